@@ -1,0 +1,100 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/signet-platform.h"
+
+G_BEGIN_DECLS
+
+/* Where an account stands; what the person can do next follows from it alone. */
+typedef enum
+{
+  SIGNET_ACCOUNT_NEW,        /* known platform, nobody has signed in yet */
+  SIGNET_ACCOUNT_CHECKING,   /* looking for the session in the keyring */
+  SIGNET_ACCOUNT_UNBOUND,    /* signed in, the e-mail is not bound: nothing else works */
+  SIGNET_ACCOUNT_READY,      /* signed in and bound */
+  SIGNET_ACCOUNT_SIGNED_OUT, /* the session is over */
+  SIGNET_ACCOUNT_NO_KEYRING, /* the session cannot be read or kept, see SignetAccount:keyring */
+} SignetAccountState;
+
+typedef enum
+{
+  SIGNET_KEYRING_UNKNOWN,
+  SIGNET_KEYRING_OPEN,
+  SIGNET_KEYRING_LOCKED,
+  SIGNET_KEYRING_ABSENT,
+  SIGNET_KEYRING_REFUSED,
+  SIGNET_KEYRING_SESSION_ONLY, /* the person chose to keep the session in memory alone */
+} SignetKeyringState;
+
+GType signet_account_state_get_type (void);
+#define SIGNET_TYPE_ACCOUNT_STATE (signet_account_state_get_type ())
+GType signet_keyring_state_get_type (void);
+#define SIGNET_TYPE_KEYRING_STATE (signet_keyring_state_get_type ())
+
+/*
+ * Properties (all read-only, all notify on the main thread): id, practice, rules, address, state, keyring,
+ * phone, email, platform, tries-left (of the code being typed, -1 unknown), resend-at (monotonic µs after
+ * which a new code may be asked for), online.
+ */
+#define SIGNET_TYPE_ACCOUNT (signet_account_get_type ())
+G_DECLARE_FINAL_TYPE (SignetAccount, signet_account, SIGNET, ACCOUNT, GObject)
+
+const char *signet_account_get_id (SignetAccount *self);
+const char *signet_account_get_address (SignetAccount *self);
+const char *signet_account_get_rules (SignetAccount *self);
+gboolean signet_account_get_practice (SignetAccount *self);
+SignetAccountState signet_account_get_state (SignetAccount *self);
+SignetKeyringState signet_account_get_keyring (SignetAccount *self);
+const char *signet_account_get_phone (SignetAccount *self);
+const char *signet_account_get_email (SignetAccount *self);
+SignetPlatform *signet_account_get_platform (SignetAccount *self);
+int signet_account_get_tries_left (SignetAccount *self);
+gint64 signet_account_get_resend_at (SignetAccount *self);
+gboolean signet_account_get_online (SignetAccount *self);
+
+/* Phone + SMS code: ask for a code, then type it. */
+void signet_account_send_code_async (SignetAccount *self,
+                                     const char *phone,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+gboolean signet_account_send_code_finish (SignetAccount *self, GAsyncResult *result, GError **error);
+void signet_account_enter_code_async (SignetAccount *self,
+                                      const char *code,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+gboolean signet_account_enter_code_finish (SignetAccount *self, GAsyncResult *result, GError **error);
+
+/* Binding the e-mail, which is for ever. */
+void signet_account_bind_email_async (SignetAccount *self,
+                                      const char *email,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+gboolean signet_account_bind_email_finish (SignetAccount *self, GAsyncResult *result, GError **error);
+void signet_account_confirm_email_async (SignetAccount *self,
+                                         const char *code,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+gboolean signet_account_confirm_email_finish (SignetAccount *self, GAsyncResult *result, GError **error);
+
+/* The keyring, when it is locked or gone. */
+void signet_account_unlock_keyring_async (SignetAccount *self,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+gboolean signet_account_unlock_keyring_finish (SignetAccount *self, GAsyncResult *result, GError **error);
+void signet_account_retry_keyring (SignetAccount *self);
+void signet_account_use_session_only (SignetAccount *self);
+
+/* The practice phone: a list of SignetMessage, newest first; NULL on a real platform. It is fetched while
+ * held. */
+GListModel *signet_account_open_phone (SignetAccount *self);
+
+G_END_DECLS

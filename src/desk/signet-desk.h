@@ -1,0 +1,130 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "desk/signet-account.h"
+#include "desk/signet-document.h"
+#include "desk/signet-draft.h"
+#include "desk/signet-matter.h"
+#include "model/signet-certification.h"
+#include "model/signet-clock.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *data_dir;         /* 0700, made if missing: desk.sqlite, vault/, practice/ */
+  const char *viewer_program;   /* signet-viewer */
+  const char *practice_program; /* signet-practice */
+} SignetDeskPaths;
+
+typedef struct
+{
+  const char *text;   /* searched in links, sellers, numbers and texts; NULL or "" for all */
+  const char *status; /* a word of the wire; NULL for all */
+  const char *right;  /* local id; NULL for all */
+} SignetComplaintFilter;
+
+/*
+ * Everything a person does at Signet, built once in main and handed down. Lists are live: they follow the
+ * store.
+ *
+ * Properties: account (the one being worked with, NULL before the first), last-sync (µs UTC, 0 never),
+ * syncing, n-waiting (submissions not yet at the platform), n-today. Signal: decided (SignetDesk *, const
+ * char *complaint_id): a decision has come for a complaint.
+ */
+#define SIGNET_TYPE_DESK (signet_desk_get_type ())
+G_DECLARE_FINAL_TYPE (SignetDesk, signet_desk, SIGNET, DESK, GObject)
+
+SignetDesk *signet_desk_new (const SignetDeskPaths *paths, SignetClock *clock);
+SignetClock *signet_desk_get_clock (SignetDesk *self);
+
+/* Opens the data folder, brings its schema up to date and takes up where the last run ended. */
+void signet_desk_open_async (SignetDesk *self,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+gboolean signet_desk_open_finish (SignetDesk *self, GAsyncResult *result, GError **error);
+
+/* Ends sync and pump, waits for the last write. Call before the last unref. */
+void signet_desk_close_async (SignetDesk *self, GAsyncReadyCallback callback, gpointer user_data);
+gboolean signet_desk_close_finish (SignetDesk *self, GAsyncResult *result, GError **error);
+
+GListModel *signet_desk_get_accounts (SignetDesk *self);
+SignetAccount *signet_desk_get_account (SignetDesk *self);
+
+/* Starts the practice platform with @rules ("kuaishou" or "ippro") and gives the account on it, new or known.
+ */
+void signet_desk_start_practice_async (SignetDesk *self,
+                                       const char *rules,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+SignetAccount *signet_desk_start_practice_finish (SignetDesk *self, GAsyncResult *result, GError **error);
+
+gint64 signet_desk_get_last_sync (SignetDesk *self);
+guint signet_desk_get_n_waiting (SignetDesk *self);
+void signet_desk_sync (SignetDesk *self);
+
+/* Lists (transfer none, live as long as the desk). Each also has a property "state" of type SignetListState.
+ */
+GListModel *signet_desk_get_today (SignetDesk *self);      /* SignetTodayRow */
+GListModel *signet_desk_get_complaints (SignetDesk *self); /* SignetComplaintRow */
+GListModel *signet_desk_get_rights (SignetDesk *self);     /* SignetRightRow */
+GListModel *signet_desk_get_parties (SignetDesk *self);    /* SignetPartyRow */
+void signet_desk_filter_complaints (SignetDesk *self, const SignetComplaintFilter *filter);
+void signet_desk_reload (SignetDesk *self, GListModel *list); /* after its state was "error" */
+
+/* Drafts. A new one is on disk before it is handed out. @subject: for a complaint the right's local id or
+ * NULL. */
+void signet_desk_begin_draft_async (SignetDesk *self,
+                                    SignetDraftKind kind,
+                                    const char *subject,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+SignetDraft *signet_desk_begin_draft_finish (SignetDesk *self, GAsyncResult *result, GError **error);
+void signet_desk_open_draft_async (SignetDesk *self,
+                                   const char *id,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+SignetDraft *signet_desk_open_draft_finish (SignetDesk *self, GAsyncResult *result, GError **error);
+
+/* Records, as they are on this desk. */
+void signet_desk_load_party_async (SignetDesk *self,
+                                   const char *id,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+SignetParty *signet_desk_load_party_finish (SignetDesk *self,
+                                            GAsyncResult *result,
+                                            SignetCertification **certification,
+                                            GError **error);
+void signet_desk_load_right_async (SignetDesk *self,
+                                   const char *id,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+SignetRight *signet_desk_load_right_finish (SignetDesk *self,
+                                            GAsyncResult *result,
+                                            SignetCertification **certification,
+                                            GError **error);
+SignetMatter *signet_desk_open_matter (SignetDesk *self, const char *complaint_id); /* transfer full */
+
+/* Evidence from the vault, through the sealed viewer. @password NULL at first. */
+void signet_desk_open_document_async (SignetDesk *self,
+                                      const char *sha256,
+                                      const char *password,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+SignetDocument *signet_desk_open_document_finish (SignetDesk *self, GAsyncResult *result, GError **error);
+
+/* Tries again what failed for good after the person has looked at it. */
+void signet_desk_retry_submission (SignetDesk *self, const char *subject_id);
+
+G_END_DECLS

@@ -1,0 +1,99 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "desk/signet-account.h"
+#include "model/signet-complaint.h"
+#include "model/signet-party.h"
+#include "model/signet-registration.h"
+#include "model/signet-right.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  SIGNET_DRAFT_REGISTRATION,
+  SIGNET_DRAFT_PARTY,
+  SIGNET_DRAFT_RIGHT,
+  SIGNET_DRAFT_COMPLAINT,
+} SignetDraftKind;
+
+typedef enum
+{
+  SIGNET_DRAFT_SAVED,
+  SIGNET_DRAFT_SAVING,
+  SIGNET_DRAFT_UNSAVED, /* the last write failed, SignetDraft:error says why; it is tried again with the next
+                           change */
+} SignetDraftSaving;
+
+GType signet_draft_saving_get_type (void);
+#define SIGNET_TYPE_DRAFT_SAVING (signet_draft_saving_get_type ())
+
+/*
+ * A wizard's work: one subject (the model object its pages edit through property bindings), the page where
+ * the person is, and the promise that both are on disk half a second after the last change.
+ *
+ * Properties: id, kind, subject, account, page (read-write), saving (read-only), findings (a GListModel of
+ * SignetFinding, refreshed in idle after a change).
+ */
+#define SIGNET_TYPE_DRAFT (signet_draft_get_type ())
+G_DECLARE_FINAL_TYPE (SignetDraft, signet_draft, SIGNET, DRAFT, GObject)
+
+const char *signet_draft_get_id (SignetDraft *self);
+SignetDraftKind signet_draft_get_kind (SignetDraft *self);
+SignetAccount *signet_draft_get_account (SignetDraft *self);
+GObject *signet_draft_get_subject (SignetDraft *self);
+SignetRegistration *signet_draft_get_registration (SignetDraft *self);
+SignetParty *signet_draft_get_party (SignetDraft *self);
+SignetRight *signet_draft_get_right (SignetDraft *self);
+SignetComplaint *signet_draft_get_complaint (SignetDraft *self);
+const char *signet_draft_get_page (SignetDraft *self);
+void signet_draft_set_page (SignetDraft *self, const char *page);
+SignetDraftSaving signet_draft_get_saving (SignetDraft *self);
+const GError *signet_draft_get_error (SignetDraft *self);
+GListModel *signet_draft_get_findings (SignetDraft *self);
+
+/* For a right or a complaint: the party and the right it names, once chosen; NULL before. */
+SignetParty *signet_draft_get_holder (SignetDraft *self);
+SignetRight *signet_draft_get_chosen_right (SignetDraft *self);
+
+/* Complaint: reads everything that looks like a target in @text and appends it to the items. Returns how many
+ * were new. */
+guint signet_draft_add_targets (SignetDraft *self, const char *text);
+
+/* Copies a file into the vault, hashing it on the way, and attaches it to the subject in @slot. */
+void signet_draft_attach_async (SignetDraft *self,
+                                GFile *file,
+                                const char *slot,
+                                GFileProgressCallback progress,
+                                gpointer progress_data,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+SignetEvidence *signet_draft_attach_finish (SignetDraft *self, GAsyncResult *result, GError **error);
+void signet_draft_detach (SignetDraft *self, SignetEvidence *evidence);
+
+void signet_draft_flush_async (SignetDraft *self,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+gboolean signet_draft_flush_finish (SignetDraft *self, GAsyncResult *result, GError **error);
+
+/* Freezes the subject: local record, outbox row with the exact bytes and key, and the draft's end, in one
+ * transaction. Gives the local id of the party, right or complaint. */
+void signet_draft_submit_async (SignetDraft *self,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+char *signet_draft_submit_finish (SignetDraft *self, GAsyncResult *result, GError **error);
+
+void signet_draft_discard_async (SignetDraft *self,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean signet_draft_discard_finish (SignetDraft *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS
