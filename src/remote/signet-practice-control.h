@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "remote/signet-practice-message.h"
+
+G_BEGIN_DECLS
+
+/* The one thing the client may ask the practice platform besides what any platform has: what its phone
+ * received. */
+#define SIGNET_TYPE_PRACTICE_CONTROL (signet_practice_control_get_type ())
+G_DECLARE_FINAL_TYPE (SignetPracticeControl, signet_practice_control, SIGNET, PRACTICE_CONTROL, GObject)
+
+/* @file: DIR/practice.json; it is read again for each call, since a platform started anew may have moved. */
+SignetPracticeControl *signet_practice_control_new (GFile *file);
+
+/* Messages with a number above @after, oldest first. */
+void signet_practice_control_fetch_messages_async (SignetPracticeControl *self,
+                                                   guint64 after,
+                                                   GCancellable *cancellable,
+                                                   GAsyncReadyCallback callback,
+                                                   gpointer user_data);
+GPtrArray *signet_practice_control_fetch_messages_finish (SignetPracticeControl *self,
+                                                          GAsyncResult *result,
+                                                          GError **error);
+
+G_END_DECLS
