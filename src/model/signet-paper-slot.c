@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/signet-paper-slot.h"
+
+/**
+ * SignetPaperSlot:
+ *
+ * A paper that a party or right of some kind is certified with. Immutable.
+ */
+
+struct _SignetPaperSlot
+{
+  SignetRecord parent_instance;
+
+  char *slot;
+  SignetLabel *label;
+  gboolean required;
+  gboolean assumed;
+};
+
+G_DEFINE_FINAL_TYPE (SignetPaperSlot, signet_paper_slot, SIGNET_TYPE_RECORD)
+
+#define OFFSET(field) G_STRUCT_OFFSET (SignetPaperSlot, field)
+
+static const SignetField fields[] = {
+  { "slot", SIGNET_FIELD_TEXT, OFFSET (slot), "Name on the wire" },
+  { "label", SIGNET_FIELD_OBJECT, OFFSET (label), "What it is called", signet_label_get_type },
+  { "required", SIGNET_FIELD_BOOLEAN, OFFSET (required), "Whether nothing can be submitted without it" },
+  { "assumed", SIGNET_FIELD_BOOLEAN, OFFSET (assumed),
+    "The platform publishes nothing about this; the rule set assumes it" },
+};
+
+static void
+signet_paper_slot_class_init (SignetPaperSlotClass *klass)
+{
+  signet_record_class_install_immutable (SIGNET_RECORD_CLASS (klass), fields, G_N_ELEMENTS (fields));
+}
+
+static void
+signet_paper_slot_init (SignetPaperSlot *self)
+{
+}
+
+SIGNET_RECORD_TEXT_GETTER (SignetPaperSlot, signet_paper_slot, SIGNET_IS_PAPER_SLOT, slot)
+SIGNET_RECORD_OBJECT_GETTER (SignetPaperSlot, signet_paper_slot, SIGNET_IS_PAPER_SLOT, SignetLabel, label)
+SIGNET_RECORD_BOOLEAN_GETTER (SignetPaperSlot, signet_paper_slot, SIGNET_IS_PAPER_SLOT, required)
+SIGNET_RECORD_BOOLEAN_GETTER (SignetPaperSlot, signet_paper_slot, SIGNET_IS_PAPER_SLOT, assumed)

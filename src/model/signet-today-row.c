@@ -1,0 +1,74 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/signet-today-row.h"
+
+/**
+ * SignetTodayRow:
+ *
+ * One thing that waits for the person, or that happened. Holds what a sentence is made of; the words are
+ * the application's. Filled by the store.
+ */
+
+struct _SignetTodayRow
+{
+  SignetRecord parent_instance;
+
+  char *id;
+  char *kind;
+  char *subject_kind;
+  char *subject_id;
+  char *name;
+  char *number;
+  int count;
+  char *date;
+  char *page;
+};
+
+G_DEFINE_FINAL_TYPE (SignetTodayRow, signet_today_row, SIGNET_TYPE_RECORD)
+
+#define OFFSET(field) G_STRUCT_OFFSET (SignetTodayRow, field)
+
+static const SignetField fields[] = {
+  { "id", SIGNET_FIELD_TEXT, OFFSET (id), "Stable id of the row" },
+  { "kind", SIGNET_FIELD_TEXT, OFFSET (kind), "draft, failed, queued, correction, expiring or decided" },
+  { "subject-kind", SIGNET_FIELD_TEXT, OFFSET (subject_kind), "party, right or complaint" },
+  { "subject-id", SIGNET_FIELD_TEXT, OFFSET (subject_id), "Local id of what it is about" },
+  { "name", SIGNET_FIELD_TEXT, OFFSET (name), "Name for the sentence" },
+  { "number", SIGNET_FIELD_TEXT, OFFSET (number), "Number for the sentence" },
+  { "count", SIGNET_FIELD_INT, OFFSET (count), "Count for the sentence" },
+  { "date", SIGNET_FIELD_TEXT, OFFSET (date), "Date or time for the sentence" },
+  { "page", SIGNET_FIELD_TEXT, OFFSET (page), "Page of the wizard to open" },
+};
+
+static void
+signet_today_row_class_init (SignetTodayRowClass *klass)
+{
+  signet_record_class_install (SIGNET_RECORD_CLASS (klass), fields, G_N_ELEMENTS (fields));
+}
+
+static void
+signet_today_row_init (SignetTodayRow *self)
+{
+}
+
+/**
+ * signet_today_row_new:
+ *
+ * Returns: (transfer full): an empty row
+ */
+SignetTodayRow *
+signet_today_row_new (void)
+{
+  return g_object_new (SIGNET_TYPE_TODAY_ROW, NULL);
+}
+
+SIGNET_RECORD_TEXT (SignetTodayRow, signet_today_row, SIGNET_IS_TODAY_ROW, id)
+SIGNET_RECORD_TEXT (SignetTodayRow, signet_today_row, SIGNET_IS_TODAY_ROW, kind)
+SIGNET_RECORD_TEXT (SignetTodayRow, signet_today_row, SIGNET_IS_TODAY_ROW, subject_kind)
+SIGNET_RECORD_TEXT (SignetTodayRow, signet_today_row, SIGNET_IS_TODAY_ROW, subject_id)
+SIGNET_RECORD_TEXT (SignetTodayRow, signet_today_row, SIGNET_IS_TODAY_ROW, name)
+SIGNET_RECORD_TEXT (SignetTodayRow, signet_today_row, SIGNET_IS_TODAY_ROW, number)
+SIGNET_RECORD_INT (SignetTodayRow, signet_today_row, SIGNET_IS_TODAY_ROW, count)
+SIGNET_RECORD_TEXT (SignetTodayRow, signet_today_row, SIGNET_IS_TODAY_ROW, date)
+SIGNET_RECORD_TEXT (SignetTodayRow, signet_today_row, SIGNET_IS_TODAY_ROW, page)

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/signet-record.h"
+
+G_BEGIN_DECLS
+
+#define SIGNET_TYPE_TODAY_ROW (signet_today_row_get_type ())
+G_DECLARE_FINAL_TYPE (SignetTodayRow, signet_today_row, SIGNET, TODAY_ROW, SignetRecord)
+
+SignetTodayRow *signet_today_row_new (void);
+
+const char *signet_today_row_get_id (SignetTodayRow *self);
+void signet_today_row_set_id (SignetTodayRow *self, const char *id);
+const char *signet_today_row_get_kind (SignetTodayRow *self);
+void signet_today_row_set_kind (SignetTodayRow *self, const char *kind);
+const char *signet_today_row_get_subject_kind (SignetTodayRow *self);
+void signet_today_row_set_subject_kind (SignetTodayRow *self, const char *subject_kind);
+const char *signet_today_row_get_subject_id (SignetTodayRow *self);
+void signet_today_row_set_subject_id (SignetTodayRow *self, const char *subject_id);
+const char *signet_today_row_get_name (SignetTodayRow *self);
+void signet_today_row_set_name (SignetTodayRow *self, const char *name);
+const char *signet_today_row_get_number (SignetTodayRow *self);
+void signet_today_row_set_number (SignetTodayRow *self, const char *number);
+int signet_today_row_get_count (SignetTodayRow *self);
+void signet_today_row_set_count (SignetTodayRow *self, int count);
+const char *signet_today_row_get_date (SignetTodayRow *self);
+void signet_today_row_set_date (SignetTodayRow *self, const char *date);
+const char *signet_today_row_get_page (SignetTodayRow *self);
+void signet_today_row_set_page (SignetTodayRow *self, const char *page);
+
+G_END_DECLS

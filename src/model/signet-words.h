@@ -1,0 +1,100 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+/* The words of the wire that the program itself must know. Every enum of the wire is open: records hold
+ * texts, and a word that isn't here is kept and shown as it is. */
+
+/* Status: local, before a platform has it. */
+#define SIGNET_STATUS_DRAFT "draft"
+#define SIGNET_STATUS_QUEUED "queued"
+#define SIGNET_STATUS_SENDING "sending"
+#define SIGNET_STATUS_PAUSED "paused"
+#define SIGNET_STATUS_FAILED "failed"
+
+/* Status: party, right, complaint. */
+#define SIGNET_STATUS_SUBMITTED "submitted"
+#define SIGNET_STATUS_IN_REVIEW "in_review"
+#define SIGNET_STATUS_NEEDS_CORRECTION "needs_correction"
+#define SIGNET_STATUS_APPROVED "approved"
+#define SIGNET_STATUS_REJECTED "rejected"
+#define SIGNET_STATUS_EXPIRED "expired"
+#define SIGNET_STATUS_UPHELD "upheld"
+#define SIGNET_STATUS_PARTLY_UPHELD "partly_upheld"
+#define SIGNET_STATUS_WITHDRAWN "withdrawn"
+
+/* Status: item. */
+#define SIGNET_STATUS_PENDING "pending"
+#define SIGNET_STATUS_REMOVED "removed"
+#define SIGNET_STATUS_NOT_FOUND "not_found"
+#define SIGNET_STATUS_NOT_INFRINGING "not_infringing"
+#define SIGNET_STATUS_AUTHORISED "authorised"
+#define SIGNET_STATUS_DUPLICATE "duplicate"
+#define SIGNET_STATUS_INSUFFICIENT "insufficient"
+#define SIGNET_STATUS_OBJECTED "objected"
+#define SIGNET_STATUS_KEPT "kept"
+#define SIGNET_STATUS_RESTORED "restored"
+
+/* Status: binding. */
+#define SIGNET_STATUS_CONFIRMED "confirmed"
+
+/* What was done about an item. */
+#define SIGNET_MEASURE_LINK_REMOVED "link_removed"
+#define SIGNET_MEASURE_DELISTED "delisted"
+#define SIGNET_MEASURE_TRAFFIC_LIMITED "traffic_limited"
+#define SIGNET_MEASURE_STREAM_INTERRUPTED "stream_interrupted"
+#define SIGNET_MEASURE_ACCOUNT_BANNED "account_banned"
+#define SIGNET_MEASURE_SHOP_CLOSED "shop_closed"
+#define SIGNET_MEASURE_HANDED_ON "handed_on"
+
+/* Resources: in receipts, changes, the outbox and Today. */
+#define SIGNET_KIND_PARTY "party"
+#define SIGNET_KIND_RIGHT "right"
+#define SIGNET_KIND_COMPLAINT "complaint"
+#define SIGNET_KIND_ITEM "item"
+#define SIGNET_KIND_ACCOUNT "account"
+
+/* Parties and their documents. */
+#define SIGNET_ROLE_PRINCIPAL "principal"
+#define SIGNET_ROLE_AGENT "agent"
+#define SIGNET_PARTY_KIND_MAINLAND_PERSON "mainland_person"
+#define SIGNET_PARTY_KIND_MAINLAND_ORGANISATION "mainland_organisation"
+#define SIGNET_DOCUMENT_KIND_RESIDENT_ID "resident_id"
+#define SIGNET_DOCUMENT_KIND_CREDIT_CODE "credit_code"
+
+/* Rights. */
+#define SIGNET_RIGHT_KIND_TRADEMARK "trademark"
+#define SIGNET_STANDING_OWNER "owner"
+#define SIGNET_TERRITORY_CN "CN"
+
+/* Targets. A short link's kind isn't known until the person sets it. */
+#define SIGNET_TARGET_KIND_GOODS "goods"
+#define SIGNET_TARGET_KIND_SHOP "shop"
+#define SIGNET_TARGET_KIND_VIDEO "video"
+#define SIGNET_TARGET_KIND_LIVE "live"
+#define SIGNET_TARGET_KIND_ACCOUNT "account"
+#define SIGNET_TARGET_KIND_SHORT "short"
+#define SIGNET_TARGET_KIND_PASSCODE "passcode"
+#define SIGNET_TARGET_KIND_UNKNOWN "unknown"
+
+/* Papers. */
+#define SIGNET_SLOT_ID_FRONT "id_front"
+#define SIGNET_SLOT_ID_BACK "id_back"
+#define SIGNET_SLOT_LICENCE "licence"
+#define SIGNET_SLOT_CERTIFICATE "certificate"
+#define SIGNET_SLOT_NAME_PROOF "name_proof"
+#define SIGNET_SLOT_RENEWAL "renewal"
+#define SIGNET_SLOT_EVIDENCE "evidence"
+
+/* Rows of Today. */
+#define SIGNET_TODAY_DRAFT "draft"
+#define SIGNET_TODAY_FAILED "failed"
+#define SIGNET_TODAY_QUEUED "queued"
+#define SIGNET_TODAY_CORRECTION "correction"
+#define SIGNET_TODAY_EXPIRING "expiring"
+#define SIGNET_TODAY_DECIDED "decided"
+
+/* Languages of texts. */
+#define SIGNET_LANGUAGE_ZH_CN "zh-CN"
+#define SIGNET_LANGUAGE_EN "en"
