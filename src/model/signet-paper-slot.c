@@ -15,6 +15,7 @@ struct _SignetPaperSlot
 
   char *slot;
   SignetLabel *label;
+  SignetLabel *explanation;
   gboolean required;
   gboolean assumed;
 };
@@ -26,6 +27,7 @@ G_DEFINE_FINAL_TYPE (SignetPaperSlot, signet_paper_slot, SIGNET_TYPE_RECORD)
 static const SignetField fields[] = {
   { "slot", SIGNET_FIELD_TEXT, OFFSET (slot), "Name on the wire" },
   { "label", SIGNET_FIELD_OBJECT, OFFSET (label), "What it is called", signet_label_get_type },
+  { "explanation", SIGNET_FIELD_OBJECT, OFFSET (explanation), "What it must show", signet_label_get_type },
   { "required", SIGNET_FIELD_BOOLEAN, OFFSET (required), "Whether nothing can be submitted without it" },
   { "assumed", SIGNET_FIELD_BOOLEAN, OFFSET (assumed),
     "The platform publishes nothing about this; the rule set assumes it" },
@@ -44,5 +46,10 @@ signet_paper_slot_init (SignetPaperSlot *self)
 
 SIGNET_RECORD_TEXT_GETTER (SignetPaperSlot, signet_paper_slot, SIGNET_IS_PAPER_SLOT, slot)
 SIGNET_RECORD_OBJECT_GETTER (SignetPaperSlot, signet_paper_slot, SIGNET_IS_PAPER_SLOT, SignetLabel, label)
+SIGNET_RECORD_OBJECT_GETTER (SignetPaperSlot,
+                             signet_paper_slot,
+                             SIGNET_IS_PAPER_SLOT,
+                             SignetLabel,
+                             explanation)
 SIGNET_RECORD_BOOLEAN_GETTER (SignetPaperSlot, signet_paper_slot, SIGNET_IS_PAPER_SLOT, required)
 SIGNET_RECORD_BOOLEAN_GETTER (SignetPaperSlot, signet_paper_slot, SIGNET_IS_PAPER_SLOT, assumed)

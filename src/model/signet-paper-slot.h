@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (SignetPaperSlot, signet_paper_slot, SIGNET, PAPER_SLOT, Si
 
 const char *signet_paper_slot_get_slot (SignetPaperSlot *self);
 SignetLabel *signet_paper_slot_get_label (SignetPaperSlot *self);
+SignetLabel *signet_paper_slot_get_explanation (SignetPaperSlot *self);
 gboolean signet_paper_slot_get_required (SignetPaperSlot *self);
 gboolean signet_paper_slot_get_assumed (SignetPaperSlot *self);
 

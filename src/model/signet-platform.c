@@ -28,9 +28,11 @@ struct _SignetPlatform
   GListModel *target_kinds;
   GListModel *reasons;
   GListModel *regimes;
+  char **domains;
   char **mobile_hosts;
   char **tracking_parameters;
   char *passcode_pattern;
+  char *passcode_kind;
   SignetLimits *limits;
   char *review_parties;
   char *review_rights;
@@ -62,11 +64,13 @@ static const SignetField fields[] = {
     g_list_model_get_type },
   { "reasons", SIGNET_FIELD_OBJECT, OFFSET (reasons), "#SignetReason entries", g_list_model_get_type },
   { "regimes", SIGNET_FIELD_OBJECT, OFFSET (regimes), "#SignetRegime entries", g_list_model_get_type },
+  { "domains", SIGNET_FIELD_TEXTS, OFFSET (domains), "Domains whose hosts are all the platform's own" },
   { "mobile-hosts", SIGNET_FIELD_TEXTS, OFFSET (mobile_hosts), "Pairs: mobile host, host it stands for" },
   { "tracking-parameters", SIGNET_FIELD_TEXTS, OFFSET (tracking_parameters),
     "Query parameters to drop; a * at the end covers the rest" },
   { "passcode-pattern", SIGNET_FIELD_TEXT, OFFSET (passcode_pattern),
     "Regular expression of a share passcode; empty if the platform has none" },
+  { "passcode-kind", SIGNET_FIELD_TEXT, OFFSET (passcode_kind), "Kind of target a share passcode leads to" },
   { "limits", SIGNET_FIELD_OBJECT, OFFSET (limits), "How much a submission may hold",
     signet_limits_get_type },
   { "review-parties", SIGNET_FIELD_TEXT, OFFSET (review_parties),
@@ -125,9 +129,11 @@ SIGNET_RECORD_OBJECT_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM
 SIGNET_RECORD_OBJECT_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, GListModel, target_kinds)
 SIGNET_RECORD_OBJECT_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, GListModel, reasons)
 SIGNET_RECORD_OBJECT_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, GListModel, regimes)
+SIGNET_RECORD_TEXTS_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, domains)
 SIGNET_RECORD_TEXTS_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, mobile_hosts)
 SIGNET_RECORD_TEXTS_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, tracking_parameters)
 SIGNET_RECORD_TEXT_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, passcode_pattern)
+SIGNET_RECORD_TEXT_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, passcode_kind)
 SIGNET_RECORD_OBJECT_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, SignetLimits, limits)
 SIGNET_RECORD_TEXT_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, review_parties)
 SIGNET_RECORD_TEXT_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, review_rights)
