@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *signet_pkce_make_verifier (GError **error);
+char *signet_pkce_challenge (const char *verifier, GError **error);
+
+G_END_DECLS
