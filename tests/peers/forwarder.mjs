@@ -1,0 +1,58 @@
+#!/usr/bin/env node
+// SPDX-FileCopyrightText: 2026 The Signet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Stands between a client and the platform and passes every byte as it came, both ways, at once. What passed
+// is kept a file a direction and connection, for validate.mjs to look at when all is over: a validator in the
+// wire would write JSON anew, spoil binary bodies and hold back streams.
+//
+// usage: forwarder.mjs --to http://127.0.0.1:PORT --record DIR [--port PORT]
+// Prints {"address": "http://127.0.0.1:PORT"} when ready; ends with its standard input or on SIGTERM.
+
+import { createWriteStream, mkdirSync, readdirSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+const { values } = parseArgs({
+  options: { to: { type: 'string' }, record: { type: 'string' }, port: { type: 'string', default: '0' } },
+});
+if (!values.to || !values.record) {
+  console.error('usage: forwarder.mjs --to http://127.0.0.1:PORT --record DIR [--port PORT]');
+  process.exit(2);
+}
+
+const platform = new URL(values.to);
+mkdirSync(values.record, { recursive: true, mode: 0o700 });
+let count = readdirSync(values.record).length; // a second run on the same folder adds to it
+
+function pass(from, to, file) {
+  const record = createWriteStream(file, { mode: 0o600 });
+  from.on('data', (bytes) => {
+    record.write(bytes);
+    if (!to.write(bytes)) from.pause();
+  });
+  to.on('drain', () => from.resume());
+  from.on('end', () => to.end());
+  from.on('close', () => record.end());
+  // A reset is passed on as a reset: the other side must not take a cut for an end.
+  from.on('error', () => to.resetAndDestroy());
+}
+
+const server = createServer({ allowHalfOpen: true, noDelay: true }, (client) => {
+  const name = join(values.record, String(count++).padStart(6, '0'));
+  const upstream = connect({
+    host: platform.hostname,
+    port: Number(platform.port),
+    allowHalfOpen: true,
+    noDelay: true,
+  });
+  pass(client, upstream, `${name}.client`);
+  pass(upstream, client, `${name}.server`);
+});
+
+server.listen(Number(values.port), '127.0.0.1', () => {
+  console.log(JSON.stringify({ address: `http://127.0.0.1:${server.address().port}` }));
+});
+process.on('SIGTERM', () => process.exit(0));
+process.stdin.on('end', () => process.exit(0)).resume();
