@@ -21,15 +21,6 @@ typedef enum
 GType signet_receipt_state_get_type (void);
 #define SIGNET_TYPE_RECEIPT_STATE (signet_receipt_state_get_type ())
 
-/* One step of a time line. Immutable: status (a word of the wire), at (µs UTC), n-items. */
-#define SIGNET_TYPE_EVENT (signet_event_get_type ())
-G_DECLARE_FINAL_TYPE (SignetEvent, signet_event, SIGNET, EVENT, GObject)
-
-SignetEvent *signet_event_new (const char *status, gint64 at, guint n_items);
-const char *signet_event_get_status (SignetEvent *self);
-gint64 signet_event_get_at (SignetEvent *self);
-guint signet_event_get_n_items (SignetEvent *self);
-
 /*
  * A complaint as the person follows it: live while held, filled from the store and again whenever the store
  * changes.
@@ -44,7 +35,6 @@ G_DECLARE_FINAL_TYPE (SignetMatter, signet_matter, SIGNET, MATTER, GObject)
 gboolean signet_matter_get_loaded (SignetMatter *self);
 SignetComplaint *signet_matter_get_complaint (SignetMatter *self);
 SignetRight *signet_matter_get_right (SignetMatter *self);
-GListModel *signet_matter_get_events (SignetMatter *self);
 SignetReceiptState signet_matter_get_receipt_state (SignetMatter *self);
 guint signet_matter_get_receipt_files (SignetMatter *self);
 gint64 signet_matter_get_receipt_at (SignetMatter *self);

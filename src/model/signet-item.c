@@ -34,6 +34,8 @@ struct _SignetItem
   char *note;
   char *reference;
   char *private_note;
+  char *check;
+  char *check_note;
   char *status;
   char *decided_at;
   GListStore *findings;
@@ -63,6 +65,9 @@ static const SignetField fields[] = {
   { "note", SIGNET_FIELD_TEXT, OFFSET (note), "Note to the platform" },
   { "reference", SIGNET_FIELD_TEXT, OFFSET (reference), "Own reference; never sent" },
   { "private-note", SIGNET_FIELD_TEXT, OFFSET (private_note), "Own note; never sent" },
+  { "check", SIGNET_FIELD_TEXT, OFFSET (check),
+    "What the desk sees in it before it is filed, a SIGNET_CHECK_ word" },
+  { "check-note", SIGNET_FIELD_TEXT, OFFSET (check_note), "The line it repeats, or the complaint it is in" },
   { "status", SIGNET_FIELD_TEXT, OFFSET (status), "pending, removed, not_found …" },
   { "decided-at", SIGNET_FIELD_TEXT, OFFSET (decided_at), "When it was decided, RFC 3339" },
   { "findings", SIGNET_FIELD_LIST, OFFSET (findings), "Why it was decided so", signet_finding_get_type },
@@ -108,6 +113,8 @@ SIGNET_RECORD_INT (SignetItem, signet_item, SIGNET_IS_ITEM, goods_class)
 SIGNET_RECORD_TEXT (SignetItem, signet_item, SIGNET_IS_ITEM, note)
 SIGNET_RECORD_TEXT (SignetItem, signet_item, SIGNET_IS_ITEM, reference)
 SIGNET_RECORD_TEXT (SignetItem, signet_item, SIGNET_IS_ITEM, private_note)
+SIGNET_RECORD_TEXT (SignetItem, signet_item, SIGNET_IS_ITEM, check)
+SIGNET_RECORD_TEXT (SignetItem, signet_item, SIGNET_IS_ITEM, check_note)
 SIGNET_RECORD_TEXT (SignetItem, signet_item, SIGNET_IS_ITEM, status)
 SIGNET_RECORD_TEXT (SignetItem, signet_item, SIGNET_IS_ITEM, decided_at)
 SIGNET_RECORD_LIST_GETTER (SignetItem, signet_item, SIGNET_IS_ITEM, findings)

@@ -78,6 +78,12 @@
 #define SIGNET_TARGET_KIND_PASSCODE "passcode"
 #define SIGNET_TARGET_KIND_UNKNOWN "unknown"
 
+/* What the desk sees in a pasted target before it is filed. */
+#define SIGNET_CHECK_NEW "new"
+#define SIGNET_CHECK_DUPLICATE "duplicate" /* as an earlier line of the batch */
+#define SIGNET_CHECK_FILED "filed"         /* in an earlier complaint for the same right */
+#define SIGNET_CHECK_UNKNOWN "unknown"     /* no link, or none the platform knows */
+
 /* Papers. */
 #define SIGNET_SLOT_ID_FRONT "id_front"
 #define SIGNET_SLOT_ID_BACK "id_back"
