@@ -17,7 +17,7 @@ PROGRAM_LANG := $(or $(LANG),C.UTF-8)
 export LC_ALL := C.UTF-8
 unexport LANGUAGE
 
-.PHONY: build deps peers locale check check-asan clean
+.PHONY: build deps peers locale check check-asan bench clean
 
 deps:
 	@SUDO="$(SUDO)" .ci/install-packages
@@ -56,6 +56,10 @@ check-asan: deps $(ASAN)/build.ninja
 
 $(ASAN)/build.ninja:
 	@meson setup $(ASAN) --werror -Db_sanitize=address,undefined -Db_lundef=false $(if $(V),,>/dev/null)
+
+# Figures beside those of well-known programs; never a test.
+bench: build locale
+	@tests/bench/bench.py $(BUILD)
 
 clean:
 	@rm -rf $(BUILD) $(ASAN)
