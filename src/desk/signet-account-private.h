@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "desk/signet-account.h"
+#include "desk/signet-practice-host.h"
+#include "model/signet-clock.h"
+#include "remote/signet-credentials.h"
+#include "remote/signet-remote.h"
+#include "store/signet-store.h"
+
+G_BEGIN_DECLS
+
+/* For the desk's own files. @host is NULL for a platform that isn't Signet's own. */
+SignetAccount *signet_account_new (const char *id,
+                                   SignetStore *store,
+                                   SignetCredentials *credentials,
+                                   SignetClock *clock,
+                                   SignetPracticeHost *host);
+
+/* Takes what the last run knew; touches no network. */
+void signet_account_take_record (SignetAccount *self, const SignetAccountRecord *record);
+
+/* Starts the practice platform if it is one, finds the platform at its address and takes up the session. */
+void signet_account_connect_async (SignetAccount *self,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+gboolean signet_account_connect_finish (SignetAccount *self, GAsyncResult *result, GError **error);
+
+SignetRemote *signet_account_get_remote (SignetAccount *self); /* NULL until connected once */
+void signet_account_set_online (SignetAccount *self, gboolean online);
+
+/* Asks for the platform's receipt keys again and keeps every one. */
+void signet_account_refresh_keys_async (SignetAccount *self,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+gboolean signet_account_refresh_keys_finish (SignetAccount *self, GAsyncResult *result, GError **error);
+
+/* The account's resource as the platform has just told it. */
+gboolean signet_account_take_resource (SignetAccount *self, JsonNode *resource, GError **error);
+
+/* What went wrong below, as the application may see it. Frees @error. */
+GError *signet_account_explain (GError *error);
+
+G_END_DECLS

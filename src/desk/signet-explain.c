@@ -1,0 +1,150 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "desk/signet-explain.h"
+
+#include <gio/gio.h>
+
+#include "api/signet-api-error.h"
+#include "api/signet-problem.h"
+#include "db/signet-db-error.h"
+#include "desk/signet-desk-error.h"
+#include "remote/signet-remote-error.h"
+#include "render/signet-render-error.h"
+#include "store/signet-store-error.h"
+
+/*
+ * The one place where the errors of the rooms below become the desk's: what matters to a person and what they
+ * can do, not where in the program it happened.
+ */
+
+static const struct
+{
+  SignetRemoteError below;
+  SignetDeskError above;
+} remote_errors[] = {
+  { SIGNET_REMOTE_ERROR_NETWORK, SIGNET_DESK_ERROR_OFFLINE },
+  { SIGNET_REMOTE_ERROR_TLS, SIGNET_DESK_ERROR_CERTIFICATE },
+  { SIGNET_REMOTE_ERROR_TLS_EXPIRED, SIGNET_DESK_ERROR_CERTIFICATE },
+  { SIGNET_REMOTE_ERROR_TLS_NAME, SIGNET_DESK_ERROR_CERTIFICATE },
+  { SIGNET_REMOTE_ERROR_TLS_SELF_SIGNED, SIGNET_DESK_ERROR_CERTIFICATE },
+  { SIGNET_REMOTE_ERROR_TLS_ISSUER, SIGNET_DESK_ERROR_CERTIFICATE },
+  { SIGNET_REMOTE_ERROR_ADDRESS, SIGNET_DESK_ERROR_PLATFORM },
+  { SIGNET_REMOTE_ERROR_PROTOCOL, SIGNET_DESK_ERROR_PLATFORM },
+  { SIGNET_REMOTE_ERROR_TOO_LARGE, SIGNET_DESK_ERROR_PLATFORM },
+  { SIGNET_REMOTE_ERROR_PLATFORM, SIGNET_DESK_ERROR_PLATFORM },
+  { SIGNET_REMOTE_ERROR_THROTTLED, SIGNET_DESK_ERROR_BUSY },
+  { SIGNET_REMOTE_ERROR_UNAVAILABLE, SIGNET_DESK_ERROR_BUSY },
+  { SIGNET_REMOTE_ERROR_SIGNED_OUT, SIGNET_DESK_ERROR_SIGNED_OUT },
+  { SIGNET_REMOTE_ERROR_WRONG_CODE, SIGNET_DESK_ERROR_WRONG_CODE },
+  { SIGNET_REMOTE_ERROR_CODE_EXPIRED, SIGNET_DESK_ERROR_CODE_EXPIRED },
+  { SIGNET_REMOTE_ERROR_KEYRING_LOCKED, SIGNET_DESK_ERROR_KEYRING_LOCKED },
+  { SIGNET_REMOTE_ERROR_KEYRING_ABSENT, SIGNET_DESK_ERROR_KEYRING_ABSENT },
+  { SIGNET_REMOTE_ERROR_KEYRING_REFUSED, SIGNET_DESK_ERROR_KEYRING_REFUSED },
+  { SIGNET_REMOTE_ERROR_FILE, SIGNET_DESK_ERROR_FILE_UNREADABLE },
+};
+
+static const struct
+{
+  const char *code;
+  SignetDeskError above;
+} problems[] = {
+  { "wrong-code", SIGNET_DESK_ERROR_WRONG_CODE },
+  { "code-expired", SIGNET_DESK_ERROR_CODE_EXPIRED },
+  { "code-exhausted", SIGNET_DESK_ERROR_LOCKED },
+  { "throttled", SIGNET_DESK_ERROR_BUSY },
+  { "binding-fixed", SIGNET_DESK_ERROR_BINDING_FIXED },
+  { "binding-taken", SIGNET_DESK_ERROR_ADDRESS_TAKEN },
+  { "email-not-bound", SIGNET_DESK_ERROR_EMAIL_NOT_BOUND },
+};
+
+static SignetDeskError
+explain_remote (const GError *error)
+{
+  SignetProblem *problem = signet_remote_error_get_problem (error);
+
+  for (gsize i = 0; problem != NULL && i < G_N_ELEMENTS (problems); i++)
+    if (g_strcmp0 (signet_problem_get_code (problem), problems[i].code) == 0)
+      return problems[i].above;
+  for (gsize i = 0; i < G_N_ELEMENTS (remote_errors); i++)
+    if (error->code == (int) remote_errors[i].below)
+      return remote_errors[i].above;
+  return SIGNET_DESK_ERROR_REFUSED;
+}
+
+static SignetDeskError
+explain_render (const GError *error)
+{
+  switch ((SignetRenderError) error->code)
+    {
+    case SIGNET_RENDER_ERROR_DAMAGED:
+      return SIGNET_DESK_ERROR_DOCUMENT_DAMAGED;
+    case SIGNET_RENDER_ERROR_ENCRYPTED:
+      return SIGNET_DESK_ERROR_DOCUMENT_ENCRYPTED;
+    case SIGNET_RENDER_ERROR_WRONG_PASSWORD:
+      return SIGNET_DESK_ERROR_DOCUMENT_PASSWORD;
+    case SIGNET_RENDER_ERROR_TOO_SLOW:
+      return SIGNET_DESK_ERROR_DOCUMENT_TOO_SLOW;
+    case SIGNET_RENDER_ERROR_TOO_BIG:
+      return SIGNET_DESK_ERROR_DOCUMENT_TOO_BIG;
+    case SIGNET_RENDER_ERROR_CRASHED:
+      return SIGNET_DESK_ERROR_DOCUMENT_CRASHED;
+    case SIGNET_RENDER_ERROR_UNSUPPORTED:
+      return SIGNET_DESK_ERROR_DOCUMENT_UNSUPPORTED;
+    case SIGNET_RENDER_ERROR_SEAL:
+    default:
+      return SIGNET_DESK_ERROR_DOCUMENT_NOT_SAFE;
+    }
+}
+
+static SignetDeskError
+explain_db (const GError *error)
+{
+  switch ((SignetDbError) error->code)
+    {
+    case SIGNET_DB_ERROR_FULL:
+      return SIGNET_DESK_ERROR_DISK_FULL;
+    case SIGNET_DB_ERROR_CORRUPT:
+      return SIGNET_DESK_ERROR_STORE_DAMAGED;
+    case SIGNET_DB_ERROR_TOO_NEW:
+      return SIGNET_DESK_ERROR_STORE_TOO_NEW;
+    case SIGNET_DB_ERROR_IN_USE:
+      return SIGNET_DESK_ERROR_STORE_IN_USE;
+    default:
+      return SIGNET_DESK_ERROR_FAILED;
+    }
+}
+
+/**
+ * signet_explain:
+ * @error: (transfer full) (nullable): an error of any room below
+ *
+ * Errors of the desk's own domain and cancellation pass unchanged; what GIO says of a full disk becomes the
+ * desk's word.
+ *
+ * Returns: (transfer full) (nullable): the error for the application, with the original message
+ */
+GError *
+signet_explain (GError *error)
+{
+  if (error == NULL || error->domain == SIGNET_DESK_ERROR ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return error;
+
+  g_autoptr (GError) below = error;
+  SignetDeskError code = SIGNET_DESK_ERROR_FAILED;
+
+  if (below->domain == SIGNET_REMOTE_ERROR)
+    code = explain_remote (below);
+  else if (below->domain == SIGNET_RENDER_ERROR)
+    code = explain_render (below);
+  else if (below->domain == SIGNET_DB_ERROR)
+    code = explain_db (below);
+  else if (below->domain == SIGNET_API_ERROR)
+    code = SIGNET_DESK_ERROR_PLATFORM;
+  else if (g_error_matches (below, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_NOT_FOUND))
+    code = SIGNET_DESK_ERROR_NOT_FOUND;
+  else if (g_error_matches (below, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    code = SIGNET_DESK_ERROR_DISK_FULL;
+  return g_error_new_literal (SIGNET_DESK_ERROR, code, below->message);
+}
