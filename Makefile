@@ -17,7 +17,7 @@ PROGRAM_LANG := $(or $(LANG),C.UTF-8)
 export LC_ALL := C.UTF-8
 unexport LANGUAGE
 
-.PHONY: build deps peers locale check check-asan bench clean
+.PHONY: build deps peers locale check check-asan bench install flatpak clean
 
 deps:
 	@SUDO="$(SUDO)" .ci/install-packages
@@ -60,6 +60,14 @@ $(ASAN)/build.ninja:
 # Figures beside those of well-known programs; never a test.
 bench: build locale
 	@tests/bench/bench.py $(BUILD)
+
+# Staged where DESTDIR says, for a packager.
+install: build
+	@meson install -C $(BUILD) --no-rebuild $(if $(V),,--quiet) $(if $(DESTDIR),--destdir "$(abspath $(DESTDIR))")
+
+# Building the Flatpak needs flatpak-builder; here the manifest is held to its rules.
+flatpak: deps
+	@tests/lint/lint.py json-data flatpak-manifest
 
 clean:
 	@rm -rf $(BUILD) $(ASAN)

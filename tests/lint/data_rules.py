@@ -271,3 +271,28 @@ def peers_lock(tree, files):
                 yield path, 0, f"{name} records {package['resolved']}"
             if "integrity" not in package and not package.get("link") and not package.get("inBundle"):
                 yield path, 0, f"{name} has no integrity"
+
+
+@rule(lambda tree: tree.match("flatpak/*.json"))
+def flatpak_manifest(tree, files):
+    """The manifest builds this tree under its own id, opens no folder of the person's and pins what it downloads."""
+    for path in files:
+        manifest = strict_json(tree.bytes(path))
+        name = os.path.basename(path)[: -len(".json")]
+        if manifest.get("id") != name:
+            yield path, 0, f"its id isn't {name}"
+        if manifest.get("command") != "signet":
+            yield path, 0, "its command isn't signet"
+        for argument in manifest.get("finish-args", []):
+            if argument.startswith(("--filesystem", "--socket=session-bus", "--socket=system-bus", "--allow=devel")):
+                yield path, 0, f"{argument}: a file comes through the portal, a service by its name"
+        ours = False
+        for module in manifest.get("modules", []):
+            for source in module.get("sources", []):
+                ours |= source == {"type": "dir", "path": ".."}
+                if source.get("url", "https://").split(":")[0] != "https":
+                    yield path, 0, f"{source['url']} isn't https"
+                if "url" in source and not re.fullmatch("[0-9a-f]{64}", source.get("sha256", "")):
+                    yield path, 0, f"{source['url']} isn't pinned by its digest"
+        if not ours:
+            yield path, 0, "doesn't build this tree"

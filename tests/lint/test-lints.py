@@ -85,6 +85,11 @@ CLEAN = {
   "reasons": [{"code": "copy", "right_kinds": ["trademark"], "target_kinds": ["goods"]}]
 }
 """,
+    "flatpak/a.b.json": """{"id": "a.b", "command": "signet", "finish-args": ["--share=network"],
+  "modules": [{"sources": [{"type": "dir", "path": ".."}]},
+    {"sources": [{"type": "archive", "url": "https://a/b", "sha256": "%064d"}]}]}
+"""
+    % 0,
     "tests/run.py": "#!/usr/bin/python3\n" + HEAD + "print('x')\n",
     "tests/go.sh": "#!/bin/bash\n" + HEAD + "echo x\n",
     "tests/peers/package-lock.json": '{"packages": {"": {}, "a": {"version": "1.0.0", "integrity": "sha512-x"}}}\n',
@@ -181,6 +186,10 @@ PLANTED = [
     ("rule-sets", swap("data/rules/set.json", ', "zh-CN": "商标"', ""), "no zh-CN"),
     ("rule-sets", swap("data/rules/set.json", '["goods"]', '["moon"]'), "doesn't know"),
     ("rule-sets", swap("data/rules/set.json", '"right_kinds": ["trademark"]', '"right_kinds": ["x"]'), "fits no right"),
+    ("flatpak-manifest", swap("flatpak/a.b.json", '"a.b"', '"a.c"'), "id"),
+    ("flatpak-manifest", swap("flatpak/a.b.json", "--share=network", "--filesystem=home"), "portal"),
+    ("flatpak-manifest", swap("flatpak/a.b.json", f'"{0:064}"', '""'), "pinned"),
+    ("flatpak-manifest", swap("flatpak/a.b.json", '".."', '"."'), "this tree"),
     ("peers-lock", swap("tests/peers/package-lock.json", '"version"', '"resolved": "https://a/b", "version"'), "records"),
     ("peers-lock", swap("tests/peers/package-lock.json", '"integrity"', '"int"'), "no integrity"),
     ("openapi", swap("data/openapi/a.yaml", "      operationId: a\n", ""), "operationId"),
