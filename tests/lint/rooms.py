@@ -32,10 +32,11 @@ LIBRARIES = {
 
 
 class Room:
-    def __init__(self, links=(), sees=(), headers=(), never=()):
+    def __init__(self, links=(), sees=(), headers=(), errors=(), never=()):
         self.links = GLIB | set(links)  # libraries its meson.build may list
         self.sees = set(sees)  # rooms below it
         self.headers = self.links | set(headers)  # libraries whose headers it may include
+        self.errors = set(errors)  # rooms of which it knows the error domain alone
         self.never = never  # patterns its code must not hold, with the reason
 
 
@@ -63,6 +64,7 @@ ROOMS = {
         links={"gio_unix"},
         sees={"store", "remote", "render", "dossier", "sheet", "api", "proof", "model"},
         headers={"json"},
+        errors={"db"},
     ),
     "app": Room(links={"gtk", "adw", "qrencode", "gio_unix"}, sees={"desk", "model"}),
     "practice": Room(

@@ -130,7 +130,7 @@ def without(path):
 
 # Rule, what is planted, a part of the message expected.
 PLANTED = [
-    ("clang-format", swap(RED, "  return 1;", "    return 1 ;"), "clang-format"),
+    ("clang-format", swap(RED, "  return 1;", "    return 1 ;"), "isn't as clang-format"),
     ("licence", swap(RED, "2026 The", "2026 Some"), "two SPDX lines"),
     ("licence", swap("tests/go.sh", "License-Identifier", "Licence"), "License-Identifier"),
     ("licence", swap("resources/signet-page.ui", "FileCopyrightText", "Text"), "FileCopyrightText"),
@@ -146,6 +146,7 @@ PLANTED = [
     ("walls", swap(PAGE, "<glib/gi18n.h>", "<json-glib/json-glib.h>"), "<json-glib/json-glib.h>"),
     ("walls", swap(RED, "return 1", "return g_file_get_contents (0, 0, 0, 0)"), "knows no files"),
     ("arrows", swap(PAGE, "<glib/gi18n.h>", '"store/signet-store.h"'), "app must not include store"),
+    ("arrows", add("src/desk/a.c", C_HEAD + '#include "db/signet-db.h"\n'), "desk must not include db"),
     ("arrows", swap(RED, "\n\nint", '\n#include "app/signet-page.h"\n\nint'), "model must not include app"),
     ("arrows", swap("src/render/signet-ask.c", "viewer-protocol", "viewer-pages"), "render must not include viewer"),
     ("arrows", swap(RED, '"model/signet-red.h"', '"signet-red.h"'), "does not name its room"),
@@ -161,6 +162,7 @@ PLANTED = [
     ("no-version-control", add("Makefile", "\t@git describe\n"), "calls @git"),
     ("no-version-control", add("tests/run.py", "import subprocess\nsubprocess.run(['git', 'log'])\n"), "calls"),
     ("script-syntax", add("tests/run.py", "if\n"), "syntax"),
+    ("script-syntax", add("tests/mode.sh", "#!/bin/bash\n" + HEAD), "executable"),
     ("script-syntax", swap("tests/run.py", "/usr/bin/python3", "/usr/bin/env python3"), "/usr/bin/python3"),
     ("script-syntax", add("tests/go.sh", "if x; then\n"), "end of file"),
     ("well-formed", add("resources/signet-page.ui", "<a>"), "parser error"),
@@ -203,6 +205,7 @@ def build(files, folder):
         os.makedirs(os.path.dirname(there), exist_ok=True)
         with open(there, "w", encoding="utf-8") as file:
             file.write(text)
+        os.chmod(there, 0o755 if text.startswith("#!") != path.startswith("tests/mode") else 0o644)
     style = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", ".clang-format")
     shutil.copy(style, folder)
 
