@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/signet-party.h"
+#include "model/signet-platform.h"
+#include "model/signet-right.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *
+signet_right_validate (SignetRight *self, SignetParty *party, SignetPlatform *platform, const GDate *today);
+
+G_END_DECLS
