@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (SignetChanges, signet_changes, SIGNET, CHANGES, GObject)
 
 SignetChanges *signet_changes_new (SignetRemote *remote);
 gboolean signet_changes_get_online (SignetChanges *self);
+const GError *signet_changes_get_error (SignetChanges *self);
 
 /* Ends with an answer that holds at least one change after @cursor (NULL: from the beginning), however long
  * that takes. Fails only if cancelled, or for good (REFUSED, PLATFORM, PROTOCOL …). */

@@ -49,6 +49,7 @@ void signet_credentials_lookup_async (SignetCredentials *self,
 char *signet_credentials_lookup_finish (SignetCredentials *self,
                                         GAsyncResult *result,
                                         GError **error); /* NULL without an error: there is none */
+void signet_credentials_free_secret (char *secret);
 void signet_credentials_store_async (SignetCredentials *self,
                                      const char *account,
                                      const char *secret,

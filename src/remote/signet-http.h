@@ -16,10 +16,13 @@ G_DECLARE_FINAL_TYPE (SignetHttp, signet_http, SIGNET, HTTP, GObject)
 
 SignetHttp *signet_http_new (const char *address, GTlsDatabase *database, GError **error);
 const char *signet_http_get_address (SignetHttp *self);
-char *signet_http_resolve (SignetHttp *self, const char *address, GError **error);
 
+/* For this room. */
+char *signet_http_resolve (SignetHttp *self, const char *address, GError **error);
+gboolean signet_http_is_own (SignetHttp *self, const char *address);
 void signet_http_exchange_async (SignetHttp *self,
                                  SignetRequest *request,
+                                 const char *token,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);

@@ -4,12 +4,15 @@
 #pragma once
 
 #include <gio/gio.h>
+#include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
 /* A text or e-mail the practice platform "sent". Immutable. */
 #define SIGNET_TYPE_PRACTICE_MESSAGE (signet_practice_message_get_type ())
 G_DECLARE_FINAL_TYPE (SignetPracticeMessage, signet_practice_message, SIGNET, PRACTICE_MESSAGE, GObject)
+
+SignetPracticeMessage *signet_practice_message_new_from_node (JsonNode *node, GError **error);
 
 guint64 signet_practice_message_get_number (SignetPracticeMessage *self);
 const char *signet_practice_message_get_at (SignetPracticeMessage *self);      /* RFC 3339 */

@@ -25,6 +25,8 @@ void signet_request_set_idempotency_key (SignetRequest *self, const char *uuid);
 void signet_request_set_if_match (SignetRequest *self, const char *etag);
 void signet_request_set_limit (SignetRequest *self, guint seconds);
 guint signet_request_get_limit (SignetRequest *self);
+void signet_request_set_patient (SignetRequest *self, gboolean patient);
+gboolean signet_request_get_patient (SignetRequest *self);
 gboolean signet_request_is_repeatable (SignetRequest *self);
 
 typedef void (*SignetRequestHeaderFunc) (const char *name, const char *value, gpointer user_data);

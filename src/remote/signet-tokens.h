@@ -12,7 +12,10 @@ G_BEGIN_DECLS
 /* What the token endpoint gave: one access token with its end and one refresh token. Wiped when freed. */
 typedef struct _SignetTokens SignetTokens;
 
-SignetTokens *signet_tokens_new_from_answer (SignetAnswer *answer, GError **error);
+#define SIGNET_TYPE_TOKENS (signet_tokens_get_type ())
+GType signet_tokens_get_type (void);
+
+SignetTokens *signet_tokens_new_from_answer (SignetAnswer *answer, SignetTokens *earlier, GError **error);
 SignetTokens *signet_tokens_new_from_refresh_token (const char *refresh_token);
 SignetTokens *signet_tokens_ref (SignetTokens *self);
 void signet_tokens_unref (SignetTokens *self);
