@@ -77,18 +77,8 @@ find_typed (JsonNode *root,
             const char *wanted,
             GError **error)
 {
-  gboolean through;
-  JsonNode *node;
+  JsonNode *node = signet_json_find_checked (root, pointer, error);
 
-  if (failed_before (error))
-    return NULL;
-
-  node = walk (root, pointer, &through);
-  if (through)
-    {
-      signet_json_set_mistyped (error, pointer, "inside an object");
-      return NULL;
-    }
   if (node != NULL && (json_node_get_node_type (node) != type ||
                        (type == JSON_NODE_VALUE && json_node_get_value_type (node) != value_type)))
     {
@@ -195,6 +185,33 @@ signet_json_find (JsonNode *root, const char *pointer)
   g_return_val_if_fail (pointer != NULL, NULL);
 
   return walk (root, pointer, &through);
+}
+
+/**
+ * signet_json_find_checked:
+ * @root: a JSON value
+ * @pointer: JSON Pointer to a member
+ * @error: return location for the first error
+ *
+ * As signet_json_find(), but what should hold the member must be an object or array, or be missing.
+ *
+ * Returns: (transfer none) (nullable): the member; NULL if it is missing, null or, with
+ *   %SIGNET_API_ERROR_MISTYPED, inside something that has no members
+ */
+JsonNode *
+signet_json_find_checked (JsonNode *root, const char *pointer, GError **error)
+{
+  gboolean through;
+  JsonNode *node;
+
+  g_return_val_if_fail (root != NULL, NULL);
+
+  if (failed_before (error))
+    return NULL;
+  node = walk (root, pointer, &through);
+  if (through)
+    signet_json_set_mistyped (error, pointer, "inside an object");
+  return node;
 }
 
 /**

@@ -15,6 +15,7 @@ JsonNode *signet_json_parse_up_to (GBytes *bytes, gsize max_length, GError **err
 GBytes *signet_json_to_bytes (JsonNode *root);
 
 JsonNode *signet_json_find (JsonNode *root, const char *pointer);
+JsonNode *signet_json_find_checked (JsonNode *root, const char *pointer, GError **error);
 
 const char *signet_json_get_text (JsonNode *root, const char *pointer, GError **error);
 gint64 signet_json_get_integer (JsonNode *root, const char *pointer, GError **error);

@@ -28,6 +28,7 @@ struct _SignetComplaint
   int goods_class;
   gboolean guarantee_given;
   char *guarantee_version;
+  char *guarantee_language;
   char *guarantee_name;
   char *guarantee_given_at;
   GListStore *evidence;
@@ -36,6 +37,7 @@ struct _SignetComplaint
   char *status;
   char *number;
   int item_count;
+  char **counts;
   char *filed_at;
   char *decided_at;
   char *updated_at;
@@ -56,14 +58,15 @@ static const SignetField fields[] = {
     "Id of the party for whom it is filed; in a decoded answer the platform's" },
   { "reason", SIGNET_FIELD_TEXT, OFFSET (reason), "Code of the rule set's reason" },
   { "statement", SIGNET_FIELD_TEXT, OFFSET (statement), "What the person says about it" },
-  { "language", SIGNET_FIELD_TEXT, OFFSET (language),
-    "Language of the statement and guarantee: zh-CN or en" },
+  { "language", SIGNET_FIELD_TEXT, OFFSET (language), "Language of the statement: zh-CN or en" },
   { "goods-class", SIGNET_FIELD_INT, OFFSET (goods_class),
     "Nice class of the accused goods for items without their own; 0 unknown" },
   { "guarantee-given", SIGNET_FIELD_BOOLEAN, OFFSET (guarantee_given),
     "Whether the guarantee of truth was given" },
   { "guarantee-version", SIGNET_FIELD_TEXT, OFFSET (guarantee_version),
     "Version of the text of the guarantee" },
+  { "guarantee-language", SIGNET_FIELD_TEXT, OFFSET (guarantee_language),
+    "Language in which the guarantee was read: zh-CN or en" },
   { "guarantee-name", SIGNET_FIELD_TEXT, OFFSET (guarantee_name), "Who gave it" },
   { "guarantee-given-at", SIGNET_FIELD_TEXT, OFFSET (guarantee_given_at), "When, RFC 3339" },
   { "evidence", SIGNET_FIELD_LIST, OFFSET (evidence), "Evidence for all items", signet_evidence_get_type },
@@ -73,6 +76,7 @@ static const SignetField fields[] = {
   { "status", SIGNET_FIELD_TEXT, OFFSET (status), "submitted, in_review …; empty for a draft" },
   { "number", SIGNET_FIELD_TEXT, OFFSET (number), "The platform's number for people" },
   { "item-count", SIGNET_FIELD_INT, OFFSET (item_count), "Number of items as the platform counts" },
+  { "counts", SIGNET_FIELD_TEXTS, OFFSET (counts), "Items by status, pairs: status, number" },
   { "filed-at", SIGNET_FIELD_TEXT, OFFSET (filed_at), "When the platform received it, RFC 3339" },
   { "decided-at", SIGNET_FIELD_TEXT, OFFSET (decided_at), "When it was decided, RFC 3339" },
   { "updated-at", SIGNET_FIELD_TEXT, OFFSET (updated_at), "When it changed last, RFC 3339" },
@@ -113,6 +117,7 @@ SIGNET_RECORD_TEXT (SignetComplaint, signet_complaint, SIGNET_IS_COMPLAINT, lang
 SIGNET_RECORD_INT (SignetComplaint, signet_complaint, SIGNET_IS_COMPLAINT, goods_class)
 SIGNET_RECORD_BOOLEAN (SignetComplaint, signet_complaint, SIGNET_IS_COMPLAINT, guarantee_given)
 SIGNET_RECORD_TEXT (SignetComplaint, signet_complaint, SIGNET_IS_COMPLAINT, guarantee_version)
+SIGNET_RECORD_TEXT (SignetComplaint, signet_complaint, SIGNET_IS_COMPLAINT, guarantee_language)
 SIGNET_RECORD_TEXT (SignetComplaint, signet_complaint, SIGNET_IS_COMPLAINT, guarantee_name)
 SIGNET_RECORD_TEXT (SignetComplaint, signet_complaint, SIGNET_IS_COMPLAINT, guarantee_given_at)
 SIGNET_RECORD_LIST_GETTER (SignetComplaint, signet_complaint, SIGNET_IS_COMPLAINT, evidence)
@@ -121,6 +126,7 @@ SIGNET_RECORD_TEXT (SignetComplaint, signet_complaint, SIGNET_IS_COMPLAINT, past
 SIGNET_RECORD_TEXT (SignetComplaint, signet_complaint, SIGNET_IS_COMPLAINT, status)
 SIGNET_RECORD_TEXT (SignetComplaint, signet_complaint, SIGNET_IS_COMPLAINT, number)
 SIGNET_RECORD_INT (SignetComplaint, signet_complaint, SIGNET_IS_COMPLAINT, item_count)
+SIGNET_RECORD_TEXTS_GETTER (SignetComplaint, signet_complaint, SIGNET_IS_COMPLAINT, counts)
 SIGNET_RECORD_TEXT (SignetComplaint, signet_complaint, SIGNET_IS_COMPLAINT, filed_at)
 SIGNET_RECORD_TEXT (SignetComplaint, signet_complaint, SIGNET_IS_COMPLAINT, decided_at)
 SIGNET_RECORD_TEXT (SignetComplaint, signet_complaint, SIGNET_IS_COMPLAINT, updated_at)
@@ -128,3 +134,21 @@ SIGNET_RECORD_TEXT (SignetComplaint, signet_complaint, SIGNET_IS_COMPLAINT, due_
 SIGNET_RECORD_TEXT (SignetComplaint, signet_complaint, SIGNET_IS_COMPLAINT, due_rule)
 SIGNET_RECORD_LIST_GETTER (SignetComplaint, signet_complaint, SIGNET_IS_COMPLAINT, findings)
 SIGNET_RECORD_LIST_GETTER (SignetComplaint, signet_complaint, SIGNET_IS_COMPLAINT, history)
+
+/**
+ * signet_complaint_get_count:
+ * @self: a complaint
+ * @status: status of an item
+ *
+ * Returns: how many of the items the platform counts under that status
+ */
+int
+signet_complaint_get_count (SignetComplaint *self, const char *status)
+{
+  g_return_val_if_fail (SIGNET_IS_COMPLAINT (self), 0);
+
+  for (guint i = 0; self->counts != NULL && self->counts[i] != NULL && self->counts[i + 1] != NULL; i += 2)
+    if (g_strcmp0 (self->counts[i], status) == 0)
+      return (int) CLAMP (g_ascii_strtoll (self->counts[i + 1], NULL, 10), 0, G_MAXINT);
+  return 0;
+}

@@ -18,6 +18,7 @@ struct _SignetItem
   SignetRecord parent_instance;
 
   char *id;
+  char *complaint_id;
   char *local_id;
   int position;
   char *kind;
@@ -48,6 +49,7 @@ G_DEFINE_FINAL_TYPE (SignetItem, signet_item, SIGNET_TYPE_RECORD)
 
 static const SignetField fields[] = {
   { "id", SIGNET_FIELD_TEXT, OFFSET (id), "The platform's id; empty before it has one" },
+  { "complaint-id", SIGNET_FIELD_TEXT, OFFSET (complaint_id), "The platform's id of its complaint" },
   { "local-id", SIGNET_FIELD_TEXT, OFFSET (local_id), "Id in the draft" },
   { "position", SIGNET_FIELD_INT, OFFSET (position), "Place in the request, from 0" },
   { "kind", SIGNET_FIELD_TEXT, OFFSET (kind), "goods, shop, video, live or account" },
@@ -97,6 +99,7 @@ signet_item_new (void)
 }
 
 SIGNET_RECORD_TEXT (SignetItem, signet_item, SIGNET_IS_ITEM, id)
+SIGNET_RECORD_TEXT (SignetItem, signet_item, SIGNET_IS_ITEM, complaint_id)
 SIGNET_RECORD_TEXT (SignetItem, signet_item, SIGNET_IS_ITEM, local_id)
 SIGNET_RECORD_INT (SignetItem, signet_item, SIGNET_IS_ITEM, position)
 SIGNET_RECORD_TEXT (SignetItem, signet_item, SIGNET_IS_ITEM, kind)

@@ -14,6 +14,8 @@ SignetItem *signet_item_new (void);
 
 const char *signet_item_get_id (SignetItem *self);
 void signet_item_set_id (SignetItem *self, const char *id);
+const char *signet_item_get_complaint_id (SignetItem *self);
+void signet_item_set_complaint_id (SignetItem *self, const char *complaint_id);
 const char *signet_item_get_local_id (SignetItem *self);
 void signet_item_set_local_id (SignetItem *self, const char *local_id);
 int signet_item_get_position (SignetItem *self);

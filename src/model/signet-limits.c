@@ -18,6 +18,7 @@ struct _SignetLimits
   int files_per_submission;
   int statement_characters;
   char **media_types;
+  gboolean assumed;
 };
 
 G_DEFINE_FINAL_TYPE (SignetLimits, signet_limits, SIGNET_TYPE_RECORD)
@@ -31,6 +32,8 @@ static const SignetField fields[] = {
   { "statement-characters", SIGNET_FIELD_INT, OFFSET (statement_characters),
     "Unicode characters in a statement" },
   { "media-types", SIGNET_FIELD_TEXTS, OFFSET (media_types), "Media types of files it takes" },
+  { "assumed", SIGNET_FIELD_BOOLEAN, OFFSET (assumed),
+    "The platform publishes nothing about this; the rule set assumes it" },
 };
 
 static void
@@ -49,3 +52,4 @@ SIGNET_RECORD_UINT64_GETTER (SignetLimits, signet_limits, SIGNET_IS_LIMITS, byte
 SIGNET_RECORD_INT_GETTER (SignetLimits, signet_limits, SIGNET_IS_LIMITS, files_per_submission)
 SIGNET_RECORD_INT_GETTER (SignetLimits, signet_limits, SIGNET_IS_LIMITS, statement_characters)
 SIGNET_RECORD_TEXTS_GETTER (SignetLimits, signet_limits, SIGNET_IS_LIMITS, media_types)
+SIGNET_RECORD_BOOLEAN_GETTER (SignetLimits, signet_limits, SIGNET_IS_LIMITS, assumed)

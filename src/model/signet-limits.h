@@ -15,5 +15,6 @@ guint64 signet_limits_get_bytes_per_file (SignetLimits *self);
 int signet_limits_get_files_per_submission (SignetLimits *self);
 int signet_limits_get_statement_characters (SignetLimits *self);
 const char *const *signet_limits_get_media_types (SignetLimits *self);
+gboolean signet_limits_get_assumed (SignetLimits *self);
 
 G_END_DECLS

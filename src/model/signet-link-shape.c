@@ -19,6 +19,7 @@ struct _SignetLinkShape
   gboolean prefix;
   char *id_query;
   gboolean id_segment;
+  gboolean assumed;
 };
 
 G_DEFINE_FINAL_TYPE (SignetLinkShape, signet_link_shape, SIGNET_TYPE_RECORD)
@@ -32,6 +33,8 @@ static const SignetField fields[] = {
   { "id-query", SIGNET_FIELD_TEXT, OFFSET (id_query), "Query parameter that holds the id" },
   { "id-segment", SIGNET_FIELD_BOOLEAN, OFFSET (id_segment),
     "Whether the path segment after path is the id" },
+  { "assumed", SIGNET_FIELD_BOOLEAN, OFFSET (assumed),
+    "The platform publishes nothing about this; the rule set assumes it" },
 };
 
 static void
@@ -50,3 +53,4 @@ SIGNET_RECORD_TEXT_GETTER (SignetLinkShape, signet_link_shape, SIGNET_IS_LINK_SH
 SIGNET_RECORD_BOOLEAN_GETTER (SignetLinkShape, signet_link_shape, SIGNET_IS_LINK_SHAPE, prefix)
 SIGNET_RECORD_TEXT_GETTER (SignetLinkShape, signet_link_shape, SIGNET_IS_LINK_SHAPE, id_query)
 SIGNET_RECORD_BOOLEAN_GETTER (SignetLinkShape, signet_link_shape, SIGNET_IS_LINK_SHAPE, id_segment)
+SIGNET_RECORD_BOOLEAN_GETTER (SignetLinkShape, signet_link_shape, SIGNET_IS_LINK_SHAPE, assumed)

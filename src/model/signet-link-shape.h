@@ -15,5 +15,6 @@ const char *signet_link_shape_get_path (SignetLinkShape *self);
 gboolean signet_link_shape_get_prefix (SignetLinkShape *self);
 const char *signet_link_shape_get_id_query (SignetLinkShape *self);
 gboolean signet_link_shape_get_id_segment (SignetLinkShape *self);
+gboolean signet_link_shape_get_assumed (SignetLinkShape *self);
 
 G_END_DECLS

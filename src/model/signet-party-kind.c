@@ -15,6 +15,8 @@ struct _SignetPartyKind
 
   char *kind;
   SignetLabel *label;
+  char *document_kind;
+  SignetLabel *document_label;
   GListModel *papers;
   gboolean assumed;
 };
@@ -26,6 +28,10 @@ G_DEFINE_FINAL_TYPE (SignetPartyKind, signet_party_kind, SIGNET_TYPE_RECORD)
 static const SignetField fields[] = {
   { "kind", SIGNET_FIELD_TEXT, OFFSET (kind), "Name on the wire" },
   { "label", SIGNET_FIELD_OBJECT, OFFSET (label), "What it is called", signet_label_get_type },
+  { "document-kind", SIGNET_FIELD_TEXT, OFFSET (document_kind),
+    "Document that proves it: resident_id, credit_code" },
+  { "document-label", SIGNET_FIELD_OBJECT, OFFSET (document_label), "What that document is called",
+    signet_label_get_type },
   { "papers", SIGNET_FIELD_OBJECT, OFFSET (papers), "#SignetPaperSlot entries", g_list_model_get_type },
   { "assumed", SIGNET_FIELD_BOOLEAN, OFFSET (assumed),
     "The platform publishes nothing about this; the rule set assumes it" },
@@ -44,5 +50,11 @@ signet_party_kind_init (SignetPartyKind *self)
 
 SIGNET_RECORD_TEXT_GETTER (SignetPartyKind, signet_party_kind, SIGNET_IS_PARTY_KIND, kind)
 SIGNET_RECORD_OBJECT_GETTER (SignetPartyKind, signet_party_kind, SIGNET_IS_PARTY_KIND, SignetLabel, label)
+SIGNET_RECORD_TEXT_GETTER (SignetPartyKind, signet_party_kind, SIGNET_IS_PARTY_KIND, document_kind)
+SIGNET_RECORD_OBJECT_GETTER (SignetPartyKind,
+                             signet_party_kind,
+                             SIGNET_IS_PARTY_KIND,
+                             SignetLabel,
+                             document_label)
 SIGNET_RECORD_OBJECT_GETTER (SignetPartyKind, signet_party_kind, SIGNET_IS_PARTY_KIND, GListModel, papers)
 SIGNET_RECORD_BOOLEAN_GETTER (SignetPartyKind, signet_party_kind, SIGNET_IS_PARTY_KIND, assumed)

@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (SignetPartyKind, signet_party_kind, SIGNET, PARTY_KIND, Si
 
 const char *signet_party_kind_get_kind (SignetPartyKind *self);
 SignetLabel *signet_party_kind_get_label (SignetPartyKind *self);
+const char *signet_party_kind_get_document_kind (SignetPartyKind *self);
+SignetLabel *signet_party_kind_get_document_label (SignetPartyKind *self);
 GListModel *signet_party_kind_get_papers (SignetPartyKind *self);
 gboolean signet_party_kind_get_assumed (SignetPartyKind *self);
 

@@ -33,12 +33,15 @@ struct _SignetPlatform
   char **tracking_parameters;
   char *passcode_pattern;
   char *passcode_kind;
+  gboolean passcode_assumed;
   SignetLimits *limits;
   char *review_parties;
   char *review_rights;
   SignetLabel *review_expected;
+  gboolean review_assumed;
   char *guarantee_version;
   SignetLabel *guarantee_text;
+  gboolean guarantee_assumed;
   char **calendar_years;
 };
 
@@ -71,6 +74,8 @@ static const SignetField fields[] = {
   { "passcode-pattern", SIGNET_FIELD_TEXT, OFFSET (passcode_pattern),
     "Regular expression of a share passcode; empty if the platform has none" },
   { "passcode-kind", SIGNET_FIELD_TEXT, OFFSET (passcode_kind), "Kind of target a share passcode leads to" },
+  { "passcode-assumed", SIGNET_FIELD_BOOLEAN, OFFSET (passcode_assumed),
+    "The shape of share passcodes is assumed" },
   { "limits", SIGNET_FIELD_OBJECT, OFFSET (limits), "How much a submission may hold",
     signet_limits_get_type },
   { "review-parties", SIGNET_FIELD_TEXT, OFFSET (review_parties),
@@ -79,9 +84,11 @@ static const SignetField fields[] = {
     "When rights are reviewed: submission or first_complaint" },
   { "review-expected", SIGNET_FIELD_OBJECT, OFFSET (review_expected), "How long a review takes",
     signet_label_get_type },
+  { "review-assumed", SIGNET_FIELD_BOOLEAN, OFFSET (review_assumed), "When reviews happen is assumed" },
   { "guarantee-version", SIGNET_FIELD_TEXT, OFFSET (guarantee_version), "Version of the guarantee of truth" },
   { "guarantee-text", SIGNET_FIELD_OBJECT, OFFSET (guarantee_text), "The guarantee of truth",
     signet_label_get_type },
+  { "guarantee-assumed", SIGNET_FIELD_BOOLEAN, OFFSET (guarantee_assumed), "The guarantee is assumed" },
   { "calendar-years", SIGNET_FIELD_TEXTS, OFFSET (calendar_years),
     "Years whose rest days are known, as texts" },
 };
@@ -134,6 +141,7 @@ SIGNET_RECORD_TEXTS_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM,
 SIGNET_RECORD_TEXTS_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, tracking_parameters)
 SIGNET_RECORD_TEXT_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, passcode_pattern)
 SIGNET_RECORD_TEXT_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, passcode_kind)
+SIGNET_RECORD_BOOLEAN_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, passcode_assumed)
 SIGNET_RECORD_OBJECT_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, SignetLimits, limits)
 SIGNET_RECORD_TEXT_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, review_parties)
 SIGNET_RECORD_TEXT_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, review_rights)
@@ -142,8 +150,10 @@ SIGNET_RECORD_OBJECT_GETTER (SignetPlatform,
                              SIGNET_IS_PLATFORM,
                              SignetLabel,
                              review_expected)
+SIGNET_RECORD_BOOLEAN_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, review_assumed)
 SIGNET_RECORD_TEXT_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, guarantee_version)
 SIGNET_RECORD_OBJECT_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, SignetLabel, guarantee_text)
+SIGNET_RECORD_BOOLEAN_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, guarantee_assumed)
 SIGNET_RECORD_TEXTS_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, calendar_years)
 
 /**

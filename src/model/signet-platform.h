@@ -37,12 +37,15 @@ const char *const *signet_platform_get_mobile_hosts (SignetPlatform *self);
 const char *const *signet_platform_get_tracking_parameters (SignetPlatform *self);
 const char *signet_platform_get_passcode_pattern (SignetPlatform *self);
 const char *signet_platform_get_passcode_kind (SignetPlatform *self);
+gboolean signet_platform_get_passcode_assumed (SignetPlatform *self);
 SignetLimits *signet_platform_get_limits (SignetPlatform *self);
 const char *signet_platform_get_review_parties (SignetPlatform *self);
 const char *signet_platform_get_review_rights (SignetPlatform *self);
 SignetLabel *signet_platform_get_review_expected (SignetPlatform *self);
+gboolean signet_platform_get_review_assumed (SignetPlatform *self);
 const char *signet_platform_get_guarantee_version (SignetPlatform *self);
 SignetLabel *signet_platform_get_guarantee_text (SignetPlatform *self);
+gboolean signet_platform_get_guarantee_assumed (SignetPlatform *self);
 const char *const *signet_platform_get_calendar_years (SignetPlatform *self);
 
 SignetPartyKind *signet_platform_find_party_kind (SignetPlatform *self, const char *kind);

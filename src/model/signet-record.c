@@ -180,6 +180,13 @@ signet_record_get_property (GObject *object, guint property_id, GValue *value, G
     }
 }
 
+/* No texts and an empty array of them are the same. */
+static gboolean
+same_texts (const char *const *a, const char *const *b)
+{
+  return g_strv_equal (a != NULL ? a : no_texts, b != NULL ? b : no_texts);
+}
+
 static void
 signet_record_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
 {
@@ -206,6 +213,8 @@ signet_record_set_property (GObject *object, guint property_id, const GValue *va
         }
       break;
     case SIGNET_FIELD_TEXTS:
+      if (same_texts (*(const char *const **) location, g_value_get_boxed (value)))
+        break;
       g_strfreev (*(char ***) location);
       *(char ***) location = g_value_dup_boxed (value);
       g_object_notify_by_pspec (object, pspec);
@@ -357,19 +366,15 @@ signet_record_class_install_immutable (SignetRecordClass *klass, const SignetFie
  * @offset: of the field in the instance struct
  * @value: (nullable): the new text, copied; NULL means empty
  *
- * For the setters of the classes: writes the field and notifies if it changed. A record holds UTF-8 whatever
- * reaches it, since all who read it walk by characters.
+ * For the setters of the classes: writes the field and notifies if it changed.
  */
 void
 signet_record_set_text (SignetRecord *self, gsize offset, const char *value)
 {
   char **location = G_STRUCT_MEMBER_P (self, offset);
-  g_autofree char *valid = NULL;
 
   if (value != NULL && *value == '\0')
     value = NULL;
-  if (value != NULL && !g_utf8_validate (value, -1, NULL))
-    value = valid = g_utf8_make_valid (value, -1);
   if (g_strcmp0 (*location, value) == 0)
     return;
 

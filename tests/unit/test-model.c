@@ -66,6 +66,7 @@ count_cb (guint *count)
 static void
 check_properties (GType type)
 {
+  const char *pairs[] = { "removed", "2", "not_found", "1", NULL };
   g_autoptr (GObject) record = g_object_new (type, NULL);
   guint n_pspecs;
   g_autofree GParamSpec **pspecs = g_object_class_list_properties (G_OBJECT_GET_CLASS (record), &n_pspecs);
@@ -93,6 +94,8 @@ check_properties (GType type)
         g_value_take_string (&value, g_strconcat ("张三 ", pspecs[i]->name, NULL));
       else if (G_VALUE_HOLDS_INT (&value))
         g_value_set_int (&value, (int) i + 1);
+      else if (G_VALUE_HOLDS (&value, G_TYPE_STRV))
+        g_value_set_boxed (&value, pairs);
       else
         g_value_set_boolean (&value, TRUE);
 
@@ -107,7 +110,10 @@ check_properties (GType type)
 
       g_value_init (&read, pspecs[i]->value_type);
       g_object_get_property (record, pspecs[i]->name, &read);
-      g_assert_cmpint (g_param_values_cmp (pspecs[i], &value, &read), ==, 0);
+      if (G_VALUE_HOLDS (&value, G_TYPE_STRV))
+        g_assert_true (g_strv_equal (pairs, g_value_get_boxed (&read)));
+      else
+        g_assert_cmpint (g_param_values_cmp (pspecs[i], &value, &read), ==, 0);
     }
 
   g_assert_finalize_object (g_steal_pointer (&record));

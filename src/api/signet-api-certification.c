@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "api/signet-api-certification.h"
+
+/* What a platform adds to a party or right it reviews: id, status, findings and times. It stands in the same
+ * object as the party or right itself. Any thread. */
+
+static const SignetMember members[] = {
+  { "/id", "remote-id", SIGNET_IN_ANSWER | SIGNET_ALWAYS | SIGNET_REQUIRED },
+  { "/status", "status", SIGNET_IN_ANSWER | SIGNET_ALWAYS | SIGNET_REQUIRED },
+  { "/findings", "findings", SIGNET_IN_ANSWER | SIGNET_ALWAYS, &signet_finding_mapping },
+  { "/due_at", "due-at", SIGNET_IN_ANSWER },
+  { "/due_rule", "due-rule", SIGNET_IN_ANSWER },
+  { "/created_at", "submitted-at", SIGNET_IN_ANSWER | SIGNET_ALWAYS },
+  { "/updated_at", "updated-at", SIGNET_IN_ANSWER | SIGNET_ALWAYS },
+};
+
+const SignetMapping signet_certification_mapping = { signet_certification_get_type, members,
+                                                     G_N_ELEMENTS (members) };
+
+/**
+ * signet_api_certification_from_answer:
+ * @node: a party or right as a platform answers it
+ * @error: return location for an error
+ *
+ * The account isn't known here: account-id stays empty.
+ *
+ * Returns: (transfer full): what the platform thinks of it; NULL with %SIGNET_API_ERROR_MISTYPED or
+ *   %SIGNET_API_ERROR_MISSING
+ */
+SignetCertification *
+signet_api_certification_from_answer (JsonNode *node, GError **error)
+{
+  return signet_mapping_decode (&signet_certification_mapping, node, SIGNET_IN_ANSWER, error);
+}

@@ -1,0 +1,133 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "api/signet-api-party.h"
+
+#include "api/signet-api-certification.h"
+#include "api/signet-api-draft.h"
+#include "api/signet-json.h"
+#include "api/signet-mapping.h"
+
+/* Parties on the wire and as drafts. Called on the thread that owns the party. */
+
+static const SignetMember members[] = {
+  { "/id", "id", SIGNET_IN_ANSWER | SIGNET_IN_DRAFT },
+  { "/role", "role", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
+  { "/kind", "kind", SIGNET_EVERYWHERE | SIGNET_ALWAYS | SIGNET_REQUIRED },
+  { "/name", "name", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
+  { "/document/number", "document-number", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
+  { "/document/valid_until", "document-valid-until", SIGNET_EVERYWHERE },
+  { "/legal_representative", "legal-representative", SIGNET_EVERYWHERE },
+  { "/contact/name", "contact-name", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
+  { "/contact/email", "contact-email", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
+  { "/contact/phone", "contact-phone", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
+  { "/contact/address", "contact-address", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
+  { "/files", "evidence", SIGNET_EVERYWHERE | SIGNET_ALWAYS, &signet_evidence_mapping },
+};
+
+static const SignetMapping mapping = { signet_party_get_type, members, G_N_ELEMENTS (members) };
+
+/* The kind of document follows from the kind of party. */
+static JsonNode *
+encode (SignetParty *self, SignetMemberFlags form)
+{
+  JsonNode *node = signet_mapping_encode (&mapping, self, form);
+  JsonObject *document = json_object_get_object_member (json_node_get_object (node), "document");
+
+  json_object_set_string_member (document, "kind", signet_party_get_document_kind (self));
+  return node;
+}
+
+/**
+ * signet_api_party_to_request:
+ * @self: a party
+ *
+ * Returns: (transfer full): the exact bytes of the request; the same party always gives the same
+ */
+GBytes *
+signet_api_party_to_request (SignetParty *self)
+{
+  g_autoptr (JsonNode) node = encode (self, SIGNET_IN_REQUEST);
+
+  return signet_json_to_bytes (node);
+}
+
+/**
+ * signet_api_party_from_request:
+ * @node: what a client sent
+ * @error: return location for an error
+ *
+ * What is missing is empty: saying so is the validator's business.
+ *
+ * Returns: (transfer full): the party; NULL with %SIGNET_API_ERROR_MISTYPED
+ */
+SignetParty *
+signet_api_party_from_request (JsonNode *node, GError **error)
+{
+  return signet_mapping_decode (&mapping, node, SIGNET_IN_REQUEST, error);
+}
+
+/**
+ * signet_api_party_to_answer:
+ * @self: a party
+ * @certification: what the platform thinks of it
+ *
+ * Returns: (transfer full): the resource as a platform answers it
+ */
+JsonNode *
+signet_api_party_to_answer (SignetParty *self, SignetCertification *certification)
+{
+  JsonNode *node = encode (self, SIGNET_IN_ANSWER);
+
+  signet_mapping_encode_into (&signet_certification_mapping, certification, SIGNET_IN_ANSWER,
+                              json_node_get_object (node));
+  return node;
+}
+
+/**
+ * signet_api_party_from_answer:
+ * @node: what a platform answered
+ * @certification: (out) (optional) (transfer full): what the platform thinks of it
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the party, with the platform's id; NULL with %SIGNET_API_ERROR_MISTYPED or
+ *   %SIGNET_API_ERROR_MISSING
+ */
+SignetParty *
+signet_api_party_from_answer (JsonNode *node, SignetCertification **certification, GError **error)
+{
+  g_autoptr (SignetCertification) reviewed = signet_api_certification_from_answer (node, error);
+  SignetParty *self;
+
+  if (reviewed == NULL)
+    return NULL;
+  self = signet_mapping_decode (&mapping, node, SIGNET_IN_ANSWER, error);
+  if (self != NULL && certification != NULL)
+    *certification = g_steal_pointer (&reviewed);
+  return self;
+}
+
+/**
+ * signet_api_party_to_draft:
+ * @self: a party
+ *
+ * Returns: (transfer full): everything in it, for the store
+ */
+GBytes *
+signet_api_party_to_draft (SignetParty *self)
+{
+  return signet_api_draft_write (&mapping, self);
+}
+
+/**
+ * signet_api_party_from_draft:
+ * @bytes: what signet_api_party_to_draft() gave
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the same party; NULL with an error of %SIGNET_API_ERROR
+ */
+SignetParty *
+signet_api_party_from_draft (GBytes *bytes, GError **error)
+{
+  return signet_api_draft_read (&mapping, bytes, error);
+}

@@ -1,0 +1,136 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "api/signet-api-right.h"
+
+#include "api/signet-api-certification.h"
+#include "api/signet-api-draft.h"
+#include "api/signet-json.h"
+#include "api/signet-mapping.h"
+#include "model/signet-nice-class.h"
+
+/* Rights on the wire and as drafts. Called on the thread that owns the right. */
+
+static const SignetMember class_members[] = {
+  { "/class", "class-number", SIGNET_EVERYWHERE },
+  { "/goods", "goods", SIGNET_EVERYWHERE },
+};
+
+static const SignetMapping class_mapping = { signet_nice_class_get_type, class_members,
+                                             G_N_ELEMENTS (class_members) };
+
+static const SignetMember members[] = {
+  { "/id", "id", SIGNET_IN_ANSWER | SIGNET_IN_DRAFT },
+  { "/kind", "kind", SIGNET_EVERYWHERE | SIGNET_ALWAYS | SIGNET_REQUIRED },
+  { "/number", "number", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
+  { "/name", "name", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
+  { "/owner", "owner", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
+  { "/classes", "classes", SIGNET_EVERYWHERE, &class_mapping },
+  { "/registered_on", "registered-on", SIGNET_EVERYWHERE },
+  { "/valid_until", "valid-until", SIGNET_EVERYWHERE },
+  { "/territory", "territory", SIGNET_EVERYWHERE },
+  { "/holders", "party-id", SIGNET_EVERYWHERE | SIGNET_ALWAYS, NULL, SIGNET_SHAPE_FIRST },
+  { "/standing", "standing", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
+  { "/files", "evidence", SIGNET_EVERYWHERE | SIGNET_ALWAYS, &signet_evidence_mapping },
+};
+
+static const SignetMapping mapping = { signet_right_get_type, members, G_N_ELEMENTS (members) };
+
+/**
+ * signet_api_right_to_request:
+ * @self: a right
+ * @holder_id: the platform's id of the party that holds it; the right itself knows the local one
+ *
+ * Returns: (transfer full): the exact bytes of the request; the same right always gives the same
+ */
+GBytes *
+signet_api_right_to_request (SignetRight *self, const char *holder_id)
+{
+  g_autoptr (JsonNode) node = signet_mapping_encode (&mapping, self, SIGNET_IN_REQUEST);
+  JsonArray *holders = json_array_new ();
+
+  json_array_add_string_element (holders, holder_id);
+  json_object_set_array_member (json_node_get_object (node), "holders", holders);
+
+  return signet_json_to_bytes (node);
+}
+
+/**
+ * signet_api_right_from_request:
+ * @node: what a client sent
+ * @error: return location for an error
+ *
+ * What is missing is empty: saying so is the validator's business.
+ *
+ * Returns: (transfer full): the right; NULL with %SIGNET_API_ERROR_MISTYPED
+ */
+SignetRight *
+signet_api_right_from_request (JsonNode *node, GError **error)
+{
+  return signet_mapping_decode (&mapping, node, SIGNET_IN_REQUEST, error);
+}
+
+/**
+ * signet_api_right_to_answer:
+ * @self: a right
+ * @certification: what the platform thinks of it
+ *
+ * Returns: (transfer full): the resource as a platform answers it
+ */
+JsonNode *
+signet_api_right_to_answer (SignetRight *self, SignetCertification *certification)
+{
+  JsonNode *node = signet_mapping_encode (&mapping, self, SIGNET_IN_ANSWER);
+
+  signet_mapping_encode_into (&signet_certification_mapping, certification, SIGNET_IN_ANSWER,
+                              json_node_get_object (node));
+  return node;
+}
+
+/**
+ * signet_api_right_from_answer:
+ * @node: what a platform answered
+ * @certification: (out) (optional) (transfer full): what the platform thinks of it
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the right, with the platform's ids, of the holders the first; NULL with
+ * %SIGNET_API_ERROR_MISTYPED or %SIGNET_API_ERROR_MISSING
+ */
+SignetRight *
+signet_api_right_from_answer (JsonNode *node, SignetCertification **certification, GError **error)
+{
+  g_autoptr (SignetCertification) reviewed = signet_api_certification_from_answer (node, error);
+  SignetRight *self;
+
+  if (reviewed == NULL)
+    return NULL;
+  self = signet_mapping_decode (&mapping, node, SIGNET_IN_ANSWER, error);
+  if (self != NULL && certification != NULL)
+    *certification = g_steal_pointer (&reviewed);
+  return self;
+}
+
+/**
+ * signet_api_right_to_draft:
+ * @self: a right
+ *
+ * Returns: (transfer full): everything in it, for the store
+ */
+GBytes *
+signet_api_right_to_draft (SignetRight *self)
+{
+  return signet_api_draft_write (&mapping, self);
+}
+
+/**
+ * signet_api_right_from_draft:
+ * @bytes: what signet_api_right_to_draft() gave
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the same right; NULL with an error of %SIGNET_API_ERROR
+ */
+SignetRight *
+signet_api_right_from_draft (GBytes *bytes, GError **error)
+{
+  return signet_api_draft_read (&mapping, bytes, error);
+}
