@@ -366,15 +366,19 @@ signet_record_class_install_immutable (SignetRecordClass *klass, const SignetFie
  * @offset: of the field in the instance struct
  * @value: (nullable): the new text, copied; NULL means empty
  *
- * For the setters of the classes: writes the field and notifies if it changed.
+ * For the setters of the classes: writes the field and notifies if it changed. A record holds UTF-8 whatever
+ * reaches it, since all who read it walk by characters.
  */
 void
 signet_record_set_text (SignetRecord *self, gsize offset, const char *value)
 {
   char **location = G_STRUCT_MEMBER_P (self, offset);
+  g_autofree char *valid = NULL;
 
   if (value != NULL && *value == '\0')
     value = NULL;
+  if (value != NULL && !g_utf8_validate (value, -1, NULL))
+    value = valid = g_utf8_make_valid (value, -1);
   if (g_strcmp0 (*location, value) == 0)
     return;
 

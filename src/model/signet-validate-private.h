@@ -9,10 +9,6 @@
 
 G_BEGIN_DECLS
 
-void
-signet_validate_add (GPtrArray *findings, SignetSeverity severity, const char *pointer, const char *code, ...)
-    G_GNUC_NULL_TERMINATED;
-
 gboolean signet_validate_is_empty (const char *text);
 gboolean signet_validate_required (GPtrArray *findings, const char *pointer, const char *text);
 gboolean signet_validate_date (GPtrArray *findings, const char *pointer, const char *text, GDate *date);

@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/signet-certification.h"
+#include "model/signet-complaint.h"
+#include "model/signet-item-check.h"
+#include "model/signet-link-parser.h"
+#include "model/signet-party.h"
+#include "model/signet-platform.h"
+#include "model/signet-right.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SignetComplaintContext:
+ * @platform: the platform it will be filed with
+ * @parser: the platform's parser
+ * @right: (nullable): the right it rests on, if one is chosen
+ * @party: (nullable): the principal, if one is chosen
+ * @right_certification: (nullable): how the right stands with the platform, %NULL if that doesn't matter
+ * @party_certification: (nullable): how the principal stands with the platform
+ * @today: (nullable): the day in Asia/Shanghai
+ * @find_filed: (nullable): finds earlier complaints for the same right
+ * @find_filed_data: for @find_filed
+ *
+ * All a complaint is checked against. Nothing in it is owned.
+ */
+typedef struct
+{
+  SignetPlatform *platform;
+  SignetLinkParser *parser;
+  SignetRight *right;
+  SignetParty *party;
+  SignetCertification *right_certification;
+  SignetCertification *party_certification;
+  const GDate *today;
+  SignetFiledFunc find_filed;
+  gpointer find_filed_data;
+} SignetComplaintContext;
+
+GPtrArray *signet_complaint_validate (SignetComplaint *self, const SignetComplaintContext *context);
+
+G_END_DECLS

@@ -1,0 +1,86 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/signet-drafts.h"
+
+#include "store/signet-table-map.h"
+
+/* The table `drafts`. On the connection's thread.
+ */
+
+static const SignetColumn columns[] = {
+  { "id", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetDraftRecord, id) },
+  { "kind", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetDraftRecord, kind) },
+  { "account", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetDraftRecord, account) },
+  { "subject", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetDraftRecord, subject) },
+  { "title", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetDraftRecord, title) },
+  { "page", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetDraftRecord, page) },
+  { "n_items", SIGNET_COLUMN_INT64, G_STRUCT_OFFSET (SignetDraftRecord, n_items) },
+  { "body", SIGNET_COLUMN_BYTES, G_STRUCT_OFFSET (SignetDraftRecord, body) },
+  { "created_at", SIGNET_COLUMN_INT64, G_STRUCT_OFFSET (SignetDraftRecord, created_at) },
+  { "updated_at", SIGNET_COLUMN_INT64, G_STRUCT_OFFSET (SignetDraftRecord, updated_at) },
+};
+
+SIGNET_DEFINE_RECORD (SignetDraftRecord, signet_draft_record, "drafts", "id")
+
+/**
+ * signet_drafts_save:
+ * @tables: writable tables
+ * @record: the draft
+ * @error: return location
+ *
+ * Inserts the draft or replaces the one with its id.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean
+signet_drafts_save (SignetTables *tables, const SignetDraftRecord *record, GError **error)
+{
+  signet_tables_mark (tables, SIGNET_SUBJECT_DRAFT, record->id);
+  return signet_table_map_save (&map, tables, record, error);
+}
+
+/**
+ * signet_drafts_delete:
+ * @tables: writable tables
+ * @id: a draft
+ * @error: return location
+ *
+ * Ends a draft: it was submitted or discarded. One that is gone already is no error.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean
+signet_drafts_delete (SignetTables *tables, const char *id, GError **error)
+{
+  signet_tables_mark (tables, SIGNET_SUBJECT_DRAFT, id);
+  return signet_tables_run (tables, "DELETE FROM drafts WHERE id = ?", "t", error, id);
+}
+
+/**
+ * signet_drafts_find:
+ * @tables: tables
+ * @id: a draft
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the draft
+ */
+SignetDraftRecord *
+signet_drafts_find (SignetTables *tables, const char *id, GError **error)
+{
+  return signet_table_map_find (&map, tables, "WHERE id = ?", "t", error, id);
+}
+
+/**
+ * signet_drafts_list:
+ * @tables: tables
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type SignetDraftRecord): all drafts, last changed first
+ */
+GPtrArray *
+signet_drafts_list (SignetTables *tables, GError **error)
+{
+  return signet_table_map_list (&map, tables, (GDestroyNotify) signet_draft_record_free,
+                                "ORDER BY updated_at DESC, row DESC", "", error);
+}

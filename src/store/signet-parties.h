@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "store/signet-tables.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SignetPartyRecord:
+ * @id: local id
+ * @role: principal or agent
+ * @kind: kind of party
+ * @name: its name
+ * @document_number: number of its identity document
+ * @body: the party, encoded
+ * @created_at: µs UTC
+ * @updated_at: µs UTC
+ *
+ * A party as this desk knows it, whatever platforms think of it.
+ */
+typedef struct
+{
+  char *id;
+  char *role;
+  char *kind;
+  char *name;
+  char *document_number;
+  GBytes *body;
+  gint64 created_at;
+  gint64 updated_at;
+} SignetPartyRecord;
+
+SignetPartyRecord *signet_party_record_new (void);
+void signet_party_record_free (SignetPartyRecord *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetPartyRecord, signet_party_record_free)
+
+gboolean signet_parties_save (SignetTables *tables, const SignetPartyRecord *record, GError **error);
+SignetPartyRecord *signet_parties_find (SignetTables *tables, const char *id, GError **error);
+GPtrArray *signet_parties_list (SignetTables *tables, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,69 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/signet-rights.h"
+
+#include "store/signet-table-map.h"
+
+/* The table `rights`. On the connection's thread.
+ */
+
+static const SignetColumn columns[] = {
+  { "id", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetRightRecord, id) },
+  { "kind", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetRightRecord, kind) },
+  { "number", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetRightRecord, number) },
+  { "name", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetRightRecord, name) },
+  { "owner", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetRightRecord, owner) },
+  { "valid_until", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetRightRecord, valid_until) },
+  { "party", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetRightRecord, party) },
+  { "body", SIGNET_COLUMN_BYTES, G_STRUCT_OFFSET (SignetRightRecord, body) },
+  { "created_at", SIGNET_COLUMN_INT64, G_STRUCT_OFFSET (SignetRightRecord, created_at) },
+  { "updated_at", SIGNET_COLUMN_INT64, G_STRUCT_OFFSET (SignetRightRecord, updated_at) },
+};
+
+SIGNET_DEFINE_RECORD (SignetRightRecord, signet_right_record, "rights", "id")
+
+/**
+ * signet_rights_save:
+ * @tables: writable tables
+ * @record: the right
+ * @error: return location
+ *
+ * Inserts the right or replaces the one with its id.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean
+signet_rights_save (SignetTables *tables, const SignetRightRecord *record, GError **error)
+{
+  signet_tables_mark (tables, SIGNET_SUBJECT_RIGHT, record->id);
+  return signet_table_map_save (&map, tables, record, error);
+}
+
+/**
+ * signet_rights_find:
+ * @tables: tables
+ * @id: local id
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the right
+ */
+SignetRightRecord *
+signet_rights_find (SignetTables *tables, const char *id, GError **error)
+{
+  return signet_table_map_find (&map, tables, "WHERE id = ?", "t", error, id);
+}
+
+/**
+ * signet_rights_list:
+ * @tables: tables
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type SignetRightRecord): all rights, oldest first
+ */
+GPtrArray *
+signet_rights_list (SignetTables *tables, GError **error)
+{
+  return signet_table_map_list (&map, tables, (GDestroyNotify) signet_right_record_free, "ORDER BY row", "",
+                                error);
+}

@@ -1,0 +1,47 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "store/signet-tables.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SignetRightRecord:
+ * @id: local id
+ * @kind: kind of right
+ * @number: its number
+ * @name: the mark in words
+ * @owner: owner as on the certificate
+ * @valid_until: date, "" if none
+ * @party: local id of its holder
+ * @body: the right, encoded
+ * @created_at: µs UTC
+ * @updated_at: µs UTC
+ *
+ * A right as this desk knows it, whatever platforms think of it.
+ */
+typedef struct
+{
+  char *id;
+  char *kind;
+  char *number;
+  char *name;
+  char *owner;
+  char *valid_until;
+  char *party;
+  GBytes *body;
+  gint64 created_at;
+  gint64 updated_at;
+} SignetRightRecord;
+
+SignetRightRecord *signet_right_record_new (void);
+void signet_right_record_free (SignetRightRecord *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetRightRecord, signet_right_record_free)
+
+gboolean signet_rights_save (SignetTables *tables, const SignetRightRecord *record, GError **error);
+SignetRightRecord *signet_rights_find (SignetTables *tables, const char *id, GError **error);
+GPtrArray *signet_rights_list (SignetTables *tables, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "store/signet-tables.h"
+
+G_BEGIN_DECLS
+
+gboolean signet_settings_set (SignetTables *tables, const char *key, const char *value, GError **error);
+char *signet_settings_get (SignetTables *tables, const char *key, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,520 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store-fixture.h"
+
+#include "proof/signet-digest.h"
+
+#include <signal.h>
+#include <sqlite3.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* The store as a whole: opening, transactions, signals, records. An independent look is taken with bare
+ * SQLite. */
+
+static char *
+database_path (StoreFixture *fixture)
+{
+  return g_build_filename (fixture->folder, "data", "desk.sqlite", NULL);
+}
+
+static gint64
+ask (StoreFixture *fixture, const char *sql)
+{
+  g_autofree char *path = database_path (fixture);
+  sqlite3 *db;
+  sqlite3_stmt *stmt;
+  gint64 answer;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (stmt), ==, SQLITE_ROW);
+  answer = sqlite3_column_int64 (stmt, 0);
+  sqlite3_finalize (stmt);
+  sqlite3_close (db);
+  return answer;
+}
+
+static gboolean
+save_draft (SignetTables *tables, gpointer data, GError **error)
+{
+  const char *id = data;
+  g_autoptr (GBytes) body = g_bytes_new_static ("{\"x\":1}", 7);
+  SignetDraftRecord draft = {
+    .id = (char *) id,
+    .kind = (char *) "party",
+    .title = (char *) "山茶",
+    .page = (char *) "papers",
+    .body = body,
+    .created_at = 5,
+    .updated_at = 6,
+  };
+
+  g_assert_true (signet_tables_is_writable (tables));
+  return signet_drafts_save (tables, &draft, error);
+}
+
+static gboolean
+save_draft_and_fail (SignetTables *tables, gpointer data, GError **error)
+{
+  if (!save_draft (tables, data, error))
+    return FALSE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "on purpose");
+  return FALSE;
+}
+
+static void
+test_modes (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = database_path (fixture);
+  g_autofree char *folder = g_path_get_dirname (path);
+  GStatBuf st;
+
+  g_assert_cmpint (g_stat (path, &st), ==, 0);
+  g_assert_cmphex (st.st_mode & 0777, ==, 0600);
+  g_assert_cmpint (g_stat (folder, &st), ==, 0);
+  g_assert_cmphex (st.st_mode & 0777, ==, 0700);
+  g_assert_cmpint (ask (fixture, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (ask (fixture, "PRAGMA application_id"), ==, 0x53676e74);
+}
+
+/* Every field there is comes back after the store was closed and opened again. */
+static void
+test_draft_round_trip (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SignetDraftRecord) draft = NULL;
+  g_autoptr (GBytes) body = g_bytes_new_static ("{\"x\":1}", 7);
+
+  store_fixture_write (fixture, save_draft, (gpointer) "d1");
+  store_fixture_close (fixture);
+  store_fixture_open (fixture);
+
+  draft = signet_drafts_find (signet_store_get_tables (fixture->store), "d1", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (draft->kind, ==, "party");
+  g_assert_cmpstr (draft->title, ==, "山茶");
+  g_assert_cmpstr (draft->page, ==, "papers");
+  g_assert_cmpstr (draft->account, ==, "");
+  g_assert_true (g_bytes_equal (draft->body, body));
+  g_assert_cmpint (draft->created_at, ==, 5);
+  g_assert_cmpint (draft->updated_at, ==, 6);
+}
+
+static void
+test_not_found (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (signet_drafts_find (signet_store_get_tables (fixture->store), "none", &error));
+  g_assert_error (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_NOT_FOUND);
+}
+
+static void
+test_rollback (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (signet_store_write (fixture->store, save_draft_and_fail, (gpointer) "d1", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM drafts"), ==, 0);
+}
+
+typedef struct
+{
+  guint n_changed;
+  guint n_done;
+  guint changed_before_done;
+  gboolean has_d1;
+  gboolean has_d2;
+  gboolean has_other;
+} Heard;
+
+static void
+changed_cb (SignetStore *store, SignetChanges *changes, gpointer data)
+{
+  Heard *heard = data;
+
+  heard->n_changed++;
+  heard->has_d1 |= signet_changes_has (changes, SIGNET_SUBJECT_DRAFT, "d1");
+  heard->has_d2 |= signet_changes_has (changes, SIGNET_SUBJECT_DRAFT, "d2");
+  heard->has_other |= signet_changes_has (changes, SIGNET_SUBJECT_DRAFT, "d3") ||
+                      signet_changes_has (changes, SIGNET_SUBJECT_PARTY, NULL);
+}
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Heard *heard = data;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (signet_store_write_finish (SIGNET_STORE (source), result, &error));
+  g_assert_no_error (error);
+  if (heard->n_changed > 0)
+    heard->changed_before_done++;
+  heard->n_done++;
+}
+
+/* Two commits before the main loop turns are told once, and before their callbacks. */
+static void
+test_changed (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  Heard heard = { 0 };
+
+  g_signal_connect (fixture->store, "changed", G_CALLBACK (changed_cb), &heard);
+  signet_store_write_async (fixture->store, save_draft, (gpointer) "d1", NULL, NULL, done_cb, &heard);
+  signet_store_write_async (fixture->store, save_draft, (gpointer) "d2", NULL, NULL, done_cb, &heard);
+  g_assert_false (signet_store_write (fixture->store, save_draft_and_fail, (gpointer) "d3", &error));
+  g_assert_cmpuint (heard.n_changed, ==, 0);
+
+  while (heard.n_done < 2)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (heard.n_changed, ==, 1);
+  g_assert_cmpuint (heard.changed_before_done, ==, 2);
+  g_assert_true (heard.has_d1);
+  g_assert_true (heard.has_d2);
+  g_assert_false (heard.has_other);
+}
+
+static void
+cancelled_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (signet_store_write_finish (SIGNET_STORE (source), result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  *(gboolean *) data = TRUE;
+}
+
+static void
+test_cancelled (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  gboolean called = FALSE;
+
+  g_cancellable_cancel (cancellable);
+  signet_store_write_async (fixture->store, save_draft, (gpointer) "d1", NULL, cancellable, cancelled_cb,
+                            &called);
+  while (!called)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM drafts"), ==, 0);
+}
+
+static void
+closed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (signet_store_write_finish (SIGNET_STORE (source), result, &error));
+  g_assert_error (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_CLOSED);
+  *(gboolean *) data = TRUE;
+}
+
+static void
+test_closed (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean called = FALSE;
+
+  signet_store_close (fixture->store);
+  g_assert_null (signet_store_get_tables (fixture->store));
+  g_assert_false (signet_store_write (fixture->store, save_draft, (gpointer) "d1", &error));
+  g_assert_error (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_CLOSED);
+  signet_store_write_async (fixture->store, save_draft, (gpointer) "d1", NULL, NULL, closed_cb, &called);
+  while (!called)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (signet_store_open_finish (SIGNET_STORE (source), result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (signet_store_check_finish (SIGNET_STORE (source), result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+static void
+test_open_async (StoreFixture *fixture, gconstpointer data)
+{
+  gboolean called = FALSE;
+  gboolean checked = FALSE;
+
+  signet_store_close (fixture->store);
+  signet_store_open_async (fixture->store, NULL, opened_cb, &called);
+  while (!called)
+    g_main_context_iteration (NULL, TRUE);
+  store_fixture_write (fixture, save_draft, (gpointer) "d1");
+  signet_store_check_async (fixture->store, NULL, checked_cb, &checked);
+  while (!checked)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* A second program on the same folder: refused, and the first one isn't disturbed. */
+static void
+test_two_instances (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_build_filename (fixture->folder, "data", NULL);
+  g_autoptr (SignetStore) second = signet_store_new (folder);
+
+  g_assert_false (signet_store_open (second, &error));
+  g_assert_error (error, SIGNET_DB_ERROR, SIGNET_DB_ERROR_IN_USE);
+  g_clear_error (&error);
+  store_fixture_write (fixture, save_draft, (gpointer) "d1");
+
+  store_fixture_close (fixture);
+  g_assert_true (signet_store_open (second, &error));
+  g_assert_no_error (error);
+  signet_store_close (second);
+}
+
+static void
+change_file (StoreFixture *fixture, const char *sql)
+{
+  g_autofree char *path = database_path (fixture);
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+static void
+assert_refused (StoreFixture *fixture, SignetDbError code)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_build_filename (fixture->folder, "data", NULL);
+  g_autoptr (SignetStore) store = signet_store_new (folder);
+
+  g_assert_false (signet_store_open (store, &error));
+  g_assert_error (error, SIGNET_DB_ERROR, (int) code);
+  g_assert_null (signet_store_get_tables (store));
+}
+
+static void
+test_too_new (StoreFixture *fixture, gconstpointer data)
+{
+  store_fixture_close (fixture);
+  change_file (fixture, "PRAGMA user_version = 99");
+  assert_refused (fixture, SIGNET_DB_ERROR_TOO_NEW);
+  g_assert_cmpint (ask (fixture, "PRAGMA user_version"), ==, 99);
+
+  change_file (fixture, "PRAGMA application_id = 7");
+  assert_refused (fixture, SIGNET_DB_ERROR_FOREIGN);
+}
+
+static void
+test_corrupt (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = database_path (fixture);
+  g_autoptr (GError) error = NULL;
+
+  store_fixture_close (fixture);
+  g_file_set_contents (path, "This is a shopping list, and a long one at that; no database begins so.", -1,
+                       &error);
+  g_assert_no_error (error);
+  assert_refused (fixture, SIGNET_DB_ERROR_CORRUPT);
+}
+
+static gboolean
+save_large_draft (SignetTables *tables, gpointer data, GError **error)
+{
+  gsize size = 4000000;
+  g_autoptr (GBytes) body = g_bytes_new_take (g_malloc0 (size), size);
+  SignetDraftRecord draft = { .id = data, .kind = (char *) "party", .body = body };
+
+  return signet_drafts_save (tables, &draft, error);
+}
+
+static void
+test_full_disk (StoreFixture *fixture, gconstpointer data)
+{
+  struct rlimit old;
+  struct rlimit small;
+  g_autoptr (GError) error = NULL;
+  gboolean written;
+
+  store_fixture_write (fixture, save_draft, (gpointer) "d1");
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &old), ==, 0);
+  small = old;
+  small.rlim_cur = 1000000;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+  written = signet_store_write (fixture->store, save_large_draft, (gpointer) "d2", &error);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &old), ==, 0);
+
+  g_assert_false (written);
+  g_assert_error (error, SIGNET_DB_ERROR, SIGNET_DB_ERROR_FULL);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM drafts WHERE id = 'd1'"), ==, 1);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM drafts"), ==, 1);
+  g_assert_cmpint (ask (fixture, "SELECT quick_check = 'ok' FROM pragma_quick_check"), ==, 1);
+  store_fixture_write (fixture, save_large_draft, (gpointer) "d2");
+}
+
+static gboolean
+save_records (SignetTables *tables, gpointer data, GError **error)
+{
+  g_autoptr (GBytes) body = g_bytes_new_static ("b", 1);
+  SignetPartyRecord party = { .id = (char *) "p",
+                              .role = (char *) "principal",
+                              .name = (char *) "山茶",
+                              .body = body };
+  SignetRightRecord right = { .id = (char *) "r",
+                              .number = (char *) "12345",
+                              .party = (char *) "p",
+                              .valid_until = (char *) "2027-01-01" };
+  SignetCertificationRecord certification = {
+    .account = (char *) "acc",
+    .kind = (char *) "right",
+    .subject = (char *) "r",
+    .remote_id = (char *) "rgt_1",
+    .status = (char *) "needs_correction",
+    .n_findings = 2,
+    .findings = body,
+    .etag = (char *) "\"1\"",
+  };
+  SignetUploadRecord upload = { .account = (char *) "acc", .sha256 = (char *) "s", .offset = 7, .bytes = 9 };
+  SignetVaultFileRecord file = { .sha256 = (char *) "s",
+                                 .bytes = 9,
+                                 .name = (char *) "first.pdf",
+                                 .added_at = 3 };
+  SignetVaultFileRecord again = { .sha256 = (char *) "s",
+                                  .bytes = 9,
+                                  .name = (char *) "second.pdf",
+                                  .added_at = 4 };
+  SignetKeyRecord key = { .issuer = (char *) "i", .kid = (char *) "k", .x = (char *) "x", .first_seen = 10 };
+  SignetKeyRecord same_key = { .issuer = (char *) "i",
+                               .kid = (char *) "k",
+                               .x = (char *) "x",
+                               .first_seen = 20 };
+  SignetKeyRecord other_key = { .issuer = (char *) "i",
+                                .kid = (char *) "k",
+                                .x = (char *) "z",
+                                .first_seen = 30 };
+  SignetEventRecord event = { .subject = (char *) "r", .at = 100, .kind = (char *) "in_review" };
+  SignetEventRecord later = { .subject = (char *) "r", .at = 200, .kind = (char *) "approved" };
+
+  return store_fixture_add_account (tables, NULL, error) && signet_parties_save (tables, &party, error) &&
+         signet_rights_save (tables, &right, error) &&
+         signet_certifications_save (tables, &certification, error) &&
+         signet_uploads_save (tables, &upload, error) && signet_vault_files_add (tables, &file, error) &&
+         signet_vault_files_add (tables, &again, error) && signet_keys_add (tables, &key, error) &&
+         signet_keys_add (tables, &same_key, error) && signet_keys_add (tables, &other_key, error) &&
+         signet_events_save (tables, "right", &event, error) &&
+         signet_events_save (tables, "right", &later, error) &&
+         signet_events_save (tables, "right", &event, error) &&
+         signet_settings_set (tables, "account", "acc", error) &&
+         signet_accounts_set_cursor (tables, "acc", "c9", 77, error);
+}
+
+static void
+test_records (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  SignetTables *tables = signet_store_get_tables (fixture->store);
+  g_autoptr (SignetAccountRecord) account = NULL;
+  g_autoptr (SignetCertificationRecord) certification = NULL;
+  g_autoptr (SignetUploadRecord) upload = NULL;
+  g_autoptr (SignetVaultFileRecord) file = NULL;
+  g_autoptr (GPtrArray) keys = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GPtrArray) rights = NULL;
+  g_autofree char *setting = NULL;
+
+  store_fixture_write (fixture, save_records, NULL);
+
+  account = signet_accounts_find_platform (tables, "practice-1", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (account->cursor, ==, "c9");
+  g_assert_cmpint (account->synced_at, ==, 77);
+  g_assert_true (account->practice);
+  g_assert_null (account->platform);
+
+  certification = signet_certifications_find_remote (tables, "acc", "rgt_1", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (certification->subject, ==, "r");
+  g_assert_cmpint (certification->n_findings, ==, 2);
+  g_assert_cmpstr (certification->etag, ==, "\"1\"");
+  g_assert_cmpstr (certification->due_at, ==, "");
+
+  upload = signet_uploads_find (tables, "acc", "s", &error);
+  g_assert_cmpint (upload->offset, ==, 7);
+  file = signet_vault_files_find (tables, "s", &error);
+  g_assert_cmpstr (file->name, ==, "first.pdf");
+  g_assert_cmpint (file->added_at, ==, 3);
+
+  keys = signet_keys_list (tables, "i", "k", &error);
+  g_assert_cmpuint (keys->len, ==, 2);
+  g_assert_cmpint (((SignetKeyRecord *) keys->pdata[0])->first_seen, ==, 10);
+  g_assert_cmpstr (((SignetKeyRecord *) keys->pdata[1])->x, ==, "z");
+
+  events = signet_events_list (tables, "r", &error);
+  g_assert_cmpuint (events->len, ==, 2);
+  g_assert_cmpstr (((SignetEventRecord *) events->pdata[0])->kind, ==, "approved");
+
+  rights = signet_rights_list (tables, &error);
+  g_assert_cmpuint (rights->len, ==, 1);
+  setting = signet_settings_get (tables, "account", &error);
+  g_assert_cmpstr (setting, ==, "acc");
+  g_assert_null (signet_settings_get (tables, "never set", &error));
+  g_assert_no_error (error);
+}
+
+static gboolean
+save_orphan (SignetTables *tables, gpointer data, GError **error)
+{
+  SignetItemRecord item = { .complaint = (char *) "no such complaint" };
+
+  return signet_items_save (tables, &item, error);
+}
+
+static void
+test_foreign_key (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (signet_store_write (fixture->store, save_orphan, NULL, &error));
+  g_assert_error (error, SIGNET_DB_ERROR, SIGNET_DB_ERROR_CONSTRAINT);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, func) \
+  g_test_add ("/store/" path, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
+  ADD ("modes", test_modes);
+  ADD ("draft-round-trip", test_draft_round_trip);
+  ADD ("not-found", test_not_found);
+  ADD ("rollback", test_rollback);
+  ADD ("changed", test_changed);
+  ADD ("cancelled", test_cancelled);
+  ADD ("closed", test_closed);
+  ADD ("open-async", test_open_async);
+  ADD ("two-instances", test_two_instances);
+  ADD ("too-new", test_too_new);
+  ADD ("corrupt", test_corrupt);
+  ADD ("full-disk", test_full_disk);
+  ADD ("records", test_records);
+  ADD ("foreign-key", test_foreign_key);
+#undef ADD
+
+  return g_test_run ();
+}
