@@ -7,6 +7,7 @@
 
 #include "desk/signet-account.h"
 #include "model/signet-complaint.h"
+#include "model/signet-evidence.h"
 #include "model/signet-party.h"
 #include "model/signet-registration.h"
 #include "model/signet-right.h"

@@ -1,0 +1,359 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/signet-finding-text.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "app/signet-format.h"
+#include "model/signet-finding-codes.h"
+
+/*
+ * What Signet or a platform found, as sentences: what is the matter, and what the person can do about it.
+ * Codes are open: one that isn't in the table is still shown, with its code, so that nothing found is lost.
+ */
+
+typedef struct
+{
+  const char *code;
+  const char *title;
+  const char *advice;
+} Text;
+
+static const Text
+    texts[] = {
+      /* Translators: what was found wrong with a field, as a short sentence without a full stop, followed by
+         what to do about it. Words in braces are replaced, keep them as they are. */
+      {
+          SIGNET_FINDING_REQUIRED, N_ ("This is needed"), NULL },
+          { SIGNET_FINDING_PAPER_MISSING,
+            N_ ("This paper is needed"), N_ ("Choose a PDF, a JPEG or a PNG file.") },
+            { "length", N_ ("The number of characters isn’t right"),
+                            N_ ("Compare it with the document, character by character.") },
+              { "alphabet", N_ ("There is a character that can’t be part of it"),
+                                N_ ("The letters I and O are often typed for the digits 1 and 0.") },
+                { "check-digit",
+                  N_ ("The check digit doesn’t fit"),
+                      N_ ("Usually two digits are swapped or one is mistyped. If it is as printed, leave it: some valid numbers don’t pass this check.") },
+                  { "org-check-digit",
+                    N_ ("The organisation’s part of the code doesn’t fit"),
+                        N_ ("Compare characters 9 to 17. If they are as printed, leave them: some valid codes don’t pass this check.") },
+                    { "region",
+                      N_ ("The region isn’t a known one"),
+                          N_ ("Compare the first digits. Withdrawn region codes are still valid.") },
+                      { SIGNET_FINDING_DATE,
+                        N_ ("This isn’t a date that exists"),
+                            N_ ("Dates are written year-month-day, such as 2023-03-28.") },
+                        { SIGNET_FINDING_DATE_FUTURE,
+                          N_ ("This date is still to come"), N_ ("Compare the year with the document.") },
+                          { "under-16", N_ ("The person would be under 16"),
+                                            N_ ("Compare the year of birth with the document.") },
+                            { "old-15",
+                              N_ ("This is an old number with 15 digits"),
+                                  N_ ("Such cards are no longer valid. Type the number of the new card, which has 18 characters.") },
+                              { "department", N_ ("The first character isn’t a known one"),
+                                                  N_ ("Compare it with the licence.") },
+                                { "kind",
+                                  N_ ("The number is of another kind of right"),
+                                      N_ ("Compare the number with the certificate, or choose the other kind.") },
+                                  { "no-check-digit",
+                                    N_ ("There is no check digit"),
+                                        N_ ("Numbers from before 1989 have none; otherwise it stands after the dot.") },
+                                    { "publication-number",
+                                      N_ ("This is the number of a publication"),
+                                          N_ ("The patent number starts with ZL or has a dot before its last character.") },
+                                      { "class-range",
+                                        N_ ("There is no such class"),
+                                            N_ ("Classes of goods and services go from 1 to 45.") },
+                                        { "series",
+                                          N_ ("Registration numbers usually look different"),
+                                              N_ ("Compare it with the certificate. If it is as printed, leave it.") },
+                                          { SIGNET_FINDING_UNKNOWN_KIND,
+                                            N_ ("The platform doesn’t take this kind"),
+                                                N_ ("Choose one of the kinds offered.") },
+                                            { SIGNET_FINDING_TOO_LONG,
+                                              N_ ("The text is too long"),
+                                                  N_ ("It has {count} characters; the platform takes {limit}.") },
+                                              { SIGNET_FINDING_TOO_MANY_FILES,
+                                                N_ ("There are too many files"),
+                                                    N_ ("There are {count}; the platform takes {limit}. Put several pages into one PDF.") },
+                                                { SIGNET_FINDING_ZERO_BYTES,
+                                                  N_ ("The file is empty"),
+                                                      N_ ("“{name}” has nothing in it. Often a download or a scan was stopped too early.") },
+                                                  { SIGNET_FINDING_TOO_LARGE,
+                                                    N_ ("The file is too large"),
+                                                        N_ ("“{name}” is larger than the platform takes. Save it with a lower resolution, or split it.") },
+                                                    { SIGNET_FINDING_TYPE_NOT_ACCEPTED,
+                                                      N_ ("The platform doesn’t take this type of file"),
+                                                          N_ ("“{name}” is neither a PDF nor a JPEG or PNG picture.") },
+                                                      { SIGNET_FINDING_EMAIL,
+                                                        N_ ("This isn’t an e-mail address"),
+                                                            N_ ("An address looks like name@example.com.") },
+                                                        { SIGNET_FINDING_DOCUMENT_EXPIRED,
+                                                          N_ ("The document has expired"),
+                                                              N_ ("Use the one that is valid now.") },
+                                                          { SIGNET_FINDING_OWNER_DIFFERS,
+                                                            N_ ("Differs from your certified identity"),
+                                                                N_ ("If the certificate is right, leave it and add a proof of the name in the next step.") },
+                                                            { SIGNET_FINDING_CLASS_TWICE,
+                                                              N_ ("This class stands here twice"),
+                                                                  N_ ("Put all its goods into one line.") },
+                                                              { SIGNET_FINDING_GOODS_MISSING,
+                                                                N_ ("The goods of class {class} are missing"),
+                                                                    N_ ("A reviewer compares them with what you complain about.") },
+                                                                { SIGNET_FINDING_DATE_ORDER,
+                                                                  N_ ("It ends before it begins"),
+                                                                      N_ ("Compare both dates with the certificate.") },
+                                                                  { SIGNET_FINDING_TERM_LENGTH,
+                                                                    N_ ("A registration lasts ten years"),
+                                                                        N_ ("By the day of registration it would end on {expected}. If the certificate says otherwise, leave it.") },
+                                                                    { SIGNET_FINDING_RENEWAL_DUE,
+                                                                      N_ ("It can be renewed now"),
+                                                                          N_ ("It ends on {date}. Renew it at the trademark office in time.") },
+                                                                      { SIGNET_FINDING_IN_GRACE,
+                                                                        N_ ("It has expired, but can still be renewed"),
+                                                                            N_ ("It ended on {date} and can be renewed until {until}. A platform may refuse complaints meanwhile.") },
+                                                                        { SIGNET_FINDING_EXPIRED,
+                                                                          N_ ("It is no longer valid"),
+                                                                              N_ ("If it has been renewed, type the new date and add the proof of renewal.") },
+                                                                          { SIGNET_FINDING_RENEWAL_PAPER,
+                                                                            N_ ("A proof of renewal is missing"),
+                                                                                N_ ("The dates say that it was renewed; add the paper that shows it.") },
+                                                                            { SIGNET_FINDING_TERRITORY,
+                                                                              N_ ("It isn’t registered for mainland China"),
+                                                                                  N_ ("A platform in mainland China protects what is registered there.") },
+                                                                              { SIGNET_FINDING_NOT_CERTIFIED,
+                                                                                N_ ("It isn’t certified on this platform yet"),
+                                                                                    N_ ("The complaint is sent after it.") },
+                                                                                { SIGNET_FINDING_OTHER_HOLDER,
+                                                                                  N_ ("The right belongs to someone else"),
+                                                                                      N_ ("Choose a right of the one who complains.") },
+                                                                                  { SIGNET_FINDING_REASON_RIGHT,
+                                                                                    N_ ("This reason isn’t for this kind of right"),
+                                                                                        N_ ("Choose another reason.") },
+                                                                                    { SIGNET_FINDING_REASON_TARGETS,
+                                                                                      N_ ("This reason isn’t for everything you listed"),
+                                                                                          N_ ("Choose another reason, or complain about the others separately.") },
+                                                                                      { SIGNET_FINDING_EVIDENCE_MISSING,
+                                                                                        N_ ("This reason needs evidence"),
+                                                                                            N_ ("Add at least one file that shows it.") },
+                                                                                        { SIGNET_FINDING_PRICE_NO_REASON,
+                                                                                          N_ ("A low price alone is no infringement"),
+                                                                                              N_ ("Neither is a broken agreement with a dealer. Say what is copied.") },
+                                                                                          { SIGNET_FINDING_GUARANTEE_MISSING,
+                                                                                            N_ ("Your guarantee is missing"),
+                                                                                                N_ ("A notice needs your word that it is true.") },
+                                                                                            { SIGNET_FINDING_GUARANTEE_CHANGED,
+                                                                                              N_ ("The guarantee has changed"),
+                                                                                                  N_ ("The platform has a new text. Read it and give it again.") },
+                                                                                              { SIGNET_FINDING_ITEMS_NONE, N_ ("There is nothing to complain about yet"),
+                                                                                                                               N_ ("Paste at least one link.") },
+                                                                                                { SIGNET_FINDING_TOO_MANY_ITEMS,
+                                                                                                  N_ ("There are too many links"),
+                                                                                                      N_ ("There are {count}; a complaint takes {limit}.") },
+                                                                                                  { SIGNET_FINDING_TARGET_UNKNOWN,
+                                                                                                    N_ ("There is no link in this text"),
+                                                                                                        N_ ("It is left out.") },
+                                                                                                    { SIGNET_FINDING_DUPLICATE,
+                                                                                                      N_ ("The same as line {line}"),
+                                                                                                          N_ ("It is left out: a link is reported once.") },
+                                                                                                      { SIGNET_FINDING_FILED_BEFORE,
+                                                                                                        N_ ("You have complained about this before"),
+                                                                                                            N_ ("It is left out: repeated notices count as malice.") },
+                                                                                                        { SIGNET_FINDING_LINK_SHAPE,
+                                                                                                          N_ ("The platform’s links usually look different"),
+                                                                                                              N_ ("Open it once to see whether it is complete.") },
+                                                                                                          { SIGNET_FINDING_LINK_KIND,
+                                                                                                            N_ ("The link looks like another kind"),
+                                                                                                                N_ ("Look at the kind you chose for this line.") },
+                                                                                                            { SIGNET_FINDING_CLASS_MISSING,
+                                                                                                              N_ ("The class of the accused goods is unknown"),
+                                                                                                                  N_ ("A mark protects certain classes. Choose the one the goods belong to.") },
+                                                                                                              { SIGNET_FINDING_CLASS_NOT_COVERED,
+                                                                                                                N_ ("Your mark isn’t registered for class {class}"),
+                                                                                                                    N_ ("It is registered for {classes}. For other goods, similar ones must be shown.") },
+                                                                                                                { SIGNET_FINDING_SELLER_IS_PRINCIPAL,
+                                                                                                                  N_ ("The seller is one of your own"),
+                                                                                                                      N_ ("Look closely before you complain about “{seller}”.") },
+                                                                                                                  { "link-gone", N_ ("The link leads nowhere any more"), N_ ("The platform found nothing there. If it is back, complain about the new link.") },
+                                                                                                                    { "practice-gone",
+                                                                                                                      N_ ("The link leads nowhere any more"),
+                                                                                                                          N_ ("The platform found nothing there. If it is back, complain about the new link.") },
+                                                                                                                      { "owner-mismatch",
+                                                                                                                        N_ ("The owner isn’t the one who was certified"),
+                                                                                                                            N_ ("Compare the name with the certificate, character by character.") },
+                                                                                                                        { "unreadable",
+                                                                                                                          N_ ("The reviewer couldn’t read it"),
+                                                                                                                              N_ ("Choose a scan with every character readable.") },
+                                                                                                                          { "evidence-shows-copy",
+                                                                                                                            N_ ("The evidence shows a copy"),
+                                                                                                                                NULL },
+                                                                                                                         };
+
+static const Text *
+find (const char *code)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      if (g_str_equal (texts[i].code, code))
+        return &texts[i];
+    }
+
+  return NULL;
+}
+
+/* {name} in @text becomes the finding's parameter of that name; dates and sizes as the locale writes them. */
+static char *
+fill_in (const char *text, SignetFinding *finding)
+{
+  g_autoptr (GString) filled = g_string_new (NULL);
+
+  for (const char *rest = text; *rest != '\0';)
+    {
+      const char *open = strchr (rest, '{');
+      const char *close = open != NULL ? strchr (open, '}') : NULL;
+      g_autofree char *name = NULL;
+      const char *value;
+
+      if (close == NULL)
+        {
+          g_string_append (filled, rest);
+          break;
+        }
+      g_string_append_len (filled, rest, open - rest);
+      name = g_strndup (open + 1, (gsize) (close - open - 1));
+      value = signet_finding_get_param (finding, name);
+      if (value != NULL)
+        {
+          g_autofree char *shown = signet_format_date_text (value); /* what is no date stays as it is */
+
+          g_string_append (filled, shown);
+        }
+      rest = close + 1;
+    }
+
+  return g_string_free (g_steal_pointer (&filled), FALSE);
+}
+
+/**
+ * signet_finding_text_title:
+ * @finding: a finding
+ *
+ * Returns: (transfer full): what is the matter, without a full stop
+ */
+char *
+signet_finding_text_title (SignetFinding *finding)
+{
+  const Text *text;
+
+  g_return_val_if_fail (SIGNET_IS_FINDING (finding), NULL);
+
+  text = find (signet_finding_get_code (finding));
+  if (text != NULL)
+    return fill_in (_(text->title), finding);
+
+  /* Translators: %s is a technical word of the platform for something Signet has no sentence for. */
+  return g_strdup_printf (_ ("Something isn’t right here (%s)"), signet_finding_get_code (finding));
+}
+
+/**
+ * signet_finding_text_advice:
+ * @finding: a finding
+ *
+ * Returns: (transfer full) (nullable): what the person can do about it
+ */
+char *
+signet_finding_text_advice (SignetFinding *finding)
+{
+  const Text *text;
+
+  g_return_val_if_fail (SIGNET_IS_FINDING (finding), NULL);
+
+  text = find (signet_finding_get_code (finding));
+  if (text == NULL || text->advice == NULL)
+    return NULL;
+
+  return g_strdup (_ (text->advice));
+}
+
+/**
+ * signet_finding_text_get_comparison:
+ * @finding: a finding
+ * @comparison: (out caller-allocates): the two texts
+ *
+ * Returns: whether the finding is about two texts that differ
+ */
+gboolean
+signet_finding_text_get_comparison (SignetFinding *finding, SignetComparison *comparison)
+{
+  g_return_val_if_fail (SIGNET_IS_FINDING (finding), FALSE);
+
+  if (!g_str_equal (signet_finding_get_code (finding), SIGNET_FINDING_OWNER_DIFFERS))
+    return FALSE;
+
+  comparison->first_name = _("Certificate");
+  comparison->first = signet_finding_get_param (finding, "owner");
+  comparison->second_name = _("Identity");
+  comparison->second = signet_finding_get_param (finding, "party");
+
+  return comparison->first != NULL && comparison->second != NULL;
+}
+
+/**
+ * signet_finding_text_severity:
+ * @severity: how bad it is
+ *
+ * Returns: (transfer none): the word for it
+ */
+const char *
+signet_finding_text_severity (SignetSeverity severity)
+{
+  switch (severity)
+    {
+    case SIGNET_SEVERITY_ERROR:
+      return C_ ("severity", "Error");
+    case SIGNET_SEVERITY_WARNING:
+      return C_ ("severity", "Warning");
+    case SIGNET_SEVERITY_HINT:
+    default:
+      return C_ ("severity", "Hint");
+    }
+}
+
+/**
+ * signet_finding_text_is_missing:
+ * @finding: a finding
+ *
+ * Returns: whether it only says that something hasn't been typed or chosen yet
+ */
+gboolean
+signet_finding_text_is_missing (SignetFinding *finding)
+{
+  g_return_val_if_fail (SIGNET_IS_FINDING (finding), FALSE);
+
+  return g_str_equal (signet_finding_get_code (finding), SIGNET_FINDING_REQUIRED) ||
+         g_str_equal (signet_finding_get_code (finding), SIGNET_FINDING_PAPER_MISSING);
+}
+
+/**
+ * signet_finding_text_is_under:
+ * @finding: a finding
+ * @pointer: a JSON pointer (RFC 6901)
+ *
+ * Returns: whether the finding speaks about @pointer or something inside it
+ */
+gboolean
+signet_finding_text_is_under (SignetFinding *finding, const char *pointer)
+{
+  const char *found;
+  gsize length;
+
+  g_return_val_if_fail (SIGNET_IS_FINDING (finding), FALSE);
+  g_return_val_if_fail (pointer != NULL, FALSE);
+
+  found = signet_finding_get_pointer (finding);
+  length = strlen (pointer);
+
+  return strncmp (found, pointer, length) == 0 && (found[length] == '\0' || found[length] == '/');
+}

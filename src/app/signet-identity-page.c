@@ -1,0 +1,66 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/signet-identity-page.h"
+
+#include "app/signet-list-stack.h"
+
+/*
+ * The page "Identity" of the main window.
+ */
+
+struct _SignetIdentityPage
+{
+  SignetPage parent_instance;
+
+  SignetListStack *list_stack;
+};
+
+G_DEFINE_FINAL_TYPE (SignetIdentityPage, signet_identity_page, SIGNET_TYPE_PAGE)
+
+static void
+retry_cb (SignetIdentityPage *self)
+{
+  SignetDesk *desk = signet_page_get_desk (SIGNET_PAGE (self));
+
+  signet_desk_reload (desk, signet_desk_get_parties (desk));
+}
+
+static void
+signet_identity_page_constructed (GObject *object)
+{
+  SignetIdentityPage *self = SIGNET_IDENTITY_PAGE (object);
+
+  G_OBJECT_CLASS (signet_identity_page_parent_class)->constructed (object);
+
+  signet_list_stack_set_list (self->list_stack,
+                              signet_desk_get_parties (signet_page_get_desk (SIGNET_PAGE (self))));
+}
+
+static void
+signet_identity_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SIGNET_TYPE_IDENTITY_PAGE);
+
+  G_OBJECT_CLASS (signet_identity_page_parent_class)->dispose (object);
+}
+
+static void
+signet_identity_page_class_init (SignetIdentityPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = signet_identity_page_constructed;
+  G_OBJECT_CLASS (klass)->dispose = signet_identity_page_dispose;
+
+  g_type_ensure (SIGNET_TYPE_LIST_STACK);
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-identity-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SignetIdentityPage, list_stack);
+}
+
+static void
+signet_identity_page_init (SignetIdentityPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->list_stack, "retry", G_CALLBACK (retry_cb), self);
+}

@@ -1,0 +1,559 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/signet-window.h"
+
+#include <glib/gi18n.h>
+
+#include "app/signet-complaints-page.h"
+#include "app/signet-error-page.h"
+#include "app/signet-error-text.h"
+#include "app/signet-identity-page.h"
+#include "app/signet-practice-bar.h"
+#include "app/signet-rights-page.h"
+#include "app/signet-shortcuts.h"
+#include "app/signet-sidebar.h"
+#include "app/signet-today-page.h"
+#include "app/signet-welcome-page.h"
+#include "app/signet-wizards.h"
+
+/*
+ * The main window: practice bar on top, sidebar and page side by side or, under 600 px, one after the other.
+ * Without an account it shows the welcome page, before the desk is open nothing.
+ *
+ * It owns the pages. They, and every widget in them, reach it by its actions alone (see class_init), so a
+ * page knows neither the window nor another page.
+ *
+ * Signal "retry": the desk couldn't be opened and the person wants to try again.
+ */
+
+#define SPINNER_SECONDS 3
+
+struct _SignetWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GtkWidget *practice_bar;
+  AdwToastOverlay *toast_overlay;
+  GtkStack *main_stack;
+  GtkSpinner *opening_spinner;
+  SignetErrorPage *failed_page;
+  AdwLeaflet *leaflet;
+  SignetSidebar *sidebar;
+  GtkStack *page_stack;
+
+  SignetDesk *desk;
+  GSettings *settings;
+  GBinding *practice_binding;
+  GCancellable *cancellable;
+  GtkWidget *wizard; /* the one that is open, or being opened when NULL and opening_wizard is set */
+  gboolean opening_wizard;
+  guint spinner_timeout;
+  gboolean opened;
+};
+
+G_DEFINE_FINAL_TYPE (SignetWindow, signet_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  RETRY,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* The pages of the sidebar, in its order. */
+static const struct
+{
+  const char *name;
+  GType (*get_type) (void);
+} pages[] = {
+  { "today", signet_today_page_get_type },
+  { "complaints", signet_complaints_page_get_type },
+  { "rights", signet_rights_page_get_type },
+  { "identity", signet_identity_page_get_type },
+};
+
+static void
+toast_error (SignetWindow *self, const GError *error)
+{
+  g_autofree char *sentence = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_warning ("%s %d: %s", g_quark_to_string (error->domain), error->code, error->message);
+  sentence = signet_error_text_sentence (error);
+  signet_window_toast (self, sentence);
+}
+
+static void
+wizard_finished_cb (SignetWindow *self, const char *outcome, SignetWizard *wizard)
+{
+  switch (signet_draft_get_kind (signet_wizard_get_draft (wizard)))
+    {
+    case SIGNET_DRAFT_REGISTRATION:
+      signet_window_go (self, "today");
+      signet_window_toast (self, _("You are signed in and your e-mail is bound"));
+      break;
+    case SIGNET_DRAFT_PARTY:
+      signet_window_go (self, "identity");
+      signet_window_toast (self, _("Your identity is on its way"));
+      break;
+    case SIGNET_DRAFT_RIGHT:
+      signet_window_go (self, "rights");
+      signet_window_toast (self, _("Your right is on its way"));
+      break;
+    case SIGNET_DRAFT_COMPLAINT:
+      signet_window_go (self, "complaints");
+      if (outcome != NULL)
+        gtk_widget_activate_action (GTK_WIDGET (self), "win.open-complaint", "s", outcome);
+      break;
+    default:
+      break;
+    }
+}
+
+static void
+wizard_kept_cb (SignetWindow *self)
+{
+  signet_window_toast (self, _("Kept as a draft, continue it from Today"));
+}
+
+static void
+wizard_gone_cb (gpointer user_data, GObject *wizard)
+{
+  SIGNET_WINDOW (user_data)->wizard = NULL;
+}
+
+static void
+present_wizard (SignetWindow *self, SignetDraft *draft)
+{
+  SignetWizard *wizard = signet_wizards_new (self->desk, draft);
+
+  g_return_if_fail (wizard != NULL);
+
+  self->wizard = GTK_WIDGET (wizard);
+  g_object_weak_ref (G_OBJECT (wizard), wizard_gone_cb, self);
+  g_signal_connect_object (wizard, "finished", G_CALLBACK (wizard_finished_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (wizard, "kept", G_CALLBACK (wizard_kept_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (wizard), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (wizard));
+}
+
+static void
+draft_begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SignetWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SignetDraft) draft = signet_desk_begin_draft_finish (SIGNET_DESK (source), result, &error);
+
+  self->opening_wizard = FALSE;
+  if (draft != NULL)
+    present_wizard (self, draft);
+  else
+    toast_error (self, error);
+}
+
+static void
+draft_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SignetWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SignetDraft) draft = signet_desk_open_draft_finish (SIGNET_DESK (source), result, &error);
+
+  self->opening_wizard = FALSE;
+  if (draft != NULL)
+    present_wizard (self, draft);
+  else
+    toast_error (self, error);
+}
+
+/* One wizard at a time: a second click while the first is on its way does nothing. */
+static gboolean
+may_open_wizard (SignetWindow *self)
+{
+  if (!self->opened || self->opening_wizard || self->wizard != NULL)
+    return FALSE;
+  self->opening_wizard = TRUE;
+
+  return TRUE;
+}
+
+static void
+begin_draft (SignetWindow *self, SignetDraftKind kind, const char *subject)
+{
+  if (may_open_wizard (self))
+    signet_desk_begin_draft_async (self->desk, kind, subject, self->cancellable, draft_begun_cb,
+                                   g_object_ref (self));
+}
+
+static void
+new_complaint_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  begin_draft (SIGNET_WINDOW (widget), SIGNET_DRAFT_COMPLAINT, NULL);
+}
+
+static void
+complain_about_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  begin_draft (SIGNET_WINDOW (widget), SIGNET_DRAFT_COMPLAINT, g_variant_get_string (parameter, NULL));
+}
+
+static void
+new_right_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  begin_draft (SIGNET_WINDOW (widget), SIGNET_DRAFT_RIGHT, NULL);
+}
+
+static void
+new_identity_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  begin_draft (SIGNET_WINDOW (widget), SIGNET_DRAFT_PARTY, NULL);
+}
+
+static void
+sign_in_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  begin_draft (SIGNET_WINDOW (widget), SIGNET_DRAFT_REGISTRATION, NULL);
+}
+
+static void
+open_draft_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SignetWindow *self = SIGNET_WINDOW (widget);
+
+  if (may_open_wizard (self))
+    signet_desk_open_draft_async (self->desk, g_variant_get_string (parameter, NULL), self->cancellable,
+                                  draft_opened_cb, g_object_ref (self));
+}
+
+static void
+go_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SignetWindow *self = SIGNET_WINDOW (widget);
+
+  signet_window_go (self, g_variant_get_string (parameter, NULL));
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+static SignetPage *
+get_page (SignetWindow *self)
+{
+  return SIGNET_PAGE (gtk_stack_get_visible_child (self->page_stack));
+}
+
+static void
+back_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SignetWindow *self = SIGNET_WINDOW (widget);
+  SignetPage *page = get_page (self);
+
+  if (page != NULL && signet_page_get_pushed (page))
+    {
+      GtkWidget *below = gtk_widget_get_prev_sibling (GTK_WIDGET (page));
+
+      gtk_stack_set_visible_child (self->page_stack, below);
+      gtk_stack_remove (self->page_stack, GTK_WIDGET (page));
+      signet_page_shown (SIGNET_PAGE (below));
+      return;
+    }
+
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+static void
+search_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SignetWindow *self = SIGNET_WINDOW (widget);
+  SignetPage *page = get_page (self);
+
+  if (page != NULL)
+    signet_page_search (page);
+}
+
+static void
+sync_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  signet_desk_sync (SIGNET_WINDOW (widget)->desk);
+}
+
+static void
+failed_activated_cb (SignetWindow *self)
+{
+  g_signal_emit (self, signals[RETRY], 0);
+}
+
+static gboolean
+opening_slowly_cb (gpointer user_data)
+{
+  SignetWindow *self = user_data;
+
+  self->spinner_timeout = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->opening_spinner), TRUE);
+  gtk_spinner_start (self->opening_spinner);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_desk_or_welcome (SignetWindow *self)
+{
+  SignetAccount *account = signet_desk_get_account (self->desk);
+
+  gtk_stack_set_visible_child_name (self->main_stack, account != NULL ? "desk" : "welcome");
+  g_clear_pointer (&self->practice_binding, g_binding_unbind);
+  gtk_widget_set_visible (self->practice_bar, FALSE);
+  if (account != NULL)
+    self->practice_binding = g_object_bind_property (account, "practice", self->practice_bar, "visible",
+                                                     G_BINDING_SYNC_CREATE);
+}
+
+static void
+account_changed_cb (SignetWindow *self)
+{
+  if (self->opened)
+    show_desk_or_welcome (self);
+}
+
+/* Wide or narrow, the pages hear of it: their back button leads to the sidebar. */
+static void
+folded_changed_cb (SignetWindow *self)
+{
+  gboolean folded = adw_leaflet_get_folded (self->leaflet);
+
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->page_stack)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    g_object_set (page, "folded", folded, NULL);
+}
+
+static gboolean
+signet_window_close_request (GtkWindow *window)
+{
+  SignetWindow *self = SIGNET_WINDOW (window);
+  int width, height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+
+  return GTK_WINDOW_CLASS (signet_window_parent_class)->close_request (window);
+}
+
+static void
+signet_window_dispose (GObject *object)
+{
+  SignetWindow *self = SIGNET_WINDOW (object);
+
+  g_clear_handle_id (&self->spinner_timeout, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->wizard != NULL)
+    {
+      g_object_weak_unref (G_OBJECT (self->wizard), wizard_gone_cb, self);
+      self->wizard = NULL;
+    }
+  g_clear_pointer (&self->practice_binding, g_binding_unbind);
+  g_clear_object (&self->desk);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (signet_window_parent_class)->dispose (object);
+}
+
+static void
+signet_window_class_init (SignetWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = signet_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = signet_window_close_request;
+
+  signals[RETRY] = g_signal_new ("retry", SIGNET_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
+
+  g_type_ensure (SIGNET_TYPE_PRACTICE_BAR);
+  g_type_ensure (SIGNET_TYPE_ERROR_PAGE);
+  g_type_ensure (SIGNET_TYPE_SIDEBAR);
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, practice_bar);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, main_stack);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, opening_spinner);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, page_stack);
+
+  gtk_widget_class_install_action (widget_class, "win.go", "s", go_cb);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "win.sync", NULL, sync_cb);
+  gtk_widget_class_install_action (widget_class, "win.sign-in", NULL, sign_in_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-complaint", NULL, new_complaint_cb);
+  gtk_widget_class_install_action (widget_class, "win.complain-about", "s", complain_about_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-right", NULL, new_right_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-identity", NULL, new_identity_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-draft", "s", open_draft_cb);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
+}
+
+static void
+signet_window_init (SignetWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
+  g_signal_connect_swapped (self->leaflet, "notify::folded", G_CALLBACK (folded_changed_cb), self);
+  g_signal_connect_swapped (self->failed_page, "activated", G_CALLBACK (failed_activated_cb), self);
+  self->spinner_timeout = g_timeout_add_seconds (SPINNER_SECONDS, opening_slowly_cb, self);
+  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (self), signet_shortcuts_new ());
+}
+
+/**
+ * signet_window_new:
+ * @application: the application
+ * @desk: the desk, which need not be open yet
+ * @settings: the application's settings
+ *
+ * Returns: (transfer none): the window, which the application owns
+ */
+SignetWindow *
+signet_window_new (GtkApplication *application, SignetDesk *desk, GSettings *settings)
+{
+  SignetWindow *self = g_object_new (SIGNET_TYPE_WINDOW, "application", application, NULL);
+
+  g_return_val_if_fail (SIGNET_IS_DESK (desk), NULL);
+
+  self->desk = g_object_ref (desk);
+  self->settings = g_object_ref (settings);
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+
+  return self;
+}
+
+/**
+ * signet_window_show_opened:
+ * @self: the window
+ *
+ * The desk is open: its pages are made and shown.
+ */
+void
+signet_window_show_opened (SignetWindow *self)
+{
+  g_autofree char *last = NULL;
+
+  g_return_if_fail (SIGNET_IS_WINDOW (self));
+  g_return_if_fail (!self->opened);
+
+  self->opened = TRUE;
+  g_clear_handle_id (&self->spinner_timeout, g_source_remove);
+  gtk_spinner_stop (self->opening_spinner);
+
+  gtk_stack_add_named (self->main_stack, signet_welcome_page_new (self->desk), "welcome");
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *page = g_object_new (pages[i].get_type (), "desk", self->desk, NULL);
+
+      gtk_stack_add_named (self->page_stack, page, pages[i].name);
+    }
+  folded_changed_cb (self);
+
+  signet_sidebar_set_desk (self->sidebar, self->desk);
+  g_signal_connect_object (self->desk, "notify::account", G_CALLBACK (account_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  last = g_settings_get_string (self->settings, "page");
+  signet_window_go (self, last);
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  show_desk_or_welcome (self);
+}
+
+/**
+ * signet_window_show_failed:
+ * @self: the window
+ * @error: why the desk can't be opened
+ */
+void
+signet_window_show_failed (SignetWindow *self, const GError *error)
+{
+  g_return_if_fail (SIGNET_IS_WINDOW (self));
+  g_return_if_fail (error != NULL);
+
+  g_clear_handle_id (&self->spinner_timeout, g_source_remove);
+  signet_error_page_set_error (self->failed_page, error);
+  gtk_stack_set_visible_child_name (self->main_stack, "failed");
+}
+
+/**
+ * signet_window_go:
+ * @self: the window
+ * @page: name of one of the sidebar's pages
+ *
+ * Shows a page; what was opened from another one is closed.
+ */
+void
+signet_window_go (SignetWindow *self, const char *page)
+{
+  GtkWidget *child;
+  GtkWidget *next;
+
+  g_return_if_fail (SIGNET_IS_WINDOW (self));
+
+  child = gtk_stack_get_child_by_name (self->page_stack, page);
+  if (child == NULL)
+    return;
+  if (gtk_stack_get_visible_child (self->page_stack) == child)
+    {
+      signet_sidebar_select (self->sidebar, page);
+      return;
+    }
+
+  gtk_stack_set_visible_child (self->page_stack, child);
+  for (GtkWidget *other = gtk_widget_get_first_child (GTK_WIDGET (self->page_stack)); other != NULL;
+       other = next)
+    {
+      next = gtk_widget_get_next_sibling (other);
+      if (signet_page_get_pushed (SIGNET_PAGE (other)))
+        gtk_stack_remove (self->page_stack, other);
+    }
+  signet_sidebar_select (self->sidebar, page);
+  g_settings_set_string (self->settings, "page", page);
+  signet_page_shown (SIGNET_PAGE (child));
+}
+
+/**
+ * signet_window_push:
+ * @self: the window
+ * @page: (transfer floating): a page opened from the one that is shown; Back returns there
+ */
+void
+signet_window_push (SignetWindow *self, SignetPage *page)
+{
+  g_return_if_fail (SIGNET_IS_WINDOW (self));
+  g_return_if_fail (SIGNET_IS_PAGE (page));
+
+  g_object_set (page, "pushed", TRUE, "folded", adw_leaflet_get_folded (self->leaflet), NULL);
+  gtk_stack_add_child (self->page_stack, GTK_WIDGET (page));
+  gtk_stack_set_visible_child (self->page_stack, GTK_WIDGET (page));
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  signet_page_shown (page);
+}
+
+/**
+ * signet_window_toast:
+ * @self: the window
+ * @text: one event, in a sentence without a full stop
+ */
+void
+signet_window_toast (SignetWindow *self, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1); /* a toast's title is markup */
+
+  g_return_if_fail (SIGNET_IS_WINDOW (self));
+
+  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (escaped));
+}

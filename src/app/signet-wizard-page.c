@@ -1,0 +1,716 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/signet-wizard-page.h"
+
+#include "app/signet-finding-row.h"
+#include "app/signet-finding-text.h"
+
+/*
+ * One page of a wizard. It edits the shared draft through property bindings and says how it stands; the
+ * wizard listens. A page never touches the wizard's buttons and names no other page.
+ *
+ * SignetWizardPage:complete is "no finding of severity error under my pointers", and, where a page has a
+ * condition of its own, signet_wizard_page_set_satisfied(). Finding rows in its template bind to
+ * SignetWizardPage:findings and SignetWizardPage:revealed.
+ *
+ * Signals: "advance" (the page is done by itself, as if Next had been pressed), "go" (to another step's name,
+ * from an edit button on a review page).
+ */
+
+typedef struct
+{
+  SignetDesk *desk;
+  SignetDraft *draft;
+  char *title;
+  char *status;
+  char *status_detail;
+  char *blocked;
+  char *next_label;
+  char *outcome;
+  gboolean satisfied;
+  gboolean complete;
+  gboolean skippable;
+  gboolean busy;
+  gboolean revealed;
+} SignetWizardPagePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SignetWizardPage, signet_wizard_page, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_DESK,
+  PROP_DRAFT,
+  PROP_TITLE,
+  PROP_COMPLETE,
+  PROP_SKIPPABLE,
+  PROP_BUSY,
+  PROP_REVEALED,
+  PROP_FINDINGS,
+  PROP_STATUS,
+  PROP_STATUS_DETAIL,
+  PROP_BLOCKED,
+  PROP_NEXT_LABEL,
+  N_PROPS
+};
+
+enum
+{
+  ADVANCE,
+  GO,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static gboolean
+is_own (SignetWizardPage *self, SignetFinding *finding)
+{
+  const char *const *pointers = SIGNET_WIZARD_PAGE_GET_CLASS (self)->pointers;
+
+  for (; pointers != NULL && *pointers != NULL; pointers++)
+    {
+      if (signet_finding_text_is_under (finding, *pointers))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+update_complete (SignetWizardPage *self)
+{
+  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
+  gboolean complete = priv->satisfied && signet_wizard_page_count_findings (self, SIGNET_SEVERITY_ERROR) == 0;
+
+  /* The number of warnings may have changed too, which the wizard shows: always tell. */
+  priv->complete = complete;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPLETE]);
+}
+
+static void
+findings_changed_cb (SignetWizardPage *self)
+{
+  update_complete (self);
+}
+
+static void
+set_text (SignetWizardPage *self, char **field, const char *text, guint prop_id)
+{
+  if (g_strcmp0 (*field, text) == 0)
+    return;
+
+  g_free (*field);
+  *field = g_strdup (text);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[prop_id]);
+}
+
+static void
+signet_wizard_page_constructed (GObject *object)
+{
+  SignetWizardPage *self = SIGNET_WIZARD_PAGE (object);
+  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
+
+  G_OBJECT_CLASS (signet_wizard_page_parent_class)->constructed (object);
+
+  if (priv->draft != NULL)
+    g_signal_connect_object (signet_draft_get_findings (priv->draft), "items-changed",
+                             G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
+  update_complete (self);
+}
+
+static void
+signet_wizard_page_dispose (GObject *object)
+{
+  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (SIGNET_WIZARD_PAGE (object));
+
+  g_clear_object (&priv->desk);
+  g_clear_object (&priv->draft);
+
+  G_OBJECT_CLASS (signet_wizard_page_parent_class)->dispose (object);
+}
+
+static void
+signet_wizard_page_finalize (GObject *object)
+{
+  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (SIGNET_WIZARD_PAGE (object));
+
+  g_free (priv->title);
+  g_free (priv->status);
+  g_free (priv->status_detail);
+  g_free (priv->blocked);
+  g_free (priv->next_label);
+  g_free (priv->outcome);
+
+  G_OBJECT_CLASS (signet_wizard_page_parent_class)->finalize (object);
+}
+
+static void
+signet_wizard_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (SIGNET_WIZARD_PAGE (object));
+
+  switch (prop_id)
+    {
+    case PROP_DESK:
+      g_value_set_object (value, priv->desk);
+      break;
+    case PROP_DRAFT:
+      g_value_set_object (value, priv->draft);
+      break;
+    case PROP_TITLE:
+      g_value_set_string (value, priv->title);
+      break;
+    case PROP_COMPLETE:
+      g_value_set_boolean (value, priv->complete);
+      break;
+    case PROP_SKIPPABLE:
+      g_value_set_boolean (value, priv->skippable);
+      break;
+    case PROP_BUSY:
+      g_value_set_boolean (value, priv->busy);
+      break;
+    case PROP_REVEALED:
+      g_value_set_boolean (value, priv->revealed);
+      break;
+    case PROP_FINDINGS:
+      g_value_set_object (value, priv->draft != NULL ? signet_draft_get_findings (priv->draft) : NULL);
+      break;
+    case PROP_STATUS:
+      g_value_set_string (value, priv->status);
+      break;
+    case PROP_STATUS_DETAIL:
+      g_value_set_string (value, priv->status_detail);
+      break;
+    case PROP_BLOCKED:
+      g_value_set_string (value, priv->blocked);
+      break;
+    case PROP_NEXT_LABEL:
+      g_value_set_string (value, priv->next_label);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+signet_wizard_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  SignetWizardPage *self = SIGNET_WIZARD_PAGE (object);
+  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
+
+  switch (prop_id)
+    {
+    case PROP_DESK:
+      priv->desk = g_value_dup_object (value);
+      break;
+    case PROP_DRAFT:
+      priv->draft = g_value_dup_object (value);
+      break;
+    case PROP_TITLE:
+      set_text (self, &priv->title, g_value_get_string (value), PROP_TITLE);
+      break;
+    case PROP_SKIPPABLE:
+      priv->skippable = g_value_get_boolean (value);
+      break;
+    case PROP_NEXT_LABEL:
+      set_text (self, &priv->next_label, g_value_get_string (value), PROP_NEXT_LABEL);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+signet_wizard_page_class_init (SignetWizardPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  const GParamFlags writable = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->constructed = signet_wizard_page_constructed;
+  object_class->dispose = signet_wizard_page_dispose;
+  object_class->finalize = signet_wizard_page_finalize;
+  object_class->get_property = signet_wizard_page_get_property;
+  object_class->set_property = signet_wizard_page_set_property;
+
+  properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, SIGNET_TYPE_DESK,
+                                               writable | G_PARAM_CONSTRUCT_ONLY);
+  properties[PROP_DRAFT] = g_param_spec_object ("draft", NULL, NULL, SIGNET_TYPE_DRAFT,
+                                                writable | G_PARAM_CONSTRUCT_ONLY);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL,
+                                                writable | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_COMPLETE] = g_param_spec_boolean ("complete", NULL, NULL, FALSE, readable);
+  properties[PROP_SKIPPABLE] = g_param_spec_boolean ("skippable", NULL, NULL, FALSE, writable);
+  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, readable);
+  properties[PROP_REVEALED] = g_param_spec_boolean ("revealed", NULL, NULL, FALSE, readable);
+  properties[PROP_FINDINGS] = g_param_spec_object ("findings", NULL, NULL, G_TYPE_LIST_MODEL, readable);
+  properties[PROP_STATUS] = g_param_spec_string ("status", NULL, NULL, NULL, readable);
+  properties[PROP_STATUS_DETAIL] = g_param_spec_string ("status-detail", NULL, NULL, NULL, readable);
+  properties[PROP_BLOCKED] = g_param_spec_string ("blocked", NULL, NULL, NULL, readable);
+  properties[PROP_NEXT_LABEL] = g_param_spec_string ("next-label", NULL, NULL, NULL,
+                                                     writable | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[ADVANCE] = g_signal_new ("advance", SIGNET_TYPE_WIZARD_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+  signals[GO] = g_signal_new ("go", SIGNET_TYPE_WIZARD_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                              G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (SIGNET_TYPE_FINDING_ROW); /* templates of pages name it */
+}
+
+static void
+signet_wizard_page_init (SignetWizardPage *self)
+{
+  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
+
+  priv->satisfied = TRUE;
+}
+
+/**
+ * signet_wizard_page_get_desk:
+ * @self: a page
+ *
+ * Returns: (transfer none): the desk
+ */
+SignetDesk *
+signet_wizard_page_get_desk (SignetWizardPage *self)
+{
+  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
+
+  g_return_val_if_fail (SIGNET_IS_WIZARD_PAGE (self), NULL);
+
+  return priv->desk;
+}
+
+/**
+ * signet_wizard_page_get_draft:
+ * @self: a page
+ *
+ * Returns: (transfer none): the draft all pages of the wizard edit
+ */
+SignetDraft *
+signet_wizard_page_get_draft (SignetWizardPage *self)
+{
+  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
+
+  g_return_val_if_fail (SIGNET_IS_WIZARD_PAGE (self), NULL);
+
+  return priv->draft;
+}
+
+/**
+ * signet_wizard_page_get_title:
+ * @self: a page
+ *
+ * Returns: (nullable) (transfer none): what stands in the wizard's header
+ */
+const char *
+signet_wizard_page_get_title (SignetWizardPage *self)
+{
+  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
+
+  g_return_val_if_fail (SIGNET_IS_WIZARD_PAGE (self), NULL);
+
+  return priv->title;
+}
+
+/**
+ * signet_wizard_page_get_complete:
+ * @self: a page
+ *
+ * Returns: whether Next may be pressed
+ */
+gboolean
+signet_wizard_page_get_complete (SignetWizardPage *self)
+{
+  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
+
+  g_return_val_if_fail (SIGNET_IS_WIZARD_PAGE (self), FALSE);
+
+  return priv->complete;
+}
+
+/**
+ * signet_wizard_page_set_satisfied:
+ * @self: a page
+ * @satisfied: whether the page's own condition holds, besides the validator's findings
+ */
+void
+signet_wizard_page_set_satisfied (SignetWizardPage *self, gboolean satisfied)
+{
+  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
+
+  g_return_if_fail (SIGNET_IS_WIZARD_PAGE (self));
+
+  if (priv->satisfied == satisfied)
+    return;
+  priv->satisfied = satisfied;
+  update_complete (self);
+}
+
+/**
+ * signet_wizard_page_get_skippable:
+ * @self: a page
+ *
+ * Returns: whether the person may go on without filling it
+ */
+gboolean
+signet_wizard_page_get_skippable (SignetWizardPage *self)
+{
+  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
+
+  g_return_val_if_fail (SIGNET_IS_WIZARD_PAGE (self), FALSE);
+
+  return priv->skippable;
+}
+
+/**
+ * signet_wizard_page_get_busy:
+ * @self: a page
+ *
+ * Returns: whether something runs that Next must wait for
+ */
+gboolean
+signet_wizard_page_get_busy (SignetWizardPage *self)
+{
+  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
+
+  g_return_val_if_fail (SIGNET_IS_WIZARD_PAGE (self), FALSE);
+
+  return priv->busy;
+}
+
+/**
+ * signet_wizard_page_set_busy:
+ * @self: a page
+ * @busy: whether something runs that Next must wait for, such as a file being copied
+ */
+void
+signet_wizard_page_set_busy (SignetWizardPage *self, gboolean busy)
+{
+  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
+
+  g_return_if_fail (SIGNET_IS_WIZARD_PAGE (self));
+
+  if (priv->busy == busy)
+    return;
+  priv->busy = busy;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+/**
+ * signet_wizard_page_set_status:
+ * @self: a page
+ * @status: (nullable): what stands at the start of the bottom bar; %NULL: the number of warnings, if any
+ * @detail: (nullable): second, smaller line
+ */
+void
+signet_wizard_page_set_status (SignetWizardPage *self, const char *status, const char *detail)
+{
+  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
+
+  g_return_if_fail (SIGNET_IS_WIZARD_PAGE (self));
+
+  set_text (self, &priv->status_detail, detail, PROP_STATUS_DETAIL);
+  set_text (self, &priv->status, status, PROP_STATUS);
+}
+
+/**
+ * signet_wizard_page_get_status:
+ * @self: a page
+ *
+ * Returns: (nullable) (transfer none): its own text for the bottom bar
+ */
+const char *
+signet_wizard_page_get_status (SignetWizardPage *self)
+{
+  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
+
+  g_return_val_if_fail (SIGNET_IS_WIZARD_PAGE (self), NULL);
+
+  return priv->status;
+}
+
+/**
+ * signet_wizard_page_get_status_detail:
+ * @self: a page
+ *
+ * Returns: (nullable) (transfer none): the second line of that text
+ */
+const char *
+signet_wizard_page_get_status_detail (SignetWizardPage *self)
+{
+  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
+
+  g_return_val_if_fail (SIGNET_IS_WIZARD_PAGE (self), NULL);
+
+  return priv->status_detail;
+}
+
+/**
+ * signet_wizard_page_set_blocked:
+ * @self: a page
+ * @reason: (nullable): why Next cannot even be pressed ("Confirm the guarantee first"); %NULL: it can
+ *
+ * For the one irreversible button. Everywhere else Next stays sensitive and shows what is missing.
+ */
+void
+signet_wizard_page_set_blocked (SignetWizardPage *self, const char *reason)
+{
+  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
+
+  g_return_if_fail (SIGNET_IS_WIZARD_PAGE (self));
+
+  set_text (self, &priv->blocked, reason, PROP_BLOCKED);
+}
+
+/**
+ * signet_wizard_page_get_blocked:
+ * @self: a page
+ *
+ * Returns: (nullable) (transfer none): why Next cannot be pressed
+ */
+const char *
+signet_wizard_page_get_blocked (SignetWizardPage *self)
+{
+  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
+
+  g_return_val_if_fail (SIGNET_IS_WIZARD_PAGE (self), NULL);
+
+  return priv->blocked;
+}
+
+/**
+ * signet_wizard_page_set_next_label:
+ * @self: a page
+ * @label: (nullable): what Next is called on this page; %NULL: Next
+ */
+void
+signet_wizard_page_set_next_label (SignetWizardPage *self, const char *label)
+{
+  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
+
+  g_return_if_fail (SIGNET_IS_WIZARD_PAGE (self));
+
+  set_text (self, &priv->next_label, label, PROP_NEXT_LABEL);
+}
+
+/**
+ * signet_wizard_page_get_next_label:
+ * @self: a page
+ *
+ * Returns: (nullable) (transfer none): what Next is called on this page
+ */
+const char *
+signet_wizard_page_get_next_label (SignetWizardPage *self)
+{
+  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
+
+  g_return_val_if_fail (SIGNET_IS_WIZARD_PAGE (self), NULL);
+
+  return priv->next_label;
+}
+
+/**
+ * signet_wizard_page_set_outcome:
+ * @self: the last page of a wizard
+ * @outcome: (nullable): what came of the draft: the local id of the party, right or complaint
+ */
+void
+signet_wizard_page_set_outcome (SignetWizardPage *self, const char *outcome)
+{
+  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
+
+  g_return_if_fail (SIGNET_IS_WIZARD_PAGE (self));
+
+  g_free (priv->outcome);
+  priv->outcome = g_strdup (outcome);
+}
+
+/**
+ * signet_wizard_page_get_outcome:
+ * @self: a page
+ *
+ * Returns: (nullable) (transfer none): what came of the draft
+ */
+const char *
+signet_wizard_page_get_outcome (SignetWizardPage *self)
+{
+  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
+
+  g_return_val_if_fail (SIGNET_IS_WIZARD_PAGE (self), NULL);
+
+  return priv->outcome;
+}
+
+/**
+ * signet_wizard_page_count_findings:
+ * @self: a page
+ * @severity: which ones
+ *
+ * Returns: how many findings of this severity there are for the page's fields
+ */
+guint
+signet_wizard_page_count_findings (SignetWizardPage *self, SignetSeverity severity)
+{
+  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
+  GListModel *findings;
+  guint count = 0;
+
+  g_return_val_if_fail (SIGNET_IS_WIZARD_PAGE (self), 0);
+
+  if (priv->draft == NULL)
+    return 0;
+
+  findings = signet_draft_get_findings (priv->draft);
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (SignetFinding) finding = g_list_model_get_item (findings, i);
+
+      if (signet_finding_get_severity (finding) == severity && is_own (self, finding))
+        count++;
+    }
+
+  return count;
+}
+
+static GtkWidget *
+find_bad_field (GtkWidget *widget)
+{
+  if (SIGNET_IS_FINDING_ROW (widget) && signet_finding_row_has_error (SIGNET_FINDING_ROW (widget)))
+    return signet_finding_row_get_field (SIGNET_FINDING_ROW (widget));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *field = find_bad_field (child);
+
+      if (field != NULL)
+        return field;
+    }
+
+  return NULL;
+}
+
+/**
+ * signet_wizard_page_reveal:
+ * @self: a page
+ *
+ * Next was refused: every finding shows at its field, also those for empty ones, and the focus goes to the
+ * first field with an error.
+ */
+void
+signet_wizard_page_reveal (SignetWizardPage *self)
+{
+  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
+  GtkWidget *field;
+
+  g_return_if_fail (SIGNET_IS_WIZARD_PAGE (self));
+
+  if (!priv->revealed)
+    {
+      priv->revealed = TRUE;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REVEALED]);
+    }
+
+  field = find_bad_field (GTK_WIDGET (self));
+  if (field != NULL)
+    gtk_widget_grab_focus (field);
+}
+
+/**
+ * signet_wizard_page_advance:
+ * @self: a page
+ *
+ * The page is done by itself, as if the person had pressed Next.
+ */
+void
+signet_wizard_page_advance (SignetWizardPage *self)
+{
+  g_return_if_fail (SIGNET_IS_WIZARD_PAGE (self));
+
+  g_signal_emit (self, signals[ADVANCE], 0);
+}
+
+/**
+ * signet_wizard_page_go:
+ * @self: a page
+ * @step: name of a step
+ *
+ * The person wants to change something on another step; only review pages have such buttons.
+ */
+void
+signet_wizard_page_go (SignetWizardPage *self, const char *step)
+{
+  g_return_if_fail (SIGNET_IS_WIZARD_PAGE (self));
+
+  g_signal_emit (self, signals[GO], 0, step);
+}
+
+/**
+ * signet_wizard_page_shown:
+ * @self: a page
+ *
+ * The wizard has brought the page to the front.
+ */
+void
+signet_wizard_page_shown (SignetWizardPage *self)
+{
+  g_return_if_fail (SIGNET_IS_WIZARD_PAGE (self));
+
+  if (SIGNET_WIZARD_PAGE_GET_CLASS (self)->shown != NULL)
+    SIGNET_WIZARD_PAGE_GET_CLASS (self)->shown (self);
+}
+
+/**
+ * signet_wizard_page_apply_async:
+ * @self: a page
+ * @cancellable: (nullable): ends it early
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Does what Next means on this page.
+ */
+void
+signet_wizard_page_apply_async (SignetWizardPage *self,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (SIGNET_IS_WIZARD_PAGE (self));
+
+  if (SIGNET_WIZARD_PAGE_GET_CLASS (self)->apply_async != NULL)
+    {
+      SIGNET_WIZARD_PAGE_GET_CLASS (self)->apply_async (self, cancellable, callback, user_data);
+      return;
+    }
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, signet_wizard_page_apply_async);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * signet_wizard_page_apply_finish:
+ * @self: a page
+ * @result: from the callback
+ * @error: (nullable): why the wizard must stay on this page
+ *
+ * Returns: whether the wizard may go on
+ */
+gboolean
+signet_wizard_page_apply_finish (SignetWizardPage *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (SIGNET_IS_WIZARD_PAGE (self), FALSE);
+
+  if (g_async_result_is_tagged (result, signet_wizard_page_apply_async))
+    return g_task_propagate_boolean (G_TASK (result), error);
+
+  return SIGNET_WIZARD_PAGE_GET_CLASS (self)->apply_finish (self, result, error);
+}

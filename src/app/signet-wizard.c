@@ -1,0 +1,659 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/signet-wizard.h"
+
+#include <glib/gi18n.h>
+
+#include "app/signet-error-text.h"
+#include "app/signet-practice-bar.h"
+#include "app/signet-step-row.h"
+#include "app/signet-width-bin.h"
+#include "app/signet-wizard-page.h"
+
+/*
+ * The window of every wizard: the steps at the left (a strip on top where there is little width), one page at
+ * a time, Back and Next at the bottom, and whether what was typed is saved.
+ *
+ * It knows no page by name: the order is a table, and a page only says how it stands. All that happens to the
+ * buttons, the spinner and the error box happens in set_state(). Saving is the draft's business; closing the
+ * window keeps the draft, and the name of the page is kept in it, so that it opens there again.
+ *
+ * Signals: "finished" (const char *outcome): the last page was applied; the window closes itself. "kept": it
+ * was closed before.
+ */
+
+typedef enum
+{
+  STATE_IDLE,  /* something on the page is still missing */
+  STATE_READY, /* Next may be pressed */
+  STATE_BUSY,  /* the page is applied */
+  STATE_ERROR, /* applying it failed */
+  STATE_DONE,  /* the last page was applied */
+} State;
+
+struct _SignetWizard
+{
+  AdwWindow parent_instance;
+
+  GtkWidget *practice_bar;
+  SignetWidthBin *width_bin;
+  GtkListBox *step_list;
+  AdwWindowTitle *window_title;
+  GtkWidget *saved_box;
+  GtkImage *saved_icon;
+  GtkLabel *saved_label;
+  GtkLabel *strip_title;
+  GtkMenuButton *strip_button;
+  GtkPopover *strip_popover;
+  GtkListBox *strip_list;
+  GtkProgressBar *strip_progress;
+  GtkRevealer *error_revealer;
+  GtkWidget *error_box;
+  GtkLabel *error_title;
+  GtkLabel *error_advice;
+  GtkStack *page_stack;
+  GtkImage *state_icon;
+  GtkSpinner *spinner;
+  GtkLabel *state_label;
+  GtkLabel *state_detail;
+  GtkWidget *back_button;
+  GtkButton *next_button;
+
+  SignetDesk *desk;
+  SignetDraft *draft;
+  const SignetWizardStep *steps;
+  guint n_steps;
+  guint current;
+  SignetWizardPage *page; /* of the current step, owned by the stack */
+  State state;
+  GError *error;
+  GCancellable *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (SignetWizard, signet_wizard, ADW_TYPE_WINDOW)
+
+enum
+{
+  FINISHED,
+  KEPT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static gboolean
+applies (SignetWizard *self, guint step)
+{
+  return self->steps[step].applies == NULL || self->steps[step].applies (self->draft);
+}
+
+static gboolean
+is_reachable (SignetWizard *self, guint step)
+{
+  return applies (self, step) &&
+         (self->steps[step].reachable == NULL || self->steps[step].reachable (self->draft));
+}
+
+static guint
+find_before (SignetWizard *self, guint step)
+{
+  for (guint i = step; i > 0; i--)
+    {
+      if (is_reachable (self, i - 1))
+        return i - 1;
+    }
+
+  return G_MAXUINT;
+}
+
+static guint
+find_after (SignetWizard *self, guint step)
+{
+  for (guint i = step + 1; i < self->n_steps; i++)
+    {
+      if (is_reachable (self, i))
+        return i;
+    }
+
+  return G_MAXUINT;
+}
+
+static void
+show_steps (SignetWizard *self)
+{
+  GtkListBox *lists[] = { self->step_list, self->strip_list };
+  guint n_shown = 0, position = 0;
+  g_autofree char *place = NULL;
+
+  for (guint i = 0; i < self->n_steps; i++)
+    {
+      SignetStepState state = i < self->current    ? SIGNET_STEP_DONE
+                              : i == self->current ? SIGNET_STEP_CURRENT
+                                                   : SIGNET_STEP_LATER;
+      gboolean shown = applies (self, i);
+      g_autofree char *result = NULL;
+
+      if (shown)
+        n_shown++;
+      if (i == self->current)
+        position = n_shown;
+      if (shown && state == SIGNET_STEP_DONE && self->steps[i].result != NULL)
+        result = self->steps[i].result (self->draft);
+
+      for (guint list = 0; list < G_N_ELEMENTS (lists); list++)
+        {
+          SignetStepRow *row = SIGNET_STEP_ROW (gtk_list_box_get_row_at_index (lists[list], (int) i));
+
+          gtk_widget_set_visible (GTK_WIDGET (row), shown);
+          signet_step_row_set (row, n_shown, state, result,
+                               state == SIGNET_STEP_DONE && is_reachable (self, i));
+        }
+    }
+
+  /* Translators: where one is in a wizard: step 2 of 4. Chinese: 第 %u 步，共 %u 步 */
+  place = g_strdup_printf (_("%u of %u"), position, n_shown);
+  gtk_menu_button_set_label (self->strip_button, place);
+  gtk_label_set_label (self->strip_title, _(self->steps[self->current].title));
+  gtk_progress_bar_set_fraction (self->strip_progress, n_shown > 0 ? (double) position / n_shown : 0);
+}
+
+static void
+show_title (SignetWizard *self)
+{
+  const char *title = self->page != NULL ? signet_wizard_page_get_title (self->page) : NULL;
+  gboolean narrow = signet_width_bin_get_narrow (self->width_bin);
+
+  if (narrow || title == NULL)
+    title = gtk_window_get_title (GTK_WINDOW (self));
+  adw_window_title_set_title (self->window_title, title);
+}
+
+static void
+show_status (SignetWizard *self)
+{
+  guint n_warnings = 0;
+  const char *icon_name = NULL, *style = NULL, *detail = NULL;
+  g_autofree char *status = NULL;
+
+  if (self->page != NULL)
+    {
+      n_warnings = signet_wizard_page_count_findings (self->page, SIGNET_SEVERITY_WARNING);
+      detail = signet_wizard_page_get_status_detail (self->page);
+    }
+
+  if (self->state == STATE_BUSY)
+    status = g_strdup (_("One moment…"));
+  else if (self->page != NULL && signet_wizard_page_get_blocked (self->page) != NULL)
+    status = g_strdup (signet_wizard_page_get_blocked (self->page));
+  else if (self->page != NULL && signet_wizard_page_get_status (self->page) != NULL)
+    status = g_strdup (signet_wizard_page_get_status (self->page));
+  else if (n_warnings > 0)
+    {
+      icon_name = "dialog-warning-symbolic";
+      style = "warning";
+      if (signet_width_bin_get_narrow (self->width_bin))
+        status = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u warning", "%u warnings", n_warnings),
+                                  n_warnings);
+      else
+        status = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u warning, you can go on",
+                                               "%u warnings, you can go on", n_warnings),
+                                  n_warnings);
+    }
+
+  gtk_label_set_label (self->state_label, status != NULL ? status : "");
+  gtk_label_set_label (self->state_detail, detail != NULL ? detail : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->state_detail), detail != NULL && self->state != STATE_BUSY);
+  if (detail != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->state_label), "heading");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->state_label), "heading");
+
+  gtk_image_set_from_icon_name (self->state_icon, icon_name);
+  gtk_widget_set_visible (GTK_WIDGET (self->state_icon), icon_name != NULL);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->state_icon), "warning");
+  if (style != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->state_icon), style);
+}
+
+static const char *
+get_next_label (SignetWizard *self)
+{
+  if (self->page != NULL && signet_wizard_page_get_next_label (self->page) != NULL)
+    return signet_wizard_page_get_next_label (self->page);
+
+  if (self->page != NULL && signet_wizard_page_get_skippable (self->page) &&
+      !signet_wizard_page_get_complete (self->page))
+    return _("Skip");
+
+  /* Translators: button to the next page */
+  return _("Next");
+}
+
+/* The one place that touches Back, Next, the spinner and the error box. */
+static void
+set_state (SignetWizard *self, State state)
+{
+  gboolean busy = state == STATE_BUSY || (self->page != NULL && signet_wizard_page_get_busy (self->page));
+  gboolean blocked = self->page != NULL && signet_wizard_page_get_blocked (self->page) != NULL;
+  guint before = find_before (self, self->current);
+
+  self->state = state;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.back",
+                                 state != STATE_DONE && before != G_MAXUINT);
+  gtk_widget_set_visible (self->back_button, before != G_MAXUINT);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.next", !busy && !blocked && state != STATE_DONE);
+  gtk_button_set_label (self->next_button, get_next_label (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->page_stack), state != STATE_BUSY && state != STATE_DONE);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), state == STATE_BUSY);
+  gtk_spinner_set_spinning (self->spinner, state == STATE_BUSY);
+
+  if (state == STATE_ERROR)
+    {
+      g_autofree char *title = signet_error_text_title (self->error);
+      g_autofree char *advice = signet_error_text_advice (self->error);
+
+      gtk_label_set_label (self->error_title, title);
+      gtk_label_set_label (self->error_advice, advice);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->error_box), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, advice, -1);
+    }
+  gtk_revealer_set_reveal_child (self->error_revealer, state == STATE_ERROR);
+
+  show_status (self);
+}
+
+static State
+get_resting_state (SignetWizard *self)
+{
+  gboolean may_pass = signet_wizard_page_get_complete (self->page) ||
+                      signet_wizard_page_get_skippable (self->page);
+
+  return may_pass ? STATE_READY : STATE_IDLE;
+}
+
+static void
+page_changed_cb (SignetWizard *self, GParamSpec *pspec, SignetWizardPage *page)
+{
+  if (page != self->page || self->state == STATE_BUSY || self->state == STATE_DONE)
+    return;
+
+  show_title (self);
+  /* The error box stays until the person tries again or goes elsewhere. */
+  set_state (self, self->state == STATE_ERROR ? STATE_ERROR : get_resting_state (self));
+}
+
+static void go_to (SignetWizard *self, guint step);
+static void press_next (SignetWizard *self);
+
+static void
+page_advance_cb (SignetWizard *self, SignetWizardPage *page)
+{
+  if (page == self->page)
+    press_next (self);
+}
+
+static void
+page_go_cb (SignetWizard *self, const char *name, SignetWizardPage *page)
+{
+  for (guint i = 0; i < self->n_steps; i++)
+    {
+      if (g_str_equal (self->steps[i].name, name) && is_reachable (self, i) && self->state != STATE_BUSY)
+        {
+          go_to (self, i);
+          return;
+        }
+    }
+}
+
+static SignetWizardPage *
+obtain_page (SignetWizard *self, guint step)
+{
+  const char *name = self->steps[step].name;
+  GtkWidget *page = gtk_stack_get_child_by_name (self->page_stack, name);
+
+  if (page != NULL)
+    return SIGNET_WIZARD_PAGE (page);
+
+  page = g_object_new (self->steps[step].page_type (), "desk", self->desk, "draft", self->draft, NULL);
+  g_signal_connect_object (page, "notify", G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "advance", G_CALLBACK (page_advance_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "go", G_CALLBACK (page_go_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->page_stack, page, name);
+
+  return SIGNET_WIZARD_PAGE (page);
+}
+
+static void
+go_to (SignetWizard *self, guint step)
+{
+  gboolean forward = step >= self->current;
+
+  self->current = step;
+  self->page = obtain_page (self, step);
+  g_clear_error (&self->error);
+  gtk_stack_set_visible_child (self->page_stack, GTK_WIDGET (self->page));
+  signet_draft_set_page (self->draft, self->steps[step].name);
+
+  show_steps (self);
+  show_title (self);
+  set_state (self, get_resting_state (self));
+  signet_wizard_page_shown (self->page);
+  if (forward || gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+finish (SignetWizard *self)
+{
+  set_state (self, STATE_DONE);
+  g_signal_emit (self, signals[FINISHED], 0, signet_wizard_page_get_outcome (self->page));
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SignetWizard) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = signet_wizard_page_apply_finish (SIGNET_WIZARD_PAGE (source), result, &error);
+  guint after;
+
+  if (self->cancellable == NULL) /* the window was closed meanwhile */
+    return;
+
+  if (!done)
+    {
+      gboolean cancelled = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+
+      g_clear_error (&self->error);
+      self->error = g_steal_pointer (&error);
+      if (!cancelled)
+        g_info ("step %s could not be applied: %s", self->steps[self->current].name, self->error->message);
+      set_state (self, cancelled ? get_resting_state (self) : STATE_ERROR);
+      return;
+    }
+
+  after = find_after (self, self->current);
+  if (after != G_MAXUINT)
+    go_to (self, after);
+  else
+    finish (self);
+}
+
+static void
+press_next (SignetWizard *self)
+{
+  if (self->state == STATE_BUSY || self->state == STATE_DONE || signet_wizard_page_get_busy (self->page) ||
+      signet_wizard_page_get_blocked (self->page) != NULL)
+    return;
+
+  if (get_resting_state (self) == STATE_IDLE)
+    {
+      signet_wizard_page_reveal (self->page);
+      return;
+    }
+
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  set_state (self, STATE_BUSY);
+  signet_wizard_page_apply_async (self->page, self->cancellable, applied_cb, g_object_ref (self));
+}
+
+static void
+next_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  press_next (SIGNET_WIZARD (widget));
+}
+
+static void
+back_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SignetWizard *self = SIGNET_WIZARD (widget);
+  guint before = find_before (self, self->current);
+
+  if (self->state == STATE_BUSY)
+    g_cancellable_cancel (self->cancellable);
+  else if (before != G_MAXUINT)
+    go_to (self, before);
+}
+
+/* Back to the page before, and from the first page out: the draft is kept either way. */
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  SignetWizard *self = SIGNET_WIZARD (widget);
+
+  if (self->state == STATE_BUSY || find_before (self, self->current) != G_MAXUINT)
+    back_action_cb (widget, NULL, NULL);
+  else
+    gtk_window_close (GTK_WINDOW (self));
+
+  return TRUE;
+}
+
+static void
+step_activated_cb (SignetWizard *self, GtkListBoxRow *row)
+{
+  guint step = (guint) gtk_list_box_row_get_index (row);
+
+  gtk_popover_popdown (self->strip_popover);
+  if (self->state != STATE_BUSY && step < self->current && is_reachable (self, step))
+    go_to (self, step);
+}
+
+static void
+narrow_changed_cb (SignetWizard *self)
+{
+  show_title (self);
+  show_status (self);
+}
+
+static void
+saving_changed_cb (SignetWizard *self)
+{
+  SignetDraftSaving saving = signet_draft_get_saving (self->draft);
+  const char *words[] = { _("Saved"), _("Saving…"), _("Not saved") };
+  const char *icon_names[] = { "object-select-symbolic", "content-loading-symbolic",
+                               "dialog-warning-symbolic" };
+
+  gtk_label_set_label (self->saved_label, words[saving]);
+  gtk_image_set_from_icon_name (self->saved_icon, icon_names[saving]);
+  if (saving == SIGNET_DRAFT_UNSAVED)
+    {
+      const GError *error = signet_draft_get_error (self->draft);
+      g_autofree char *sentence = error != NULL ? signet_error_text_sentence (error) : NULL;
+
+      gtk_widget_add_css_class (self->saved_box, "warning");
+      gtk_widget_remove_css_class (self->saved_box, "dim-label");
+      gtk_widget_set_tooltip_text (self->saved_box, sentence);
+    }
+  else
+    {
+      gtk_widget_remove_css_class (self->saved_box, "warning");
+      gtk_widget_add_css_class (self->saved_box, "dim-label");
+      gtk_widget_set_tooltip_text (self->saved_box, NULL);
+    }
+}
+
+static void
+flushed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* The window is gone; the draft says so in Today when it can't be written. */
+  if (!signet_draft_flush_finish (SIGNET_DRAFT (source), result, &error))
+    g_warning ("a draft could not be written on closing: %s", error->message);
+}
+
+static gboolean
+signet_wizard_close_request (GtkWindow *window)
+{
+  SignetWizard *self = SIGNET_WIZARD (window);
+
+  if (self->state != STATE_DONE)
+    {
+      g_cancellable_cancel (self->cancellable);
+      signet_draft_flush_async (self->draft, NULL, flushed_cb, NULL);
+      g_signal_emit (self, signals[KEPT], 0);
+    }
+
+  return GTK_WINDOW_CLASS (signet_wizard_parent_class)->close_request (window);
+}
+
+static void
+signet_wizard_dispose (GObject *object)
+{
+  SignetWizard *self = SIGNET_WIZARD (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->desk);
+  g_clear_object (&self->draft);
+  g_clear_error (&self->error);
+
+  G_OBJECT_CLASS (signet_wizard_parent_class)->dispose (object);
+}
+
+static void
+signet_wizard_class_init (SignetWizardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = signet_wizard_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = signet_wizard_close_request;
+
+  signals[FINISHED] = g_signal_new ("finished", SIGNET_TYPE_WIZARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[KEPT] = g_signal_new ("kept", SIGNET_TYPE_WIZARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
+
+  g_type_ensure (SIGNET_TYPE_PRACTICE_BAR);
+  g_type_ensure (SIGNET_TYPE_WIDTH_BIN);
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-wizard.ui");
+  gtk_widget_class_bind_template_child (widget_class, SignetWizard, practice_bar);
+  gtk_widget_class_bind_template_child (widget_class, SignetWizard, width_bin);
+  gtk_widget_class_bind_template_child (widget_class, SignetWizard, step_list);
+  gtk_widget_class_bind_template_child (widget_class, SignetWizard, window_title);
+  gtk_widget_class_bind_template_child (widget_class, SignetWizard, saved_box);
+  gtk_widget_class_bind_template_child (widget_class, SignetWizard, saved_icon);
+  gtk_widget_class_bind_template_child (widget_class, SignetWizard, saved_label);
+  gtk_widget_class_bind_template_child (widget_class, SignetWizard, strip_title);
+  gtk_widget_class_bind_template_child (widget_class, SignetWizard, strip_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetWizard, strip_popover);
+  gtk_widget_class_bind_template_child (widget_class, SignetWizard, strip_list);
+  gtk_widget_class_bind_template_child (widget_class, SignetWizard, strip_progress);
+  gtk_widget_class_bind_template_child (widget_class, SignetWizard, error_revealer);
+  gtk_widget_class_bind_template_child (widget_class, SignetWizard, error_box);
+  gtk_widget_class_bind_template_child (widget_class, SignetWizard, error_title);
+  gtk_widget_class_bind_template_child (widget_class, SignetWizard, error_advice);
+  gtk_widget_class_bind_template_child (widget_class, SignetWizard, page_stack);
+  gtk_widget_class_bind_template_child (widget_class, SignetWizard, state_icon);
+  gtk_widget_class_bind_template_child (widget_class, SignetWizard, spinner);
+  gtk_widget_class_bind_template_child (widget_class, SignetWizard, state_label);
+  gtk_widget_class_bind_template_child (widget_class, SignetWizard, state_detail);
+  gtk_widget_class_bind_template_child (widget_class, SignetWizard, back_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetWizard, next_button);
+
+  gtk_widget_class_install_action (widget_class, "wizard.next", NULL, next_action_cb);
+  gtk_widget_class_install_action (widget_class, "wizard.back", NULL, back_action_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "wizard.next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "wizard.next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "wizard.back", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
+}
+
+static void
+signet_wizard_init (SignetWizard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
+  g_signal_connect_swapped (self->step_list, "row-activated", G_CALLBACK (step_activated_cb), self);
+  g_signal_connect_swapped (self->strip_list, "row-activated", G_CALLBACK (step_activated_cb), self);
+  g_signal_connect_swapped (self->width_bin, "notify::narrow", G_CALLBACK (narrow_changed_cb), self);
+}
+
+/* Where the person left it, or the nearest page that can still be reached. */
+static guint
+find_start (SignetWizard *self)
+{
+  const char *page = signet_draft_get_page (self->draft);
+
+  for (guint i = 0; i < self->n_steps; i++)
+    {
+      if (g_strcmp0 (self->steps[i].name, page) != 0)
+        continue;
+      if (is_reachable (self, i))
+        return i;
+      if (find_after (self, i) != G_MAXUINT)
+        return find_after (self, i);
+      if (find_before (self, i) != G_MAXUINT)
+        return find_before (self, i);
+    }
+
+  return is_reachable (self, 0) ? 0 : find_after (self, 0);
+}
+
+/**
+ * signet_wizard_new:
+ * @desk: the desk
+ * @draft: what all pages edit
+ * @title: what the window is called, translated
+ * @steps: (array length=n_steps): the table of pages; static
+ * @n_steps: its length
+ *
+ * Opens at the page the draft was left at.
+ *
+ * Returns: (transfer none): the window, which owns itself until it is closed
+ */
+SignetWizard *
+signet_wizard_new (SignetDesk *desk,
+                   SignetDraft *draft,
+                   const char *title,
+                   const SignetWizardStep *steps,
+                   guint n_steps)
+{
+  SignetWizard *self;
+  guint start;
+
+  g_return_val_if_fail (SIGNET_IS_DESK (desk), NULL);
+  g_return_val_if_fail (SIGNET_IS_DRAFT (draft), NULL);
+  g_return_val_if_fail (n_steps > 0, NULL);
+
+  self = g_object_new (SIGNET_TYPE_WIZARD, "title", title, NULL);
+  self->desk = g_object_ref (desk);
+  self->draft = g_object_ref (draft);
+  self->steps = steps;
+  self->n_steps = n_steps;
+
+  for (guint i = 0; i < n_steps; i++)
+    {
+      gtk_list_box_append (self->step_list, signet_step_row_new (_(steps[i].title)));
+      gtk_list_box_append (self->strip_list, signet_step_row_new (_(steps[i].title)));
+    }
+  g_object_bind_property (signet_draft_get_account (draft), "practice", self->practice_bar, "visible",
+                          G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (draft, "notify::saving", G_CALLBACK (saving_changed_cb), self, G_CONNECT_SWAPPED);
+  saving_changed_cb (self);
+
+  start = find_start (self);
+  g_return_val_if_fail (start != G_MAXUINT, self);
+  go_to (self, start);
+
+  return self;
+}
+
+/**
+ * signet_wizard_get_draft:
+ * @self: a wizard
+ *
+ * Returns: (transfer none): its draft
+ */
+SignetDraft *
+signet_wizard_get_draft (SignetWizard *self)
+{
+  g_return_val_if_fail (SIGNET_IS_WIZARD (self), NULL);
+
+  return self->draft;
+}

@@ -1,0 +1,304 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/signet-words.h"
+
+#include <glib/gi18n.h>
+
+/*
+ * The words of the wire as a person reads them: label, icon and meaning of every status, measure and kind.
+ *
+ * The platform's enumerations are open: a word that is not in these tables is shown as it came, in neutral
+ * colour, and never dropped. Everything here is static and may be used from any thread.
+ */
+
+typedef struct
+{
+  const char *word;
+  const char *label; /* marked, not yet translated */
+  const char *icon_name;
+  SignetMeaning meaning;
+} Word;
+
+/* The table "Words" of the trade: parties, rights, complaints and items share it, no word means two things.
+ */
+static const Word statuses[] = {
+  /* Translators: where something the person is certifying or filing stands. Use the platforms' own words. */
+  { "draft", N_ ("Draft"), "document-edit-symbolic", SIGNET_MEANING_NEUTRAL },
+    { "queued", N_ ("Ready to send"), "document-send-symbolic", SIGNET_MEANING_NEUTRAL },
+      { "sending", N_ ("Sending"), "document-send-symbolic", SIGNET_MEANING_NEUTRAL },
+        { "paused", N_ ("Paused"), "media-playback-pause-symbolic", SIGNET_MEANING_NEUTRAL },
+          { "failed", N_ ("Couldn’t be sent"), "dialog-error-symbolic", SIGNET_MEANING_ERROR },
+            { "submitted", N_ ("Submitted, not yet reviewed"), "mail-read-symbolic", SIGNET_MEANING_NEUTRAL },
+              { "in_review", N_ ("Under review"), "view-reveal-symbolic", SIGNET_MEANING_ACCENT },
+                { "needs_correction",
+                  N_ ("Needs correction"), "document-edit-symbolic", SIGNET_MEANING_WARNING },
+                  { "approved", N_ ("Approved"), "object-select-symbolic", SIGNET_MEANING_SUCCESS },
+                    { "rejected", N_ ("Rejected"), "process-stop-symbolic", SIGNET_MEANING_ERROR },
+                      { "upheld", N_ ("Upheld"), "object-select-symbolic", SIGNET_MEANING_SUCCESS },
+                        { "partly_upheld",
+                          N_ ("Partly upheld"), "checkbox-mixed-symbolic", SIGNET_MEANING_SUCCESS },
+                          { "withdrawn", N_ ("Withdrawn"), "window-close-symbolic", SIGNET_MEANING_NEUTRAL },
+                            { "expired",
+                              N_ ("Expired"), "preferences-system-time-symbolic", SIGNET_MEANING_WARNING },
+                              /* items */
+                              { "pending",
+                                N_ ("Waiting"), "content-loading-symbolic", SIGNET_MEANING_NEUTRAL },
+                                { "removed",
+                                  N_ ("Removed"), "object-select-symbolic", SIGNET_MEANING_SUCCESS },
+                                  { "not_found",
+                                    N_ ("Not found"), "dialog-question-symbolic", SIGNET_MEANING_NEUTRAL },
+                                    { "not_infringing",
+                                      N_ ("Not infringing"), "process-stop-symbolic", SIGNET_MEANING_ERROR },
+                                      { "authorised",
+                                        N_ ("Authorised seller"),
+                                            "system-lock-screen-symbolic",
+                                            SIGNET_MEANING_WARNING },
+                                        { "duplicate",
+                                          N_ ("Duplicate"), "edit-copy-symbolic", SIGNET_MEANING_NEUTRAL },
+                                          { "insufficient",
+                                            N_ ("Evidence insufficient"),
+                                                "dialog-warning-symbolic",
+                                                SIGNET_MEANING_WARNING },
+                                            { "objected",
+                                              N_ ("The other side objects"),
+                                                  "alarm-symbolic",
+                                                  SIGNET_MEANING_WARNING },
+                                              { "kept",
+                                                N_ ("Measure kept"),
+                                                    "object-select-symbolic",
+                                                    SIGNET_MEANING_SUCCESS },
+                                                { "restored",
+                                                  N_ ("Measure ended"),
+                                                      "edit-undo-symbolic",
+                                                      SIGNET_MEANING_NEUTRAL },
+                                              };
+
+static const Word measures[] = {
+  /* Translators: what the platform did about one reported link. */
+  { "link_removed", N_ ("Link removed") },
+    { "delisted", N_ ("Delisted") },
+      { "traffic_limited", N_ ("Traffic limited") },
+        { "stream_interrupted", N_ ("Stream interrupted") },
+          { "account_banned", N_ ("Account banned") },
+            { "shop_closed", N_ ("Shop closed") },
+              { "handed_on", N_ ("Handed on for offline action") },
+            };
+
+static const Word target_kinds[] = {
+  /* Translators: the kinds of things one can report. */
+  { "goods", N_ ("Goods"), "package-x-generic-symbolic" },
+    { "shop", N_ ("Shop"), "user-home-symbolic" },
+      { "video", N_ ("Video"), "video-x-generic-symbolic" },
+        { "live", N_ ("Live stream"), "media-record-symbolic" },
+          { "account", N_ ("Account"), "avatar-default-symbolic" },
+            { "short", N_ ("Short link"), "dialog-question-symbolic" },
+              { "passcode", N_ ("Passcode"), "dialog-password-symbolic" },
+                { "unknown", N_ ("Unknown"), "dialog-question-symbolic" },
+              };
+
+static const Word checks[] = {
+  /* Translators: what Signet found out about one pasted link. */
+  { "new", N_ ("New") },
+    { "duplicate", N_ ("Duplicate") },
+      { "filed", N_ ("Filed before") },
+        { "unknown", N_ ("Not a link") },
+      };
+
+static const Word right_kinds[] = {
+  { "trademark", N_ ("Trademark") },
+};
+
+static const Word party_kinds[] = {
+  { "mainland_person", N_ ("Person from mainland China") },
+    { "mainland_organisation", N_ ("Organisation in mainland China") },
+  };
+
+static const Word *
+find (const Word *words, gsize n_words, const char *word)
+{
+  if (word == NULL)
+    return NULL;
+
+  for (gsize i = 0; i < n_words; i++)
+    {
+      if (g_str_equal (words[i].word, word))
+        return &words[i];
+    }
+
+  return NULL;
+}
+
+static const char *
+label_of (const Word *found, const char *word)
+{
+  if (found != NULL)
+    return _ (found->label);
+
+  return word != NULL ? word : "";
+}
+
+/**
+ * signet_words_status:
+ * @status: (nullable): a status as the wire or the outbox has it
+ *
+ * Returns: (transfer none): the status in the person's language; @status itself if it is not known
+ */
+const char *
+signet_words_status (const char *status)
+{
+  return label_of (find (statuses, G_N_ELEMENTS (statuses), status), status);
+}
+
+/**
+ * signet_words_status_icon:
+ * @status: (nullable): a status
+ *
+ * Returns: (transfer none): name of its symbolic icon
+ */
+const char *
+signet_words_status_icon (const char *status)
+{
+  const Word *found = find (statuses, G_N_ELEMENTS (statuses), status);
+
+  return found != NULL ? found->icon_name : "dialog-question-symbolic";
+}
+
+/**
+ * signet_words_status_meaning:
+ * @status: (nullable): a status
+ *
+ * Returns: what its colour says; neutral for a word that is not known
+ */
+SignetMeaning
+signet_words_status_meaning (const char *status)
+{
+  const Word *found = find (statuses, G_N_ELEMENTS (statuses), status);
+
+  return found != NULL ? found->meaning : SIGNET_MEANING_NEUTRAL;
+}
+
+/**
+ * signet_words_measure:
+ * @measure: (nullable): what the platform did about an item
+ *
+ * Returns: (transfer none): the measure in words
+ */
+const char *
+signet_words_measure (const char *measure)
+{
+  return label_of (find (measures, G_N_ELEMENTS (measures), measure), measure);
+}
+
+/**
+ * signet_words_target_kind:
+ * @kind: (nullable): kind of a target
+ *
+ * Returns: (transfer none): the kind in words
+ */
+const char *
+signet_words_target_kind (const char *kind)
+{
+  return label_of (find (target_kinds, G_N_ELEMENTS (target_kinds), kind), kind);
+}
+
+/**
+ * signet_words_target_kind_icon:
+ * @kind: (nullable): kind of a target
+ *
+ * Returns: (transfer none): name of its symbolic icon
+ */
+const char *
+signet_words_target_kind_icon (const char *kind)
+{
+  const Word *found = find (target_kinds, G_N_ELEMENTS (target_kinds), kind);
+
+  return found != NULL ? found->icon_name : "dialog-question-symbolic";
+}
+
+/**
+ * signet_words_check:
+ * @check: (nullable): state of a pasted target before it is filed
+ *
+ * Returns: (transfer none): the state in words
+ */
+const char *
+signet_words_check (const char *check)
+{
+  return label_of (find (checks, G_N_ELEMENTS (checks), check), check);
+}
+
+/**
+ * signet_words_right_kind:
+ * @kind: (nullable): kind of a right
+ *
+ * Returns: (transfer none): the kind in words
+ */
+const char *
+signet_words_right_kind (const char *kind)
+{
+  return label_of (find (right_kinds, G_N_ELEMENTS (right_kinds), kind), kind);
+}
+
+/**
+ * signet_words_party_kind:
+ * @kind: (nullable): kind of a party
+ *
+ * Returns: (transfer none): the kind in words
+ */
+const char *
+signet_words_party_kind (const char *kind)
+{
+  return label_of (find (party_kinds, G_N_ELEMENTS (party_kinds), kind), kind);
+}
+
+/**
+ * signet_words_language:
+ *
+ * A platform's own texts come in Chinese and English only.
+ *
+ * Returns: (transfer none): "zh-CN" or "en", whichever fits the interface's language
+ */
+const char *
+signet_words_language (void)
+{
+  /* Translators: "zh-CN" in a Chinese translation, else "en": which of a platform's two texts is shown. */
+  return C_ ("language of a platform’s texts", "en");
+}
+
+/**
+ * signet_words_label:
+ * @label: (nullable): a platform's text
+ *
+ * Returns: (transfer none): the text in the language that fits the interface; "" for %NULL
+ */
+const char *
+signet_words_label (SignetLabel *label)
+{
+  return label != NULL ? signet_label_get (label, signet_words_language ()) : "";
+}
+
+/**
+ * signet_words_meaning_class:
+ * @meaning: a meaning
+ *
+ * Returns: (nullable) (transfer none): the style class that colours a chip, tile or row; %NULL for neutral
+ */
+const char *
+signet_words_meaning_class (SignetMeaning meaning)
+{
+  switch (meaning)
+    {
+    case SIGNET_MEANING_ACCENT:
+      return "accent";
+    case SIGNET_MEANING_SUCCESS:
+      return "success";
+    case SIGNET_MEANING_WARNING:
+      return "warning";
+    case SIGNET_MEANING_ERROR:
+      return "error";
+    case SIGNET_MEANING_NEUTRAL:
+    default:
+      return NULL;
+    }
+}

@@ -1,0 +1,223 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The small widgets everything else is made of: what they show, what they say to assistive technology, and
+ * that they go away without a trace. */
+
+#include <adwaita.h>
+
+#include "app/signet-chip.h"
+#include "app/signet-day-tile.h"
+#include "app/signet-finding-row.h"
+#include "app/signet-list-stack.h"
+#include "app/signet-practice-bar.h"
+#include "app/signet-step-row.h"
+#include "app/signet-width-bin.h"
+#include "model/signet-finding.h"
+
+static void
+let_run (guint milliseconds)
+{
+  gint64 until = g_get_monotonic_time () + milliseconds * 1000;
+
+  while (g_get_monotonic_time () < until)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (1000);
+    }
+}
+
+static void
+test_chip (void)
+{
+  GtkWidget *chip = g_object_ref_sink (signet_chip_new ());
+
+  signet_chip_set_status (SIGNET_CHIP (chip), "upheld");
+  gtk_test_accessible_assert_property (chip, GTK_ACCESSIBLE_PROPERTY_LABEL, "Upheld");
+  g_assert_true (gtk_widget_has_css_class (chip, "success"));
+
+  /* submitted is no success, and colours don't add up */
+  signet_chip_set_status (SIGNET_CHIP (chip), "submitted");
+  gtk_test_accessible_assert_property (chip, GTK_ACCESSIBLE_PROPERTY_LABEL, "Submitted, not yet reviewed");
+  g_assert_false (gtk_widget_has_css_class (chip, "success"));
+
+  /* a word of a later platform is shown as it is */
+  signet_chip_set_status (SIGNET_CHIP (chip), "under_appeal");
+  gtk_test_accessible_assert_property (chip, GTK_ACCESSIBLE_PROPERTY_LABEL, "under_appeal");
+
+  g_assert_finalize_object (chip);
+}
+
+static void
+test_day_tile (void)
+{
+  GtkWidget *tile = g_object_ref_sink (signet_day_tile_new ());
+
+  signet_day_tile_set_days (SIGNET_DAY_TILE (tile), 14);
+  g_assert_true (gtk_widget_has_css_class (tile, "warning"));
+  signet_day_tile_set_days (SIGNET_DAY_TILE (tile), 15);
+  g_assert_false (gtk_widget_has_css_class (tile, "warning"));
+  signet_day_tile_set_icon (SIGNET_DAY_TILE (tile), "object-select-symbolic", SIGNET_MEANING_SUCCESS);
+  g_assert_true (gtk_widget_has_css_class (tile, "success"));
+
+  g_assert_finalize_object (tile);
+}
+
+static void
+test_practice_bar (void)
+{
+  GtkWidget *bar = g_object_ref_sink (signet_practice_bar_new ());
+
+  g_assert_false (gtk_widget_get_visible (bar));
+  g_assert_finalize_object (bar);
+}
+
+static void
+test_list_stack (void)
+{
+  GtkWidget *stack = g_object_ref_sink (signet_list_stack_new ());
+
+  g_assert_finalize_object (stack);
+}
+
+static void
+test_step_row (void)
+{
+  GtkWidget *row = g_object_ref_sink (signet_step_row_new ("Details"));
+
+  signet_step_row_set (SIGNET_STEP_ROW (row), 2, SIGNET_STEP_DONE, "Trademark", TRUE);
+  g_assert_true (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)));
+  g_assert_true (gtk_widget_has_css_class (row, "done"));
+  signet_step_row_set (SIGNET_STEP_ROW (row), 2, SIGNET_STEP_LATER, NULL, FALSE);
+  g_assert_false (gtk_widget_has_css_class (row, "done"));
+  g_assert_false (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)));
+
+  g_assert_finalize_object (row);
+}
+
+typedef struct
+{
+  GtkWidget *window;
+  GtkWidget *entry;
+  GtkWidget *row;
+  GListStore *findings;
+} FindingFixture;
+
+static void
+set_up_finding (FindingFixture *fixture, gconstpointer data)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  fixture->findings = g_list_store_new (SIGNET_TYPE_FINDING);
+  fixture->entry = adw_entry_row_new ();
+  fixture->row = signet_finding_row_new ();
+  g_object_set (fixture->row, "field", fixture->entry, "pointer", "/number", "findings", fixture->findings,
+                NULL);
+  gtk_list_box_append (GTK_LIST_BOX (list), fixture->entry);
+  gtk_list_box_append (GTK_LIST_BOX (list), fixture->row);
+  fixture->window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (fixture->window), list);
+}
+
+static void
+tear_down_finding (FindingFixture *fixture, gconstpointer data)
+{
+  g_object_ref (fixture->row);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_finalize_object (fixture->row);
+  g_assert_finalize_object (fixture->findings);
+}
+
+static void
+add_finding (FindingFixture *fixture, const char *pointer, SignetSeverity severity, const char *code)
+{
+  g_autoptr (SignetFinding) finding = signet_finding_new (pointer, severity, code, NULL);
+
+  g_list_store_append (fixture->findings, finding);
+}
+
+static void
+test_finding_shown (FindingFixture *fixture, gconstpointer data)
+{
+  g_assert_false (gtk_widget_get_visible (fixture->row));
+
+  /* somebody else's */
+  add_finding (fixture, "/numbers", SIGNET_SEVERITY_ERROR, "length");
+  add_finding (fixture, "/name", SIGNET_SEVERITY_ERROR, "length");
+  g_assert_false (gtk_widget_get_visible (fixture->row));
+
+  add_finding (fixture, "/number", SIGNET_SEVERITY_WARNING, "series");
+  g_assert_true (gtk_widget_get_visible (fixture->row));
+  g_assert_true (gtk_widget_has_css_class (fixture->entry, "warning"));
+  g_assert_false (signet_finding_row_has_error (SIGNET_FINDING_ROW (fixture->row)));
+  gtk_test_accessible_assert_relation (fixture->entry, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, fixture->row,
+                                       NULL);
+
+  /* the worst one is shown */
+  add_finding (fixture, "/number", SIGNET_SEVERITY_ERROR, "alphabet");
+  g_assert_true (gtk_widget_has_css_class (fixture->entry, "error"));
+  g_assert_false (gtk_widget_has_css_class (fixture->entry, "warning"));
+  g_assert_true (signet_finding_row_has_error (SIGNET_FINDING_ROW (fixture->row)));
+
+  g_list_store_remove_all (fixture->findings);
+  g_assert_false (gtk_widget_get_visible (fixture->row));
+  g_assert_false (gtk_widget_has_css_class (fixture->entry, "error"));
+}
+
+static void
+test_finding_empty_field (FindingFixture *fixture, gconstpointer data)
+{
+  /* a field the person hasn't come to yet is no mistake ... */
+  add_finding (fixture, "/number", SIGNET_SEVERITY_ERROR, "required");
+  g_assert_false (gtk_widget_get_visible (fixture->row));
+
+  /* ... until Next was refused */
+  g_object_set (fixture->row, "revealed", TRUE, NULL);
+  g_assert_true (gtk_widget_get_visible (fixture->row));
+}
+
+static void
+test_width_bin (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *bin = signet_width_bin_new ();
+  GtkWidget *wide = gtk_label_new ("wide");
+
+  gtk_widget_set_size_request (wide, 500, 20);
+  g_object_bind_property (bin, "narrow", wide, "visible", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  signet_width_bin_set_child (SIGNET_WIDTH_BIN (bin), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  gtk_box_append (GTK_BOX (signet_width_bin_get_child (SIGNET_WIDTH_BIN (bin))), wide);
+  gtk_window_set_child (GTK_WINDOW (window), bin);
+  gtk_window_set_default_size (GTK_WINDOW (window), 800, 200);
+  gtk_window_present (GTK_WINDOW (window));
+  let_run (300);
+  g_assert_false (signet_width_bin_get_narrow (SIGNET_WIDTH_BIN (bin)));
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 200);
+  let_run (300);
+  g_assert_true (signet_width_bin_get_narrow (SIGNET_WIDTH_BIN (bin)));
+  g_assert_cmpint (gtk_widget_get_width (bin), <, 400);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/gui/chip", test_chip);
+  g_test_add_func ("/gui/day-tile", test_day_tile);
+  g_test_add_func ("/gui/practice-bar", test_practice_bar);
+  g_test_add_func ("/gui/list-stack", test_list_stack);
+  g_test_add_func ("/gui/step-row", test_step_row);
+  g_test_add_func ("/gui/width-bin", test_width_bin);
+  g_test_add ("/gui/finding-row/shown", FindingFixture, NULL, set_up_finding, test_finding_shown,
+              tear_down_finding);
+  g_test_add ("/gui/finding-row/empty-field", FindingFixture, NULL, set_up_finding, test_finding_empty_field,
+              tear_down_finding);
+
+  return g_test_run ();
+}
