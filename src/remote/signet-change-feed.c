@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Signet authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "remote/signet-changes.h"
+#include "remote/signet-change-feed.h"
 
 #include "remote/signet-backoff.h"
 #include "remote/signet-pause.h"
@@ -20,7 +20,7 @@
 #define BASE_DELAY (2 * G_TIME_SPAN_SECOND)
 #define LONGEST_DELAY (5 * G_TIME_SPAN_MINUTE)
 
-struct _SignetChanges
+struct _SignetChangeFeed
 {
   GObject parent_instance;
 
@@ -32,7 +32,7 @@ struct _SignetChanges
   gboolean poked;
 };
 
-G_DEFINE_FINAL_TYPE (SignetChanges, signet_changes, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (SignetChangeFeed, signet_change_feed, G_TYPE_OBJECT)
 
 enum
 {
@@ -68,10 +68,10 @@ next_free (Next *next)
   g_free (next);
 }
 
-static void ask (SignetChanges *self, GTask *task);
+static void ask (SignetChangeFeed *self, GTask *task);
 
 static void
-set_online (SignetChanges *self, gboolean online, const GError *error)
+set_online (SignetChangeFeed *self, gboolean online, const GError *error)
 {
   g_clear_error (&self->error);
   if (error != NULL)
@@ -108,7 +108,7 @@ count_changes (SignetAnswer *answer)
 
 /* A stage that was left because somebody poked, and not because the caller gave up. */
 static gboolean
-was_poked (SignetChanges *self, GTask *task, const GError *error)
+was_poked (SignetChangeFeed *self, GTask *task, const GError *error)
 {
   g_clear_object (&self->stage);
   return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && self->poked &&
@@ -119,7 +119,7 @@ static void
 paused_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  SignetChanges *self = g_task_get_source_object (task);
+  SignetChangeFeed *self = g_task_get_source_object (task);
   GError *error = NULL;
 
   if (signet_pause_finish (result, &error) || was_poked (self, task, error))
@@ -133,7 +133,7 @@ paused_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-pause_for (SignetChanges *self, GTask *task, gint64 duration)
+pause_for (SignetChangeFeed *self, GTask *task, gint64 duration)
 {
   self->stage = g_cancellable_new ();
   signet_pause_async (duration, self->stage, paused_cb, g_object_ref (task));
@@ -143,7 +143,7 @@ static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  SignetChanges *self = g_task_get_source_object (task);
+  SignetChangeFeed *self = g_task_get_source_object (task);
   Next *next = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
   g_autoptr (SignetAnswer) answer = signet_remote_call_finish (self->remote, result, &error);
@@ -190,7 +190,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-ask (SignetChanges *self, GTask *task)
+ask (SignetChangeFeed *self, GTask *task)
 {
   Next *next = g_task_get_task_data (task);
   g_autoptr (SignetRequest) request = NULL;
@@ -223,7 +223,7 @@ ask (SignetChanges *self, GTask *task)
 static gboolean
 cancelled_cb (GCancellable *cancellable, gpointer user_data)
 {
-  SignetChanges *self = user_data;
+  SignetChangeFeed *self = user_data;
 
   g_cancellable_cancel (self->stage);
   return G_SOURCE_REMOVE;
@@ -232,16 +232,16 @@ cancelled_cb (GCancellable *cancellable, gpointer user_data)
 static void
 network_changed_cb (GNetworkMonitor *monitor, gboolean available, gpointer user_data)
 {
-  SignetChanges *self = user_data;
+  SignetChangeFeed *self = user_data;
 
   if (available && !self->online)
-    signet_changes_poke (self);
+    signet_change_feed_poke (self);
 }
 
 static void
-signet_changes_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+signet_change_feed_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
-  SignetChanges *self = SIGNET_CHANGES (object);
+  SignetChangeFeed *self = SIGNET_CHANGE_FEED (object);
 
   switch (prop_id)
     {
@@ -254,27 +254,27 @@ signet_changes_get_property (GObject *object, guint prop_id, GValue *value, GPar
 }
 
 static void
-signet_changes_finalize (GObject *object)
+signet_change_feed_finalize (GObject *object)
 {
-  SignetChanges *self = SIGNET_CHANGES (object);
+  SignetChangeFeed *self = SIGNET_CHANGE_FEED (object);
 
   g_clear_object (&self->remote);
   g_clear_object (&self->stage);
   g_clear_error (&self->error);
 
-  G_OBJECT_CLASS (signet_changes_parent_class)->finalize (object);
+  G_OBJECT_CLASS (signet_change_feed_parent_class)->finalize (object);
 }
 
 static void
-signet_changes_class_init (SignetChangesClass *klass)
+signet_change_feed_class_init (SignetChangeFeedClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->get_property = signet_changes_get_property;
-  object_class->finalize = signet_changes_finalize;
+  object_class->get_property = signet_change_feed_get_property;
+  object_class->finalize = signet_change_feed_finalize;
 
   /**
-   * SignetChanges:online:
+   * SignetChangeFeed:online:
    *
    * Whether the last thing heard of the platform was an answer.
    */
@@ -283,7 +283,7 @@ signet_changes_class_init (SignetChangesClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
-   * SignetChanges::contact:
+   * SignetChangeFeed::contact:
    * @self: changes
    *
    * The platform has just answered, with changes or without.
@@ -293,24 +293,24 @@ signet_changes_class_init (SignetChangesClass *klass)
 }
 
 static void
-signet_changes_init (SignetChanges *self)
+signet_change_feed_init (SignetChangeFeed *self)
 {
 }
 
 /**
- * signet_changes_new:
+ * signet_change_feed_new:
  * @remote: the account
  *
  * Returns: (transfer full): its changes
  */
-SignetChanges *
-signet_changes_new (SignetRemote *remote)
+SignetChangeFeed *
+signet_change_feed_new (SignetRemote *remote)
 {
-  SignetChanges *self;
+  SignetChangeFeed *self;
 
   g_return_val_if_fail (SIGNET_IS_REMOTE (remote), NULL);
 
-  self = g_object_new (SIGNET_TYPE_CHANGES, NULL);
+  self = g_object_new (SIGNET_TYPE_CHANGE_FEED, NULL);
   self->remote = g_object_ref (remote);
   g_signal_connect_object (g_network_monitor_get_default (), "network-changed",
                            G_CALLBACK (network_changed_cb), self, 0);
@@ -318,35 +318,35 @@ signet_changes_new (SignetRemote *remote)
 }
 
 /**
- * signet_changes_get_online:
+ * signet_change_feed_get_online:
  * @self: changes
  *
  * Returns: whether the last thing heard of the platform was an answer
  */
 gboolean
-signet_changes_get_online (SignetChanges *self)
+signet_change_feed_get_online (SignetChangeFeed *self)
 {
-  g_return_val_if_fail (SIGNET_IS_CHANGES (self), FALSE);
+  g_return_val_if_fail (SIGNET_IS_CHANGE_FEED (self), FALSE);
 
   return self->online;
 }
 
 /**
- * signet_changes_get_error:
+ * signet_change_feed_get_error:
  * @self: changes
  *
  * Returns: (transfer none) (nullable): why the platform can't be reached
  */
 const GError *
-signet_changes_get_error (SignetChanges *self)
+signet_change_feed_get_error (SignetChangeFeed *self)
 {
-  g_return_val_if_fail (SIGNET_IS_CHANGES (self), NULL);
+  g_return_val_if_fail (SIGNET_IS_CHANGE_FEED (self), NULL);
 
   return self->error;
 }
 
 /**
- * signet_changes_next_async:
+ * signet_change_feed_next_async:
  * @self: changes, nobody else waiting for them
  * @cursor: (nullable): the cursor that came with the last ones, %NULL to begin at the beginning
  * @cancellable: (nullable): stops waiting
@@ -357,20 +357,20 @@ signet_changes_get_error (SignetChanges *self)
  * up to every few minutes, and while nobody is signed in it waits for that.
  */
 void
-signet_changes_next_async (SignetChanges *self,
-                           const char *cursor,
-                           GCancellable *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer user_data)
+signet_change_feed_next_async (SignetChangeFeed *self,
+                               const char *cursor,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
   Next *next;
 
-  g_return_if_fail (SIGNET_IS_CHANGES (self));
+  g_return_if_fail (SIGNET_IS_CHANGE_FEED (self));
   g_return_if_fail (self->stage == NULL);
 
   task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, signet_changes_next_async);
+  g_task_set_source_tag (task, signet_change_feed_next_async);
   next = g_new0 (Next, 1);
   next->cursor = g_strdup (cursor != NULL ? cursor : "");
   g_task_set_task_data (task, next, (GDestroyNotify) next_free);
@@ -384,7 +384,7 @@ signet_changes_next_async (SignetChanges *self,
 }
 
 /**
- * signet_changes_next_finish:
+ * signet_change_feed_next_finish:
  * @self: changes
  * @result: the result
  * @error: return location: %G_IO_ERROR_CANCELLED, or what doesn't pass by itself:
@@ -393,7 +393,7 @@ signet_changes_next_async (SignetChanges *self,
  * Returns: (transfer full) (nullable): an answer with at least one change and a cursor
  */
 SignetAnswer *
-signet_changes_next_finish (SignetChanges *self, GAsyncResult *result, GError **error)
+signet_change_feed_next_finish (SignetChangeFeed *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
@@ -401,15 +401,15 @@ signet_changes_next_finish (SignetChanges *self, GAsyncResult *result, GError **
 }
 
 /**
- * signet_changes_poke:
+ * signet_change_feed_poke:
  * @self: changes
  *
  * Asks at once instead of waiting on: the person wants to know, or something was sent.
  */
 void
-signet_changes_poke (SignetChanges *self)
+signet_change_feed_poke (SignetChangeFeed *self)
 {
-  g_return_if_fail (SIGNET_IS_CHANGES (self));
+  g_return_if_fail (SIGNET_IS_CHANGE_FEED (self));
 
   self->poked = TRUE;
   if (self->stage != NULL)
