@@ -9,15 +9,19 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := build
 
 BUILD := build
+# The program finds its helpers, words and settings where it is installed; `make run` and the tour install it here.
+HERE := $(CURDIR)/$(BUILD)/prefix
+PREFIX := /usr
 ASAN := build-asan
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
 # The build and the tests run under one neutral locale; LANG is for the program alone.
 PROGRAM_LANG := $(or $(LANG),C.UTF-8)
+TOUR_LANG := $(if $(filter zh_CN%,$(LANG)),zh_CN.UTF-8,en_US.UTF-8)
 export LC_ALL := C.UTF-8
 unexport LANGUAGE
 
-.PHONY: build deps peers locale check check-asan bench install flatpak clean
+.PHONY: build staged deps peers locale run tour check check-asan bench install flatpak clean
 
 deps:
 	@SUDO="$(SUDO)" .ci/install-packages
@@ -25,10 +29,13 @@ deps:
 $(BUILD)/build.ninja $(ASAN)/build.ninja: | deps
 
 $(BUILD)/build.ninja:
-	@meson setup $(BUILD) --werror $(if $(V),,>/dev/null) || { cat $(BUILD)/meson-logs/meson-log.txt; exit 1; }
+	@meson setup $(BUILD) --werror --prefix=$(HERE) $(if $(V),,>/dev/null) || { cat $(BUILD)/meson-logs/meson-log.txt; exit 1; }
 
 build: deps $(BUILD)/build.ninja
 	@meson compile -C $(BUILD)
+
+staged: build
+	@meson install -C $(BUILD) --no-rebuild --quiet >/dev/null
 
 # Programs nobody here wrote, by name and digest from tests/peers/package-lock.json.
 PEERS := $(BUILD)/peers/node_modules/.package-lock.json
@@ -46,7 +53,7 @@ $(BUILD)/locale/%.UTF-8: | deps $(BUILD)/build.ninja
 	@mkdir -p $(BUILD)/locale
 	@localedef -i $* -f UTF-8 $@
 
-check: build peers locale
+check: staged peers locale
 	@tests/run $(BUILD)
 
 # The viewer keeps its seal but for RLIMIT_AS, under which AddressSanitizer can't live.
@@ -57,13 +64,31 @@ check-asan: deps $(ASAN)/build.ninja
 $(ASAN)/build.ninja:
 	@meson setup $(ASAN) --werror -Db_sanitize=address,undefined -Db_lundef=false $(if $(V),,>/dev/null)
 
+# The program gets the person's language; with no display to open it on, the tour shows it.
+run: staged locale
+ifeq ($(DISPLAY)$(WAYLAND_DISPLAY),)
+	@$(MAKE) --no-print-directory tour
+else
+	@env -u LC_ALL LANG=$(PROGRAM_LANG) XDG_DATA_DIRS=$(HERE)/share:$${XDG_DATA_DIRS:-/usr/local/share:/usr/share} \
+	  $(HERE)/bin/signet
+endif
+
+# CERT= LINKS= OWNER= NUMBER= LANG= take one's own papers and language, KILL=1 and CUT=1 make it harder.
+tour: staged locale
+	@tests/e2e/tour.py --build $(BUILD) $(if $(CERT),--cert '$(CERT)') $(if $(LINKS),--links '$(LINKS)') \
+	  $(if $(OWNER),--owner '$(OWNER)') $(if $(NUMBER),--number '$(NUMBER)') --lang $(TOUR_LANG) \
+	  $(if $(KILL),--kill-after-each-step) $(if $(CUT),--cut)
+
 # Figures beside those of well-known programs; never a test.
-bench: build locale
+bench: staged locale
 	@tests/bench/bench.py $(BUILD)
 
-# Staged where DESTDIR says, for a packager.
-install: build
-	@meson install -C $(BUILD) --no-rebuild $(if $(V),,--quiet) $(if $(DESTDIR),--destdir "$(abspath $(DESTDIR))")
+# For a packager: PREFIX= is where it will live, DESTDIR= where it is put now.
+install: deps
+	@[[ -f $(BUILD)/package/build.ninja ]] || meson setup $(BUILD)/package --buildtype=release >/dev/null
+	@meson configure $(BUILD)/package -Dprefix=$(PREFIX)
+	@meson compile -C $(BUILD)/package
+	@meson install -C $(BUILD)/package --no-rebuild --quiet $(if $(DESTDIR),--destdir "$(abspath $(DESTDIR))")
 
 # Building the Flatpak needs flatpak-builder; here the manifest is held to its rules.
 flatpak: deps

@@ -6,9 +6,10 @@
 /*
  * Periods of law in mainland China. Pure functions; any thread. Days are days in Asia/Shanghai.
  *
- * Civil Code, article 201: a period counted in days begins on the day after the event. Article 203: if its last
- * day is a legal rest day the period ends on the day after the rest, at 24:00. A platform may count the fifteen
- * days of E-Commerce Law 43 without article 203, so the day as counted is the safe one and both are told.
+ * Civil Code, article 201: a period counted in days begins on the day after the event. Article 203: if its
+ * last day is a legal rest day the period ends on the day after the rest, at 24:00. A platform may count the
+ * fifteen days of E-Commerce Law 43 without article 203, so the day as counted is the safe one and both are
+ * told.
  */
 
 /* The longest rest announced so far has nine days; a calendar that knows no working day at all is wrong. */
