@@ -384,8 +384,8 @@ send_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (status >= 300 && status < 400)
     {
       g_cancellable_cancel (exchange->inner);
-      fail (task, g_error_new (SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_PROTOCOL,
-                               "redirected (%u), which is never followed", status));
+      fail (task, signet_remote_error_new (SIGNET_REMOTE_ERROR_PROTOCOL, status, NULL, 0, -1,
+                                           "redirected (%u), which is never followed", status));
       return;
     }
   g_input_stream_read_bytes_async (exchange->stream, BLOCK, G_PRIORITY_DEFAULT, exchange->inner, read_cb,

@@ -52,10 +52,14 @@ call_free (Call *call)
 static void attempt (SignetRemote *self, GTask *task);
 static void get_token (SignetRemote *self, GTask *task);
 
+/* A body that can't be read was cut or damaged, most likely: libsoup doesn't notice the end of a chunked one.
+ */
 static gboolean
 is_transient (const GError *error)
 {
-  return g_error_matches (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_NETWORK) ||
+  return (g_error_matches (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_PROTOCOL) &&
+          signet_remote_error_get_status (error) == 0) ||
+         g_error_matches (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_NETWORK) ||
          g_error_matches (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_THROTTLED) ||
          g_error_matches (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_UNAVAILABLE);
 }

@@ -12,6 +12,10 @@
  * Renewing happens once for everybody who asks meanwhile. Owned by the desk. Main thread.
  */
 
+/* Seconds. */
+#define RENEWAL_LIMIT 20
+#define REVOCATION_LIMIT 5
+
 struct _SignetSession
 {
   GObject parent_instance;
@@ -256,6 +260,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   request = signet_request_new ("POST", signet_discovery_get_token_endpoint (self->discovery));
   signet_request_set_form (request, "grant_type", "refresh_token", "client_id", "signet", "refresh_token",
                            signet_tokens_get_refresh_token (self->renewed), NULL);
+  /* Everybody waits for this one, so it isn't waited for long. */
+  signet_request_set_limit (request, RENEWAL_LIMIT);
   signet_http_exchange_async (signet_discovery_get_http (self->discovery), request, NULL, NULL, renewed_cb,
                               g_object_ref (self));
 }
@@ -394,7 +400,7 @@ cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   request = signet_request_new ("POST", endpoint);
-  signet_request_set_limit (request, 5);
+  signet_request_set_limit (request, REVOCATION_LIMIT);
   signet_request_set_form (request, "client_id", "signet", "token_type_hint", "refresh_token", "token",
                            signet_tokens_get_refresh_token (tokens), NULL);
   signet_http_exchange_async (signet_discovery_get_http (self->discovery), request, NULL,
