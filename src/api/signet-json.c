@@ -33,18 +33,19 @@ next_token (const char **pointer)
   return g_string_free (token, FALSE);
 }
 
+/* @through: set if the token is no index */
 static JsonNode *
-find_element (JsonArray *array, const char *token)
+find_element (JsonArray *array, const char *token, gboolean *through)
 {
   guint64 index;
 
-  if (!g_ascii_string_to_unsigned (token, 10, 0, G_MAXUINT, &index, NULL) ||
-      index >= json_array_get_length (array))
+  *through = !g_ascii_string_to_unsigned (token, 10, 0, G_MAXUINT, &index, NULL);
+  if (*through || index >= json_array_get_length (array))
     return NULL;
   return json_array_get_element (array, (guint) index);
 }
 
-/* @through: set to what isn't an object or array on the way, if that is why nothing was found. */
+/* @through: set if nothing was found because something on the way has no such members. */
 static JsonNode *
 walk (JsonNode *root, const char *pointer, gboolean *through)
 {
@@ -58,7 +59,7 @@ walk (JsonNode *root, const char *pointer, gboolean *through)
       if (JSON_NODE_HOLDS_OBJECT (node))
         node = json_object_get_member (json_node_get_object (node), token);
       else if (JSON_NODE_HOLDS_ARRAY (node))
-        node = find_element (json_node_get_array (node), token);
+        node = find_element (json_node_get_array (node), token, through);
       else
         {
           *through = !JSON_NODE_HOLDS_NULL (node);
