@@ -21,8 +21,10 @@ struct _SignetTodayRow
   char *name;
   char *number;
   int count;
+  int total;
   char *date;
   char *page;
+  char *error_code;
 };
 
 G_DEFINE_FINAL_TYPE (SignetTodayRow, signet_today_row, SIGNET_TYPE_RECORD)
@@ -33,12 +35,15 @@ static const SignetField fields[] = {
   { "id", SIGNET_FIELD_TEXT, OFFSET (id), "Stable id of the row" },
   { "kind", SIGNET_FIELD_TEXT, OFFSET (kind), "draft, failed, queued, correction, expiring or decided" },
   { "subject-kind", SIGNET_FIELD_TEXT, OFFSET (subject_kind), "party, right or complaint" },
-  { "subject-id", SIGNET_FIELD_TEXT, OFFSET (subject_id), "Local id of what it is about" },
+  { "subject-id", SIGNET_FIELD_TEXT, OFFSET (subject_id),
+    "Local id of what it is about; of a draft its own id; empty for several" },
   { "name", SIGNET_FIELD_TEXT, OFFSET (name), "Name for the sentence" },
   { "number", SIGNET_FIELD_TEXT, OFFSET (number), "Number for the sentence" },
   { "count", SIGNET_FIELD_INT, OFFSET (count), "Count for the sentence" },
+  { "total", SIGNET_FIELD_INT, OFFSET (total), "What the count is out of; 0 where that says nothing" },
   { "date", SIGNET_FIELD_TEXT, OFFSET (date), "Date or time for the sentence" },
   { "page", SIGNET_FIELD_TEXT, OFFSET (page), "Page of the wizard to open" },
+  { "error-code", SIGNET_FIELD_TEXT, OFFSET (error_code), "Why it could not be sent" },
 };
 
 static void
@@ -70,5 +75,7 @@ SIGNET_RECORD_TEXT (SignetTodayRow, signet_today_row, SIGNET_IS_TODAY_ROW, subje
 SIGNET_RECORD_TEXT (SignetTodayRow, signet_today_row, SIGNET_IS_TODAY_ROW, name)
 SIGNET_RECORD_TEXT (SignetTodayRow, signet_today_row, SIGNET_IS_TODAY_ROW, number)
 SIGNET_RECORD_INT (SignetTodayRow, signet_today_row, SIGNET_IS_TODAY_ROW, count)
+SIGNET_RECORD_INT (SignetTodayRow, signet_today_row, SIGNET_IS_TODAY_ROW, total)
 SIGNET_RECORD_TEXT (SignetTodayRow, signet_today_row, SIGNET_IS_TODAY_ROW, date)
 SIGNET_RECORD_TEXT (SignetTodayRow, signet_today_row, SIGNET_IS_TODAY_ROW, page)
+SIGNET_RECORD_TEXT (SignetTodayRow, signet_today_row, SIGNET_IS_TODAY_ROW, error_code)

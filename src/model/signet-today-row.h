@@ -26,9 +26,13 @@ const char *signet_today_row_get_number (SignetTodayRow *self);
 void signet_today_row_set_number (SignetTodayRow *self, const char *number);
 int signet_today_row_get_count (SignetTodayRow *self);
 void signet_today_row_set_count (SignetTodayRow *self, int count);
+int signet_today_row_get_total (SignetTodayRow *self);
+void signet_today_row_set_total (SignetTodayRow *self, int total);
 const char *signet_today_row_get_date (SignetTodayRow *self);
 void signet_today_row_set_date (SignetTodayRow *self, const char *date);
 const char *signet_today_row_get_page (SignetTodayRow *self);
 void signet_today_row_set_page (SignetTodayRow *self, const char *page);
+const char *signet_today_row_get_error_code (SignetTodayRow *self);
+void signet_today_row_set_error_code (SignetTodayRow *self, const char *error_code);
 
 G_END_DECLS
