@@ -24,6 +24,11 @@ SignetStatement *
 signet_tables_prepare (SignetTables *self, const char *sql, const char *types, GError **error, ...);
 gboolean signet_tables_run (SignetTables *self, const char *sql, const char *types, GError **error, ...);
 gint64 signet_tables_get_number (SignetTables *self, const char *sql, const char *types, GError **error, ...);
+gboolean signet_tables_collect (SignetTables *tables,
+                                SignetStatement *stmt,
+                                GArray *ids,
+                                GCancellable *cancellable,
+                                GError **error);
 gboolean signet_tables_changed_one (SignetTables *self, const char *what, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetTables, signet_tables_free)

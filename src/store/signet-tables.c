@@ -7,6 +7,9 @@
 
 /* A connection, and what was changed through it. Lives on the connection's thread. */
 
+/* Rows between two looks at the cancellable. */
+#define STRIDE 1024
+
 static void
 bind_all (SignetStatement *stmt, const char *types, va_list values)
 {
@@ -117,6 +120,31 @@ signet_tables_get_number (SignetTables *self, const char *sql, const char *types
     return 0;
   g_propagate_error (error, g_steal_pointer (&local_error));
   return -1;
+}
+
+/* Appends the first column of every row to @ids (gint64). */
+gboolean
+signet_tables_collect (SignetTables *self,
+                       SignetStatement *stmt,
+                       GArray *ids,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  guint n = 0;
+
+  while (signet_statement_next (stmt, &local_error))
+    {
+      gint64 id = signet_statement_get_int64 (stmt, 0);
+
+      g_array_append_val (ids, id);
+      if (++n % STRIDE == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+    }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 /* After an UPDATE or DELETE that must have found its row in the state it asked for. */

@@ -1,0 +1,317 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/signet-today-list.h"
+
+#include "model/signet-today-row.h"
+#include "model/signet-words.h"
+#include "store/signet-tables-private.h"
+
+/* What waits for the person, and what has just been decided, out of several tables: unfinished drafts,
+ * submissions that failed, those on their way, corrections asked for, rights about to expire, recent
+ * decisions, in this order. A row's id says which table it is from. Used on the main thread.
+ */
+
+/* Id of a row = source << SOURCE_SHIFT | row of its table; for what is on its way the kind's place in
+ * `kinds`. */
+#define SOURCE_SHIFT 48
+#define ROW_MASK ((G_GINT64_CONSTANT (1) << SOURCE_SHIFT) - 1)
+
+typedef enum
+{
+  SOURCE_DRAFT = 1,
+  SOURCE_FAILED,
+  SOURCE_QUEUED,
+  SOURCE_CERTIFICATION,
+  SOURCE_COMPLAINT,
+  SOURCE_EXPIRING,
+  SOURCE_DECIDED,
+} Source;
+
+/* Renewal is open for the last 12 months and 6 more after expiry (Trademark Law 39, 40): the last quarter is
+ * when it becomes pressing, after the grace it is over. */
+#define DAYS_BEFORE_EXPIRY 90
+#define DAYS_AFTER_EXPIRY 183
+/* A decision is news for a week, and no more than fit on a page. */
+#define DAYS_OF_NEWS 7
+#define MAX_NEWS 20
+
+typedef struct
+{
+  char *account;
+  char *expiry_from;
+  char *expiry_until;
+  char *news_from;
+} Question;
+
+struct _SignetTodayList
+{
+  SignetRowList parent_instance;
+
+  SignetClock *clock;
+  char *account; /* "" for all */
+};
+
+enum
+{
+  PROP_0,
+  PROP_CLOCK,
+};
+
+G_DEFINE_FINAL_TYPE (SignetTodayList, signet_today_list, SIGNET_TYPE_ROW_LIST)
+
+/* One parameter, the account; an account's list has the drafts that belong to none, too. */
+static const char drafts_sql[] =
+    "SELECT 1 << 48 | row FROM drafts WHERE ?1 = '' OR account IN ('', ?1) ORDER BY updated_at DESC, row DESC";
+static const char outbox_sql[] =
+    "SELECT 2 << 48 | row FROM outbox WHERE state = 'failed' AND state <> 'sent' AND (?1 = '' OR account = ?1)"
+    " ORDER BY row DESC";
+static const char queued_sql[] =
+    "SELECT DISTINCT 3 << 48 | CASE kind WHEN 'party' THEN 1 WHEN 'right' THEN 2 ELSE 3 END FROM outbox"
+    " WHERE state IN ('queued', 'sending', 'paused') AND state <> 'sent' AND (?1 = '' OR account = ?1) ORDER BY 1";
+/* What is being corrected already isn't asked for twice. */
+static const char corrections_sql[] =
+    "SELECT id FROM ("
+    " SELECT 4 << 48 | c.row AS id, c.due_at AS due_at, c.account AS account FROM certifications AS c"
+    "  WHERE c.status = 'needs_correction'"
+    "  AND NOT EXISTS (SELECT 1 FROM drafts AS d WHERE d.subject = c.subject AND d.kind = c.kind)"
+    "  AND NOT EXISTS (SELECT 1 FROM outbox AS o WHERE o.subject = c.subject AND o.state <> 'sent')"
+    " UNION ALL"
+    " SELECT 5 << 48 | row, next_date, account FROM complaints WHERE status = 'needs_correction')"
+    " WHERE ?1 = '' OR account = ?1 ORDER BY due_at = '', due_at, id";
+/* Rights belong to the desk, whatever the account. */
+static const char expiring_sql[] =
+    "SELECT 6 << 48 | row FROM rights WHERE valid_until >= ?1 AND valid_until <= ?2"
+    " ORDER BY valid_until, row";
+static const char decided_sql[] =
+    "SELECT 7 << 48 | row FROM complaints WHERE decided_at >= ?2 AND decided_at <> '' AND (?1 = '' OR account = ?1)"
+    " ORDER BY decided_at DESC, row DESC LIMIT ?3";
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  g_free (question->account);
+  g_free (question->expiry_from);
+  g_free (question->expiry_until);
+  g_free (question->news_from);
+  g_free (question);
+}
+
+static char *
+date_text (const GDate *date)
+{
+  char text[sizeof "YYYY-MM-DD"];
+
+  g_date_strftime (text, sizeof text, "%Y-%m-%d", date);
+  return g_strdup (text);
+}
+
+static gpointer
+snapshot (SignetRowList *list)
+{
+  SignetTodayList *self = SIGNET_TODAY_LIST (list);
+  Question *question = g_new0 (Question, 1);
+  GDate date;
+
+  question->account = g_strdup (self->account);
+  signet_clock_today (self->clock, &date);
+  g_date_subtract_days (&date, DAYS_AFTER_EXPIRY);
+  question->expiry_from = date_text (&date);
+  g_date_add_days (&date, DAYS_AFTER_EXPIRY + DAYS_BEFORE_EXPIRY);
+  question->expiry_until = date_text (&date);
+  question->news_from =
+      signet_clock_text_at (signet_clock_now (self->clock) - DAYS_OF_NEWS * G_TIME_SPAN_DAY);
+  return question;
+}
+
+static gboolean
+collect (SignetTables *tables,
+         const char *sql,
+         const char *account,
+         GArray *ids,
+         GCancellable *cancellable,
+         GError **error)
+{
+  g_autoptr (SignetStatement) stmt = signet_tables_prepare (tables, sql, "t", error, account);
+
+  return stmt != NULL && signet_tables_collect (tables, stmt, ids, cancellable, error);
+}
+
+static GArray *
+list_rows (SignetTables *tables, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Question *question = data;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (SignetStatement) expiring = signet_tables_prepare (
+      tables, expiring_sql, "tt", error, question->expiry_from, question->expiry_until);
+  g_autoptr (SignetStatement) decided = NULL;
+
+  if (expiring == NULL || !collect (tables, drafts_sql, question->account, ids, cancellable, error) ||
+      !collect (tables, outbox_sql, question->account, ids, cancellable, error) ||
+      !collect (tables, queued_sql, question->account, ids, cancellable, error) ||
+      !collect (tables, corrections_sql, question->account, ids, cancellable, error) ||
+      !signet_tables_collect (tables, expiring, ids, cancellable, error))
+    return NULL;
+
+  decided = signet_tables_prepare (tables, decided_sql, "tti", error, question->account, question->news_from,
+                                   (gint64) MAX_NEWS);
+  if (decided == NULL || !signet_tables_collect (tables, decided, ids, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&ids);
+}
+
+/* Columns: subject kind, subject id, name, number, count, total, date, page, error code. */
+static const char *const fill_sql[] = {
+  [SOURCE_DRAFT] = "SELECT kind, id, title, '', n_items, 0, updated_at, page, '' FROM drafts WHERE row = ?1",
+  [SOURCE_FAILED] =
+      "SELECT kind, subject, title, '', 1, 0, created_at, '', error_code FROM outbox WHERE row = ?1",
+  [SOURCE_QUEUED] =
+      "SELECT kind, iif (count(*) = 1, max(subject), ''), iif (count(*) = 1, max(title), ''), '', count(*), 0,"
+      " min(created_at), '', max(error_code) FROM outbox WHERE state IN ('queued', 'sending', 'paused')"
+      " AND state <> 'sent' AND CASE kind WHEN 'party' THEN 1 WHEN 'right' THEN 2 ELSE 3 END = ?1"
+      " AND (?2 = '' OR account = ?2) HAVING count(*) > 0",
+  [SOURCE_CERTIFICATION] =
+      "SELECT c.kind, c.subject, coalesce(r.name, p.name, ''), coalesce(r.number, ''), c.n_findings, 0, c.due_at, '',"
+      " '' FROM certifications AS c LEFT JOIN rights AS r ON r.id = c.subject"
+      " LEFT JOIN parties AS p ON p.id = c.subject WHERE c.row = ?1",
+  [SOURCE_COMPLAINT] =
+      "SELECT 'complaint', c.id, coalesce(r.name, ''), c.number, 0, c.items_total, c.next_date, '', ''"
+      " FROM complaints AS c LEFT JOIN rights AS r ON r.id = c.right_id WHERE c.row = ?1",
+  [SOURCE_EXPIRING] =
+      "SELECT 'right', id, name, number, 0, 0, valid_until, '', '' FROM rights WHERE row = ?1",
+  [SOURCE_DECIDED] =
+      "SELECT 'complaint', c.id, coalesce(r.name, ''), c.number, c.items_upheld, c.items_total, c.decided_at, '', ''"
+      " FROM complaints AS c LEFT JOIN rights AS r ON r.id = c.right_id WHERE c.row = ?1",
+};
+
+static const char *const today_kinds[] = {
+  [SOURCE_DRAFT] = SIGNET_TODAY_DRAFT,          [SOURCE_FAILED] = SIGNET_TODAY_FAILED,
+  [SOURCE_QUEUED] = SIGNET_TODAY_QUEUED,        [SOURCE_CERTIFICATION] = SIGNET_TODAY_CORRECTION,
+  [SOURCE_COMPLAINT] = SIGNET_TODAY_CORRECTION, [SOURCE_EXPIRING] = SIGNET_TODAY_EXPIRING,
+  [SOURCE_DECIDED] = SIGNET_TODAY_DECIDED,
+};
+
+static void
+fill_from (SignetTodayRow *row, Source source, gint64 id, SignetStatement *stmt)
+{
+  gboolean local_time = source == SOURCE_DRAFT || source == SOURCE_FAILED || source == SOURCE_QUEUED;
+  g_autofree char *own_id = g_strdup_printf ("%s-%" G_GINT64_FORMAT, today_kinds[source], id);
+  g_autofree char *date = local_time ? signet_clock_text_at (signet_statement_get_int64 (stmt, 6))
+                                     : signet_statement_dup_text (stmt, 6);
+
+  signet_today_row_set_id (row, own_id);
+  signet_today_row_set_kind (row, today_kinds[source]);
+  signet_today_row_set_subject_kind (row, signet_statement_get_text (stmt, 0));
+  signet_today_row_set_subject_id (row, signet_statement_get_text (stmt, 1));
+  signet_today_row_set_name (row, signet_statement_get_text (stmt, 2));
+  signet_today_row_set_number (row, signet_statement_get_text (stmt, 3));
+  signet_today_row_set_count (row, (int) signet_statement_get_int64 (stmt, 4));
+  signet_today_row_set_total (row, (int) signet_statement_get_int64 (stmt, 5));
+  signet_today_row_set_date (row, date);
+  signet_today_row_set_page (row, signet_statement_get_text (stmt, 7));
+  signet_today_row_set_error_code (row, signet_statement_get_text (stmt, 8));
+}
+
+static gboolean
+fill (SignetRowList *list, SignetTables *tables, gint64 id, GObject *object, GError **error)
+{
+  SignetTodayList *self = SIGNET_TODAY_LIST (list);
+  Source source = (Source) (id >> SOURCE_SHIFT);
+  g_autoptr (SignetStatement)
+      stmt = source == SOURCE_QUEUED
+                 ? signet_tables_prepare (tables, fill_sql[source], "it", error, id & ROW_MASK, self->account)
+                 : signet_tables_prepare (tables, fill_sql[source], "i", error, id & ROW_MASK);
+
+  if (stmt == NULL || !signet_statement_next (stmt, error))
+    return FALSE;
+  g_object_freeze_notify (object);
+  fill_from (SIGNET_TODAY_ROW (object), source, id, stmt);
+  g_object_thaw_notify (object);
+  return TRUE;
+}
+
+static void
+signet_today_list_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_CLOCK:
+      SIGNET_TODAY_LIST (object)->clock = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+signet_today_list_finalize (GObject *object)
+{
+  SignetTodayList *self = SIGNET_TODAY_LIST (object);
+
+  g_object_unref (self->clock);
+  g_free (self->account);
+
+  G_OBJECT_CLASS (signet_today_list_parent_class)->finalize (object);
+}
+
+static void
+signet_today_list_class_init (SignetTodayListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  SignetRowListClass *list_class = SIGNET_ROW_LIST_CLASS (klass);
+
+  object_class->set_property = signet_today_list_set_property;
+  object_class->finalize = signet_today_list_finalize;
+  g_object_class_install_property (
+      object_class, PROP_CLOCK,
+      g_param_spec_object ("clock", NULL, "What day it is", SIGNET_TYPE_CLOCK,
+                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+
+  list_class->row_type = SIGNET_TYPE_TODAY_ROW;
+  list_class->subjects = 1u << SIGNET_SUBJECT_DRAFT | 1u << SIGNET_SUBJECT_OUTBOX |
+                         1u << SIGNET_SUBJECT_PARTY | 1u << SIGNET_SUBJECT_RIGHT |
+                         1u << SIGNET_SUBJECT_COMPLAINT;
+  list_class->snapshot = snapshot;
+  list_class->free_snapshot = question_free;
+  list_class->list_rows = list_rows;
+  list_class->fill = fill;
+}
+
+static void
+signet_today_list_init (SignetTodayList *self)
+{
+}
+
+/**
+ * signet_today_list_new:
+ * @store: an open store
+ * @clock: says what day it is
+ *
+ * Returns: (transfer full): a list of #SignetTodayRow, being loaded
+ */
+SignetTodayList *
+signet_today_list_new (SignetStore *store, SignetClock *clock)
+{
+  return g_object_new (SIGNET_TYPE_TODAY_LIST, "store", store, "clock", clock, NULL);
+}
+
+/**
+ * signet_today_list_set_account:
+ * @self: the list
+ * @account: (nullable): whose; %NULL for all accounts
+ *
+ * Chooses the account.
+ */
+void
+signet_today_list_set_account (SignetTodayList *self, const char *account)
+{
+  g_return_if_fail (SIGNET_IS_TODAY_LIST (self));
+
+  if (g_strcmp0 (account, self->account) == 0)
+    return;
+  g_free (self->account);
+  self->account = g_strdup (account);
+  signet_row_list_ask_again (SIGNET_ROW_LIST (self));
+}

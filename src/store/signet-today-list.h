@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/signet-clock.h"
+#include "store/signet-row-list.h"
+
+G_BEGIN_DECLS
+
+#define SIGNET_TYPE_TODAY_LIST (signet_today_list_get_type ())
+G_DECLARE_FINAL_TYPE (SignetTodayList, signet_today_list, SIGNET, TODAY_LIST, SignetRowList)
+
+SignetTodayList *signet_today_list_new (SignetStore *store, SignetClock *clock);
+void signet_today_list_set_account (SignetTodayList *self, const char *account);
+
+G_END_DECLS
