@@ -94,7 +94,8 @@ find_typed (JsonNode *root,
  * @bytes: a JSON text
  * @error: return location for an error
  *
- * Reads what came from a stranger, after the strict scan (see signet_json_check()).
+ * Reads what came from a stranger, after the strict scan (see signet_json_check()). The tree is the caller's
+ * to change.
  *
  * Returns: (transfer full): the root, or NULL with %SIGNET_API_ERROR_MALFORMED or %SIGNET_API_ERROR_TOO_LARGE
  */
@@ -128,7 +129,7 @@ signet_json_parse_up_to (GBytes *bytes, gsize max_length, GError **error)
   if (!signet_json_check_up_to (data, length, max_length, error))
     return NULL;
 
-  parser = json_parser_new_immutable ();
+  parser = json_parser_new ();
   if (!json_parser_load_from_data (parser, data, (gssize) length, &parse_error))
     {
       g_set_error_literal (error, SIGNET_API_ERROR, SIGNET_API_ERROR_MALFORMED, parse_error->message);
