@@ -3,24 +3,24 @@
 
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "desk/signet-account.h"
 #include "desk/signet-practice-host.h"
 #include "model/signet-clock.h"
 #include "remote/signet-credentials.h"
 #include "remote/signet-remote.h"
+#include "store/signet-accounts.h"
 #include "store/signet-store.h"
 
 G_BEGIN_DECLS
 
-/* For the desk's own files. @host is NULL for a platform that isn't Signet's own. */
-SignetAccount *signet_account_new (const char *id,
+/* For the desk's own files. Takes @record; @host is NULL for a platform that isn't Signet's own. */
+SignetAccount *signet_account_new (SignetAccountRecord *record,
                                    SignetStore *store,
                                    SignetCredentials *credentials,
                                    SignetClock *clock,
                                    SignetPracticeHost *host);
-
-/* Takes what the last run knew; touches no network. */
-void signet_account_take_record (SignetAccount *self, const SignetAccountRecord *record);
 
 /* Starts the practice platform if it is one, finds the platform at its address and takes up the session. */
 void signet_account_connect_async (SignetAccount *self,
@@ -41,8 +41,5 @@ gboolean signet_account_refresh_keys_finish (SignetAccount *self, GAsyncResult *
 
 /* The account's resource as the platform has just told it. */
 gboolean signet_account_take_resource (SignetAccount *self, JsonNode *resource, GError **error);
-
-/* What went wrong below, as the application may see it. Frees @error. */
-GError *signet_account_explain (GError *error);
 
 G_END_DECLS

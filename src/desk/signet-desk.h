@@ -94,25 +94,15 @@ void signet_desk_open_draft_async (SignetDesk *self,
                                    gpointer user_data);
 SignetDraft *signet_desk_open_draft_finish (SignetDesk *self, GAsyncResult *result, GError **error);
 
-/* Records, as they are on this desk. */
-void signet_desk_load_party_async (SignetDesk *self,
-                                   const char *id,
-                                   GCancellable *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer user_data);
-SignetParty *signet_desk_load_party_finish (SignetDesk *self,
-                                            GAsyncResult *result,
-                                            SignetCertification **certification,
-                                            GError **error);
-void signet_desk_load_right_async (SignetDesk *self,
-                                   const char *id,
-                                   GCancellable *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer user_data);
-SignetRight *signet_desk_load_right_finish (SignetDesk *self,
-                                            GAsyncResult *result,
-                                            SignetCertification **certification,
-                                            GError **error);
+/* Records, as they are on this desk: by key, so they are there at once. */
+SignetParty *signet_desk_load_party (SignetDesk *self,
+                                     const char *id,
+                                     SignetCertification **certification,
+                                     GError **error);
+SignetRight *signet_desk_load_right (SignetDesk *self,
+                                     const char *id,
+                                     SignetCertification **certification,
+                                     GError **error);
 SignetMatter *signet_desk_open_matter (SignetDesk *self, const char *complaint_id); /* transfer full */
 
 /* Evidence from the vault, through the sealed viewer. @password NULL at first. */

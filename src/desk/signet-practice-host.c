@@ -105,7 +105,7 @@ line_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *line = NULL;
 
-  line = g_data_input_stream_read_line_utf8 (G_DATA_INPUT_STREAM (source), result, NULL, &error);
+  line = g_data_input_stream_read_line_finish_utf8 (G_DATA_INPUT_STREAM (source), result, NULL, &error);
   if (line != NULL && read_ready_line (self, line, &error))
     {
       g_subprocess_wait_async (self->process, NULL, ended_cb, g_object_ref (self));

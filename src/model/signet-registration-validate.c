@@ -5,25 +5,26 @@
 
 #include "model/signet-validate-private.h"
 
+/*
+ * What is wrong with what a person types to come in. Pointers are "/phone" and "/email".
+ */
+
 /**
  * signet_registration_validate:
  * @self: a registration
  *
- * Checks the phone that gets the sign-in code and the e-mail address to bind; both can't be changed once
- * bound.
- *
- * Returns: (transfer full) (element-type SignetFinding): what was found, at /phone and /email
+ * Returns: (transfer full) (element-type SignetFinding): what is wrong, empty if nothing is
  */
 GPtrArray *
 signet_registration_validate (SignetRegistration *self)
 {
-  GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *findings;
 
-  g_return_val_if_fail (SIGNET_IS_REGISTRATION (self), findings);
+  g_return_val_if_fail (SIGNET_IS_REGISTRATION (self), NULL);
 
+  findings = g_ptr_array_new_with_free_func (g_object_unref);
   signet_validate_number (findings, "/phone", SIGNET_NUMBER_PHONE, signet_registration_get_phone (self),
                           NULL);
   signet_validate_email (findings, "/email", signet_registration_get_email (self));
-
   return findings;
 }

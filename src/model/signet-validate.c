@@ -100,11 +100,10 @@ signet_validate_number (GPtrArray *findings,
     add_number_codes (findings, pointer, SIGNET_SEVERITY_WARNING, check->warnings);
 }
 
-/* An e-mail address, as far as that can be told without writing to it. Spaces around it don't count. */
+/* An e-mail address, as far as that can be told without writing to it. */
 void
-signet_validate_email (GPtrArray *findings, const char *pointer, const char *typed)
+signet_validate_email (GPtrArray *findings, const char *pointer, const char *text)
 {
-  g_autofree char *text = g_strstrip (g_strdup (typed));
   const char *at;
   const char *dot;
   gboolean good;

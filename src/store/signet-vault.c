@@ -417,6 +417,27 @@ signet_vault_import_finish (SignetVault *self, GAsyncResult *result, guint64 *by
 }
 
 /**
+ * signet_vault_dup_file:
+ * @self: a vault
+ * @sha256: digest of a file in it, 64 hexadecimal digits
+ *
+ * For those who read a file more than once, such as a resumed upload. It must only be read.
+ *
+ * Returns: (transfer full): where the file lies; nothing says that it does
+ */
+GFile *
+signet_vault_dup_file (SignetVault *self, const char *sha256)
+{
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (SIGNET_IS_VAULT (self), NULL);
+  g_return_val_if_fail (sha256 != NULL && strlen (sha256) == 64, NULL);
+
+  path = path_of (self, sha256);
+  return g_file_new_for_path (path);
+}
+
+/**
  * signet_vault_open:
  * @self: the vault
  * @sha256: a file's digest

@@ -28,6 +28,7 @@ void signet_vault_import_async (SignetVault *self,
                                 gpointer user_data);
 char *signet_vault_import_finish (SignetVault *self, GAsyncResult *result, guint64 *bytes, GError **error);
 
+GFile *signet_vault_dup_file (SignetVault *self, const char *sha256);
 int signet_vault_open (SignetVault *self, const char *sha256, guint64 *bytes, GError **error);
 gboolean
 signet_vault_verify (SignetVault *self, const char *sha256, GCancellable *cancellable, GError **error);

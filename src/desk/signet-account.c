@@ -1,0 +1,1183 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "desk/signet-account-private.h"
+
+#include "api/signet-api-platform.h"
+#include "api/signet-json.h"
+#include "api/signet-jwk.h"
+#include "desk/signet-desk-error.h"
+#include "desk/signet-explain.h"
+#include "desk/signet-phone.h"
+#include "remote/signet-discovery.h"
+#include "remote/signet-remote-error.h"
+#include "remote/signet-sign-in.h"
+#include "proof/signet-random.h"
+#include "store/signet-keys.h"
+
+/*
+ * One account on one platform: signing in, binding, and what the person can do next. It knows everything the
+ * last run stored before it has asked anybody, so the first frame waits for neither network nor keyring. The
+ * desk owns it. Main thread.
+ */
+struct _SignetAccount
+{
+  GObject parent_instance;
+
+  SignetStore *store;
+  SignetCredentials *credentials;
+  SignetClock *clock;
+  SignetPracticeHost *host;
+
+  SignetAccountRecord *record;
+  SignetPlatform *platform;
+  SignetAccountState state;
+  gboolean online;
+  gboolean loaded; /* the platform's own words about itself have been heard in this run */
+  int tries_left;
+  gint64 resend_at;
+
+  SignetDiscovery *discovery;
+  SignetSession *session;
+  SignetRemote *remote;
+  SignetSignIn *sign_in;
+  char *binding;
+};
+
+G_DEFINE_FINAL_TYPE (SignetAccount, signet_account, G_TYPE_OBJECT)
+
+G_DEFINE_ENUM_TYPE (SignetAccountState,
+                    signet_account_state,
+                    G_DEFINE_ENUM_VALUE (SIGNET_ACCOUNT_NEW, "new"),
+                    G_DEFINE_ENUM_VALUE (SIGNET_ACCOUNT_CHECKING, "checking"),
+                    G_DEFINE_ENUM_VALUE (SIGNET_ACCOUNT_UNBOUND, "unbound"),
+                    G_DEFINE_ENUM_VALUE (SIGNET_ACCOUNT_READY, "ready"),
+                    G_DEFINE_ENUM_VALUE (SIGNET_ACCOUNT_SIGNED_OUT, "signed-out"),
+                    G_DEFINE_ENUM_VALUE (SIGNET_ACCOUNT_NO_KEYRING, "no-keyring"))
+
+G_DEFINE_ENUM_TYPE (SignetKeyringState,
+                    signet_keyring_state,
+                    G_DEFINE_ENUM_VALUE (SIGNET_KEYRING_UNKNOWN, "unknown"),
+                    G_DEFINE_ENUM_VALUE (SIGNET_KEYRING_OPEN, "open"),
+                    G_DEFINE_ENUM_VALUE (SIGNET_KEYRING_LOCKED, "locked"),
+                    G_DEFINE_ENUM_VALUE (SIGNET_KEYRING_ABSENT, "absent"),
+                    G_DEFINE_ENUM_VALUE (SIGNET_KEYRING_REFUSED, "refused"),
+                    G_DEFINE_ENUM_VALUE (SIGNET_KEYRING_SESSION_ONLY, "session-only"))
+
+enum
+{
+  PROP_0,
+  PROP_ID,
+  PROP_ADDRESS,
+  PROP_RULES,
+  PROP_PRACTICE,
+  PROP_STATE,
+  PROP_KEYRING,
+  PROP_PHONE,
+  PROP_EMAIL,
+  PROP_PLATFORM,
+  PROP_TRIES_LEFT,
+  PROP_RESEND_AT,
+  PROP_ONLINE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+set_text (SignetAccount *self, char **field, const char *value, int property)
+{
+  if (g_strcmp0 (*field, value) == 0)
+    return;
+  g_free (*field);
+  *field = g_strdup (value);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+set_state (SignetAccount *self, SignetAccountState state)
+{
+  if (self->state == state)
+    return;
+  self->state = state;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+static void
+set_tries_left (SignetAccount *self, int tries_left)
+{
+  if (self->tries_left == tries_left)
+    return;
+  self->tries_left = tries_left;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TRIES_LEFT]);
+}
+
+static void
+set_resend_after (SignetAccount *self, guint seconds)
+{
+  self->resend_at = signet_clock_monotonic (self->clock) + seconds * G_TIME_SPAN_SECOND;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RESEND_AT]);
+}
+
+/* Where the account stands follows from the session and from the binding the platform last told. */
+static void
+update_state (SignetAccount *self)
+{
+  SignetSessionState session = self->session != NULL ? signet_session_get_state (self->session)
+                                                     : SIGNET_SESSION_UNKNOWN;
+
+  switch (session)
+    {
+    case SIGNET_SESSION_SIGNED_IN:
+      set_state (self, *self->record->email != '\0' ? SIGNET_ACCOUNT_READY : SIGNET_ACCOUNT_UNBOUND);
+      break;
+    case SIGNET_SESSION_SIGNED_OUT:
+      set_state (self, *self->record->phone != '\0' ? SIGNET_ACCOUNT_SIGNED_OUT : SIGNET_ACCOUNT_NEW);
+      break;
+    case SIGNET_SESSION_UNREADABLE:
+      set_state (self, *self->record->phone != '\0' ? SIGNET_ACCOUNT_NO_KEYRING : SIGNET_ACCOUNT_NEW);
+      break;
+    case SIGNET_SESSION_UNKNOWN:
+    default:
+      set_state (self, *self->record->phone != '\0' ? SIGNET_ACCOUNT_CHECKING : SIGNET_ACCOUNT_NEW);
+      break;
+    }
+}
+
+/* What is stored is the record of this account but for the cursor, which belongs to sync. */
+static gboolean
+save_write (SignetTables *tables, gpointer data, GError **error)
+{
+  SignetAccountRecord *record = data;
+  g_autoptr (GError) missing = NULL;
+  g_autoptr (SignetAccountRecord) stored = signet_accounts_find (tables, record->id, &missing);
+
+  if (stored != NULL)
+    {
+      g_free (record->cursor);
+      record->cursor = g_steal_pointer (&stored->cursor);
+      record->synced_at = stored->synced_at;
+    }
+  return signet_accounts_save (tables, record, error);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (signet_store_write_finish (SIGNET_STORE (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, signet_explain (error));
+}
+
+/* Stores the record, then ends @task. The worker gets a copy: it must never see one that changes under it. */
+static void
+save_record (SignetAccount *self, GTask *task)
+{
+  SignetAccountRecord *copy = signet_account_record_new ();
+
+  copy->id = g_strdup (self->record->id);
+  copy->platform_id = g_strdup (self->record->platform_id);
+  copy->address = g_strdup (self->record->address);
+  copy->rules = g_strdup (self->record->rules);
+  copy->practice = self->record->practice;
+  copy->phone = g_strdup (self->record->phone);
+  copy->email = g_strdup (self->record->email);
+  copy->platform = self->record->platform != NULL ? g_bytes_ref (self->record->platform) : NULL;
+  copy->cursor = g_strdup ("");
+  copy->created_at = self->record->created_at;
+  signet_store_write_async (self->store, save_write, copy, (GDestroyNotify) signet_account_record_free, NULL,
+                            saved_cb, task);
+}
+
+static void
+fail (GTask *task, GError *error)
+{
+  g_task_return_error (task, signet_explain (error));
+  g_object_unref (task);
+}
+
+/* Connecting: practice platform, discovery, session. Each step takes the task over. */
+
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  SignetAccount *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  /* A keyring that can't be read is a state of the account, not a failure of connecting. */
+  if (!signet_session_restore_finish (SIGNET_SESSION (source), result, &error))
+    g_clear_error (&error);
+  update_state (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEYRING]);
+  save_record (self, g_steal_pointer (&task));
+}
+
+static void
+discovered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  SignetAccount *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  SignetAnswer *answer;
+  g_autoptr (SignetPlatform) platform = NULL;
+
+  if (!signet_discovery_load_finish (SIGNET_DISCOVERY (source), result, &error))
+    {
+      signet_account_set_online (self, FALSE);
+      /* With what the last run knew, everything that needs no network works. */
+      if (self->platform == NULL)
+        {
+          fail (task, error);
+          return;
+        }
+      g_clear_error (&error);
+      signet_session_restore_async (self->session, g_task_get_cancellable (task), restored_cb, task);
+      return;
+    }
+
+  answer = signet_discovery_get_platform (self->discovery);
+  platform = signet_api_platform_from_node (signet_answer_get_root (answer), &error);
+  if (platform == NULL)
+    {
+      fail (task, error);
+      return;
+    }
+  g_set_object (&self->platform, platform);
+  g_clear_pointer (&self->record->platform, g_bytes_unref);
+  self->record->platform = g_bytes_ref (signet_answer_get_body (answer));
+  set_text (self, &self->record->platform_id, signet_platform_get_id (platform), PROP_PLATFORM);
+  set_text (self, &self->record->rules, signet_platform_get_rules (platform), PROP_RULES);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLATFORM]);
+  signet_account_set_online (self, TRUE);
+  signet_session_restore_async (self->session, g_task_get_cancellable (task), restored_cb, task);
+}
+
+static void
+session_changed_cb (SignetAccount *self)
+{
+  update_state (self);
+}
+
+static void
+find_platform (SignetAccount *self, GTask *task)
+{
+  g_autoptr (SignetHttp) http = NULL;
+  GError *error = NULL;
+
+  http = signet_http_new (self->record->address, NULL, &error);
+  if (http == NULL)
+    {
+      fail (task, error);
+      return;
+    }
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_func (self->session, session_changed_cb, self);
+  g_clear_object (&self->remote);
+  g_clear_object (&self->session);
+  g_clear_object (&self->discovery);
+  self->discovery = signet_discovery_new (http, *self->record->platform_id != '\0' ? self->record->platform_id
+                                                                                   : NULL);
+  self->session = signet_session_new (self->discovery, self->credentials, self->record->id);
+  self->remote = signet_remote_new (self->session);
+  g_signal_connect_object (self->session, "notify::state", G_CALLBACK (session_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  signet_discovery_load_async (self->discovery, TRUE, g_task_get_cancellable (task), discovered_cb, task);
+}
+
+static void
+host_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  SignetAccount *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (!signet_practice_host_start_finish (SIGNET_PRACTICE_HOST (source), result, &error))
+    {
+      signet_account_set_online (self, FALSE);
+      fail (task, error);
+      return;
+    }
+  set_text (self, &self->record->address, signet_practice_host_get_address (self->host), PROP_ADDRESS);
+  find_platform (self, task);
+}
+
+/* Signing in: the code becomes tokens, the tokens a session, the session says whose account it is. */
+
+static void
+account_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  SignetAccount *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_autoptr (SignetAnswer) answer = signet_remote_get_finish (SIGNET_REMOTE (source), result, &error);
+
+  if (answer == NULL || !signet_account_take_resource (self, signet_answer_get_root (answer), &error))
+    fail (task, error);
+  else
+    save_record (self, task);
+}
+
+static void
+keys_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  SignetAccount *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (!signet_account_refresh_keys_finish (self, result, &error))
+    fail (task, error);
+  else
+    signet_remote_get_async (self->remote, "/v1/account", g_task_get_cancellable (task), account_read_cb,
+                             task);
+}
+
+static void
+session_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  SignetAccount *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (!signet_session_start_finish (SIGNET_SESSION (source), result, &error))
+    {
+      fail (task, error);
+      return;
+    }
+  g_clear_object (&self->sign_in);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEYRING]);
+  signet_account_refresh_keys_async (self, g_task_get_cancellable (task), keys_read_cb, task);
+}
+
+static void
+code_entered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  SignetAccount *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_autoptr (SignetTokens)
+      tokens = signet_sign_in_enter_code_finish (SIGNET_SIGN_IN (source), result, &error);
+
+  if (tokens == NULL)
+    {
+      set_tries_left (self, signet_remote_error_get_tries_left (error));
+      fail (task, error);
+      return;
+    }
+  set_tries_left (self, -1);
+  signet_session_start_async (self->session, tokens, g_task_get_cancellable (task), session_started_cb, task);
+}
+
+static void
+code_sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  SignetAccount *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (!signet_sign_in_send_code_finish (SIGNET_SIGN_IN (source), result, &error))
+    {
+      set_resend_after (self, signet_remote_error_get_retry_after (error));
+      fail (g_steal_pointer (&task), error);
+      return;
+    }
+  set_tries_left (self, -1);
+  set_resend_after (self, signet_sign_in_get_resend_after (self->sign_in));
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Binding the e-mail. */
+
+static void
+binding_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  SignetAccount *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_autoptr (SignetAnswer) answer = signet_remote_call_finish (SIGNET_REMOTE (source), result, &error);
+  const char *id = NULL;
+
+  if (answer != NULL)
+    id = signet_json_require_text (signet_answer_get_root (answer), "/id", &error);
+  if (id == NULL)
+    {
+      fail (g_steal_pointer (&task), error);
+      return;
+    }
+  g_free (self->binding);
+  self->binding = g_strdup (id);
+  set_tries_left (self, -1);
+  set_resend_after (self, (guint) MAX (0, signet_json_get_integer (signet_answer_get_root (answer),
+                                                                   "/resend_after", NULL)));
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+binding_confirmed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  SignetAccount *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_autoptr (SignetAnswer) answer = signet_remote_call_finish (SIGNET_REMOTE (source), result, &error);
+
+  if (answer == NULL)
+    {
+      set_tries_left (self, signet_remote_error_get_tries_left (error));
+      fail (task, error);
+      return;
+    }
+  g_clear_pointer (&self->binding, g_free);
+  set_tries_left (self, -1);
+  signet_remote_get_async (self->remote, "/v1/account", g_task_get_cancellable (task), account_read_cb, task);
+}
+
+/* A POST of an account's own affairs; @members are names and texts. */
+static SignetRequest *
+create_post (const char *path,
+             const char *name,
+             const char *value,
+             const char *name2,
+             const char *value2,
+             GError **error)
+{
+  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+  g_autoptr (GBytes) body = NULL;
+  g_autofree char *key = signet_random_uuid (error);
+  SignetRequest *request;
+
+  if (key == NULL)
+    return NULL;
+  request = signet_request_new ("POST", path);
+
+  json_node_take_object (root, json_object_new ());
+  json_object_set_string_member (json_node_get_object (root), name, value);
+  if (name2 != NULL)
+    json_object_set_string_member (json_node_get_object (root), name2, value2);
+  body = signet_json_to_bytes (root);
+  signet_request_set_body (request, "application/json", body);
+  signet_request_set_idempotency_key (request, key);
+  return request;
+}
+
+/* Receipt keys. */
+
+static gboolean
+keys_write (SignetTables *tables, gpointer data, GError **error)
+{
+  GPtrArray *keys = data;
+
+  for (guint i = 0; i < keys->len; i++)
+    if (!signet_keys_add (tables, g_ptr_array_index (keys, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+keys_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  SignetAccount *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_autoptr (SignetAnswer)
+      answer = signet_discovery_fetch_keys_finish (SIGNET_DISCOVERY (source), result, &error);
+  g_autoptr (GPtrArray) jwks = NULL;
+  GPtrArray *records;
+
+  if (answer != NULL)
+    jwks = signet_jwk_set_from_node (signet_answer_get_root (answer), &error);
+  if (jwks == NULL)
+    {
+      fail (task, error);
+      return;
+    }
+  records = g_ptr_array_new_with_free_func ((GDestroyNotify) signet_key_record_free);
+  for (guint i = 0; i < jwks->len; i++)
+    {
+      SignetJwk *jwk = g_ptr_array_index (jwks, i);
+      SignetKeyRecord *record = signet_key_record_new ();
+
+      record->issuer = g_strdup (self->record->platform_id);
+      record->kid = g_strdup (signet_jwk_get_kid (jwk));
+      record->x = g_strdup (signet_jwk_get_x (jwk));
+      record->y = g_strdup (signet_jwk_get_y (jwk));
+      record->first_seen = signet_clock_now (self->clock);
+      g_ptr_array_add (records, record);
+    }
+  signet_store_write_async (self->store, keys_write, records, (GDestroyNotify) g_ptr_array_unref, NULL,
+                            saved_cb, task);
+}
+
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  SignetAccount *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEYRING]);
+  if (signet_session_keep_finish (SIGNET_SESSION (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    fail (g_steal_pointer (&task), error);
+}
+
+static void
+unlocked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  SignetAccount *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEYRING]);
+  if (!signet_credentials_unlock_finish (SIGNET_CREDENTIALS (source), result, &error))
+    fail (task, error);
+  else if (signet_session_get_state (self->session) == SIGNET_SESSION_SIGNED_IN)
+    signet_session_keep_async (self->session, g_task_get_cancellable (task), kept_cb, task);
+  else
+    signet_session_restore_async (self->session, g_task_get_cancellable (task), restored_cb, task);
+}
+
+static void
+signet_account_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  SignetAccount *self = SIGNET_ACCOUNT (object);
+
+  switch (id)
+    {
+    case PROP_ID:
+      g_value_set_string (value, self->record->id);
+      break;
+    case PROP_ADDRESS:
+      g_value_set_string (value, self->record->address);
+      break;
+    case PROP_RULES:
+      g_value_set_string (value, self->record->rules);
+      break;
+    case PROP_PRACTICE:
+      g_value_set_boolean (value, self->record->practice);
+      break;
+    case PROP_STATE:
+      g_value_set_enum (value, self->state);
+      break;
+    case PROP_KEYRING:
+      g_value_set_enum (value, signet_account_get_keyring (self));
+      break;
+    case PROP_PHONE:
+      g_value_set_string (value, self->record->phone);
+      break;
+    case PROP_EMAIL:
+      g_value_set_string (value, self->record->email);
+      break;
+    case PROP_PLATFORM:
+      g_value_set_object (value, self->platform);
+      break;
+    case PROP_TRIES_LEFT:
+      g_value_set_int (value, self->tries_left);
+      break;
+    case PROP_RESEND_AT:
+      g_value_set_int64 (value, self->resend_at);
+      break;
+    case PROP_ONLINE:
+      g_value_set_boolean (value, self->online);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+signet_account_finalize (GObject *object)
+{
+  SignetAccount *self = SIGNET_ACCOUNT (object);
+
+  g_clear_object (&self->sign_in);
+  g_clear_object (&self->remote);
+  g_clear_object (&self->session);
+  g_clear_object (&self->discovery);
+  g_clear_object (&self->platform);
+  g_clear_object (&self->host);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->credentials);
+  g_clear_object (&self->store);
+  g_free (self->binding);
+  signet_account_record_free (self->record);
+  G_OBJECT_CLASS (signet_account_parent_class)->finalize (object);
+}
+
+static void
+signet_account_class_init (SignetAccountClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = signet_account_get_property;
+  object_class->finalize = signet_account_finalize;
+
+  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
+  properties[PROP_ADDRESS] = g_param_spec_string ("address", NULL, NULL, NULL, flags);
+  properties[PROP_RULES] = g_param_spec_string ("rules", NULL, NULL, NULL, flags);
+  properties[PROP_PRACTICE] = g_param_spec_boolean ("practice", NULL, NULL, FALSE, flags);
+  properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, SIGNET_TYPE_ACCOUNT_STATE,
+                                              SIGNET_ACCOUNT_NEW, flags);
+  properties[PROP_KEYRING] = g_param_spec_enum ("keyring", NULL, NULL, SIGNET_TYPE_KEYRING_STATE,
+                                                SIGNET_KEYRING_UNKNOWN, flags);
+  properties[PROP_PHONE] = g_param_spec_string ("phone", NULL, NULL, NULL, flags);
+  properties[PROP_EMAIL] = g_param_spec_string ("email", NULL, NULL, NULL, flags);
+  properties[PROP_PLATFORM] = g_param_spec_object ("platform", NULL, NULL, SIGNET_TYPE_PLATFORM, flags);
+  properties[PROP_TRIES_LEFT] = g_param_spec_int ("tries-left", NULL, NULL, -1, G_MAXINT, -1, flags);
+  properties[PROP_RESEND_AT] = g_param_spec_int64 ("resend-at", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_ONLINE] = g_param_spec_boolean ("online", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+signet_account_init (SignetAccount *self)
+{
+  self->tries_left = -1;
+}
+
+/**
+ * signet_account_new:
+ * @record: (transfer full): what is known of it; the id must be there
+ * @store: where it is remembered
+ * @credentials: the keyring
+ * @clock: the time
+ * @host: (nullable): the practice platform's process, if it is one
+ *
+ * Returns: (transfer full): an account that has not talked to its platform yet
+ */
+SignetAccount *
+signet_account_new (SignetAccountRecord *record,
+                    SignetStore *store,
+                    SignetCredentials *credentials,
+                    SignetClock *clock,
+                    SignetPracticeHost *host)
+{
+  SignetAccount *self = g_object_new (SIGNET_TYPE_ACCOUNT, NULL);
+
+  self->record = record;
+  self->store = g_object_ref (store);
+  self->credentials = g_object_ref (credentials);
+  self->clock = g_object_ref (clock);
+  g_set_object (&self->host, host);
+  if (record->platform != NULL)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JsonNode) node = signet_json_parse (record->platform, &error);
+
+      if (node != NULL)
+        self->platform = signet_api_platform_from_node (node, &error);
+      if (self->platform == NULL)
+        g_warning ("what was stored of a platform cannot be read: %s", error->message);
+    }
+  update_state (self);
+  return self;
+}
+
+/**
+ * signet_account_connect_async:
+ * @self: an account
+ * @cancellable: (nullable): stops it
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Starts the practice platform if it is one, asks the platform about itself and takes up the session of the
+ * last run. With what the last run stored, an unreachable platform is no failure: the account is then
+ * offline.
+ */
+void
+signet_account_connect_async (SignetAccount *self,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (SIGNET_IS_ACCOUNT (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, signet_account_connect_async);
+  if (self->host != NULL && !signet_practice_host_get_running (self->host))
+    signet_practice_host_start_async (self->host, cancellable, host_started_cb, task);
+  else
+    find_platform (self, task);
+}
+
+/** signet_account_connect_finish: Returns: whether the platform is known; @error: a SIGNET_DESK_ERROR */
+gboolean
+signet_account_connect_finish (SignetAccount *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/** signet_account_get_remote: Returns: (transfer none) (nullable): how to talk to it, %NULL before connecting
+ */
+SignetRemote *
+signet_account_get_remote (SignetAccount *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), NULL);
+  return self->remote;
+}
+
+/** signet_account_set_online: @online: whether the platform answered the last time it was asked */
+void
+signet_account_set_online (SignetAccount *self, gboolean online)
+{
+  g_return_if_fail (SIGNET_IS_ACCOUNT (self));
+
+  if (self->online == online)
+    return;
+  self->online = online;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ONLINE]);
+}
+
+/**
+ * signet_account_refresh_keys_async:
+ * @self: a connected account
+ * @cancellable: (nullable): stops it
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Asks for the platform's receipt keys and keeps every one that was not known (api.md: all keys ever seen are
+ * kept).
+ */
+void
+signet_account_refresh_keys_async (SignetAccount *self,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (SIGNET_IS_ACCOUNT (self));
+  g_return_if_fail (self->discovery != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, signet_account_refresh_keys_async);
+  signet_discovery_fetch_keys_async (self->discovery, cancellable, keys_fetched_cb, task);
+}
+
+/** signet_account_refresh_keys_finish: Returns: whether they are stored */
+gboolean
+signet_account_refresh_keys_finish (SignetAccount *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * signet_account_take_resource:
+ * @self: an account
+ * @resource: `/v1/account`, or a change of kind "account"
+ * @error: %SIGNET_API_ERROR
+ *
+ * Takes over what the platform says of the account. The caller stores it.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+signet_account_take_resource (SignetAccount *self, JsonNode *resource, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  const char *phone;
+  const char *email;
+
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), FALSE);
+
+  phone = signet_json_require_text (resource, "/phone", &local_error);
+  email = local_error == NULL ? signet_json_get_text (resource, "/email", &local_error) : NULL;
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  set_text (self, &self->record->phone, phone, PROP_PHONE);
+  set_text (self, &self->record->email, email != NULL ? email : "", PROP_EMAIL);
+  update_state (self);
+  return TRUE;
+}
+
+/** signet_account_get_id: Returns: (transfer none): local id */
+const char *
+signet_account_get_id (SignetAccount *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), NULL);
+  return self->record->id;
+}
+
+/** signet_account_get_address: Returns: (transfer none): where the platform is */
+const char *
+signet_account_get_address (SignetAccount *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), NULL);
+  return self->record->address;
+}
+
+/** signet_account_get_rules: Returns: (transfer none): name of the rule set */
+const char *
+signet_account_get_rules (SignetAccount *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), NULL);
+  return self->record->rules;
+}
+
+/** signet_account_get_practice: Returns: whether nothing leaves this computer */
+gboolean
+signet_account_get_practice (SignetAccount *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), FALSE);
+  return self->record->practice;
+}
+
+/** signet_account_get_state: Returns: where it stands */
+SignetAccountState
+signet_account_get_state (SignetAccount *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), SIGNET_ACCOUNT_NEW);
+  return self->state;
+}
+
+/** signet_account_get_keyring: Returns: whether the session can be kept, and why not */
+SignetKeyringState
+signet_account_get_keyring (SignetAccount *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), SIGNET_KEYRING_UNKNOWN);
+
+  if (signet_credentials_get_session_only (self->credentials))
+    return SIGNET_KEYRING_SESSION_ONLY;
+  switch (signet_credentials_get_state (self->credentials))
+    {
+    case SIGNET_CREDENTIALS_UNLOCKED:
+      return SIGNET_KEYRING_OPEN;
+    case SIGNET_CREDENTIALS_LOCKED:
+      return SIGNET_KEYRING_LOCKED;
+    case SIGNET_CREDENTIALS_ABSENT:
+      return SIGNET_KEYRING_ABSENT;
+    case SIGNET_CREDENTIALS_REFUSED:
+      return SIGNET_KEYRING_REFUSED;
+    case SIGNET_CREDENTIALS_UNKNOWN:
+    default:
+      return SIGNET_KEYRING_UNKNOWN;
+    }
+}
+
+/** signet_account_get_phone: Returns: (transfer none): the phone that signed in, "" before */
+const char *
+signet_account_get_phone (SignetAccount *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), NULL);
+  return self->record->phone;
+}
+
+/** signet_account_get_email: Returns: (transfer none): the bound e-mail, "" before */
+const char *
+signet_account_get_email (SignetAccount *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), NULL);
+  return self->record->email;
+}
+
+/** signet_account_get_platform: Returns: (transfer none) (nullable): its rules, %NULL before the first
+ * contact */
+SignetPlatform *
+signet_account_get_platform (SignetAccount *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), NULL);
+  return self->platform;
+}
+
+/** signet_account_get_tries_left: Returns: how often the code may still be typed, -1 if unknown */
+int
+signet_account_get_tries_left (SignetAccount *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), -1);
+  return self->tries_left;
+}
+
+/** signet_account_get_resend_at: Returns: monotonic µs after which another code may be asked for */
+gint64
+signet_account_get_resend_at (SignetAccount *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), 0);
+  return self->resend_at;
+}
+
+/** signet_account_get_online: Returns: whether the platform answered the last time it was asked */
+gboolean
+signet_account_get_online (SignetAccount *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), FALSE);
+  return self->online;
+}
+
+/**
+ * signet_account_send_code_async:
+ * @self: a connected account
+ * @phone: the mobile phone to send a code to
+ * @cancellable: (nullable): stops it
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Asks the platform to send a sign-in code. A phone it doesn't know registers.
+ */
+void
+signet_account_send_code_async (SignetAccount *self,
+                                const char *phone,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (SIGNET_IS_ACCOUNT (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, signet_account_send_code_async);
+  if (self->discovery == NULL)
+    {
+      g_task_return_new_error (task, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_OFFLINE,
+                               "the platform is not connected");
+      return;
+    }
+  if (self->sign_in == NULL)
+    self->sign_in = signet_sign_in_new (self->discovery, g_get_host_name ());
+  signet_sign_in_send_code_async (self->sign_in, phone, cancellable, code_sent_cb, g_steal_pointer (&task));
+}
+
+/** signet_account_send_code_finish: Returns: whether a code is on its way; @error: a SIGNET_DESK_ERROR */
+gboolean
+signet_account_send_code_finish (SignetAccount *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * signet_account_enter_code_async:
+ * @self: an account a code was asked for
+ * @code: the digits the person typed
+ * @cancellable: (nullable): stops it
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Signs in with the code. Afterwards SignetAccount:state says whether the e-mail must be bound.
+ */
+void
+signet_account_enter_code_async (SignetAccount *self,
+                                 const char *code,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (SIGNET_IS_ACCOUNT (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, signet_account_enter_code_async);
+  if (self->sign_in == NULL)
+    {
+      g_task_return_new_error (task, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_CODE_EXPIRED,
+                               "no code was asked for");
+      return;
+    }
+  signet_sign_in_enter_code_async (self->sign_in, code, cancellable, code_entered_cb,
+                                   g_steal_pointer (&task));
+}
+
+/** signet_account_enter_code_finish: Returns: whether the person is signed in; @error: a SIGNET_DESK_ERROR */
+gboolean
+signet_account_enter_code_finish (SignetAccount *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * signet_account_bind_email_async:
+ * @self: a signed-in account without an e-mail
+ * @email: the address
+ * @cancellable: (nullable): stops it
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Asks the platform to send a code to @email. Nothing is bound before that code is confirmed.
+ */
+void
+signet_account_bind_email_async (SignetAccount *self,
+                                 const char *email,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (SignetRequest) request = NULL;
+  GError *error = NULL;
+
+  g_return_if_fail (SIGNET_IS_ACCOUNT (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, signet_account_bind_email_async);
+  if (self->remote == NULL)
+    {
+      g_task_return_new_error (task, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_OFFLINE,
+                               "the platform is not connected");
+      return;
+    }
+  request = create_post ("/v1/account/bindings", "kind", "email", "value", email, &error);
+  if (request == NULL)
+    {
+      fail (g_steal_pointer (&task), error);
+      return;
+    }
+  signet_remote_call_async (self->remote, request, cancellable, binding_made_cb, g_steal_pointer (&task));
+}
+
+/** signet_account_bind_email_finish: Returns: whether a code is on its way; @error: a SIGNET_DESK_ERROR */
+gboolean
+signet_account_bind_email_finish (SignetAccount *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * signet_account_confirm_email_async:
+ * @self: an account whose e-mail is being bound
+ * @code: the digits the person typed
+ * @cancellable: (nullable): stops it
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Binds the e-mail, which cannot be changed afterwards.
+ */
+void
+signet_account_confirm_email_async (SignetAccount *self,
+                                    const char *code,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (SignetRequest) request = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *path = NULL;
+  GError *error = NULL;
+
+  g_return_if_fail (SIGNET_IS_ACCOUNT (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, signet_account_confirm_email_async);
+  if (self->binding == NULL)
+    {
+      g_task_return_new_error (task, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_CODE_EXPIRED,
+                               "no code was asked for");
+      return;
+    }
+  id = g_uri_escape_string (self->binding, NULL, FALSE);
+  path = g_strconcat ("/v1/account/bindings/", id, "/confirmation", NULL);
+  request = create_post (path, "code", code, NULL, NULL, &error);
+  if (request == NULL)
+    {
+      fail (g_steal_pointer (&task), error);
+      return;
+    }
+  signet_remote_call_async (self->remote, request, cancellable, binding_confirmed_cb,
+                            g_steal_pointer (&task));
+}
+
+/** signet_account_confirm_email_finish: Returns: whether the e-mail is bound; @error: a SIGNET_DESK_ERROR */
+gboolean
+signet_account_confirm_email_finish (SignetAccount *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * signet_account_unlock_keyring_async:
+ * @self: a connected account
+ * @cancellable: (nullable): stops waiting
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Has the system ask the person to unlock the keyring, then takes up or keeps the session.
+ */
+void
+signet_account_unlock_keyring_async (SignetAccount *self,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (SIGNET_IS_ACCOUNT (self));
+  g_return_if_fail (self->session != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, signet_account_unlock_keyring_async);
+  signet_credentials_unlock_async (self->credentials, cancellable, unlocked_cb, task);
+}
+
+/** signet_account_unlock_keyring_finish: Returns: whether the session is kept; @error: a SIGNET_DESK_ERROR */
+gboolean
+signet_account_unlock_keyring_finish (SignetAccount *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+retried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SignetAccount) self = user_data;
+
+  signet_session_restore_finish (SIGNET_SESSION (source), result, NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEYRING]);
+  update_state (self);
+}
+
+/**
+ * signet_account_retry_keyring:
+ * @self: an account
+ *
+ * Looks at the keyring again, without asking the person for anything.
+ */
+void
+signet_account_retry_keyring (SignetAccount *self)
+{
+  g_return_if_fail (SIGNET_IS_ACCOUNT (self));
+
+  if (self->session != NULL)
+    signet_session_restore_async (self->session, NULL, retried_cb, g_object_ref (self));
+}
+
+/**
+ * signet_account_use_session_only:
+ * @self: an account
+ *
+ * The person chose to do without the keyring: the session lives as long as the program.
+ */
+void
+signet_account_use_session_only (SignetAccount *self)
+{
+  g_return_if_fail (SIGNET_IS_ACCOUNT (self));
+
+  signet_credentials_set_session_only (self->credentials, TRUE);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEYRING]);
+  update_state (self);
+}
+
+/**
+ * signet_account_open_phone:
+ * @self: an account
+ *
+ * Returns: (transfer full) (nullable): the practice phone, a list of #SignetMessage; %NULL on a real platform
+ */
+GListModel *
+signet_account_open_phone (SignetAccount *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), NULL);
+
+  if (self->host == NULL)
+    return NULL;
+  return G_LIST_MODEL (signet_phone_new (signet_practice_host_get_folder (self->host)));
+}

@@ -1,0 +1,1028 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "desk/signet-desk.h"
+
+#include <unistd.h>
+
+#include "api/signet-api-complaint.h"
+#include "api/signet-api-party.h"
+#include "api/signet-api-registration.h"
+#include "api/signet-api-right.h"
+#include "desk/signet-account-private.h"
+#include "desk/signet-desk-error.h"
+#include "desk/signet-document-private.h"
+#include "desk/signet-draft-private.h"
+#include "desk/signet-explain.h"
+#include "desk/signet-matter-private.h"
+#include "desk/signet-pump.h"
+#include "desk/signet-records.h"
+#include "desk/signet-sync.h"
+#include "model/signet-words.h"
+#include "proof/signet-random.h"
+#include "remote/signet-credentials.h"
+#include "render/signet-renderer.h"
+#include "store/signet-complaint-list.h"
+#include "store/signet-outbox.h"
+#include "store/signet-parties.h"
+#include "store/signet-party-list.h"
+#include "store/signet-right-list.h"
+#include "store/signet-store.h"
+#include "store/signet-today-list.h"
+#include "store/signet-vault.h"
+
+/*
+ * Everything a person does at Signet. Built once in main, handed down, closed last: it owns the store, the
+ * keyring, the renderer and for each account its pump and its sync. Main thread.
+ */
+struct _SignetDesk
+{
+  GObject parent_instance;
+
+  char *data_dir;
+  char *practice_program;
+  SignetClock *clock;
+  SignetStore *store;
+  SignetCredentials *credentials;
+  SignetRenderer *renderer;
+
+  GListStore *accounts;
+  GPtrArray *workings; /* Working, one for each account */
+  SignetAccount *account;
+
+  SignetTodayList *today;
+  SignetComplaintList *complaints;
+  SignetRightList *rights;
+  SignetPartyList *parties;
+  guint n_waiting;
+  guint n_today;
+};
+
+G_DEFINE_FINAL_TYPE (SignetDesk, signet_desk, G_TYPE_OBJECT)
+
+/* One account at work. */
+typedef struct
+{
+  SignetAccount *account;
+  SignetPracticeHost *host; /* NULL on a real platform */
+  SignetPump *pump;
+  SignetSync *sync;
+} Working;
+
+enum
+{
+  PROP_0,
+  PROP_ACCOUNT,
+  PROP_LAST_SYNC,
+  PROP_N_WAITING,
+  PROP_N_TODAY,
+  N_PROPS
+};
+
+enum
+{
+  DECIDED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void
+working_free (Working *working)
+{
+  signet_sync_stop (working->sync);
+  signet_pump_stop (working->pump);
+  g_object_unref (working->sync);
+  g_object_unref (working->pump);
+  g_clear_object (&working->host);
+  g_object_unref (working->account);
+  g_free (working);
+}
+
+static Working *
+find_working (SignetDesk *self, const char *account)
+{
+  for (guint i = 0; i < self->workings->len; i++)
+    {
+      Working *working = g_ptr_array_index (self->workings, i);
+
+      if (g_strcmp0 (signet_account_get_id (working->account), account) == 0)
+        return working;
+    }
+  return NULL;
+}
+
+static Working *
+find_current (SignetDesk *self)
+{
+  return self->account != NULL ? find_working (self, signet_account_get_id (self->account)) : NULL;
+}
+
+static void
+notify (SignetDesk *self, int property)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+last_sync_cb (SignetDesk *self)
+{
+  notify (self, PROP_LAST_SYNC);
+}
+
+static void
+decided_cb (SignetDesk *self, const char *complaint)
+{
+  g_signal_emit (self, signals[DECIDED], 0, complaint);
+}
+
+/* The pump has got through: whatever the platform had to say meanwhile should be heard at once. */
+static void
+online_cb (SignetDesk *self, GParamSpec *pspec, SignetAccount *account)
+{
+  Working *working = find_working (self, signet_account_get_id (account));
+
+  if (working != NULL && signet_account_get_online (account))
+    signet_sync_poke (working->sync);
+}
+
+static void
+choose_account (SignetDesk *self, SignetAccount *account)
+{
+  const char *id = signet_account_get_id (account);
+  SignetComplaintListFilter filter = { 0 };
+
+  if (!g_set_object (&self->account, account))
+    return;
+  filter.account = id;
+  signet_today_list_set_account (self->today, id);
+  signet_complaint_list_set_filter (self->complaints, &filter);
+  signet_right_list_set_account (self->rights, id);
+  signet_party_list_set_account (self->parties, id);
+  notify (self, PROP_ACCOUNT);
+  notify (self, PROP_LAST_SYNC);
+}
+
+/* Takes @record. */
+static Working *
+add_account (SignetDesk *self, SignetAccountRecord *record, SignetPracticeHost *host)
+{
+  Working *working = g_new0 (Working, 1);
+
+  g_set_object (&working->host, host);
+  working->account = signet_account_new (record, self->store, self->credentials, self->clock, host);
+  working->pump = signet_pump_new (working->account, self->store, self->clock);
+  working->sync = signet_sync_new (working->account, working->pump, self->store, self->clock);
+  g_signal_connect_object (working->sync, "notify::last", G_CALLBACK (last_sync_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (working->sync, "decided", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (working->account, "notify::online", G_CALLBACK (online_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->workings, working);
+  g_list_store_append (self->accounts, working->account);
+  return working;
+}
+
+static SignetPracticeHost *
+create_host (SignetDesk *self, const char *rules)
+{
+  g_autofree char *folder = g_build_filename (self->data_dir, "practice", rules, NULL);
+
+  return signet_practice_host_new (self->practice_program, folder, rules);
+}
+
+static void
+connected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SignetDesk) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!signet_account_connect_finish (SIGNET_ACCOUNT (source), result, &error))
+    g_warning ("an account could not be connected: %s", error->message);
+}
+
+static void
+count_waiting (SignetDesk *self)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 n = signet_outbox_count_unsent (signet_store_get_tables (self->store), NULL, &error);
+
+  if (error != NULL)
+    g_warning ("the outbox cannot be counted: %s", error->message);
+  if (n < 0 || self->n_waiting == (guint) n)
+    return;
+  self->n_waiting = (guint) n;
+  notify (self, PROP_N_WAITING);
+}
+
+static void
+store_changed_cb (SignetDesk *self, SignetChanges *changes)
+{
+  if (!signet_changes_has (changes, SIGNET_SUBJECT_OUTBOX, NULL))
+    return;
+  count_waiting (self);
+  for (guint i = 0; i < self->workings->len; i++)
+    signet_pump_poke (((Working *) g_ptr_array_index (self->workings, i))->pump, FALSE);
+}
+
+static void
+today_changed_cb (SignetDesk *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->today));
+
+  if (self->n_today == n)
+    return;
+  self->n_today = n;
+  notify (self, PROP_N_TODAY);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  SignetDesk *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+
+  if (!signet_store_open_finish (SIGNET_STORE (source), result, &error) ||
+      (records = signet_accounts_list (signet_store_get_tables (self->store), &error)) == NULL)
+    {
+      g_task_return_error (task, signet_explain (error));
+      return;
+    }
+
+  self->today = signet_today_list_new (self->store, self->clock);
+  self->complaints = signet_complaint_list_new (self->store);
+  self->rights = signet_right_list_new (self->store);
+  self->parties = signet_party_list_new (self->store);
+  g_signal_connect_object (self->today, "items-changed", G_CALLBACK (today_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  today_changed_cb (self);
+  count_waiting (self);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      SignetAccountRecord *record = g_ptr_array_index (records, i);
+      g_autoptr (SignetPracticeHost) host = record->practice ? create_host (self, record->rules) : NULL;
+      Working *working = add_account (self, record, host);
+
+      if (i == 0)
+        choose_account (self, working->account);
+      signet_account_connect_async (working->account, NULL, connected_cb, g_object_ref (self));
+    }
+  /* The records have gone to their accounts. */
+  g_ptr_array_set_free_func (records, NULL);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Starting the practice platform: its process, then the account on it, new or known. */
+
+static void
+practice_connected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  SignetDesk *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (!signet_account_connect_finish (SIGNET_ACCOUNT (source), result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  choose_account (self, SIGNET_ACCOUNT (source));
+  g_task_return_pointer (task, g_object_ref (source), g_object_unref);
+}
+
+static Working *
+find_practice (SignetDesk *self, const char *rules)
+{
+  for (guint i = 0; i < self->workings->len; i++)
+    {
+      Working *working = g_ptr_array_index (self->workings, i);
+
+      if (working->host != NULL && g_str_equal (signet_practice_host_get_rules (working->host), rules))
+        return working;
+    }
+  return NULL;
+}
+
+static SignetAccountRecord *
+create_practice_record (SignetDesk *self, const char *rules, GError **error)
+{
+  g_autoptr (SignetAccountRecord) record = signet_account_record_new ();
+
+  record->id = signet_random_uuid (error);
+  if (record->id == NULL)
+    return NULL;
+  record->platform_id = g_strdup ("");
+  record->address = g_strdup ("");
+  record->rules = g_strdup (rules);
+  record->phone = g_strdup ("");
+  record->email = g_strdup ("");
+  record->cursor = g_strdup ("");
+  record->practice = TRUE;
+  record->created_at = signet_clock_now (self->clock);
+  return g_steal_pointer (&record);
+}
+
+/* Drafts */
+
+static gboolean
+draft_write (SignetTables *tables, gpointer data, GError **error)
+{
+  return signet_drafts_save (tables, data, error);
+}
+
+static void
+draft_reopened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  SignetDraft *draft = signet_desk_open_draft_finish (SIGNET_DESK (source), result, &error);
+
+  if (draft != NULL)
+    g_task_return_pointer (task, draft, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+draft_begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  SignetDesk *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (!signet_store_write_finish (SIGNET_STORE (source), result, &error))
+    {
+      g_task_return_error (task, signet_explain (error));
+      return;
+    }
+  signet_desk_open_draft_async (self, g_task_get_task_data (task), g_task_get_cancellable (task),
+                                draft_reopened_cb, g_object_ref (task));
+}
+
+/* What a new draft begins with, beyond nothing. */
+static GBytes *
+begin_subject (SignetDesk *self, SignetDraftKind kind, const char *subject)
+{
+  switch (kind)
+    {
+    case SIGNET_DRAFT_PARTY:
+      {
+        g_autoptr (SignetParty) party = signet_party_new ();
+
+        signet_party_set_role (party, SIGNET_ROLE_PRINCIPAL);
+        return signet_api_party_to_draft (party);
+      }
+    case SIGNET_DRAFT_RIGHT:
+      {
+        g_autoptr (SignetRight) right = signet_right_new ();
+        g_autoptr (GPtrArray) parties = signet_parties_list (signet_store_get_tables (self->store), NULL);
+
+        signet_right_set_territory (right, SIGNET_TERRITORY_CN);
+        signet_right_set_standing (right, SIGNET_STANDING_OWNER);
+        /* With one identity there is nothing to choose. */
+        if (parties != NULL && parties->len == 1)
+          signet_right_set_party_id (right, ((SignetPartyRecord *) g_ptr_array_index (parties, 0))->id);
+        return signet_api_right_to_draft (right);
+      }
+    case SIGNET_DRAFT_COMPLAINT:
+      {
+        g_autoptr (SignetComplaint) complaint = signet_complaint_new ();
+
+        signet_complaint_set_right_id (complaint, subject);
+        return signet_api_complaint_to_draft (complaint);
+      }
+    case SIGNET_DRAFT_REGISTRATION:
+    default:
+      {
+        g_autoptr (SignetRegistration) registration = signet_registration_new ();
+
+        return signet_api_registration_to_draft (registration);
+      }
+    }
+}
+
+/* Documents */
+
+static void
+document_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  SignetRenderDocument *document = signet_renderer_open_finish (SIGNET_RENDERER (source), result, &error);
+
+  if (document == NULL)
+    g_task_return_error (task, signet_explain (error));
+  else
+    g_task_return_pointer (task, signet_document_new (document), g_object_unref);
+}
+
+static gboolean
+requeue_write (SignetTables *tables, gpointer data, GError **error)
+{
+  g_autoptr (SignetOutboxRecord) record = signet_outbox_find_last (tables, data, error);
+
+  return record != NULL && signet_outbox_requeue (tables, record->id, error);
+}
+
+static void
+requeued_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SignetDesk) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!signet_store_write_finish (SIGNET_STORE (source), result, &error))
+    g_warning ("a submission could not be put back in the queue: %s", error->message);
+}
+
+static void
+signet_desk_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  SignetDesk *self = SIGNET_DESK (object);
+
+  switch (id)
+    {
+    case PROP_ACCOUNT:
+      g_value_set_object (value, self->account);
+      break;
+    case PROP_LAST_SYNC:
+      g_value_set_int64 (value, signet_desk_get_last_sync (self));
+      break;
+    case PROP_N_WAITING:
+      g_value_set_uint (value, self->n_waiting);
+      break;
+    case PROP_N_TODAY:
+      g_value_set_uint (value, self->n_today);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+signet_desk_dispose (GObject *object)
+{
+  SignetDesk *self = SIGNET_DESK (object);
+
+  g_ptr_array_set_size (self->workings, 0);
+  g_list_store_remove_all (self->accounts);
+  g_clear_object (&self->account);
+  g_clear_object (&self->today);
+  g_clear_object (&self->complaints);
+  g_clear_object (&self->rights);
+  g_clear_object (&self->parties);
+  G_OBJECT_CLASS (signet_desk_parent_class)->dispose (object);
+}
+
+static void
+signet_desk_finalize (GObject *object)
+{
+  SignetDesk *self = SIGNET_DESK (object);
+
+  g_ptr_array_unref (self->workings);
+  g_object_unref (self->accounts);
+  g_clear_object (&self->renderer);
+  g_clear_object (&self->credentials);
+  g_clear_object (&self->store);
+  g_clear_object (&self->clock);
+  g_free (self->data_dir);
+  g_free (self->practice_program);
+  G_OBJECT_CLASS (signet_desk_parent_class)->finalize (object);
+}
+
+static void
+signet_desk_class_init (SignetDeskClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = signet_desk_get_property;
+  object_class->dispose = signet_desk_dispose;
+  object_class->finalize = signet_desk_finalize;
+
+  properties[PROP_ACCOUNT] = g_param_spec_object ("account", NULL, NULL, SIGNET_TYPE_ACCOUNT, flags);
+  properties[PROP_LAST_SYNC] = g_param_spec_int64 ("last-sync", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_N_WAITING] = g_param_spec_uint ("n-waiting", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_N_TODAY] = g_param_spec_uint ("n-today", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[DECIDED] = g_signal_new ("decided", SIGNET_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+signet_desk_init (SignetDesk *self)
+{
+  self->accounts = g_list_store_new (SIGNET_TYPE_ACCOUNT);
+  self->workings = g_ptr_array_new_with_free_func ((GDestroyNotify) working_free);
+}
+
+/**
+ * signet_desk_new:
+ * @paths: where things are; copied
+ * @clock: the time
+ *
+ * Returns: (transfer full): a desk that has touched neither disk nor network nor keyring yet
+ */
+SignetDesk *
+signet_desk_new (const SignetDeskPaths *paths, SignetClock *clock)
+{
+  SignetDesk *self = g_object_new (SIGNET_TYPE_DESK, NULL);
+
+  self->data_dir = g_strdup (paths->data_dir);
+  self->practice_program = g_strdup (paths->practice_program);
+  self->clock = g_object_ref (clock);
+  self->store = signet_store_new (paths->data_dir);
+  self->credentials = signet_credentials_new ();
+  self->renderer = signet_renderer_new (paths->viewer_program);
+  return self;
+}
+
+/** signet_desk_get_clock: Returns: (transfer none): the time as the desk has it */
+SignetClock *
+signet_desk_get_clock (SignetDesk *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
+  return self->clock;
+}
+
+/**
+ * signet_desk_open_async:
+ * @self: a new desk
+ * @cancellable: (nullable): stops it
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Opens the data folder, brings its schema up to date, and lets every account take up where the last run
+ * ended. It waits for no platform and no keyring.
+ */
+void
+signet_desk_open_async (SignetDesk *self,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (SIGNET_IS_DESK (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, signet_desk_open_async);
+  signet_store_open_async (self->store, cancellable, opened_cb, task);
+}
+
+/**
+ * signet_desk_open_finish:
+ * @self: the desk
+ * @result: what the callback got
+ * @error: SIGNET_DESK_ERROR_STORE_…, %SIGNET_DESK_ERROR_DISK_FULL
+ *
+ * Returns: whether the desk can be used
+ */
+gboolean
+signet_desk_open_finish (SignetDesk *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * signet_desk_close_async:
+ * @self: a desk
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Ends pumps and syncs, waits for the last write and closes the store. What was under way goes on at the next
+ * start.
+ */
+void
+signet_desk_close_async (SignetDesk *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (SIGNET_IS_DESK (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, signet_desk_close_async);
+  g_ptr_array_set_size (self->workings, 0);
+  signet_store_close (self->store);
+  g_task_return_boolean (task, TRUE);
+}
+
+/** signet_desk_close_finish: Returns: whether everything is on disk */
+gboolean
+signet_desk_close_finish (SignetDesk *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/** signet_desk_get_accounts: Returns: (transfer none): a list of #SignetAccount */
+GListModel *
+signet_desk_get_accounts (SignetDesk *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
+  return G_LIST_MODEL (self->accounts);
+}
+
+/** signet_desk_get_account: Returns: (transfer none) (nullable): the account being worked with */
+SignetAccount *
+signet_desk_get_account (SignetDesk *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
+  return self->account;
+}
+
+/**
+ * signet_desk_start_practice_async:
+ * @self: an open desk
+ * @rules: "kuaishou" or "ippro"
+ * @cancellable: (nullable): stops it
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Starts the practice platform with these rules and works with the account on it.
+ */
+void
+signet_desk_start_practice_async (SignetDesk *self,
+                                  const char *rules,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Working *working;
+
+  g_return_if_fail (SIGNET_IS_DESK (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, signet_desk_start_practice_async);
+  working = find_practice (self, rules);
+  if (working == NULL)
+    {
+      GError *error = NULL;
+      SignetAccountRecord *record = create_practice_record (self, rules, &error);
+      g_autoptr (SignetPracticeHost) host = NULL;
+
+      if (record == NULL)
+        {
+          g_task_return_error (task, signet_explain (error));
+          return;
+        }
+      host = create_host (self, rules);
+      working = add_account (self, record, host);
+    }
+  signet_account_connect_async (working->account, cancellable, practice_connected_cb,
+                                g_steal_pointer (&task));
+}
+
+/** signet_desk_start_practice_finish: Returns: (transfer full) (nullable): the account on it */
+SignetAccount *
+signet_desk_start_practice_finish (SignetDesk *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/** signet_desk_get_last_sync: Returns: when the current account's platform answered last, µs UTC, 0 never */
+gint64
+signet_desk_get_last_sync (SignetDesk *self)
+{
+  Working *working;
+
+  g_return_val_if_fail (SIGNET_IS_DESK (self), 0);
+
+  working = find_current (self);
+  return working != NULL ? signet_sync_get_last (working->sync) : 0;
+}
+
+/** signet_desk_get_n_waiting: Returns: how many submissions have not reached their platform */
+guint
+signet_desk_get_n_waiting (SignetDesk *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DESK (self), 0);
+  return self->n_waiting;
+}
+
+/**
+ * signet_desk_sync:
+ * @self: an open desk
+ *
+ * The person wants to know now: every account is connected again if need be, what waits is tried, what
+ * changed is fetched.
+ */
+void
+signet_desk_sync (SignetDesk *self)
+{
+  g_return_if_fail (SIGNET_IS_DESK (self));
+
+  for (guint i = 0; i < self->workings->len; i++)
+    {
+      Working *working = g_ptr_array_index (self->workings, i);
+
+      if (working->host != NULL && !signet_practice_host_get_running (working->host))
+        signet_account_connect_async (working->account, NULL, connected_cb, g_object_ref (self));
+      signet_pump_poke (working->pump, TRUE);
+      signet_sync_poke (working->sync);
+    }
+}
+
+/** signet_desk_get_today: Returns: (transfer none) (nullable): a list of #SignetTodayRow; %NULL before
+ * opening */
+GListModel *
+signet_desk_get_today (SignetDesk *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
+  return G_LIST_MODEL (self->today);
+}
+
+/** signet_desk_get_complaints: Returns: (transfer none) (nullable): a list of #SignetComplaintRow */
+GListModel *
+signet_desk_get_complaints (SignetDesk *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
+  return G_LIST_MODEL (self->complaints);
+}
+
+/** signet_desk_get_rights: Returns: (transfer none) (nullable): a list of #SignetRightRow */
+GListModel *
+signet_desk_get_rights (SignetDesk *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
+  return G_LIST_MODEL (self->rights);
+}
+
+/** signet_desk_get_parties: Returns: (transfer none) (nullable): a list of #SignetPartyRow */
+GListModel *
+signet_desk_get_parties (SignetDesk *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
+  return G_LIST_MODEL (self->parties);
+}
+
+/**
+ * signet_desk_filter_complaints:
+ * @self: an open desk
+ * @filter: which complaints of the current account are listed
+ *
+ * The list answers when its new rows are known.
+ */
+void
+signet_desk_filter_complaints (SignetDesk *self, const SignetComplaintFilter *filter)
+{
+  SignetComplaintListFilter list_filter = { 0 };
+
+  g_return_if_fail (SIGNET_IS_DESK (self));
+
+  list_filter.account = self->account != NULL ? signet_account_get_id (self->account) : NULL;
+  list_filter.status = filter->status;
+  list_filter.right = filter->right;
+  signet_complaint_list_set_filter (self->complaints, &list_filter);
+  signet_complaint_list_set_text (self->complaints, filter->text);
+}
+
+/** signet_desk_reload: @list: one of the desk's lists whose state is "error" */
+void
+signet_desk_reload (SignetDesk *self, GListModel *list)
+{
+  g_return_if_fail (SIGNET_IS_DESK (self));
+  signet_row_list_reload (SIGNET_ROW_LIST (list));
+}
+
+/**
+ * signet_desk_begin_draft_async:
+ * @self: an open desk
+ * @kind: what is to be written
+ * @subject: (nullable): for a complaint the right's local id
+ * @cancellable: (nullable): stops waiting
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Begins a draft for the current account. It is on disk before it is handed out.
+ */
+void
+signet_desk_begin_draft_async (SignetDesk *self,
+                               SignetDraftKind kind,
+                               const char *subject,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  SignetDraftRecord *record;
+  GError *error = NULL;
+
+  g_return_if_fail (SIGNET_IS_DESK (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, signet_desk_begin_draft_async);
+  record = signet_draft_record_new ();
+  record->id = signet_random_uuid (&error);
+  if (record->id == NULL)
+    {
+      signet_draft_record_free (record);
+      g_task_return_error (task, signet_explain (error));
+      return;
+    }
+  record->kind = g_strdup (signet_draft_kind_to_word (kind));
+  record->account = g_strdup (self->account != NULL ? signet_account_get_id (self->account) : "");
+  record->subject = g_strdup (subject != NULL ? subject : "");
+  record->title = g_strdup ("");
+  record->page = g_strdup ("");
+  record->body = begin_subject (self, kind, subject);
+  record->created_at = record->updated_at = signet_clock_now (self->clock);
+  g_task_set_task_data (task, g_strdup (record->id), g_free);
+  signet_store_write_async (self->store, draft_write, record, (GDestroyNotify) signet_draft_record_free,
+                            cancellable, draft_begun_cb, g_steal_pointer (&task));
+}
+
+/** signet_desk_begin_draft_finish: Returns: (transfer full) (nullable): the draft */
+SignetDraft *
+signet_desk_begin_draft_finish (SignetDesk *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * signet_desk_open_draft_async:
+ * @self: an open desk
+ * @id: of a draft
+ * @cancellable: (nullable): stops it
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Opens a draft as it was left.
+ */
+void
+signet_desk_open_draft_async (SignetDesk *self,
+                              const char *id,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  GError *error = NULL;
+  SignetDraftRecord *record;
+  Working *working;
+  SignetDraft *draft;
+
+  g_return_if_fail (SIGNET_IS_DESK (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, signet_desk_open_draft_async);
+  record = signet_drafts_find (signet_store_get_tables (self->store), id, &error);
+  if (record == NULL)
+    {
+      g_task_return_error (task, signet_explain (error));
+      return;
+    }
+  working = find_working (self, record->account);
+  draft = signet_draft_new (record, working != NULL ? working->account : NULL, self->store, self->clock,
+                            &error);
+  if (draft == NULL)
+    g_task_return_error (task, signet_explain (error));
+  else
+    g_task_return_pointer (task, draft, g_object_unref);
+}
+
+/** signet_desk_open_draft_finish: Returns: (transfer full) (nullable): the draft */
+SignetDraft *
+signet_desk_open_draft_finish (SignetDesk *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static SignetCertification *
+find_certification (SignetDesk *self, const char *subject)
+{
+  if (self->account == NULL)
+    return NULL;
+  return signet_records_find_certification (signet_store_get_tables (self->store),
+                                            signet_account_get_id (self->account), subject, NULL);
+}
+
+/**
+ * signet_desk_load_party:
+ * @self: an open desk
+ * @id: local id of a party
+ * @certification: (out) (optional) (nullable) (transfer full): how it stands with the current account's
+ * platform
+ * @error: %SIGNET_DESK_ERROR_NOT_FOUND …
+ *
+ * Returns: (transfer full) (nullable): the party as it is on this desk
+ */
+SignetParty *
+signet_desk_load_party (SignetDesk *self, const char *id, SignetCertification **certification, GError **error)
+{
+  GError *below = NULL;
+  SignetParty *party;
+
+  g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
+
+  party = signet_records_find_party (signet_store_get_tables (self->store), id, &below);
+  if (party == NULL)
+    g_propagate_error (error, signet_explain (below));
+  else if (certification != NULL)
+    *certification = find_certification (self, id);
+  return party;
+}
+
+/**
+ * signet_desk_load_right:
+ * @self: an open desk
+ * @id: local id of a right
+ * @certification: (out) (optional) (nullable) (transfer full): how it stands with the current account's
+ * platform
+ * @error: %SIGNET_DESK_ERROR_NOT_FOUND …
+ *
+ * Returns: (transfer full) (nullable): the right as it is on this desk
+ */
+SignetRight *
+signet_desk_load_right (SignetDesk *self, const char *id, SignetCertification **certification, GError **error)
+{
+  GError *below = NULL;
+  SignetRight *right;
+
+  g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
+
+  right = signet_records_find_right (signet_store_get_tables (self->store), id, &below);
+  if (right == NULL)
+    g_propagate_error (error, signet_explain (below));
+  else if (certification != NULL)
+    *certification = find_certification (self, id);
+  return right;
+}
+
+/**
+ * signet_desk_open_matter:
+ * @self: an open desk
+ * @complaint: local id of a complaint
+ *
+ * Returns: (transfer full): the complaint with everything that becomes of it, live while held
+ */
+SignetMatter *
+signet_desk_open_matter (SignetDesk *self, const char *complaint)
+{
+  g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
+  return signet_matter_new (complaint, self->store);
+}
+
+/**
+ * signet_desk_open_document_async:
+ * @self: an open desk
+ * @sha256: digest of a file in the vault
+ * @password: (nullable): of an encrypted document
+ * @cancellable: (nullable): stops it
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Opens a file of the vault in the sealed viewer.
+ */
+void
+signet_desk_open_document_async (SignetDesk *self,
+                                 const char *sha256,
+                                 const char *password,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  GError *error = NULL;
+  int fd;
+
+  g_return_if_fail (SIGNET_IS_DESK (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, signet_desk_open_document_async);
+  fd = signet_vault_open (signet_store_get_vault (self->store), sha256, NULL, &error);
+  if (fd < 0)
+    {
+      g_task_return_error (task, signet_explain (error));
+      return;
+    }
+  signet_renderer_open_async (self->renderer, fd, sha256, password, cancellable, document_opened_cb,
+                              g_steal_pointer (&task));
+  close (fd);
+}
+
+/** signet_desk_open_document_finish: Returns: (transfer full) (nullable): the document */
+SignetDocument *
+signet_desk_open_document_finish (SignetDesk *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * signet_desk_retry_submission:
+ * @self: an open desk
+ * @subject: local id of a party, right or complaint whose submission failed
+ *
+ * Lets it go out again as it is.
+ */
+void
+signet_desk_retry_submission (SignetDesk *self, const char *subject)
+{
+  g_return_if_fail (SIGNET_IS_DESK (self));
+  signet_store_write_async (self->store, requeue_write, g_strdup (subject), g_free, NULL, requeued_cb,
+                            g_object_ref (self));
+}

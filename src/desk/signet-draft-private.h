@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "desk/signet-draft.h"
+#include "model/signet-certification.h"
+#include "model/signet-clock.h"
+#include "store/signet-drafts.h"
+#include "store/signet-store.h"
+
+G_BEGIN_DECLS
+
+/* For the desk's own files. Takes @record and reads its body; an empty one starts a new subject. */
+SignetDraft *signet_draft_new (SignetDraftRecord *record,
+                               SignetAccount *account,
+                               SignetStore *store,
+                               SignetClock *clock,
+                               GError **error);
+
+const char *signet_draft_kind_to_word (SignetDraftKind kind);
+
+/* How the chosen party and right stand with the account's platform; NULL if there is nothing to stand on. */
+SignetCertification *signet_draft_dup_party_certification (SignetDraft *self);
+SignetCertification *signet_draft_dup_right_certification (SignetDraft *self);
+
+G_END_DECLS

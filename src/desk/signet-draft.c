@@ -1,0 +1,1163 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "desk/signet-draft-private.h"
+
+#include "api/signet-api-complaint.h"
+#include "api/signet-api-party.h"
+#include "api/signet-api-registration.h"
+#include "api/signet-api-right.h"
+#include "desk/signet-desk-error.h"
+#include "desk/signet-explain.h"
+#include "desk/signet-records.h"
+#include "desk/signet-submission.h"
+#include "model/signet-complaint-validate.h"
+#include "model/signet-evidence.h"
+#include "model/signet-finding.h"
+#include "model/signet-party-validate.h"
+#include "model/signet-registration-validate.h"
+#include "model/signet-right-validate.h"
+#include "model/signet-words.h"
+#include "store/signet-complaints.h"
+#include "store/signet-items.h"
+#include "store/signet-vault.h"
+
+/*
+ * One wizard's work: its subject, the page where the person is, and the writing of both to disk. A change is
+ * written SAVE_MILLISECONDS after the first one that isn't on disk yet, however fast the person types on;
+ * what changes while a write is under way is in the next one. The wizard owns it. Main thread.
+ */
+struct _SignetDraft
+{
+  GObject parent_instance;
+
+  SignetStore *store;
+  SignetClock *clock;
+  SignetAccount *account;
+
+  SignetDraftRecord *record;
+  SignetDraftKind kind;
+  SignetRecord *subject;
+  SignetParty *holder;
+  SignetRight *right;
+  SignetLinkParser *parser;
+  GListStore *findings;
+  GHashTable
+      *filed; /* target key -> number of an earlier complaint, "" for none; of one look at the findings */
+
+  SignetDraftSaving saving;
+  GError *error;
+  gboolean dirty;
+  gboolean writing;
+  gboolean ended; /* submitted or discarded: nothing more is written */
+  guint save_timer;
+  guint check_idle;
+  GPtrArray *waiting; /* tasks of flush, done when everything is on disk */
+};
+
+/* Promise 1 (product.md) is half a second; the write itself has the other half. */
+#define SAVE_MILLISECONDS 250
+
+G_DEFINE_FINAL_TYPE (SignetDraft, signet_draft, G_TYPE_OBJECT)
+
+G_DEFINE_ENUM_TYPE (SignetDraftSaving,
+                    signet_draft_saving,
+                    G_DEFINE_ENUM_VALUE (SIGNET_DRAFT_SAVED, "saved"),
+                    G_DEFINE_ENUM_VALUE (SIGNET_DRAFT_SAVING, "saving"),
+                    G_DEFINE_ENUM_VALUE (SIGNET_DRAFT_UNSAVED, "unsaved"))
+
+enum
+{
+  PROP_0,
+  PROP_ID,
+  PROP_SUBJECT,
+  PROP_ACCOUNT,
+  PROP_PAGE,
+  PROP_SAVING,
+  PROP_FINDINGS,
+  PROP_HOLDER,
+  PROP_CHOSEN_RIGHT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static const char *const kind_words[] = { "registration", SIGNET_KIND_PARTY, SIGNET_KIND_RIGHT,
+                                          SIGNET_KIND_COMPLAINT };
+
+static void write_now (SignetDraft *self);
+
+static void
+set_saving (SignetDraft *self, SignetDraftSaving saving)
+{
+  if (self->saving == saving)
+    return;
+  self->saving = saving;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVING]);
+}
+
+static GBytes *
+encode (SignetDraft *self)
+{
+  switch (self->kind)
+    {
+    case SIGNET_DRAFT_PARTY:
+      return signet_api_party_to_draft (SIGNET_PARTY (self->subject));
+    case SIGNET_DRAFT_RIGHT:
+      return signet_api_right_to_draft (SIGNET_RIGHT (self->subject));
+    case SIGNET_DRAFT_COMPLAINT:
+      return signet_api_complaint_to_draft (SIGNET_COMPLAINT (self->subject));
+    case SIGNET_DRAFT_REGISTRATION:
+    default:
+      return signet_api_registration_to_draft (SIGNET_REGISTRATION (self->subject));
+    }
+}
+
+static gpointer
+decode (SignetDraft *self, GBytes *body, GError **error)
+{
+  switch (self->kind)
+    {
+    case SIGNET_DRAFT_PARTY:
+      return body != NULL ? signet_api_party_from_draft (body, error) : signet_party_new ();
+    case SIGNET_DRAFT_RIGHT:
+      return body != NULL ? signet_api_right_from_draft (body, error) : signet_right_new ();
+    case SIGNET_DRAFT_COMPLAINT:
+      return body != NULL ? signet_api_complaint_from_draft (body, error) : signet_complaint_new ();
+    case SIGNET_DRAFT_REGISTRATION:
+    default:
+      return body != NULL ? (gpointer) signet_api_registration_from_draft (body, error)
+                          : (gpointer) signet_registration_new ();
+    }
+}
+
+static const char *
+get_title (SignetDraft *self)
+{
+  const char *title;
+
+  switch (self->kind)
+    {
+    case SIGNET_DRAFT_PARTY:
+      return signet_party_get_name (SIGNET_PARTY (self->subject));
+    case SIGNET_DRAFT_RIGHT:
+      title = signet_right_get_name (SIGNET_RIGHT (self->subject));
+      return *title != '\0' ? title : signet_right_get_number (SIGNET_RIGHT (self->subject));
+    case SIGNET_DRAFT_COMPLAINT:
+      return self->right != NULL ? signet_right_get_name (self->right) : "";
+    case SIGNET_DRAFT_REGISTRATION:
+    default:
+      return "";
+    }
+}
+
+/* Saving */
+
+static gboolean
+save_write (SignetTables *tables, gpointer data, GError **error)
+{
+  return signet_drafts_save (tables, data, error);
+}
+
+static void
+end_waiting (SignetDraft *self)
+{
+  g_autoptr (GPtrArray) waiting = g_steal_pointer (&self->waiting);
+
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < waiting->len; i++)
+    if (self->error != NULL)
+      g_task_return_error (g_ptr_array_index (waiting, i), g_error_copy (self->error));
+    else
+      g_task_return_boolean (g_ptr_array_index (waiting, i), TRUE);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SignetDraft) self = user_data;
+  GError *error = NULL;
+
+  self->writing = FALSE;
+  g_clear_error (&self->error);
+  if (!signet_store_write_finish (SIGNET_STORE (source), result, &error))
+    {
+      self->error = signet_explain (error);
+      self->dirty = TRUE;
+      g_warning ("a draft could not be saved: %s", self->error->message);
+      set_saving (self, SIGNET_DRAFT_UNSAVED);
+      end_waiting (self);
+      return;
+    }
+  if (self->dirty && self->save_timer == 0 && self->waiting->len > 0)
+    {
+      write_now (self);
+      return;
+    }
+  if (!self->dirty)
+    {
+      set_saving (self, SIGNET_DRAFT_SAVED);
+      end_waiting (self);
+    }
+}
+
+static void
+write_now (SignetDraft *self)
+{
+  SignetDraftRecord *copy;
+
+  g_clear_handle_id (&self->save_timer, g_source_remove);
+  if (self->ended || self->writing)
+    return; /* written_cb goes on */
+
+  copy = signet_draft_record_new ();
+  copy->id = g_strdup (self->record->id);
+  copy->kind = g_strdup (self->record->kind);
+  copy->account = g_strdup (self->record->account);
+  copy->subject = g_strdup (self->record->subject);
+  copy->title = g_strdup (get_title (self));
+  copy->page = g_strdup (self->record->page);
+  copy->body = encode (self);
+  copy->created_at = self->record->created_at;
+  copy->updated_at = signet_clock_now (self->clock);
+  if (self->kind == SIGNET_DRAFT_COMPLAINT)
+    copy->n_items = g_list_model_get_n_items (
+        G_LIST_MODEL (signet_complaint_get_items (SIGNET_COMPLAINT (self->subject))));
+  self->dirty = FALSE;
+  self->writing = TRUE;
+  signet_store_write_async (self->store, save_write, copy, (GDestroyNotify) signet_draft_record_free, NULL,
+                            written_cb, g_object_ref (self));
+}
+
+static gboolean
+save_timer_cb (gpointer user_data)
+{
+  SignetDraft *self = user_data;
+
+  self->save_timer = 0;
+  if (self->writing) /* the disk is slower than the person: come back when it has caught up */
+    self->save_timer = g_timeout_add (SAVE_MILLISECONDS, save_timer_cb, self);
+  else
+    write_now (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+touch (SignetDraft *self)
+{
+  if (self->ended)
+    return;
+  self->dirty = TRUE;
+  set_saving (self, SIGNET_DRAFT_SAVING);
+  if (self->save_timer == 0)
+    self->save_timer = g_timeout_add (SAVE_MILLISECONDS, save_timer_cb, self);
+}
+
+/* Checking */
+
+static const char *
+find_filed (const char *key, gpointer data)
+{
+  SignetDraft *self = data;
+  SignetTables *tables = signet_store_get_tables (self->store);
+  g_autoptr (GPtrArray) items = NULL;
+  const char *number;
+
+  if (!g_hash_table_lookup_extended (self->filed, key, NULL, (gpointer *) &number))
+    {
+      char *found = NULL;
+
+      items = signet_items_list_target (tables, self->record->account, key, NULL);
+      for (guint i = 0; items != NULL && i < items->len && found == NULL; i++)
+        {
+          SignetItemRecord *item = g_ptr_array_index (items, i);
+          g_autoptr (SignetComplaintRecord)
+              complaint = signet_complaints_find (tables, item->complaint, NULL);
+
+          if (complaint != NULL && self->right != NULL &&
+              g_str_equal (complaint->right_id, signet_right_get_id (self->right)))
+            found = g_strdup (complaint->number);
+        }
+      number = found;
+      g_hash_table_insert (self->filed, g_strdup (key), found);
+    }
+  return number;
+}
+
+static void
+follow_choice (SignetDraft *self)
+{
+  SignetTables *tables = signet_store_get_tables (self->store);
+  const char *right_id = "";
+  const char *party_id = "";
+
+  if (self->kind == SIGNET_DRAFT_COMPLAINT)
+    {
+      right_id = signet_complaint_get_right_id (SIGNET_COMPLAINT (self->subject));
+      if (*right_id == '\0')
+        g_clear_object (&self->right);
+      else if (self->right == NULL || !g_str_equal (signet_right_get_id (self->right), right_id))
+        {
+          g_clear_object (&self->right);
+          self->right = signet_records_find_right (tables, right_id, NULL);
+          g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOSEN_RIGHT]);
+        }
+      /* A right's holder is the principal of every complaint about it. */
+      if (self->right != NULL)
+        signet_complaint_set_party_id (SIGNET_COMPLAINT (self->subject),
+                                       signet_right_get_party_id (self->right));
+      party_id = signet_complaint_get_party_id (SIGNET_COMPLAINT (self->subject));
+    }
+  else if (self->kind == SIGNET_DRAFT_RIGHT)
+    party_id = signet_right_get_party_id (SIGNET_RIGHT (self->subject));
+
+  if (*party_id == '\0')
+    g_clear_object (&self->holder);
+  else if (self->holder == NULL || !g_str_equal (signet_party_get_id (self->holder), party_id))
+    {
+      g_clear_object (&self->holder);
+      self->holder = signet_records_find_party (tables, party_id, NULL);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOLDER]);
+    }
+}
+
+static SignetCertification *
+dup_certification (SignetDraft *self, const char *subject)
+{
+  return signet_records_find_certification (signet_store_get_tables (self->store), self->record->account,
+                                            subject, NULL);
+}
+
+static GPtrArray *
+check_complaint (SignetDraft *self, const GDate *today)
+{
+  g_autoptr (SignetCertification) right = signet_draft_dup_right_certification (self);
+  g_autoptr (SignetCertification) party = signet_draft_dup_party_certification (self);
+  SignetComplaintContext context = { 0 };
+
+  g_hash_table_remove_all (self->filed);
+  signet_item_check_complaint (SIGNET_COMPLAINT (self->subject), self->parser,
+                               signet_account_get_platform (self->account), find_filed, self);
+  context.platform = signet_account_get_platform (self->account);
+  context.parser = self->parser;
+  context.right = self->right;
+  context.party = self->holder;
+  context.right_certification = right;
+  context.party_certification = party;
+  context.today = today;
+  context.find_filed = find_filed;
+  context.find_filed_data = self;
+  return signet_complaint_validate (SIGNET_COMPLAINT (self->subject), &context);
+}
+
+static void
+check_now (SignetDraft *self)
+{
+  SignetPlatform *platform = self->account != NULL ? signet_account_get_platform (self->account) : NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  GDate today;
+
+  g_clear_handle_id (&self->check_idle, g_source_remove);
+  if (platform == NULL)
+    return;
+  signet_clock_today (self->clock, &today);
+  follow_choice (self);
+  switch (self->kind)
+    {
+    case SIGNET_DRAFT_PARTY:
+      findings = signet_party_validate (SIGNET_PARTY (self->subject), platform, &today);
+      break;
+    case SIGNET_DRAFT_RIGHT:
+      findings = signet_right_validate (SIGNET_RIGHT (self->subject), self->holder, platform, &today);
+      break;
+    case SIGNET_DRAFT_COMPLAINT:
+      findings = check_complaint (self, &today);
+      break;
+    case SIGNET_DRAFT_REGISTRATION:
+    default:
+      findings = signet_registration_validate (SIGNET_REGISTRATION (self->subject));
+      break;
+    }
+  g_list_store_splice (self->findings, 0, g_list_model_get_n_items (G_LIST_MODEL (self->findings)),
+                       findings->pdata, findings->len);
+}
+
+static gboolean
+check_idle_cb (gpointer user_data)
+{
+  SignetDraft *self = user_data;
+
+  self->check_idle = 0;
+  check_now (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+subject_changed_cb (SignetDraft *self)
+{
+  touch (self);
+  if (self->check_idle == 0)
+    self->check_idle = g_idle_add (check_idle_cb, self);
+}
+
+static gboolean
+has_errors (SignetDraft *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->findings));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SignetFinding) finding = g_list_model_get_item (G_LIST_MODEL (self->findings), i);
+
+      if (signet_finding_get_severity (finding) == SIGNET_SEVERITY_ERROR)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Attaching files */
+
+typedef struct
+{
+  GFile *file;
+  char *slot;
+  char *name;
+  char *media_type;
+  GFileProgressCallback progress;
+  gpointer progress_data;
+} Attachment;
+
+static void
+attachment_free (Attachment *self)
+{
+  g_object_unref (self->file);
+  g_free (self->slot);
+  g_free (self->name);
+  g_free (self->media_type);
+  g_free (self);
+}
+
+static GListStore *
+get_evidence (SignetDraft *self)
+{
+  switch (self->kind)
+    {
+    case SIGNET_DRAFT_PARTY:
+      return signet_party_get_evidence (SIGNET_PARTY (self->subject));
+    case SIGNET_DRAFT_RIGHT:
+      return signet_right_get_evidence (SIGNET_RIGHT (self->subject));
+    case SIGNET_DRAFT_COMPLAINT:
+      return signet_complaint_get_evidence (SIGNET_COMPLAINT (self->subject));
+    case SIGNET_DRAFT_REGISTRATION:
+    default:
+      return NULL;
+    }
+}
+
+/* Evidence collects; every other slot is one paper, and a new one takes the old one's place. */
+static void
+put_evidence (GListStore *list, SignetEvidence *evidence)
+{
+  gboolean collects = g_str_equal (signet_evidence_get_slot (evidence), SIGNET_SLOT_EVIDENCE);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SignetEvidence) old = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+      if (!g_str_equal (signet_evidence_get_slot (old), signet_evidence_get_slot (evidence)))
+        continue;
+      if (!collects || g_str_equal (signet_evidence_get_sha256 (old), signet_evidence_get_sha256 (evidence)))
+        {
+          g_list_store_splice (list, i, 1, (gpointer *) &evidence, 1);
+          return;
+        }
+    }
+  g_list_store_append (list, evidence);
+}
+
+static void
+imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  SignetDraft *self = g_task_get_source_object (task);
+  Attachment *attachment = g_task_get_task_data (task);
+  GError *error = NULL;
+  guint64 bytes = 0;
+  g_autofree char *sha256 = signet_vault_import_finish (SIGNET_VAULT (source), result, &bytes, &error);
+  g_autoptr (SignetEvidence) evidence = NULL;
+
+  if (sha256 == NULL)
+    {
+      g_task_return_error (task, signet_explain (error));
+      return;
+    }
+  evidence = signet_evidence_new (attachment->slot, attachment->name, attachment->media_type, sha256, bytes,
+                                  NULL);
+  put_evidence (get_evidence (self), evidence);
+  g_task_return_pointer (task, g_steal_pointer (&evidence), g_object_unref);
+}
+
+static gboolean
+check_file (SignetDraft *self, GFileInfo *info, const char *media_type, GError **error)
+{
+  SignetPlatform *platform = signet_account_get_platform (self->account);
+  SignetLimits *limits = platform != NULL ? signet_platform_get_limits (platform) : NULL;
+  goffset size = g_file_info_get_size (info);
+
+  if (size == 0)
+    g_set_error_literal (error, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_FILE_EMPTY, "the file is empty");
+  else if (limits != NULL && (guint64) size > signet_limits_get_bytes_per_file (limits))
+    g_set_error_literal (error, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_FILE_TOO_LARGE, "the file is too large");
+  else if (limits != NULL && !g_strv_contains (signet_limits_get_media_types (limits), media_type))
+    g_set_error_literal (error, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_FILE_TYPE,
+                         "this type of file is not taken");
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static void
+inspected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  SignetDraft *self = g_task_get_source_object (task);
+  Attachment *attachment = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, &error);
+
+  if (info == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        error->domain = SIGNET_DESK_ERROR, error->code = SIGNET_DESK_ERROR_FILE_UNREADABLE;
+      g_task_return_error (task, error);
+      return;
+    }
+  attachment->name = g_strdup (g_file_info_get_display_name (info));
+  attachment->media_type = g_content_type_get_mime_type (g_file_info_get_content_type (info));
+  if (!check_file (self, info, attachment->media_type, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  signet_vault_import_async (signet_store_get_vault (self->store), attachment->file, attachment->progress,
+                             attachment->progress_data, g_task_get_cancellable (task), imported_cb,
+                             g_object_ref (task));
+}
+
+/* Ending */
+
+static void
+ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  SignetDraft *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (!signet_store_write_finish (SIGNET_STORE (source), result, &error))
+    {
+      self->ended = FALSE;
+      g_task_return_error (task, signet_explain (error));
+      return;
+    }
+  set_saving (self, SIGNET_DRAFT_SAVED);
+  g_task_return_boolean (task, TRUE);
+}
+
+static gboolean
+delete_write (SignetTables *tables, gpointer data, GError **error)
+{
+  return signet_drafts_delete (tables, data, error);
+}
+
+/* From here on nothing of the draft is written any more: its row goes away in the transaction that follows.
+ */
+static void
+end (SignetDraft *self)
+{
+  self->ended = TRUE;
+  self->dirty = FALSE;
+  g_clear_handle_id (&self->save_timer, g_source_remove);
+  g_clear_handle_id (&self->check_idle, g_source_remove);
+}
+
+static SignetSubmission *
+freeze (SignetDraft *self, GError **error)
+{
+  SignetTables *tables = signet_store_get_tables (self->store);
+  gint64 now = signet_clock_now (self->clock);
+
+  switch (self->kind)
+    {
+    case SIGNET_DRAFT_PARTY:
+      return signet_submission_new_party (SIGNET_PARTY (self->subject), tables, self->record->account, now,
+                                          error);
+    case SIGNET_DRAFT_RIGHT:
+      return signet_submission_new_right (SIGNET_RIGHT (self->subject), tables, self->record->account, now,
+                                          error);
+    case SIGNET_DRAFT_COMPLAINT:
+      return signet_submission_new_complaint (SIGNET_COMPLAINT (self->subject), self->parser, tables,
+                                              self->record->account, now, error);
+    case SIGNET_DRAFT_REGISTRATION:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+signet_draft_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  SignetDraft *self = SIGNET_DRAFT (object);
+
+  switch (id)
+    {
+    case PROP_ID:
+      g_value_set_string (value, self->record->id);
+      break;
+    case PROP_SUBJECT:
+      g_value_set_object (value, self->subject);
+      break;
+    case PROP_ACCOUNT:
+      g_value_set_object (value, self->account);
+      break;
+    case PROP_PAGE:
+      g_value_set_string (value, self->record->page);
+      break;
+    case PROP_SAVING:
+      g_value_set_enum (value, self->saving);
+      break;
+    case PROP_FINDINGS:
+      g_value_set_object (value, self->findings);
+      break;
+    case PROP_HOLDER:
+      g_value_set_object (value, self->holder);
+      break;
+    case PROP_CHOSEN_RIGHT:
+      g_value_set_object (value, self->right);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+signet_draft_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  SignetDraft *self = SIGNET_DRAFT (object);
+
+  switch (id)
+    {
+    case PROP_PAGE:
+      signet_draft_set_page (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+/* What was typed last goes out even if nobody waits for it. */
+static void
+signet_draft_dispose (GObject *object)
+{
+  SignetDraft *self = SIGNET_DRAFT (object);
+
+  g_clear_handle_id (&self->check_idle, g_source_remove);
+  if (self->dirty && !self->ended && !self->writing && self->subject != NULL)
+    write_now (self);
+  g_clear_handle_id (&self->save_timer, g_source_remove);
+  G_OBJECT_CLASS (signet_draft_parent_class)->dispose (object);
+}
+
+static void
+signet_draft_finalize (GObject *object)
+{
+  SignetDraft *self = SIGNET_DRAFT (object);
+
+  g_clear_object (&self->subject);
+  g_clear_object (&self->holder);
+  g_clear_object (&self->right);
+  g_clear_object (&self->parser);
+  g_clear_object (&self->account);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->store);
+  g_object_unref (self->findings);
+  g_hash_table_unref (self->filed);
+  g_ptr_array_unref (self->waiting);
+  g_clear_error (&self->error);
+  signet_draft_record_free (self->record);
+  G_OBJECT_CLASS (signet_draft_parent_class)->finalize (object);
+}
+
+static void
+signet_draft_class_init (SignetDraftClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = signet_draft_get_property;
+  object_class->set_property = signet_draft_set_property;
+  object_class->dispose = signet_draft_dispose;
+  object_class->finalize = signet_draft_finalize;
+
+  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
+  properties[PROP_SUBJECT] = g_param_spec_object ("subject", NULL, NULL, G_TYPE_OBJECT, flags);
+  properties[PROP_ACCOUNT] = g_param_spec_object ("account", NULL, NULL, SIGNET_TYPE_ACCOUNT, flags);
+  properties[PROP_PAGE] = g_param_spec_string ("page", NULL, NULL, NULL,
+                                               flags | G_PARAM_WRITABLE | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_SAVING] = g_param_spec_enum ("saving", NULL, NULL, SIGNET_TYPE_DRAFT_SAVING,
+                                               SIGNET_DRAFT_SAVED, flags);
+  properties[PROP_FINDINGS] = g_param_spec_object ("findings", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_HOLDER] = g_param_spec_object ("holder", NULL, NULL, SIGNET_TYPE_PARTY, flags);
+  properties[PROP_CHOSEN_RIGHT] = g_param_spec_object ("chosen-right", NULL, NULL, SIGNET_TYPE_RIGHT, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+signet_draft_init (SignetDraft *self)
+{
+  self->findings = g_list_store_new (SIGNET_TYPE_FINDING);
+  self->filed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/**
+ * signet_draft_new:
+ * @record: (transfer full): the draft as it is stored; one without a body starts a new subject
+ * @account: whose platform it is for
+ * @store: where it is kept
+ * @clock: the time
+ * @error: %SIGNET_API_ERROR if the body can't be read
+ *
+ * Returns: (transfer full) (nullable): the draft
+ */
+SignetDraft *
+signet_draft_new (SignetDraftRecord *record,
+                  SignetAccount *account,
+                  SignetStore *store,
+                  SignetClock *clock,
+                  GError **error)
+{
+  g_autoptr (SignetDraft) self = g_object_new (SIGNET_TYPE_DRAFT, NULL);
+  SignetPlatform *platform;
+
+  self->record = record;
+  self->store = g_object_ref (store);
+  self->clock = g_object_ref (clock);
+  g_set_object (&self->account, account);
+  for (guint i = 0; i < G_N_ELEMENTS (kind_words); i++)
+    if (g_strcmp0 (record->kind, kind_words[i]) == 0)
+      self->kind = (SignetDraftKind) i;
+  self->subject = decode (self, record->body, error);
+  if (self->subject == NULL)
+    return NULL;
+  platform = account != NULL ? signet_account_get_platform (account) : NULL;
+  if (platform != NULL)
+    self->parser = signet_link_parser_new (platform);
+  g_signal_connect_object (self->subject, "changed", G_CALLBACK (subject_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  check_now (self);
+  return g_steal_pointer (&self);
+}
+
+/** signet_draft_kind_to_word: Returns: (transfer none): what the store calls a kind */
+const char *
+signet_draft_kind_to_word (SignetDraftKind kind)
+{
+  return kind_words[kind];
+}
+
+/** signet_draft_dup_party_certification: Returns: (transfer full) (nullable): how the chosen party stands */
+SignetCertification *
+signet_draft_dup_party_certification (SignetDraft *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DRAFT (self), NULL);
+  return self->holder != NULL ? dup_certification (self, signet_party_get_id (self->holder)) : NULL;
+}
+
+/** signet_draft_dup_right_certification: Returns: (transfer full) (nullable): how the chosen right stands */
+SignetCertification *
+signet_draft_dup_right_certification (SignetDraft *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DRAFT (self), NULL);
+  return self->right != NULL ? dup_certification (self, signet_right_get_id (self->right)) : NULL;
+}
+
+/** signet_draft_get_id: Returns: (transfer none): its id */
+const char *
+signet_draft_get_id (SignetDraft *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DRAFT (self), NULL);
+  return self->record->id;
+}
+
+/** signet_draft_get_kind: Returns: what is being written */
+SignetDraftKind
+signet_draft_get_kind (SignetDraft *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DRAFT (self), SIGNET_DRAFT_REGISTRATION);
+  return self->kind;
+}
+
+/** signet_draft_get_account: Returns: (transfer none) (nullable): whose platform it is for */
+SignetAccount *
+signet_draft_get_account (SignetDraft *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DRAFT (self), NULL);
+  return self->account;
+}
+
+/** signet_draft_get_subject: Returns: (transfer none): the model object the pages edit */
+GObject *
+signet_draft_get_subject (SignetDraft *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DRAFT (self), NULL);
+  return G_OBJECT (self->subject);
+}
+
+/** signet_draft_get_registration: Returns: (transfer none): the subject of an account wizard */
+SignetRegistration *
+signet_draft_get_registration (SignetDraft *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DRAFT (self), NULL);
+  return SIGNET_REGISTRATION (self->subject);
+}
+
+/** signet_draft_get_party: Returns: (transfer none): the subject of an identity wizard */
+SignetParty *
+signet_draft_get_party (SignetDraft *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DRAFT (self), NULL);
+  return SIGNET_PARTY (self->subject);
+}
+
+/** signet_draft_get_right: Returns: (transfer none): the subject of a right wizard */
+SignetRight *
+signet_draft_get_right (SignetDraft *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DRAFT (self), NULL);
+  return SIGNET_RIGHT (self->subject);
+}
+
+/** signet_draft_get_complaint: Returns: (transfer none): the subject of a complaint wizard */
+SignetComplaint *
+signet_draft_get_complaint (SignetDraft *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DRAFT (self), NULL);
+  return SIGNET_COMPLAINT (self->subject);
+}
+
+/** signet_draft_get_page: Returns: (transfer none): the name of the wizard's page, "" at the start */
+const char *
+signet_draft_get_page (SignetDraft *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DRAFT (self), NULL);
+  return self->record->page;
+}
+
+/**
+ * signet_draft_set_page:
+ * @self: a draft
+ * @page: name of the page the person is on
+ *
+ * Remembers the page, so that *Continue* opens the wizard there.
+ */
+void
+signet_draft_set_page (SignetDraft *self, const char *page)
+{
+  g_return_if_fail (SIGNET_IS_DRAFT (self));
+
+  if (g_strcmp0 (self->record->page, page) == 0)
+    return;
+  g_free (self->record->page);
+  self->record->page = g_strdup (page);
+  touch (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+}
+
+/** signet_draft_get_saving: Returns: whether everything typed is on disk */
+SignetDraftSaving
+signet_draft_get_saving (SignetDraft *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DRAFT (self), SIGNET_DRAFT_UNSAVED);
+  return self->saving;
+}
+
+/** signet_draft_get_error: Returns: (transfer none) (nullable): why the last write failed */
+const GError *
+signet_draft_get_error (SignetDraft *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DRAFT (self), NULL);
+  return self->error;
+}
+
+/** signet_draft_get_findings: Returns: (transfer none): a list of #SignetFinding, new after each change */
+GListModel *
+signet_draft_get_findings (SignetDraft *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DRAFT (self), NULL);
+  return G_LIST_MODEL (self->findings);
+}
+
+/** signet_draft_get_holder: Returns: (transfer none) (nullable): the party it names */
+SignetParty *
+signet_draft_get_holder (SignetDraft *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DRAFT (self), NULL);
+  return self->holder;
+}
+
+/** signet_draft_get_chosen_right: Returns: (transfer none) (nullable): the right a complaint names */
+SignetRight *
+signet_draft_get_chosen_right (SignetDraft *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DRAFT (self), NULL);
+  return self->right;
+}
+
+/**
+ * signet_draft_add_targets:
+ * @self: a draft of a complaint
+ * @text: anything: links, share texts, one or many
+ *
+ * Reads every target in @text and appends it to the items; SignetItem:check then says what the desk sees in
+ * each.
+ *
+ * Returns: how many items were added
+ */
+guint
+signet_draft_add_targets (SignetDraft *self, const char *text)
+{
+  GListStore *items;
+  g_autoptr (GPtrArray) targets = NULL;
+  g_autoptr (GPtrArray) added = NULL;
+
+  g_return_val_if_fail (SIGNET_IS_DRAFT (self), 0);
+  g_return_val_if_fail (self->kind == SIGNET_DRAFT_COMPLAINT && self->parser != NULL, 0);
+
+  items = signet_complaint_get_items (SIGNET_COMPLAINT (self->subject));
+  targets = signet_link_parser_parse_text (self->parser, text, -1);
+  added = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < targets->len; i++)
+    g_ptr_array_add (added, signet_link_parser_create_item (self->parser, g_ptr_array_index (targets, i)));
+  g_list_store_splice (items, g_list_model_get_n_items (G_LIST_MODEL (items)), 0, added->pdata, added->len);
+  check_now (self);
+  return added->len;
+}
+
+/**
+ * signet_draft_attach_async:
+ * @self: a draft of a party, right or complaint
+ * @file: what the person chose
+ * @slot: which paper it is
+ * @progress: (nullable) (scope async): called on the main thread with bytes done and total
+ * @progress_data: for @progress
+ * @cancellable: (nullable): stops the copy
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Copies the file into the vault, hashing it on the way, and attaches the copy: what is filed later is what
+ * was chosen now, whatever happens to the original.
+ */
+void
+signet_draft_attach_async (SignetDraft *self,
+                           GFile *file,
+                           const char *slot,
+                           GFileProgressCallback progress,
+                           gpointer progress_data,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  GTask *task;
+  Attachment *attachment;
+
+  g_return_if_fail (SIGNET_IS_DRAFT (self));
+  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (get_evidence (self) != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, signet_draft_attach_async);
+  attachment = g_new0 (Attachment, 1);
+  attachment->file = g_object_ref (file);
+  attachment->slot = g_strdup (slot);
+  attachment->progress = progress;
+  attachment->progress_data = progress_data;
+  g_task_set_task_data (task, attachment, (GDestroyNotify) attachment_free);
+  g_file_query_info_async (file,
+                           G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME "," G_FILE_ATTRIBUTE_STANDARD_CONTENT_TYPE
+                                                                  "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                           G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, cancellable, inspected_cb, task);
+}
+
+/**
+ * signet_draft_attach_finish:
+ * @self: the draft
+ * @result: what the callback got
+ * @error: a SIGNET_DESK_ERROR_FILE_ code, %SIGNET_DESK_ERROR_DISK_FULL or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): what was attached
+ */
+SignetEvidence *
+signet_draft_attach_finish (SignetDraft *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * signet_draft_detach:
+ * @self: a draft
+ * @evidence: one of its files
+ *
+ * Takes the file out of the draft. The vault keeps it.
+ */
+void
+signet_draft_detach (SignetDraft *self, SignetEvidence *evidence)
+{
+  GListStore *list;
+  guint position;
+
+  g_return_if_fail (SIGNET_IS_DRAFT (self));
+
+  list = get_evidence (self);
+  if (list != NULL && g_list_store_find (list, evidence, &position))
+    g_list_store_remove (list, position);
+}
+
+/**
+ * signet_draft_flush_async:
+ * @self: a draft
+ * @cancellable: (nullable): stops waiting, not writing
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Writes now what is not on disk yet.
+ */
+void
+signet_draft_flush_async (SignetDraft *self,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (SIGNET_IS_DRAFT (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, signet_draft_flush_async);
+  if (!self->dirty && !self->writing)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  g_ptr_array_add (self->waiting, g_steal_pointer (&task));
+  write_now (self);
+}
+
+/** signet_draft_flush_finish: Returns: whether everything is on disk */
+gboolean
+signet_draft_flush_finish (SignetDraft *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * signet_draft_submit_async:
+ * @self: a draft without errors
+ * @cancellable: (nullable): stops waiting
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Freezes the subject: the local record, the outbox row with the exact bytes and their key, and the end of
+ * the draft are one transaction. The outbox does the rest, now or when the platform can be reached. An
+ * account wizard's draft just ends.
+ */
+void
+signet_draft_submit_async (SignetDraft *self,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  SignetSubmission *submission;
+  GError *error = NULL;
+
+  g_return_if_fail (SIGNET_IS_DRAFT (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, signet_draft_submit_async);
+  check_now (self);
+  if (self->kind == SIGNET_DRAFT_REGISTRATION)
+    {
+      g_task_set_task_data (task, g_strdup (self->record->account), g_free);
+      end (self);
+      signet_store_write_async (self->store, delete_write, g_strdup (self->record->id), g_free, cancellable,
+                                ended_cb, g_steal_pointer (&task));
+      return;
+    }
+  if (has_errors (self))
+    {
+      g_task_return_new_error (task, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_INCOMPLETE, "the draft has errors");
+      return;
+    }
+  submission = freeze (self, &error);
+  if (submission == NULL)
+    {
+      g_task_return_error (task, signet_explain (error));
+      return;
+    }
+  end (self);
+  signet_submission_end_draft (submission, self->record->id);
+  g_task_set_task_data (task, g_strdup (signet_submission_get_subject (submission)), g_free);
+  signet_store_write_async (self->store, signet_submission_write, submission,
+                            (GDestroyNotify) signet_submission_free, cancellable, ended_cb,
+                            g_steal_pointer (&task));
+}
+
+/**
+ * signet_draft_submit_finish:
+ * @self: the draft
+ * @result: what the callback got
+ * @error: %SIGNET_DESK_ERROR_INCOMPLETE, %SIGNET_DESK_ERROR_DISK_FULL …; the draft is then as it was
+ *
+ * Returns: (transfer full) (nullable): the local id of the party, right, complaint or account
+ */
+char *
+signet_draft_submit_finish (SignetDraft *self, GAsyncResult *result, GError **error)
+{
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+  return g_strdup (g_task_get_task_data (G_TASK (result)));
+}
+
+/**
+ * signet_draft_discard_async:
+ * @self: a draft
+ * @cancellable: (nullable): stops waiting
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Throws the draft away.
+ */
+void
+signet_draft_discard_async (SignetDraft *self,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (SIGNET_IS_DRAFT (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, signet_draft_discard_async);
+  end (self);
+  signet_store_write_async (self->store, delete_write, g_strdup (self->record->id), g_free, cancellable,
+                            ended_cb, task);
+}
+
+/** signet_draft_discard_finish: Returns: whether it is gone */
+gboolean
+signet_draft_discard_finish (SignetDraft *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

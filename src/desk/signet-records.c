@@ -1,0 +1,112 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "desk/signet-records.h"
+
+#include "api/signet-api-finding.h"
+#include "api/signet-api-party.h"
+#include "api/signet-api-right.h"
+#include "api/signet-json.h"
+#include "store/signet-certifications.h"
+#include "store/signet-parties.h"
+#include "store/signet-rights.h"
+
+/*
+ * The store keeps encoded resources beside the columns it indexes; here they become model objects again.
+ */
+
+static void
+read_findings (GListStore *findings, GBytes *bytes)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) root = bytes != NULL ? signet_json_parse (bytes, &error) : NULL;
+  JsonArray *array = root != NULL && JSON_NODE_HOLDS_ARRAY (root) ? json_node_get_array (root) : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      g_autoptr (SignetFinding)
+          finding = signet_api_finding_from_node (json_array_get_element (array, i), NULL);
+
+      if (finding != NULL)
+        g_list_store_append (findings, finding);
+    }
+}
+
+/**
+ * signet_records_find_party:
+ * @tables: the tables, of any connection
+ * @id: local id
+ * @error: %SIGNET_STORE_ERROR, %SIGNET_DB_ERROR or %SIGNET_API_ERROR
+ *
+ * Returns: (transfer full) (nullable): the party
+ */
+SignetParty *
+signet_records_find_party (SignetTables *tables, const char *id, GError **error)
+{
+  g_autoptr (SignetPartyRecord) record = signet_parties_find (tables, id, error);
+  SignetParty *party;
+
+  if (record == NULL)
+    return NULL;
+  party = signet_api_party_from_draft (record->body, error);
+  if (party != NULL)
+    signet_party_set_id (party, record->id);
+  return party;
+}
+
+/**
+ * signet_records_find_right:
+ * @tables: the tables, of any connection
+ * @id: local id
+ * @error: %SIGNET_STORE_ERROR, %SIGNET_DB_ERROR or %SIGNET_API_ERROR
+ *
+ * Returns: (transfer full) (nullable): the right
+ */
+SignetRight *
+signet_records_find_right (SignetTables *tables, const char *id, GError **error)
+{
+  g_autoptr (SignetRightRecord) record = signet_rights_find (tables, id, error);
+  SignetRight *right;
+
+  if (record == NULL)
+    return NULL;
+  right = signet_api_right_from_draft (record->body, error);
+  if (right != NULL)
+    {
+      signet_right_set_id (right, record->id);
+      signet_right_set_party_id (right, record->party);
+    }
+  return right;
+}
+
+/**
+ * signet_records_find_certification:
+ * @tables: the tables, of any connection
+ * @account: local id of the account
+ * @subject: local id of the party or right
+ * @error: %SIGNET_STORE_ERROR or %SIGNET_DB_ERROR
+ *
+ * Returns: (transfer full) (nullable): how it stands with the account's platform
+ */
+SignetCertification *
+signet_records_find_certification (SignetTables *tables,
+                                   const char *account,
+                                   const char *subject,
+                                   GError **error)
+{
+  g_autoptr (SignetCertificationRecord) record = signet_certifications_find (tables, account, subject, error);
+  SignetCertification *certification;
+
+  if (record == NULL)
+    return NULL;
+  certification = signet_certification_new ();
+  signet_certification_set_account_id (certification, record->account);
+  signet_certification_set_remote_id (certification, record->remote_id);
+  signet_certification_set_status (certification, record->status);
+  signet_certification_set_submitted_at (certification, record->submitted_at);
+  signet_certification_set_updated_at (certification, record->updated_at);
+  signet_certification_set_due_at (certification, record->due_at);
+  signet_certification_set_due_rule (certification, record->due_rule);
+  read_findings (signet_certification_get_findings (certification), record->findings);
+  return certification;
+}
