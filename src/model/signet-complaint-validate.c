@@ -460,6 +460,8 @@ signet_complaint_validate (SignetComplaint *self, const SignetComplaintContext *
   items = G_LIST_MODEL (signet_complaint_get_items (self));
   check.checks = signet_item_check_list (items, context->parser, context->platform, context->find_filed,
                                          context->find_filed_data);
+  if (context->mark_items)
+    signet_item_check_mark (items, check.checks);
   check.kinds = g_ptr_array_new_with_free_func (g_free);
   count_filed (&check, items);
 

@@ -24,6 +24,8 @@ G_BEGIN_DECLS
  * @today: (nullable): the day in Asia/Shanghai
  * @find_filed: (nullable): finds earlier complaints for the same right
  * @find_filed_data: for @find_filed
+ * @mark_items: whether to write into each item what was seen in it (signet_item_check_mark()), while the
+ * links are read anyway
  *
  * All a complaint is checked against. Nothing in it is owned.
  */
@@ -38,6 +40,7 @@ typedef struct
   const GDate *today;
   SignetFiledFunc find_filed;
   gpointer find_filed_data;
+  gboolean mark_items;
 } SignetComplaintContext;
 
 GPtrArray *signet_complaint_validate (SignetComplaint *self, const SignetComplaintContext *context);

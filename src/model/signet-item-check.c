@@ -117,6 +117,30 @@ signet_item_check_list (GListModel *items,
 }
 
 /**
+ * signet_item_check_mark:
+ * @items: (element-type SignetItem): the items of a batch
+ * @checks: (element-type SignetItemCheck): the check of each
+ *
+ * Writes into each item what was seen in it, and the id its link says.
+ */
+void
+signet_item_check_mark (GListModel *items, GArray *checks)
+{
+  g_return_if_fail (G_IS_LIST_MODEL (items));
+  g_return_if_fail (checks != NULL);
+
+  for (guint i = 0; i < MIN (checks->len, g_list_model_get_n_items (items)); i++)
+    {
+      SignetItemCheck *check = &g_array_index (checks, SignetItemCheck, i);
+      g_autoptr (SignetItem) item = g_list_model_get_item (items, i);
+
+      signet_item_set_check (item, check->word);
+      signet_item_set_check_note (item, check->note);
+      signet_item_set_target_id (item, signet_target_get_id (check->target));
+    }
+}
+
+/**
  * signet_item_check_complaint:
  * @complaint: a complaint that isn't filed yet
  * @parser: the platform's parser
@@ -124,7 +148,7 @@ signet_item_check_list (GListModel *items,
  * @find_filed: (nullable) (scope call): finds earlier complaints for the same right
  * @data: (closure): for @find_filed
  *
- * Checks the items of @complaint and writes into each what was seen in it, and the id its link says.
+ * Checks the items of @complaint and marks them.
  */
 void
 signet_item_check_complaint (SignetComplaint *complaint,
@@ -140,13 +164,5 @@ signet_item_check_complaint (SignetComplaint *complaint,
 
   items = G_LIST_MODEL (signet_complaint_get_items (complaint));
   checks = signet_item_check_list (items, parser, platform, find_filed, data);
-  for (guint i = 0; i < checks->len; i++)
-    {
-      SignetItemCheck *check = &g_array_index (checks, SignetItemCheck, i);
-      g_autoptr (SignetItem) item = g_list_model_get_item (items, i);
-
-      signet_item_set_check (item, check->word);
-      signet_item_set_check_note (item, check->note);
-      signet_item_set_target_id (item, signet_target_get_id (check->target));
-    }
+  signet_item_check_mark (items, checks);
 }

@@ -37,6 +37,7 @@ GArray *signet_item_check_list (GListModel *items,
                                 SignetPlatform *platform,
                                 SignetFiledFunc find_filed,
                                 gpointer data);
+void signet_item_check_mark (GListModel *items, GArray *checks);
 void signet_item_check_complaint (SignetComplaint *complaint,
                                   SignetLinkParser *parser,
                                   SignetPlatform *platform,

@@ -47,13 +47,17 @@ make_plain (const char *line, GArray *offsets)
 
   for (const char *p = line; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = to_half_width (g_utf8_get_char (p));
+      gunichar original = g_utf8_get_char (p);
+      gunichar c = to_half_width (original);
       gsize offset = (gsize) (p - line);
       gsize before = plain->len;
 
       if (is_zero_width (c))
         continue;
-      g_string_append_unichar (plain, c);
+      if (c == original)
+        g_string_append_len (plain, p, g_utf8_next_char (p) - p);
+      else
+        g_string_append_unichar (plain, c);
       for (gsize i = before; i < plain->len; i++)
         g_array_append_val (offsets, offset);
     }
@@ -67,6 +71,8 @@ make_plain (const char *line, GArray *offsets)
 static gsize
 span_scheme (const char *text)
 {
+  if (*text != 'h' && *text != 'H') /* asked at each character */
+    return 0;
   if (g_ascii_strncasecmp (text, "http://", 7) == 0)
     return 7;
   if (g_ascii_strncasecmp (text, "https://", 8) == 0)

@@ -100,10 +100,11 @@ signet_validate_number (GPtrArray *findings,
     add_number_codes (findings, pointer, SIGNET_SEVERITY_WARNING, check->warnings);
 }
 
-/* An e-mail address, as far as that can be told without writing to it. */
+/* An e-mail address, as far as that can be told without writing to it. Spaces around it don't count. */
 void
-signet_validate_email (GPtrArray *findings, const char *pointer, const char *text)
+signet_validate_email (GPtrArray *findings, const char *pointer, const char *typed)
 {
+  g_autofree char *text = g_strstrip (g_strdup (typed));
   const char *at;
   const char *dot;
   gboolean good;

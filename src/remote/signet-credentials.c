@@ -63,10 +63,24 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+#define APPLICATION "io.github.signetdesk.Signet"
+
 static const SecretSchema schema = {
-  "io.github.signetdesk.Signet",
+  APPLICATION,
   SECRET_SCHEMA_NONE,
-  { { "account", SECRET_SCHEMA_ATTRIBUTE_STRING }, { NULL, 0 } },
+  { { "application", SECRET_SCHEMA_ATTRIBUTE_STRING },
+    { "account", SECRET_SCHEMA_ATTRIBUTE_STRING },
+    { NULL, 0 } },
+};
+
+/* gnome-keyring knows no item's schema in a keyring that has been locked from its start, only the attributes'
+ * hashes: who searches by schema finds nothing there, and takes a locked secret for none. */
+static const SecretSchema search_schema = {
+  APPLICATION,
+  SECRET_SCHEMA_DONT_MATCH_NAME,
+  { { "application", SECRET_SCHEMA_ATTRIBUTE_STRING },
+    { "account", SECRET_SCHEMA_ATTRIBUTE_STRING },
+    { NULL, 0 } },
 };
 
 /* What a worker is to do; it owns it, and may still be at it when nobody waits any more. */
@@ -165,6 +179,7 @@ open_service (GCancellable *cancellable, GError **error)
                                    error);
 }
 
+/* Secrets of @account, or all of ours. */
 static GList *
 search (SecretService *service,
         const char *account,
@@ -172,10 +187,11 @@ search (SecretService *service,
         GCancellable *cancellable,
         GError **error)
 {
-  g_autoptr (GHashTable) attributes = secret_attributes_build (&schema, "account", account, NULL);
+  g_autoptr (GHashTable) attributes = secret_attributes_build (
+      &search_schema, "application", APPLICATION, account != NULL ? "account" : NULL, account, NULL);
 
-  return secret_service_search_sync (service, &schema, attributes, flags | SECRET_SEARCH_ALL, cancellable,
-                                     error);
+  return secret_service_search_sync (service, &search_schema, attributes, flags | SECRET_SEARCH_ALL,
+                                     cancellable, error);
 }
 
 static SecretCollection *
@@ -289,7 +305,7 @@ store_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
       return_locked (task);
       return;
     }
-  attributes = secret_attributes_build (&schema, "account", job->account, NULL);
+  attributes = secret_attributes_build (&schema, "application", APPLICATION, "account", job->account, NULL);
   value = secret_value_new (job->secret, -1, "text/plain");
   item = secret_item_create_sync (collection, &schema, attributes, LABEL, value, SECRET_ITEM_CREATE_REPLACE,
                                   cancellable, &error);
@@ -332,28 +348,36 @@ unlock_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
   GError *error = NULL;
   g_autoptr (SecretService) service = open_service (cancellable, &error);
   g_autoptr (SecretCollection) collection = NULL;
+  GList *items = NULL;
   GList *objects = NULL;
   GList *unlocked = NULL;
 
   if (service != NULL)
     collection = find_default (service, cancellable, &error);
   if (collection != NULL && secret_collection_get_locked (collection))
-    {
-      objects = g_list_prepend (NULL, collection);
-      secret_service_unlock_sync (service, objects, cancellable, &unlocked, &error);
-      g_list_free (objects);
-    }
+    objects = g_list_prepend (objects, collection);
+  /* What was the default keyring once may be another one now. */
+  if (service != NULL && error == NULL)
+    items = search (service, NULL, SECRET_SEARCH_NONE, cancellable, &error);
+  for (GList *l = items; l != NULL; l = l->next)
+    if (secret_item_get_locked (l->data))
+      objects = g_list_prepend (objects, l->data);
+  if (error == NULL && objects != NULL)
+    secret_service_unlock_sync (service, objects, cancellable, &unlocked, &error);
+
   if (error != NULL)
     return_failure (task, error);
-  else if (collection == NULL)
-    g_task_return_new_error (task, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_KEYRING_ABSENT,
-                             "there is no default keyring");
   else if (objects != NULL && unlocked == NULL)
     g_task_return_new_error (task, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_KEYRING_REFUSED,
                              "the keyring was not unlocked");
+  else if (objects == NULL && collection == NULL)
+    g_task_return_new_error (task, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_KEYRING_ABSENT,
+                             "there is no default keyring");
   else
     return_found (task, SIGNET_CREDENTIALS_UNLOCKED, NULL);
+  g_list_free (objects);
   free_items (unlocked);
+  free_items (items);
 }
 
 static void

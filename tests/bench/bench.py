@@ -20,6 +20,7 @@ import time
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "e2e"))
 
+import samples  # noqa: E402
 from session import Session  # noqa: E402
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -87,6 +88,44 @@ def hash_evidence(build):
             lambda: 256 / seconds(["openssl", "dgst", "-sha256", file.name]),
         )
     return Figure(ours, theirs, "MiB/s", "openssl dgst -sha256")
+
+
+def figures(command):
+    """The numbers a program prints."""
+    words = subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout.split()
+    return [float(word) for word in words if word.replace(b".", b"", 1).isdigit()]
+
+
+@line("render through the seal, 150 dpi", Goal(most=1.25), Goal(most=1.5), needs=["tests/probe/probe-view", "tests/bench/bench-poppler"])
+def render(build):
+    with tempfile.TemporaryDirectory(prefix="signet-bench-") as folder:
+        paper, picture = os.path.join(folder, "paper.pdf"), os.path.join(folder, "page.png")
+        with open(paper, "wb") as file:
+            file.write(samples.certificate(samples.OWNER, samples.NUMBER))
+        ours, theirs = alternate(
+            lambda: figures([os.path.join(build, "tests/probe/probe-view"), paper, "1", "150", picture])[1],
+            lambda: figures([os.path.join(build, "tests/bench/bench-poppler"), paper, "1", "150"])[1],
+        )
+    return Figure(ours, theirs, "ms", "poppler in-process")
+
+
+@line("slowest paper of a folder (SIGNET_PDF_CORPUS)", Goal(limit=10), needs=["tests/probe/probe-view"])
+def corpus(build):
+    slowest, largest, name = 0.0, 0.0, ""
+    with tempfile.TemporaryDirectory(prefix="signet-bench-") as folder:
+        for path in sorted(os.listdir(os.environ["SIGNET_PDF_CORPUS"])):
+            command = [os.path.join(build, "tests/probe/probe-view"), os.path.join(os.environ["SIGNET_PDF_CORPUS"], path)]
+            start = time.perf_counter()
+            done = subprocess.run(
+                [*command, "1", "100", os.path.join(folder, "page.png")],
+                stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False,
+            )  # fmt: skip
+            took = time.perf_counter() - start
+            if done.returncode == 0:
+                largest = max(largest, float(done.stdout.split()[2]) / 1024)
+            if took > slowest:
+                slowest, name = took, path
+    return Figure(slowest, largest, "s", f"MB at most, {name}")
 
 
 @line("paste 10,000 links to checked targets", Goal(limit=250), needs=["tests/probe/probe-links"])
@@ -173,6 +212,8 @@ def main():
         if wanted and not any(word in name for word in wanted):
             continue
         if not all(os.path.exists(os.path.join(build, need)) for need in needs):
+            continue
+        if "SIGNET_PDF_CORPUS" in name and "SIGNET_PDF_CORPUS" not in os.environ:
             continue
         print(f"measuring {name}", file=sys.stderr)
         try:

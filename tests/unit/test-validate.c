@@ -6,6 +6,7 @@
 #include "model/signet-finding.h"
 #include "model/signet-nice-class.h"
 #include "model/signet-party-validate.h"
+#include "model/signet-registration-validate.h"
 #include "model/signet-right-validate.h"
 #include "model/signet-words.h"
 #include "test-rules.h"
@@ -576,7 +577,7 @@ test_complaint (void)
 }
 
 static void
-test_check_words (void)
+test_check_words (gconstpointer data)
 {
   static const struct
   {
@@ -596,7 +597,19 @@ test_check_words (void)
 
   g_hash_table_insert (filed, (gpointer) "video:filed", (gpointer) "2026-0142");
   change_items (complaint, NULL);
-  signet_item_check_complaint (complaint, parser, platform, find_filed, filed);
+  if (GPOINTER_TO_INT (data) == 0)
+    signet_item_check_complaint (complaint, parser, platform, find_filed, filed);
+  else
+    {
+      SignetComplaintContext context = { .platform = platform,
+                                         .parser = parser,
+                                         .find_filed = find_filed,
+                                         .find_filed_data = filed,
+                                         .mark_items = TRUE };
+      g_autoptr (GPtrArray) findings = signet_complaint_validate (complaint, &context);
+
+      g_assert_cmpuint (findings->len, >, 0);
+    }
   g_assert_cmpuint (g_list_model_get_n_items (items), ==, G_N_ELEMENTS (rows));
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -605,6 +618,36 @@ test_check_words (void)
       g_assert_cmpstr (signet_item_get_check (item), ==, rows[i].check);
       g_assert_cmpstr (signet_item_get_check_note (item), ==, rows[i].note);
       g_assert_cmpstr (signet_item_get_target_id (item), ==, rows[i].target_id);
+    }
+}
+
+static void
+test_registration (void)
+{
+  static const struct
+  {
+    const char *phone;
+    const char *email;
+    const char *expected;
+  } rows[] = {
+    { "13800138000", "legal@qingyun.example", "" },
+    { "+86 138 0013 8000", " legal@qingyun.example ", "" },
+    { "", "", "error /phone required\nerror /email required" },
+    { "0571-88888888", "legal", "error /phone length\nerror /email email" },
+    { "12800138000", "a@b.c", "warning /phone series" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (SignetRegistration) registration = signet_registration_new ();
+      g_autoptr (GPtrArray) findings = NULL;
+      g_autofree char *text = NULL;
+
+      signet_registration_set_phone (registration, rows[i].phone);
+      signet_registration_set_email (registration, rows[i].email);
+      findings = signet_registration_validate (registration);
+      text = describe (findings);
+      g_assert_cmpstr (text, ==, rows[i].expected);
     }
 }
 
@@ -669,7 +712,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/validate/classes", test_classes);
   g_test_add_func ("/model/validate/owner", test_owner);
   g_test_add_func ("/model/validate/complaint", test_complaint);
-  g_test_add_func ("/model/validate/check-words", test_check_words);
+  g_test_add_data_func ("/model/validate/check-words", GINT_TO_POINTER (0), test_check_words);
+  g_test_add_data_func ("/model/validate/check-words-while-validating", GINT_TO_POINTER (1),
+                        test_check_words);
+  g_test_add_func ("/model/validate/registration", test_registration);
   g_test_add_func ("/model/validate/any-text", test_any_text);
 
   return g_test_run ();

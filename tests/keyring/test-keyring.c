@@ -1,0 +1,395 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <libsecret/secret.h>
+#include <signal.h>
+
+#include "remote/signet-credentials.h"
+#include "remote/signet-remote-error.h"
+
+/*
+ * A real gnome-keyring-daemon on a session bus that starts nothing by itself, so that nobody can ask a
+ * person: unlocked, locked, absent, refusing, hanging. Each operation has to answer within two seconds.
+ */
+
+#define PATIENCE (2 * G_TIME_SPAN_SECOND)
+#define PASSWORD "correct horse"
+
+typedef struct
+{
+  char *home;
+  GSubprocess *daemon;
+  SignetCredentials *credentials;
+} Fixture;
+
+static void
+take_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  gint64 begun = g_get_monotonic_time ();
+
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (g_get_monotonic_time () - begun, <, PATIENCE);
+  return *result;
+}
+
+static char *
+look_up (Fixture *fixture, const char *account, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  signet_credentials_lookup_async (fixture->credentials, account, NULL, take_cb, &result);
+  return signet_credentials_lookup_finish (fixture->credentials, wait_for (&result), error);
+}
+
+static gboolean
+store (Fixture *fixture, const char *account, const char *secret, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  signet_credentials_store_async (fixture->credentials, account, secret, NULL, take_cb, &result);
+  return signet_credentials_store_finish (fixture->credentials, wait_for (&result), error);
+}
+
+static gboolean
+clear (Fixture *fixture, const char *account, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  signet_credentials_clear_async (fixture->credentials, account, NULL, take_cb, &result);
+  return signet_credentials_clear_finish (fixture->credentials, wait_for (&result), error);
+}
+
+static gboolean
+unlock (Fixture *fixture, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  signet_credentials_unlock_async (fixture->credentials, NULL, take_cb, &result);
+  return signet_credentials_unlock_finish (fixture->credentials, wait_for (&result), error);
+}
+
+static void
+expect_secret (Fixture *fixture, const char *account, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *secret = look_up (fixture, account, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (secret, ==, expected);
+}
+
+static void
+expect_failure (gboolean done, GError **error, int code)
+{
+  g_assert_false (done);
+  g_assert_error (*error, SIGNET_REMOTE_ERROR, code);
+  g_clear_error (error);
+}
+
+static gboolean
+owns_name (void)
+{
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  g_autoptr (GVariant) answer = g_dbus_connection_call_sync (
+      bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "NameHasOwner",
+      g_variant_new ("(s)", "org.freedesktop.secrets"), G_VARIANT_TYPE ("(b)"), 0, -1, NULL, NULL);
+  gboolean owned;
+
+  g_variant_get (answer, "(b)", &owned);
+  return owned;
+}
+
+/* Runs gnome-keyring-daemon with the password, if any, on its standard input. */
+static void
+start_daemon (Fixture *fixture, const char *password)
+{
+  const char *args[] = { "gnome-keyring-daemon", "--foreground", "--components=secrets",
+                         password != NULL ? "--unlock" : NULL, NULL };
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+      G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  g_autofree char *data = g_build_filename (fixture->home, "data", NULL);
+  g_autofree char *run = g_build_filename (fixture->home, "run", NULL);
+  GError *error = NULL;
+  GOutputStream *input;
+
+  g_mkdir_with_parents (data, 0700);
+  g_mkdir_with_parents (run, 0700);
+  g_subprocess_launcher_setenv (launcher, "HOME", fixture->home, TRUE);
+  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", data, TRUE);
+  g_subprocess_launcher_setenv (launcher, "XDG_RUNTIME_DIR", run, TRUE);
+  g_subprocess_launcher_unsetenv (launcher, "G_DEBUG");
+  fixture->daemon = g_subprocess_launcher_spawnv (launcher, args, &error);
+  g_assert_no_error (error);
+  input = g_subprocess_get_stdin_pipe (fixture->daemon);
+  if (password != NULL)
+    g_output_stream_write_all (input, password, strlen (password), NULL, NULL, NULL);
+  g_output_stream_close (input, NULL, NULL);
+  while (!owns_name ())
+    g_usleep (5000);
+}
+
+static void
+stop_daemon (Fixture *fixture)
+{
+  if (fixture->daemon == NULL)
+    return;
+  g_subprocess_send_signal (fixture->daemon, SIGCONT);
+  g_subprocess_force_exit (fixture->daemon);
+  g_subprocess_wait (fixture->daemon, NULL, NULL);
+  g_clear_object (&fixture->daemon);
+  while (owns_name ())
+    g_usleep (5000);
+}
+
+static void
+lock_keyring (void)
+{
+  GError *error = NULL;
+  g_autoptr (SecretService)
+      service = secret_service_open_sync (SECRET_TYPE_SERVICE, NULL, SECRET_SERVICE_NONE, NULL, &error);
+  g_autoptr (SecretCollection) collection = secret_collection_for_alias_sync (
+      service, SECRET_COLLECTION_DEFAULT, SECRET_COLLECTION_NONE, NULL, &error);
+  g_autoptr (GList) objects = g_list_prepend (NULL, collection);
+
+  g_assert_cmpint (secret_service_lock_sync (service, objects, NULL, NULL, &error), ==, 1);
+  g_assert_no_error (error);
+}
+
+/* What the keyring's own settings do: unlocks with the password instead of asking for it. */
+static void
+unlock_from_outside (void)
+{
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  g_autoptr (GVariant) session = NULL;
+  g_autoptr (GVariant) output = NULL;
+  g_autoptr (GVariant) done = NULL;
+  GError *error = NULL;
+  const char *path;
+
+  session = g_dbus_connection_call_sync (bus, "org.freedesktop.secrets", "/org/freedesktop/secrets",
+                                         "org.freedesktop.Secret.Service", "OpenSession",
+                                         g_variant_new ("(sv)", "plain", g_variant_new_string ("")),
+                                         G_VARIANT_TYPE ("(vo)"), 0, -1, NULL, &error);
+  g_assert_no_error (error);
+  g_variant_get (session, "(v&o)", &output, &path);
+  done = g_dbus_connection_call_sync (
+      bus, "org.freedesktop.secrets", "/org/freedesktop/secrets",
+      "org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface", "UnlockWithMasterPassword",
+      g_variant_new ("(o(o@ay@ays))", "/org/freedesktop/secrets/collection/login", path,
+                     g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, NULL, 0, 1),
+                     g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, PASSWORD, strlen (PASSWORD), 1),
+                     "text/plain"),
+      NULL, 0, -1, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  GError *error = NULL;
+
+  fixture->home = g_dir_make_tmp ("signet-keyring-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->credentials = signet_credentials_new ();
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_tree (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  stop_daemon (fixture);
+  g_object_unref (fixture->credentials);
+  remove_tree (fixture->home);
+  g_free (fixture->home);
+}
+
+static void
+test_unlocked (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  start_daemon (fixture, PASSWORD);
+  g_assert_cmpint (signet_credentials_get_state (fixture->credentials), ==, SIGNET_CREDENTIALS_UNKNOWN);
+  expect_secret (fixture, "one", NULL);
+  g_assert_cmpint (signet_credentials_get_state (fixture->credentials), ==, SIGNET_CREDENTIALS_UNLOCKED);
+  g_assert_true (store (fixture, "one", "first", &error));
+  g_assert_true (store (fixture, "two", "second", &error));
+  expect_secret (fixture, "one", "first");
+  g_assert_true (store (fixture, "one", "third", &error));
+  expect_secret (fixture, "one", "third");
+  expect_secret (fixture, "two", "second");
+  g_assert_true (clear (fixture, "one", &error));
+  expect_secret (fixture, "one", NULL);
+  g_assert_true (clear (fixture, "one", &error));
+  g_assert_true (unlock (fixture, &error));
+
+  /* A daemon started again has forgotten all sessions with it, but no secret. */
+  stop_daemon (fixture);
+  start_daemon (fixture, PASSWORD);
+  expect_secret (fixture, "two", "second");
+}
+
+static void
+test_locked (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  start_daemon (fixture, PASSWORD);
+  g_assert_true (store (fixture, "one", "first", &error));
+  lock_keyring ();
+  expect_failure (look_up (fixture, "one", &error) != NULL, &error, SIGNET_REMOTE_ERROR_KEYRING_LOCKED);
+  g_assert_cmpint (signet_credentials_get_state (fixture->credentials), ==, SIGNET_CREDENTIALS_LOCKED);
+  expect_failure (store (fixture, "one", "second", &error), &error, SIGNET_REMOTE_ERROR_KEYRING_LOCKED);
+  expect_failure (clear (fixture, "one", &error), &error, SIGNET_REMOTE_ERROR_KEYRING_LOCKED);
+  /* Nothing of ours is in it, which can be seen from outside. */
+  expect_secret (fixture, "two", NULL);
+  g_assert_cmpint (signet_credentials_get_state (fixture->credentials), ==, SIGNET_CREDENTIALS_LOCKED);
+
+  /* Unlocked by somebody else, it works again. */
+  unlock_from_outside ();
+  expect_secret (fixture, "one", "first");
+  g_assert_cmpint (signet_credentials_get_state (fixture->credentials), ==, SIGNET_CREDENTIALS_UNLOCKED);
+}
+
+/* As after a login without a password: the keyring has been locked from the start. */
+static void
+test_locked_from_start (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  start_daemon (fixture, PASSWORD);
+  g_assert_true (store (fixture, "one", "first", &error));
+  stop_daemon (fixture);
+  start_daemon (fixture, NULL);
+  expect_failure (look_up (fixture, "one", &error) != NULL, &error, SIGNET_REMOTE_ERROR_KEYRING_LOCKED);
+  expect_failure (store (fixture, "one", "second", &error), &error, SIGNET_REMOTE_ERROR_KEYRING_LOCKED);
+}
+
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  start_daemon (fixture, PASSWORD);
+  g_assert_true (store (fixture, "one", "first", &error));
+  lock_keyring ();
+  /* There is nobody who could ask. */
+  expect_failure (unlock (fixture, &error), &error, SIGNET_REMOTE_ERROR_KEYRING_REFUSED);
+  g_assert_cmpint (signet_credentials_get_state (fixture->credentials), ==, SIGNET_CREDENTIALS_REFUSED);
+}
+
+static void
+test_absent (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  expect_failure (look_up (fixture, "one", &error) != NULL, &error, SIGNET_REMOTE_ERROR_KEYRING_ABSENT);
+  expect_failure (store (fixture, "one", "first", &error), &error, SIGNET_REMOTE_ERROR_KEYRING_ABSENT);
+  expect_failure (clear (fixture, "one", &error), &error, SIGNET_REMOTE_ERROR_KEYRING_ABSENT);
+  expect_failure (unlock (fixture, &error), &error, SIGNET_REMOTE_ERROR_KEYRING_ABSENT);
+  g_assert_cmpint (signet_credentials_get_state (fixture->credentials), ==, SIGNET_CREDENTIALS_ABSENT);
+
+  /* It comes up later. */
+  start_daemon (fixture, PASSWORD);
+  g_assert_true (store (fixture, "one", "first", &error));
+  expect_secret (fixture, "one", "first");
+}
+
+/* A daemon, but no keyring in it, and making one would mean asking. */
+static void
+test_empty (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  start_daemon (fixture, NULL);
+  expect_secret (fixture, "one", NULL);
+  g_assert_cmpint (signet_credentials_get_state (fixture->credentials), ==, SIGNET_CREDENTIALS_ABSENT);
+  expect_failure (store (fixture, "one", "first", &error), &error, SIGNET_REMOTE_ERROR_KEYRING_ABSENT);
+}
+
+static void
+test_hanging (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  start_daemon (fixture, PASSWORD);
+  g_assert_true (store (fixture, "one", "first", &error));
+  g_subprocess_send_signal (fixture->daemon, SIGSTOP);
+  expect_failure (look_up (fixture, "one", &error) != NULL, &error, SIGNET_REMOTE_ERROR_KEYRING_ABSENT);
+  expect_failure (store (fixture, "one", "second", &error), &error, SIGNET_REMOTE_ERROR_KEYRING_ABSENT);
+  g_subprocess_send_signal (fixture->daemon, SIGCONT);
+  expect_secret (fixture, "one", "first");
+}
+
+static void
+test_cancelled (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  start_daemon (fixture, PASSWORD);
+  g_subprocess_send_signal (fixture->daemon, SIGSTOP);
+  signet_credentials_unlock_async (fixture->credentials, cancellable, take_cb, &result);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (signet_credentials_unlock_finish (fixture->credentials, wait_for (&result), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (signet_credentials_get_state (fixture->credentials), ==, SIGNET_CREDENTIALS_UNKNOWN);
+}
+
+static void
+test_session_only (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  signet_credentials_set_session_only (fixture->credentials, TRUE);
+  g_assert_true (store (fixture, "one", "first", &error));
+  expect_secret (fixture, "one", "first");
+  g_assert_true (clear (fixture, "one", &error));
+  expect_secret (fixture, "one", NULL);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/keyring/unlocked", test_unlocked);
+  ADD ("/keyring/locked", test_locked);
+  ADD ("/keyring/locked-from-start", test_locked_from_start);
+  ADD ("/keyring/refused", test_refused);
+  ADD ("/keyring/absent", test_absent);
+  ADD ("/keyring/empty", test_empty);
+  ADD ("/keyring/hanging", test_hanging);
+  ADD ("/keyring/cancelled", test_cancelled);
+  ADD ("/keyring/session-only", test_session_only);
+  return g_test_run ();
+}

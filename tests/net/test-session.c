@@ -1,0 +1,444 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "proof/signet-pkce.h"
+#include "remote/signet-remote-error.h"
+#include "remote/signet-sign-in.h"
+#include "test-account.h"
+
+#define READ "GET /v1/things"
+#define TOKEN "POST /oauth/token"
+#define CHALLENGE "POST /oauth/challenge"
+
+static void
+script (TestAccount *self, const char *what, TestManner manner, char *raw)
+{
+  test_server_script (self->server, what, manner, raw);
+  g_free (raw);
+}
+
+/* Takes access tokens from the @user_data-th on. */
+static char *
+guarded_cb (TestRequest *request, gpointer user_data)
+{
+  const char *authorization = g_hash_table_lookup (request->headers, "authorization");
+  guint64 number = 0;
+
+  if (authorization != NULL && g_str_has_prefix (authorization, "Bearer access-"))
+    number = g_ascii_strtoull (authorization + strlen ("Bearer access-"), NULL, 10);
+  if (number < GPOINTER_TO_UINT (user_data))
+    return test_problem (401, "unauthorised", NULL, NULL);
+  return test_answer (200, "application/json", NULL, "[]");
+}
+
+static char *
+dup_secret (TestAccount *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  GError *error = NULL;
+  char *secret;
+
+  signet_credentials_lookup_async (self->credentials, "account", NULL, test_take_cb, &result);
+  secret = signet_credentials_lookup_finish (self->credentials, test_wait_for (&result), &error);
+  g_assert_no_error (error);
+  return secret;
+}
+
+/* Ten ask at once, the token is renewed once, and the new refresh token is kept. */
+static void
+test_single_flight (TestAccount *self, gconstpointer data)
+{
+  GAsyncResult *results[10] = { NULL };
+  g_autofree char *secret = NULL;
+
+  test_server_handle (self->server, READ, guarded_cb, GUINT_TO_POINTER (1));
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    signet_remote_get_async (self->remote, "/v1/things", NULL, test_take_cb, &results[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SignetAnswer)
+          answer = signet_remote_get_finish (self->remote, test_wait_for (&results[i]), &error);
+
+      g_assert_no_error (error);
+      g_clear_object (&results[i]);
+    }
+  g_assert_cmpuint (test_server_count (self->server, TOKEN), ==, 1);
+  g_assert_cmpuint (test_server_count (self->server, "GET /v1/platform"), ==, 1);
+  secret = dup_secret (self);
+  g_assert_cmpstr (secret, ==, "refresh-1");
+  g_assert_true (signet_session_get_kept (self->session));
+}
+
+/* The platform takes the access token no more before its time: renewed once, for reading and for sending. */
+static void
+test_401 (TestAccount *self, gconstpointer data)
+{
+  g_autoptr (SignetAnswer) answer = NULL;
+  g_autoptr (SignetRequest) request = test_make_submission ("{}");
+  g_autoptr (SignetDelivery) delivery = NULL;
+  g_autoptr (GError) error = NULL;
+
+  test_server_handle (self->server, READ, guarded_cb, GUINT_TO_POINTER (2));
+  test_server_handle (self->server, "POST /v1/things", guarded_cb, GUINT_TO_POINTER (3));
+  answer = test_get (self, "/v1/things", &error);
+  g_assert_no_error (error);
+  delivery = test_send (self, request, NULL);
+  g_assert_cmpint (signet_delivery_get_outcome (delivery), ==, SIGNET_OUTCOME_DELIVERED);
+  g_assert_cmpuint (test_server_count (self->server, TOKEN), ==, 3);
+}
+
+/* A platform that refuses even fresh tokens is out of order; nobody is signed out and nothing is lost. */
+static void
+test_401_for_ever (TestAccount *self, gconstpointer data)
+{
+  g_autoptr (SignetRequest) request = test_make_submission ("{}");
+  g_autoptr (SignetDelivery) delivery = NULL;
+
+  test_server_handle (self->server, "POST /v1/things", guarded_cb, GUINT_TO_POINTER (1000));
+  delivery = test_send (self, request, NULL);
+  g_assert_cmpint (signet_delivery_get_outcome (delivery), ==, SIGNET_OUTCOME_NOT_NOW);
+  g_assert_cmpuint (test_server_count (self->server, "POST /v1/things"), ==, 2);
+  g_assert_cmpint (signet_session_get_state (self->session), ==, SIGNET_SESSION_SIGNED_IN);
+}
+
+static char *
+again_cb (TestRequest *request, gpointer user_data)
+{
+  char **given = user_data;
+
+  g_free (*given);
+  *given = test_form_value (request, "refresh_token");
+  return test_answer (200, "application/json", NULL,
+                      "{\"access_token\":\"access-1\",\"token_type\":\"Bearer\",\"expires_in\":600,"
+                      "\"refresh_token\":\"refresh-new\"}");
+}
+
+/* The answer with the new tokens is cut: the same refresh token again, at once. */
+static void
+test_lost_answer (TestAccount *self, gconstpointer data)
+{
+  g_autoptr (SignetAnswer) answer = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *given = NULL;
+  g_autofree char *secret = NULL;
+
+  test_server_forget (self->server, TOKEN);
+  test_server_script (
+      self->server, TOKEN, TEST_CLOSE,
+      "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{\"acc");
+  test_server_handle (self->server, TOKEN, again_cb, &given);
+  test_server_handle (self->server, READ, guarded_cb, GUINT_TO_POINTER (1));
+  answer = test_get (self, "/v1/things", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (test_server_count (self->server, TOKEN), ==, 2);
+  g_assert_cmpstr (given, ==, "refresh-0");
+  secret = dup_secret (self);
+  g_assert_cmpstr (secret, ==, "refresh-new");
+}
+
+/* The network is gone while renewing: told as that, nobody is signed out, and later it goes on. */
+static void
+test_no_network (TestAccount *self, gconstpointer data)
+{
+  g_autoptr (SignetRequest) request = test_make_submission ("{}");
+  g_autoptr (SignetDelivery) first = NULL;
+  g_autoptr (SignetDelivery) second = NULL;
+  g_autofree char *secret = NULL;
+
+  test_server_forget (self->server, TOKEN);
+  test_server_script (self->server, TOKEN, TEST_RESET, "");
+  test_server_handle (self->server, "POST /v1/things", guarded_cb, GUINT_TO_POINTER (1));
+  first = test_send (self, request, NULL);
+  g_assert_cmpint (signet_delivery_get_outcome (first), ==, SIGNET_OUTCOME_NOT_NOW);
+  g_assert_error (signet_delivery_get_error (first), SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_NETWORK);
+  g_assert_cmpint (signet_session_get_state (self->session), ==, SIGNET_SESSION_SIGNED_IN);
+  secret = dup_secret (self);
+  g_assert_cmpstr (secret, ==, "refresh-0");
+
+  test_server_forget (self->server, TOKEN);
+  script (self, TOKEN, TEST_ANSWER,
+          test_answer (
+              200, "application/json", NULL,
+              "{\"access_token\":\"access-5\",\"token_type\":\"bearer\",\"refresh_token\":\"refresh-5\"}"));
+  second = test_send (self, request, NULL);
+  g_assert_cmpint (signet_delivery_get_outcome (second), ==, SIGNET_OUTCOME_DELIVERED);
+}
+
+static SignetTokens *
+make_tokens (const char *access_token)
+{
+  g_autofree char *body =
+      g_strdup_printf ("{\"access_token\":\"%s\",\"token_type\":\"Bearer\",\"expires_in\":600,"
+                       "\"refresh_token\":\"refresh-signed-in\"}",
+                       access_token);
+  g_autoptr (GBytes) bytes = g_bytes_new (body, strlen (body));
+  g_autoptr (JsonNode) root = json_from_string (body, NULL);
+  g_autoptr (SignetAnswer) answer =
+      signet_answer_new (200, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
+                         g_steal_pointer (&bytes), g_steal_pointer (&root), NULL, "http://127.0.0.1/");
+  GError *error = NULL;
+  SignetTokens *tokens = signet_tokens_new_from_answer (answer, NULL, &error);
+
+  g_assert_no_error (error);
+  return tokens;
+}
+
+/* The platform ended the session: sending says so at once, reading waits and goes on after signing in. */
+static void
+test_signed_out (TestAccount *self, gconstpointer data)
+{
+  g_autoptr (SignetTokens) tokens = make_tokens ("access-7");
+  g_autoptr (SignetRequest) request = test_make_submission ("{}");
+  g_autoptr (SignetDelivery) delivery = NULL;
+  g_autoptr (GAsyncResult) waiting = NULL;
+  g_autoptr (GAsyncResult) started = NULL;
+  g_autoptr (SignetAnswer) answer = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  test_server_forget (self->server, TOKEN);
+  script (self, TOKEN, TEST_ANSWER,
+          test_answer (400, "application/json", NULL, "{\"error\":\"invalid_grant\"}"));
+  test_server_handle (self->server, READ, guarded_cb, GUINT_TO_POINTER (1));
+  signet_remote_get_async (self->remote, "/v1/things", NULL, test_take_cb, &waiting);
+  delivery = test_send (self, request, NULL);
+  g_assert_cmpint (signet_delivery_get_outcome (delivery), ==, SIGNET_OUTCOME_SIGNED_OUT);
+  g_assert_cmpint (signet_session_get_state (self->session), ==, SIGNET_SESSION_SIGNED_OUT);
+  test_spin (20);
+  g_assert_null (waiting);
+  before = dup_secret (self);
+  g_assert_null (before);
+
+  signet_session_start_async (self->session, tokens, NULL, test_take_cb, &started);
+  g_assert_true (signet_session_start_finish (self->session, test_wait_for (&started), &error));
+  answer = signet_remote_get_finish (self->remote, test_wait_for (&waiting), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (signet_session_get_state (self->session), ==, SIGNET_SESSION_SIGNED_IN);
+  after = dup_secret (self);
+  g_assert_cmpstr (after, ==, "refresh-signed-in");
+  g_assert_cmpuint (test_server_count (self->server, TOKEN), ==, 1);
+}
+
+static void
+test_end (TestAccount *self, gconstpointer data)
+{
+  g_autoptr (SignetAnswer) answer = NULL;
+  g_autoptr (GAsyncResult) ended = NULL;
+  g_autoptr (GBytes) body = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *secret = NULL;
+  g_autofree char *text = NULL;
+
+  test_server_handle (self->server, READ, guarded_cb, GUINT_TO_POINTER (1));
+  script (self, "POST /oauth/revoke", TEST_ANSWER, test_answer (200, "application/json", NULL, ""));
+  answer = test_get (self, "/v1/things", &error);
+  g_assert_no_error (error);
+  signet_session_end_async (self->session, NULL, test_take_cb, &ended);
+  g_assert_cmpint (signet_session_get_state (self->session), ==, SIGNET_SESSION_SIGNED_OUT);
+  g_assert_true (signet_session_end_finish (self->session, test_wait_for (&ended), &error));
+  secret = dup_secret (self);
+  g_assert_null (secret);
+  body = test_server_get_body (self->server, "POST /oauth/revoke");
+  text = g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
+  g_assert_nonnull (strstr (text, "token=refresh-1"));
+}
+
+/* Signing in. */
+
+typedef struct
+{
+  char *challenge;
+  guint n_wrong;
+  guint n_trades;
+} Gate;
+
+static char *
+challenge_cb (TestRequest *request, gpointer user_data)
+{
+  Gate *gate = user_data;
+  g_autofree char *session = test_form_value (request, "auth_session");
+  g_autofree char *otp = test_form_value (request, "otp");
+  g_autofree char *phone = test_form_value (request, "phone");
+  g_autofree char *method = test_form_value (request, "code_challenge_method");
+  g_autofree char *client = test_form_value (request, "client_id");
+
+  if (g_strcmp0 (client, "signet") != 0)
+    return test_answer (400, "application/json", NULL, "{\"error\":\"invalid_client\"}");
+  if (session == NULL)
+    {
+      if (g_strcmp0 (phone, "13800001234") != 0 || g_strcmp0 (method, "S256") != 0)
+        return test_answer (400, "application/json", NULL, "{\"error\":\"invalid_request\"}");
+      g_free (gate->challenge);
+      gate->challenge = test_form_value (request, "code_challenge");
+      return test_answer (
+          400, "application/json", NULL,
+          "{\"error\":\"insufficient_authorization\",\"auth_session\":\"s\",\"resend_after\":60,"
+          "\"expires_in\":600}");
+    }
+  if (g_strcmp0 (otp, "111111") == 0)
+    return test_answer (200, "application/json", NULL, "{\"authorization_code\":\"c\",\"expires_in\":600}");
+  if (g_strcmp0 (otp, "222222") == 0)
+    return test_answer (400, "application/json", NULL, "{\"error\":\"invalid_session\"}");
+  if (++gate->n_wrong > 1)
+    return test_answer (429, "application/json", "Retry-After: 900\r\n",
+                        "{\"error\":\"temporarily_unavailable\"}");
+  return test_answer (400, "application/json", NULL, "{\"error\":\"invalid_grant\",\"tries_left\":4}");
+}
+
+static char *
+trade_cb (TestRequest *request, gpointer user_data)
+{
+  Gate *gate = user_data;
+  g_autofree char *verifier = test_form_value (request, "code_verifier");
+  g_autofree char *challenge = verifier != NULL ? signet_pkce_challenge (verifier, NULL) : NULL;
+  g_autofree char *code = test_form_value (request, "code");
+
+  if (gate->n_trades++ == 0)
+    return test_answer (503, "application/json", NULL, "{\"error\":\"temporarily_unavailable\"}");
+  if (g_strcmp0 (challenge, gate->challenge) != 0 || g_strcmp0 (code, "c") != 0)
+    return test_answer (400, "application/json", NULL, "{\"error\":\"invalid_grant\"}");
+  return test_answer (200, "application/json", NULL,
+                      "{\"access_token\":\"access-9\",\"token_type\":\"Bearer\",\"expires_in\":600,"
+                      "\"refresh_token\":\"refresh-9\"}");
+}
+
+static gboolean
+send_code (SignetSignIn *sign_in, const char *phone, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  signet_sign_in_send_code_async (sign_in, phone, NULL, test_take_cb, &result);
+  return signet_sign_in_send_code_finish (sign_in, test_wait_for (&result), error);
+}
+
+static SignetTokens *
+enter_code (SignetSignIn *sign_in, const char *code, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  signet_sign_in_enter_code_async (sign_in, code, NULL, test_take_cb, &result);
+  return signet_sign_in_enter_code_finish (sign_in, test_wait_for (&result), error);
+}
+
+static void
+test_sign_in (TestAccount *self, gconstpointer data)
+{
+  g_autoptr (SignetSignIn) sign_in = signet_sign_in_new (self->discovery, "test");
+  g_autoptr (SignetTokens) tokens = NULL;
+  g_autoptr (GError) error = NULL;
+  Gate gate = { 0 };
+
+  test_server_forget (self->server, TOKEN);
+  test_server_handle (self->server, CHALLENGE, challenge_cb, &gate);
+  test_server_handle (self->server, TOKEN, trade_cb, &gate);
+
+  g_assert_null (enter_code (sign_in, "111111", &error));
+  g_assert_error (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_CODE_EXPIRED);
+  g_clear_error (&error);
+  g_assert_false (send_code (sign_in, "12", &error));
+  g_assert_error (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_true (send_code (sign_in, "13800001234", &error));
+  g_assert_cmpuint (signet_sign_in_get_resend_after (sign_in), ==, 60);
+  g_assert_cmpuint (signet_sign_in_get_expires_in (sign_in), ==, 600);
+  g_assert_null (enter_code (sign_in, "000000", &error));
+  g_assert_error (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_WRONG_CODE);
+  g_assert_cmpint (signet_remote_error_get_tries_left (error), ==, 4);
+  g_clear_error (&error);
+  g_assert_null (enter_code (sign_in, "000000", &error));
+  g_assert_error (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_THROTTLED);
+  g_assert_cmpuint (signet_remote_error_get_retry_after (error), ==, 900);
+  g_clear_error (&error);
+  g_assert_null (enter_code (sign_in, "222222", &error));
+  g_assert_error (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_CODE_EXPIRED);
+  g_clear_error (&error);
+
+  g_assert_true (send_code (sign_in, "13800001234", &error));
+  tokens = enter_code (sign_in, "111111", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (signet_tokens_get_access_token (tokens), ==, "access-9");
+  g_assert_cmpuint (gate.n_trades, ==, 2);
+  g_free (gate.challenge);
+}
+
+/* Discovery. */
+
+static void
+expect_no_platform (TestAccount *self, const char *platform_id, int code)
+{
+  g_autoptr (SignetDiscovery) discovery = signet_discovery_new (self->http, platform_id);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  signet_discovery_load_async (discovery, FALSE, NULL, test_take_cb, &result);
+  g_assert_false (signet_discovery_load_finish (discovery, test_wait_for (&result), &error));
+  g_assert_error (error, SIGNET_REMOTE_ERROR, code);
+  g_assert_null (signet_discovery_get_token_endpoint (discovery));
+}
+
+static void
+test_other_platform (TestAccount *self, gconstpointer data)
+{
+  const char *what = "GET /.well-known/oauth-authorization-server";
+  const char *address = test_server_get_address (self->server);
+  g_autofree char *downgraded = g_strdup_printf (
+      "{\"issuer\":\"%s\",\"token_endpoint\":\"http://example.com/token\",\"jwks_uri\":\"%s/keys\","
+      "\"authorization_challenge_endpoint\":\"%s/c\",\"code_challenge_methods_supported\":[\"S256\"]}",
+      address, address, address);
+  g_autofree char *plain = g_strdup_printf (
+      "{\"issuer\":\"%s\",\"token_endpoint\":\"%s/token\",\"jwks_uri\":\"%s/keys\","
+      "\"authorization_challenge_endpoint\":\"%s/c\",\"code_challenge_methods_supported\":[\"plain\"]}",
+      address, address, address, address);
+
+  expect_no_platform (self, "another", SIGNET_REMOTE_ERROR_PLATFORM);
+  test_server_forget (self->server, what);
+  script (self, what, TEST_ANSWER,
+          test_answer (200, "application/json", NULL, "{\"issuer\":\"https://example.com\"}"));
+  expect_no_platform (self, "test", SIGNET_REMOTE_ERROR_PLATFORM);
+  test_server_forget (self->server, what);
+  script (self, what, TEST_ANSWER, test_answer (200, "application/json", NULL, downgraded));
+  expect_no_platform (self, NULL, SIGNET_REMOTE_ERROR_ADDRESS);
+  test_server_forget (self->server, what);
+  script (self, what, TEST_ANSWER, test_answer (200, "application/json", NULL, plain));
+  expect_no_platform (self, NULL, SIGNET_REMOTE_ERROR_PROTOCOL);
+  test_server_forget (self->server, "GET /v1/platform");
+  script (self, "GET /v1/platform", TEST_ANSWER, test_answer (200, "application/json", NULL, "[]"));
+  expect_no_platform (self, NULL, SIGNET_REMOTE_ERROR_PROTOCOL);
+}
+
+static void
+test_keys (TestAccount *self, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (SignetAnswer) keys = NULL;
+  g_autoptr (GError) error = NULL;
+
+  script (self, "GET /keys", TEST_ANSWER, test_answer (200, "application/json", NULL, "{\"keys\":[]}"));
+  signet_discovery_fetch_keys_async (self->discovery, NULL, test_take_cb, &result);
+  keys = signet_discovery_fetch_keys_finish (self->discovery, test_wait_for (&result), &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (signet_answer_get_root (keys));
+}
+
+#define ADD(path, func) \
+  g_test_add (path, TestAccount, NULL, test_account_set_up, func, test_account_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/session/single-flight", test_single_flight);
+  ADD ("/session/401", test_401);
+  ADD ("/session/401-for-ever", test_401_for_ever);
+  ADD ("/session/lost-answer", test_lost_answer);
+  ADD ("/session/no-network", test_no_network);
+  ADD ("/session/signed-out", test_signed_out);
+  ADD ("/session/end", test_end);
+  ADD ("/session/sign-in", test_sign_in);
+  ADD ("/discovery/other-platform", test_other_platform);
+  ADD ("/discovery/keys", test_keys);
+  return g_test_run ();
+}
