@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 gboolean signet_validate_is_empty (const char *text);
 gboolean signet_validate_required (GPtrArray *findings, const char *pointer, const char *text);
-gboolean signet_validate_date (GPtrArray *findings, const char *pointer, const char *text, GDate *date);
+gboolean signet_validate_date (GPtrArray *findings, const char *pointer, const char *typed, GDate *date);
 void signet_validate_number (GPtrArray *findings,
                              const char *pointer,
                              SignetNumberKind kind,

@@ -41,11 +41,12 @@ signet_validate_required (GPtrArray *findings, const char *pointer, const char *
   return FALSE;
 }
 
-/* A date as the wire has it, YYYY-MM-DD. Returns whether @date is one. */
+/* A date as the wire has it, YYYY-MM-DD; spaces around it don't count. Returns whether @date is one. */
 gboolean
-signet_validate_date (GPtrArray *findings, const char *pointer, const char *text, GDate *date)
+signet_validate_date (GPtrArray *findings, const char *pointer, const char *typed, GDate *date)
 {
   static const char shape[] = "dddd-dd-dd";
+  g_autofree char *text = g_strstrip (g_strdup (typed));
   gboolean good = strlen (text) == strlen (shape);
   int year, month, day;
 

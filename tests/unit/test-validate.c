@@ -5,6 +5,7 @@
 #include "model/signet-evidence.h"
 #include "model/signet-finding.h"
 #include "model/signet-nice-class.h"
+#include "model/signet-normalise.h"
 #include "model/signet-party-validate.h"
 #include "model/signet-registration-validate.h"
 #include "model/signet-right-validate.h"
@@ -213,6 +214,7 @@ test_right (void)
     { "owner", "杭州青云 茶叶有限公司",
       "warning /owner owner-differs owner=杭州青云 茶叶有限公司 party=杭州青云茶叶有限公司 difference=width" },
     { "registered-on", "", "error /registered_on required" },
+    { "registered-on", " 2023-03-28 ", "" },
     { "registered-on", "2023/03/28", "error /registered_on date" },
     { "registered-on", "2023-3-28", "error /registered_on date" },
     { "registered-on", "2026-11-22",
@@ -651,6 +653,39 @@ test_registration (void)
     }
 }
 
+/* What is frozen is what was meant; what can't be right is left for the finding to point at. */
+static void
+test_normalise (void)
+{
+  g_autoptr (SignetParty) party = make_party ();
+  g_autoptr (SignetRight) right = make_right ();
+  g_autoptr (SignetRegistration) registration = signet_registration_new ();
+
+  g_object_set (party, "name", " 青云（杭州）有限公司\n", "document-number", "９１35 0100 m000 100y 43",
+                "contact-phone", "+86 138-0013-8000", "contact-email", " legal@qingyun.example", NULL);
+  signet_party_normalise (party);
+  g_assert_cmpstr (signet_party_get_name (party), ==, "青云（杭州）有限公司");
+  g_assert_cmpstr (signet_party_get_document_number (party), ==, "91350100M000100Y43");
+  g_assert_cmpstr (signet_party_get_contact_phone (party), ==, "13800138000");
+  g_assert_cmpstr (signet_party_get_contact_email (party), ==, "legal@qingyun.example");
+
+  g_object_set (party, "kind", "mainland_person", "document-number", " 1101051949123100x ", "contact-phone",
+                "0571-8888 8888", NULL);
+  signet_party_normalise (party);
+  g_assert_cmpstr (signet_party_get_document_number (party), ==, "1101051949123100x");
+  g_assert_cmpstr (signet_party_get_contact_phone (party), ==, "0571-8888 8888");
+
+  g_object_set (right, "number", "第 68123457 号", "owner", " 青云(杭州)有限公司 ", NULL);
+  signet_right_normalise (right);
+  g_assert_cmpstr (signet_right_get_number (right), ==, "68123457");
+  g_assert_cmpstr (signet_right_get_owner (right), ==, "青云(杭州)有限公司");
+
+  g_object_set (registration, "phone", "１３８ 0013 8000", "email", " a@b.example ", NULL);
+  signet_registration_normalise (registration);
+  g_assert_cmpstr (signet_registration_get_phone (registration), ==, "13800138000");
+  g_assert_cmpstr (signet_registration_get_email (registration), ==, "a@b.example");
+}
+
 /* Nothing a person can type or paste makes the validators stumble. */
 static void
 test_any_text (void)
@@ -716,6 +751,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/model/validate/check-words-while-validating", GINT_TO_POINTER (1),
                         test_check_words);
   g_test_add_func ("/model/validate/registration", test_registration);
+  g_test_add_func ("/model/validate/normalise", test_normalise);
   g_test_add_func ("/model/validate/any-text", test_any_text);
 
   return g_test_run ();
