@@ -8,6 +8,7 @@
 #include "api/signet-api-right.h"
 #include "desk/signet-desk-error.h"
 #include "desk/signet-records.h"
+#include "model/signet-normalise.h"
 #include "model/signet-evidence.h"
 #include "model/signet-words.h"
 #include "proof/signet-random.h"
@@ -204,7 +205,7 @@ add_items (SignetSubmission *self, SignetComplaint *filed, SignetLinkParser *par
 
 /**
  * signet_submission_new_party:
- * @party: the party to certify; gets a local id if it has none
+ * @party: the party to certify; gets a local id if it has none, and is normalised
  * @tables: for reading
  * @account: local id of the account
  * @now: µs UTC
@@ -226,6 +227,7 @@ signet_submission_new_party (SignetParty *party,
     return NULL;
   if (*signet_party_get_id (party) == '\0')
     signet_party_set_id (party, id);
+  signet_party_normalise (party);
   self = create (account, SIGNET_KIND_PARTY, signet_party_get_id (party), signet_party_get_name (party), now,
                  error);
   if (self == NULL)
@@ -247,7 +249,7 @@ signet_submission_new_party (SignetParty *party,
 
 /**
  * signet_submission_new_right:
- * @right: the right to certify; gets a local id if it has none
+ * @right: the right to certify; gets a local id if it has none, and is normalised
  * @tables: for reading
  * @account: local id of the account
  * @now: µs UTC
@@ -272,6 +274,7 @@ signet_submission_new_right (SignetRight *right,
     return NULL;
   if (*signet_right_get_id (right) == '\0')
     signet_right_set_id (right, id);
+  signet_right_normalise (right);
   self = create (account, SIGNET_KIND_RIGHT, signet_right_get_id (right), signet_right_get_name (right), now,
                  error);
   if (self == NULL)
