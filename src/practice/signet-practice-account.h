@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "practice/signet-practice-platform.h"
+
+G_BEGIN_DECLS
+
+gboolean signet_practice_account_load (SignetPracticePlatform *platform,
+                                       gint64 account,
+                                       JsonObject **object,
+                                       GError **error);
+
+G_END_DECLS

@@ -1,0 +1,368 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "practice/signet-practice-judge.h"
+
+#include "api/signet-api-party.h"
+#include "api/signet-api-right.h"
+#include "model/signet-finding-codes.h"
+#include "model/signet-finding.h"
+#include "model/signet-party-validate.h"
+#include "model/signet-right-validate.h"
+#include "model/signet-words.h"
+#include "practice/signet-practice-certification.h"
+#include "practice/signet-practice-complaint.h"
+#include "practice/signet-practice-json.h"
+
+#include <string.h>
+
+/* What the automatic reviewer thinks: of parties and rights, whether papers are in date and names are equal;
+ * of items, whether the link leads to a target of this platform, was filed before, has the evidence its
+ * reason asks for. A link can ask for an outcome, so that every branch can be rehearsed.
+ */
+
+/* Asked for by a path that holds the word. */
+#define WORD_GONE "practice-gone"
+#define WORD_LICENSED "practice-licensed"
+#define WORD_GRAVE "practice-grave"
+
+static JsonNode *
+wrap (JsonObject *object)
+{
+  return json_node_init_object (json_node_alloc (), object);
+}
+
+static void
+get_today (SignetPracticePlatform *platform, GDate *today)
+{
+  signet_clock_today (SIGNET_CLOCK (signet_practice_platform_get_clock (platform)), today);
+}
+
+/* Errors, and of the warnings those a reviewer doesn't let pass: another name, a term that has ended. */
+static void
+take_findings (GPtrArray *found, GPtrArray *findings)
+{
+  for (guint i = 0; i < found->len; i++)
+    {
+      SignetFinding *finding = g_ptr_array_index (found, i);
+      const char *code = signet_finding_get_code (finding);
+      gboolean warning = signet_finding_get_severity (finding) == SIGNET_SEVERITY_WARNING;
+      gboolean differs = warning && g_str_equal (code, SIGNET_FINDING_OWNER_DIFFERS) &&
+                         g_strcmp0 (signet_finding_get_param (finding, "difference"), "name") == 0;
+
+      if (signet_finding_get_severity (finding) == SIGNET_SEVERITY_ERROR || differs ||
+          (warning && g_str_equal (code, SIGNET_FINDING_EXPIRED)))
+        g_ptr_array_add (findings, signet_finding_new_with_params (signet_finding_get_pointer (finding),
+                                                                   SIGNET_SEVERITY_ERROR, code,
+                                                                   signet_finding_get_params (finding)));
+      /* A paper that proves the change of name mends it as well, so the papers may be changed too. */
+      if (differs)
+        g_ptr_array_add (findings, signet_finding_new ("/files", SIGNET_SEVERITY_HINT, "name-proof", "slot",
+                                                       SIGNET_SLOT_NAME_PROOF, NULL));
+      if (warning && g_str_equal (code, SIGNET_FINDING_EXPIRED))
+        g_ptr_array_add (findings, signet_finding_new ("/files", SIGNET_SEVERITY_HINT,
+                                                       SIGNET_FINDING_RENEWAL_PAPER, NULL));
+    }
+}
+
+static gboolean
+check_party (SignetPracticePlatform *platform, JsonObject *resource, GPtrArray *findings, GError **error)
+{
+  g_autoptr (JsonNode) node = wrap (resource);
+  g_autoptr (SignetParty) party = signet_api_party_from_request (node, error);
+  g_autoptr (GPtrArray) found = NULL;
+  GDate today;
+
+  if (party == NULL)
+    return FALSE;
+  get_today (platform, &today);
+  found = signet_party_validate (
+      party, signet_practice_rules_get_platform (signet_practice_platform_get_rules (platform)), &today);
+  take_findings (found, findings);
+  return TRUE;
+}
+
+/* The certificate's owner must be one of the holders; which of them, the names tell. */
+static gboolean
+find_holder (SignetPracticePlatform *platform, JsonObject *right, SignetParty **holder, GError **error)
+{
+  JsonArray *holders = signet_practice_json_get_array (right, "holders");
+  const char *owner = signet_practice_json_get_string (right, "owner");
+
+  for (guint i = 0; i < json_array_get_length (holders); i++)
+    {
+      g_autoptr (SignetStatement) statement = NULL;
+      g_autoptr (JsonObject) resource = NULL;
+      g_autoptr (JsonNode) node = NULL;
+      g_autoptr (SignetParty) party = NULL;
+
+      if (!signet_practice_store_find (signet_practice_platform_get_store (platform), &statement, error,
+                                       "SELECT n FROM certifications WHERE id = ?", "s",
+                                       json_array_get_string_element (holders, i)))
+        return FALSE;
+      g_return_val_if_fail (statement != NULL, FALSE);
+      if (!signet_practice_certification_load (platform, signet_statement_get_int64 (statement, 0), &resource,
+                                               error))
+        return FALSE;
+      node = wrap (resource);
+      party = signet_api_party_from_request (node, error);
+      if (party == NULL)
+        return FALSE;
+      if (*holder == NULL || g_strcmp0 (signet_party_get_name (party), owner) == 0)
+        g_set_object (holder, party);
+    }
+  return TRUE;
+}
+
+static gboolean
+check_right (SignetPracticePlatform *platform, JsonObject *resource, GPtrArray *findings, GError **error)
+{
+  g_autoptr (JsonNode) node = wrap (resource);
+  g_autoptr (SignetRight) right = signet_api_right_from_request (node, error);
+  g_autoptr (SignetParty) holder = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  GDate today;
+
+  if (right == NULL || !find_holder (platform, resource, &holder, error))
+    return FALSE;
+  get_today (platform, &today);
+  found = signet_right_validate (
+      right, holder, signet_practice_rules_get_platform (signet_practice_platform_get_rules (platform)),
+      &today);
+  take_findings (found, findings);
+  return TRUE;
+}
+
+/**
+ * signet_practice_judge_certification:
+ * @platform: the platform, with a transaction open
+ * @row: row of a party or right under review
+ * @error: return location
+ *
+ * Approves it, or says what needs correction. One that isn't under review is left alone.
+ *
+ * Returns: %TRUE unless the platform failed
+ */
+gboolean
+signet_practice_judge_certification (SignetPracticePlatform *platform, gint64 row, GError **error)
+{
+  g_autoptr (JsonObject) resource = NULL;
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (!signet_practice_certification_load (platform, row, &resource, error))
+    return FALSE;
+  if (g_strcmp0 (signet_practice_json_get_string (resource, "status"), SIGNET_STATUS_IN_REVIEW) != 0)
+    return TRUE;
+  if (json_object_has_member (resource, "holders") ? !check_right (platform, resource, findings, error)
+                                                   : !check_party (platform, resource, findings, error))
+    return FALSE;
+  return signet_practice_certification_set_status (
+      platform, row, findings->len > 0 ? SIGNET_STATUS_NEEDS_CORRECTION : SIGNET_STATUS_APPROVED, findings,
+      error);
+}
+
+/* The party and right a complaint rests on. */
+static gboolean
+check_foundation (SignetPracticePlatform *platform,
+                  gint64 row,
+                  const char *pointer,
+                  GPtrArray *findings,
+                  GError **error)
+{
+  g_autoptr (JsonObject) resource = NULL;
+  const char *status;
+
+  if (!signet_practice_judge_certification (platform, row, error) ||
+      !signet_practice_certification_load (platform, row, &resource, error))
+    return FALSE;
+  status = signet_practice_json_get_string (resource, "status");
+  if (g_strcmp0 (status, SIGNET_STATUS_APPROVED) != 0)
+    g_ptr_array_add (findings, signet_finding_new (pointer, SIGNET_SEVERITY_ERROR,
+                                                   SIGNET_FINDING_NOT_CERTIFIED, "status", status, "id",
+                                                   signet_practice_json_get_string (resource, "id"), NULL));
+  return TRUE;
+}
+
+typedef struct
+{
+  SignetPracticePlatform *platform;
+  gint64 account;
+  gint64 right;
+  gboolean lacks_evidence;
+} Case;
+
+/* An earlier item for the same right and target, unless nothing came of it. */
+static gboolean
+find_earlier (Case *self, gint64 item, const char *target, char **complaint, GError **error)
+{
+  g_autoptr (SignetStatement) statement = NULL;
+
+  if (!signet_practice_store_find (
+          signet_practice_platform_get_store (self->platform), &statement, error,
+          "SELECT printf ('%d-%04d', c.year, c.number) FROM items i JOIN complaints c ON c.n = i.complaint"
+          " WHERE i.right_n = ? AND i.target = ? AND i.n < ?"
+          " AND i.status IN ('pending', 'removed', 'authorised', 'not_infringing') ORDER BY i.n LIMIT 1",
+          "isi", self->right, target, item))
+    return FALSE;
+  *complaint = statement != NULL ? signet_statement_dup_text (statement, 0) : NULL;
+  return TRUE;
+}
+
+static const char *
+measure_for (const char *kind)
+{
+  if (g_str_equal (kind, SIGNET_TARGET_KIND_GOODS))
+    return SIGNET_MEASURE_DELISTED;
+  if (g_str_equal (kind, SIGNET_TARGET_KIND_LIVE))
+    return SIGNET_MEASURE_STREAM_INTERRUPTED;
+  if (g_str_equal (kind, SIGNET_TARGET_KIND_ACCOUNT))
+    return SIGNET_MEASURE_TRAFFIC_LIMITED;
+  return SIGNET_MEASURE_LINK_REMOVED;
+}
+
+static gboolean
+is_foreign (Case *self, const char *link)
+{
+  SignetLinkParser *parser =
+      signet_practice_rules_get_parser (signet_practice_platform_get_rules (self->platform));
+  g_autoptr (SignetTarget) target = signet_link_parser_parse_link (parser, link);
+
+  return g_str_equal (signet_target_get_kind (target), SIGNET_TARGET_KIND_UNKNOWN) &&
+         !signet_target_is_on_own_host (target);
+}
+
+static gboolean
+decide (Case *self,
+        gint64 item,
+        const char *status,
+        const char *pointer,
+        const char *code,
+        const char *param,
+        const char *value,
+        const char *const *measures,
+        GError **error)
+{
+  static const char *const none[] = { NULL };
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (JsonArray) array = NULL;
+
+  if (code != NULL)
+    g_ptr_array_add (findings, signet_finding_new (pointer, SIGNET_SEVERITY_ERROR, code, param, value, NULL));
+  array = signet_practice_json_from_findings (findings);
+  return signet_practice_complaint_decide_item (self->platform, self->account, item, status, array,
+                                                measures != NULL ? measures : none, error);
+}
+
+static gboolean
+judge_item (Case *self, gint64 item, const char *content_text, const char *target, GError **error)
+{
+  g_autoptr (JsonObject) content = signet_practice_json_read_object (content_text);
+  const char *kind = signet_practice_json_get_string (content, "kind");
+  const char *link = signet_practice_json_get_string (content, "link");
+  const char *pointer = link != NULL ? "/link" : "/passcode";
+  const char *address = link != NULL ? link : "";
+  gboolean grave = strstr (address, WORD_GRAVE) != NULL;
+  const char *const grave_measures[] = { SIGNET_MEASURE_ACCOUNT_BANNED, SIGNET_MEASURE_HANDED_ON, NULL };
+  const char *const measures[] = { measure_for (kind), NULL };
+  g_autofree char *complaint = NULL;
+
+  if (strstr (address, WORD_GONE) != NULL)
+    return decide (self, item, SIGNET_STATUS_NOT_FOUND, pointer, "link-gone", NULL, NULL, NULL, error);
+  if (link != NULL && is_foreign (self, link))
+    return decide (self, item, SIGNET_STATUS_NOT_FOUND, pointer, "link-foreign", NULL, NULL, NULL, error);
+  if (!find_earlier (self, item, target, &complaint, error))
+    return FALSE;
+  if (complaint != NULL)
+    return decide (self, item, SIGNET_STATUS_DUPLICATE, pointer, SIGNET_FINDING_FILED_BEFORE, "complaint",
+                   complaint, NULL, error);
+  if (strstr (address, WORD_LICENSED) != NULL)
+    return decide (self, item, SIGNET_STATUS_AUTHORISED, pointer, "seller-authorised", NULL, NULL, NULL,
+                   error);
+  if (self->lacks_evidence)
+    return decide (self, item, SIGNET_STATUS_INSUFFICIENT, "", SIGNET_FINDING_EVIDENCE_MISSING, NULL, NULL,
+                   NULL, error);
+  return decide (self, item, SIGNET_STATUS_REMOVED, pointer, NULL, NULL, NULL,
+                 grave ? grave_measures : measures, error);
+}
+
+static gboolean
+lacks_evidence (SignetPracticePlatform *platform, JsonObject *complaint)
+{
+  JsonObject *reason = signet_practice_rules_find_reason (
+      signet_practice_platform_get_rules (platform), signet_practice_json_get_string (complaint, "reason"));
+  JsonArray *files = signet_practice_json_get_array (complaint, "files");
+
+  return reason != NULL && json_object_get_boolean_member_with_default (reason, "evidence_required", FALSE) &&
+         json_array_get_length (files) == 0;
+}
+
+static gboolean
+judge_items (SignetPracticePlatform *platform, gint64 row, gint64 account, gint64 right, GError **error)
+{
+  g_autoptr (SignetStatement)
+      items = signet_practice_store_query (signet_practice_platform_get_store (platform), error,
+                                           "SELECT n, content, target FROM items"
+                                           " WHERE complaint = ? AND status = 'pending' ORDER BY position",
+                                           "i", row);
+  g_autoptr (JsonObject) complaint = NULL;
+  Case self = { .platform = platform, .account = account, .right = right };
+  gboolean found;
+
+  if (items == NULL || !signet_practice_complaint_load (platform, row, &complaint, NULL, error))
+    return FALSE;
+  self.lacks_evidence = lacks_evidence (platform, complaint);
+  while (TRUE)
+    {
+      g_autofree char *content = NULL;
+      g_autofree char *target = NULL;
+
+      if (!signet_practice_store_next (items, &found, error))
+        return FALSE;
+      if (!found)
+        break;
+      content = signet_statement_dup_text (items, 1);
+      target = signet_statement_dup_text (items, 2);
+      if (!judge_item (&self, signet_statement_get_int64 (items, 0), content, target, error))
+        return FALSE;
+    }
+  return signet_practice_complaint_conclude (platform, row, error);
+}
+
+/**
+ * signet_practice_judge_complaint:
+ * @platform: the platform, with a transaction open
+ * @row: row of a complaint
+ * @error: return location
+ *
+ * Decides a complaint under review, item by item; where its party or right can't be approved it waits for
+ * their correction. One that isn't under review is left alone.
+ *
+ * Returns: %TRUE unless the platform failed
+ */
+gboolean
+signet_practice_judge_complaint (SignetPracticePlatform *platform, gint64 row, GError **error)
+{
+  g_autoptr (SignetStatement) statement = NULL;
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  gint64 account, right, principal;
+
+  if (!signet_practice_store_find (
+          signet_practice_platform_get_store (platform), &statement, error,
+          "SELECT account, right_n, principal_n FROM complaints WHERE n = ? AND status = 'in_review'", "i",
+          row))
+    return FALSE;
+  if (statement == NULL)
+    return TRUE;
+  account = signet_statement_get_int64 (statement, 0);
+  right = signet_statement_get_int64 (statement, 1);
+  principal = signet_statement_get_int64 (statement, 2);
+  g_clear_pointer (&statement, signet_statement_free);
+
+  if (!check_foundation (platform, principal, "/principal", findings, error) ||
+      !check_foundation (platform, right, "/right", findings, error))
+    return FALSE;
+  if (findings->len > 0)
+    return signet_practice_complaint_set_status (platform, row, SIGNET_STATUS_NEEDS_CORRECTION, findings,
+                                                 error);
+  return judge_items (platform, row, account, right, error);
+}

@@ -1,0 +1,454 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "practice/signet-practice-reviewer.h"
+
+#include "model/signet-finding.h"
+#include "model/signet-words.h"
+#include "practice/signet-practice-certification.h"
+#include "practice/signet-practice-complaint.h"
+#include "practice/signet-practice-json.h"
+#include "practice/signet-practice-judge.h"
+
+/* The automatic reviewer: takes up what is submitted, a stage at a time and each stage a moment later, so
+ * that whoever follows the changes sees every stage, and decides within two seconds. What waits for it stands
+ * in the database; the queues are only its desk. Owned by main; the handlers hand it work.
+ */
+
+#define STAGE_TIME (400 * G_TIME_SPAN_MILLISECOND)
+#define AFTER_FAILURE G_TIME_SPAN_SECOND
+/* Longer than this it doesn't keep requests waiting. */
+#define BUDGET (20 * G_TIME_SPAN_MILLISECOND)
+/* What the clock brings is looked at this often. */
+#define CLOCK_SECONDS 60
+
+typedef struct
+{
+  gboolean complaint;
+  gboolean decide; /* else begin */
+  gint64 row;
+  gint64 due; /* monotonic */
+} Work;
+
+struct _SignetPracticeReviewer
+{
+  GObject parent_instance;
+
+  SignetPracticePlatform *platform;
+  gboolean automatic;
+  GQueue queue; /* Work, in the order it falls due: every stage takes the same time */
+  guint source;
+  guint clock_source;
+};
+
+G_DEFINE_FINAL_TYPE (SignetPracticeReviewer, signet_practice_reviewer, G_TYPE_OBJECT)
+
+static gboolean work_cb (gpointer user_data);
+
+static void
+schedule (SignetPracticeReviewer *self)
+{
+  Work *next = g_queue_peek_head (&self->queue);
+  gint64 left;
+
+  if (self->source != 0 || next == NULL)
+    return;
+  left = MAX (0, next->due - g_get_monotonic_time ());
+  self->source = g_timeout_add ((guint) ((left + 999) / 1000), work_cb, self);
+}
+
+static void
+push (SignetPracticeReviewer *self, gboolean complaint, gboolean decide, gint64 row)
+{
+  Work *work = g_new0 (Work, 1);
+
+  work->complaint = complaint;
+  work->decide = decide;
+  work->row = row;
+  work->due = g_get_monotonic_time () + STAGE_TIME;
+  g_queue_push_tail (&self->queue, work);
+  schedule (self);
+}
+
+static gboolean
+begin_certification (SignetPracticeReviewer *self, gint64 row, GError **error)
+{
+  g_autoptr (SignetStatement) statement = NULL;
+
+  if (!signet_practice_store_find (signet_practice_platform_get_store (self->platform), &statement, error,
+                                   "SELECT 1 FROM certifications WHERE n = ? AND status = 'submitted'", "i",
+                                   row))
+    return FALSE;
+  return statement == NULL ||
+         signet_practice_certification_set_status (self->platform, row, SIGNET_STATUS_IN_REVIEW, NULL, error);
+}
+
+static gboolean
+begin_complaint (SignetPracticeReviewer *self, gint64 row, GError **error)
+{
+  g_autoptr (SignetStatement) statement = NULL;
+
+  if (!signet_practice_store_find (
+          signet_practice_platform_get_store (self->platform), &statement, error,
+          "SELECT right_n, principal_n FROM complaints WHERE n = ? AND status = 'submitted'", "i", row))
+    return FALSE;
+  if (statement == NULL)
+    return TRUE;
+  return begin_certification (self, signet_statement_get_int64 (statement, 1), error) &&
+         begin_certification (self, signet_statement_get_int64 (statement, 0), error) &&
+         signet_practice_complaint_set_status (self->platform, row, SIGNET_STATUS_IN_REVIEW, NULL, error);
+}
+
+/* Complaints that waited for this party or right are taken up again once it is approved. */
+static gboolean
+resume_complaints (SignetPracticeReviewer *self, gint64 row, GError **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (SignetStatement) statement = signet_practice_store_query (
+      signet_practice_platform_get_store (self->platform), error,
+      "SELECT c.n FROM complaints c JOIN certifications t ON t.n = ?1"
+      " WHERE c.account = t.account AND c.status = 'needs_correction' AND t.status = 'approved'"
+      " AND (c.right_n = ?1 OR c.principal_n = ?1)",
+      "i", row);
+  gboolean found;
+
+  if (statement == NULL)
+    return FALSE;
+  while (TRUE)
+    {
+      gint64 complaint;
+
+      if (!signet_practice_store_next (statement, &found, error))
+        return FALSE;
+      if (!found)
+        break;
+      complaint = signet_statement_get_int64 (statement, 0);
+      g_array_append_val (rows, complaint);
+    }
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gint64 complaint = g_array_index (rows, gint64, i);
+
+      if (!signet_practice_complaint_set_status (self->platform, complaint, SIGNET_STATUS_IN_REVIEW, NULL,
+                                                 error))
+        return FALSE;
+      push (self, TRUE, TRUE, complaint);
+    }
+  return TRUE;
+}
+
+static gboolean
+do_work (SignetPracticeReviewer *self, const Work *work, GError **error)
+{
+  if (!work->decide)
+    return work->complaint ? begin_complaint (self, work->row, error)
+                           : begin_certification (self, work->row, error);
+  if (work->complaint)
+    return signet_practice_judge_complaint (self->platform, work->row, error);
+  return signet_practice_judge_certification (self->platform, work->row, error) &&
+         resume_complaints (self, work->row, error);
+}
+
+static gboolean
+work_in_transaction (SignetPracticeReviewer *self, const Work *work, GError **error)
+{
+  SignetPracticeStore *store = signet_practice_platform_get_store (self->platform);
+  SignetTransaction *transaction = signet_db_begin (signet_practice_store_get_db (store), error);
+
+  if (transaction == NULL)
+    return FALSE;
+  if (!do_work (self, work, error))
+    {
+      signet_practice_store_roll_back (store, transaction);
+      return FALSE;
+    }
+  return signet_practice_store_commit (store, transaction, error);
+}
+
+static gboolean
+work_cb (gpointer user_data)
+{
+  SignetPracticeReviewer *self = user_data;
+  gint64 start = g_get_monotonic_time ();
+  gint64 now = start;
+  Work *work;
+
+  self->source = 0;
+  while ((work = g_queue_peek_head (&self->queue)) != NULL && work->due <= now && now - start < BUDGET)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_queue_pop_head (&self->queue);
+      if (!work_in_transaction (self, work, &error))
+        {
+          g_warning ("Review failed and is tried again: %s", error->message);
+          work->due = now + AFTER_FAILURE;
+          g_queue_push_head (&self->queue, work);
+          break;
+        }
+      if (!work->decide)
+        push (self, work->complaint, TRUE, work->row);
+      g_free (work);
+      now = g_get_monotonic_time ();
+    }
+  schedule (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+load_open (SignetPracticeReviewer *self, const char *sql, gboolean complaint, gboolean decide, GError **error)
+{
+  g_autoptr (SignetStatement) rows =
+      signet_practice_store_query (signet_practice_platform_get_store (self->platform), error, sql, "");
+  gboolean found;
+
+  if (rows == NULL)
+    return FALSE;
+  while (signet_practice_store_next (rows, &found, error))
+    {
+      if (!found)
+        return TRUE;
+      push (self, complaint, decide, signet_statement_get_int64 (rows, 0));
+    }
+  return FALSE;
+}
+
+/* What was on the desk when the platform stopped. */
+static gboolean
+load_desk (SignetPracticeReviewer *self, GError **error)
+{
+  SignetPracticeRules *rules = signet_practice_platform_get_rules (self->platform);
+
+  if (signet_practice_rules_reviews_at_once (rules, "parties") &&
+      !load_open (self,
+                  "SELECT n FROM certifications WHERE kind = 'party' AND status = 'submitted' ORDER BY n",
+                  FALSE, FALSE, error))
+    return FALSE;
+  if (signet_practice_rules_reviews_at_once (rules, "rights") &&
+      !load_open (self,
+                  "SELECT n FROM certifications WHERE kind = 'right' AND status = 'submitted' ORDER BY n",
+                  FALSE, FALSE, error))
+    return FALSE;
+  return load_open (self, "SELECT n FROM certifications WHERE status = 'in_review' ORDER BY n", FALSE, TRUE,
+                    error) &&
+         load_open (self, "SELECT n FROM complaints WHERE status = 'submitted' ORDER BY n", TRUE, FALSE,
+                    error) &&
+         load_open (self, "SELECT n FROM complaints WHERE status = 'in_review' ORDER BY n", TRUE, TRUE,
+                    error);
+}
+
+static gboolean
+expire_certifications (SignetPracticeReviewer *self, GError **error)
+{
+  gint64 now = signet_practice_platform_now (self->platform);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (SignetStatement) statement = NULL;
+  char today[] = "YYYY-MM-DD";
+  gboolean found;
+  GDate date;
+
+  signet_clock_date_at (now, &date);
+  g_date_strftime (today, sizeof today, "%Y-%m-%d", &date);
+  statement = signet_practice_store_query (
+      signet_practice_platform_get_store (self->platform), error,
+      "SELECT n FROM certifications WHERE status = 'approved' AND valid_until < ?", "s", today);
+  if (statement == NULL)
+    return FALSE;
+  while (TRUE)
+    {
+      gint64 row;
+
+      if (!signet_practice_store_next (statement, &found, error))
+        return FALSE;
+      if (!found)
+        break;
+      row = signet_statement_get_int64 (statement, 0);
+      g_array_append_val (rows, row);
+    }
+  for (guint i = 0; i < rows->len; i++)
+    if (!signet_practice_certification_set_status (self->platform, g_array_index (rows, gint64, i),
+                                                   SIGNET_STATUS_EXPIRED, NULL, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+reject_overdue (SignetPracticeReviewer *self, GError **error)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (SignetStatement) statement = signet_practice_store_query (
+      signet_practice_platform_get_store (self->platform), error,
+      "SELECT n FROM complaints WHERE status = 'needs_correction' AND due_at <= ?", "i",
+      signet_practice_platform_now (self->platform));
+  gboolean found;
+
+  if (statement == NULL)
+    return FALSE;
+  while (TRUE)
+    {
+      gint64 row;
+
+      if (!signet_practice_store_next (statement, &found, error))
+        return FALSE;
+      if (!found)
+        break;
+      row = signet_statement_get_int64 (statement, 0);
+      g_array_append_val (rows, row);
+    }
+  g_ptr_array_add (findings, signet_finding_new ("", SIGNET_SEVERITY_ERROR, "correction-overdue", NULL));
+  for (guint i = 0; i < rows->len; i++)
+    if (!signet_practice_complaint_set_status (self->platform, g_array_index (rows, gint64, i),
+                                               SIGNET_STATUS_REJECTED, findings, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+clock_cb (gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!signet_practice_reviewer_follow_clock (user_data, &error))
+    g_warning ("What the clock brings can't be written: %s", error->message);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+signet_practice_reviewer_finalize (GObject *object)
+{
+  SignetPracticeReviewer *self = SIGNET_PRACTICE_REVIEWER (object);
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_handle_id (&self->clock_source, g_source_remove);
+  g_queue_clear_full (&self->queue, g_free);
+  g_clear_object (&self->platform);
+
+  G_OBJECT_CLASS (signet_practice_reviewer_parent_class)->finalize (object);
+}
+
+static void
+signet_practice_reviewer_class_init (SignetPracticeReviewerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = signet_practice_reviewer_finalize;
+}
+
+static void
+signet_practice_reviewer_init (SignetPracticeReviewer *self)
+{
+  self->automatic = TRUE;
+}
+
+/**
+ * signet_practice_reviewer_new:
+ * @platform: the platform
+ * @error: return location
+ *
+ * Takes up what was left open when the platform stopped.
+ *
+ * Returns: (transfer full) (nullable): the reviewer
+ */
+SignetPracticeReviewer *
+signet_practice_reviewer_new (SignetPracticePlatform *platform, GError **error)
+{
+  g_autoptr (SignetPracticeReviewer) self = g_object_new (SIGNET_TYPE_PRACTICE_REVIEWER, NULL);
+  g_autofree char *automatic = NULL;
+
+  self->platform = g_object_ref (platform);
+  if (!signet_practice_store_load_setting (signet_practice_platform_get_store (platform), "automatic",
+                                           &automatic, error))
+    return NULL;
+  self->automatic = g_strcmp0 (automatic, "no") != 0;
+  if (!signet_practice_reviewer_follow_clock (self, error) || (self->automatic && !load_desk (self, error)))
+    return NULL;
+  self->clock_source = g_timeout_add_seconds (CLOCK_SECONDS, clock_cb, self);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * signet_practice_reviewer_add_certification:
+ * @self: the reviewer
+ * @certification: row of a party or right
+ *
+ * Hands over a party or right that is to be reviewed.
+ */
+void
+signet_practice_reviewer_add_certification (SignetPracticeReviewer *self, gint64 certification)
+{
+  if (self->automatic)
+    push (self, FALSE, FALSE, certification);
+}
+
+/**
+ * signet_practice_reviewer_add_complaint:
+ * @self: the reviewer
+ * @complaint: row of a complaint
+ *
+ * Hands over a complaint.
+ */
+void
+signet_practice_reviewer_add_complaint (SignetPracticeReviewer *self, gint64 complaint)
+{
+  if (self->automatic)
+    push (self, TRUE, FALSE, complaint);
+}
+
+/**
+ * signet_practice_reviewer_get_automatic:
+ * @self: the reviewer
+ *
+ * Returns: %TRUE unless somebody else plays the reviewer
+ */
+gboolean
+signet_practice_reviewer_get_automatic (SignetPracticeReviewer *self)
+{
+  return self->automatic;
+}
+
+/**
+ * signet_practice_reviewer_set_automatic:
+ * @self: the reviewer
+ * @automatic: %FALSE to play the reviewer oneself
+ * @error: return location
+ *
+ * Sends the reviewer away, or calls it back to all that was left open.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean
+signet_practice_reviewer_set_automatic (SignetPracticeReviewer *self, gboolean automatic, GError **error)
+{
+  self->automatic = automatic;
+  g_queue_clear_full (&self->queue, g_free);
+  return signet_practice_store_save_setting (signet_practice_platform_get_store (self->platform), "automatic",
+                                             automatic ? "yes" : "no", error) &&
+         (!automatic || load_desk (self, error));
+}
+
+/**
+ * signet_practice_reviewer_follow_clock:
+ * @self: the reviewer
+ * @error: return location
+ *
+ * Does what the clock brings: what is past its validity expires, corrections not made in time end a
+ * complaint, uploads nobody finished are given up.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean
+signet_practice_reviewer_follow_clock (SignetPracticeReviewer *self, GError **error)
+{
+  SignetPracticeStore *store = signet_practice_platform_get_store (self->platform);
+  SignetTransaction *transaction = signet_db_begin (signet_practice_store_get_db (store), error);
+
+  if (transaction == NULL)
+    return FALSE;
+  if (!expire_certifications (self, error) || !reject_overdue (self, error) ||
+      !signet_practice_store_run (store, error, "DELETE FROM files WHERE NOT stored AND expires_at <= ?", "i",
+                                  signet_practice_platform_now (self->platform)))
+    {
+      signet_practice_store_roll_back (store, transaction);
+      return FALSE;
+    }
+  return signet_practice_store_commit (store, transaction, error);
+}
