@@ -279,7 +279,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 /* Starting the practice platform: its process, then the account on it, new or known. */
 
 static void
-practice_connected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+platform_connected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   SignetDesk *self = g_task_get_source_object (task);
@@ -308,7 +308,7 @@ find_practice (SignetDesk *self, const char *rules)
 }
 
 static SignetAccountRecord *
-create_practice_record (SignetDesk *self, const char *rules, GError **error)
+create_record (SignetDesk *self, const char *address, const char *rules, gboolean practice, GError **error)
 {
   g_autoptr (SignetAccountRecord) record = signet_account_record_new ();
 
@@ -316,12 +316,12 @@ create_practice_record (SignetDesk *self, const char *rules, GError **error)
   if (record->id == NULL)
     return NULL;
   record->platform_id = g_strdup ("");
-  record->address = g_strdup ("");
+  record->address = g_strdup (address);
   record->rules = g_strdup (rules);
   record->phone = g_strdup ("");
   record->email = g_strdup ("");
   record->cursor = g_strdup ("");
-  record->practice = TRUE;
+  record->practice = practice;
   record->created_at = signet_clock_now (self->clock);
   return g_steal_pointer (&record);
 }
@@ -662,7 +662,7 @@ signet_desk_start_practice_async (SignetDesk *self,
   if (working == NULL)
     {
       GError *error = NULL;
-      SignetAccountRecord *record = create_practice_record (self, rules, &error);
+      SignetAccountRecord *record = create_record (self, "", rules, TRUE, &error);
       g_autoptr (SignetPracticeHost) host = NULL;
 
       if (record == NULL)
@@ -673,13 +673,68 @@ signet_desk_start_practice_async (SignetDesk *self,
       host = create_host (self, rules);
       working = add_account (self, record, host);
     }
-  signet_account_connect_async (working->account, cancellable, practice_connected_cb,
+  signet_account_connect_async (working->account, cancellable, platform_connected_cb,
                                 g_steal_pointer (&task));
 }
 
 /** signet_desk_start_practice_finish: Returns: (transfer full) (nullable): the account on it */
 SignetAccount *
 signet_desk_start_practice_finish (SignetDesk *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * signet_desk_connect_async:
+ * @self: an open desk
+ * @address: where a platform is, `https://…`; plain HTTP on this computer only
+ * @cancellable: (nullable): stops it
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Finds the platform at @address and works with the account on it, new or known.
+ */
+void
+signet_desk_connect_async (SignetDesk *self,
+                           const char *address,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Working *working = NULL;
+  GError *error = NULL;
+
+  g_return_if_fail (SIGNET_IS_DESK (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, signet_desk_connect_async);
+  for (guint i = 0; working == NULL && i < self->workings->len; i++)
+    {
+      Working *known = g_ptr_array_index (self->workings, i);
+
+      if (g_strcmp0 (signet_account_get_address (known->account), address) == 0)
+        working = known;
+    }
+  if (working == NULL)
+    {
+      SignetAccountRecord *record = create_record (self, address, "", FALSE, &error);
+
+      if (record == NULL)
+        {
+          g_task_return_error (task, signet_explain (error));
+          return;
+        }
+      working = add_account (self, record, NULL);
+    }
+  signet_account_connect_async (working->account, cancellable, platform_connected_cb,
+                                g_steal_pointer (&task));
+}
+
+/** signet_desk_connect_finish: Returns: (transfer full) (nullable): the account on it; @error: a
+ * SIGNET_DESK_ERROR */
+SignetAccount *
+signet_desk_connect_finish (SignetDesk *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -65,6 +65,14 @@ void signet_desk_start_practice_async (SignetDesk *self,
                                        gpointer user_data);
 SignetAccount *signet_desk_start_practice_finish (SignetDesk *self, GAsyncResult *result, GError **error);
 
+/* The platform at an address, and the account on it, new or known. */
+void signet_desk_connect_async (SignetDesk *self,
+                                const char *address,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+SignetAccount *signet_desk_connect_finish (SignetDesk *self, GAsyncResult *result, GError **error);
+
 gint64 signet_desk_get_last_sync (SignetDesk *self);
 guint signet_desk_get_n_waiting (SignetDesk *self);
 void signet_desk_sync (SignetDesk *self);

@@ -336,8 +336,6 @@ check_complaint (SignetDraft *self, const GDate *today)
   SignetComplaintContext context = { 0 };
 
   g_hash_table_remove_all (self->filed);
-  signet_item_check_complaint (SIGNET_COMPLAINT (self->subject), self->parser,
-                               signet_account_get_platform (self->account), find_filed, self);
   context.platform = signet_account_get_platform (self->account);
   context.parser = self->parser;
   context.right = self->right;
@@ -347,6 +345,7 @@ check_complaint (SignetDraft *self, const GDate *today)
   context.today = today;
   context.find_filed = find_filed;
   context.find_filed_data = self;
+  context.mark_items = TRUE;
   return signet_complaint_validate (SIGNET_COMPLAINT (self->subject), &context);
 }
 
@@ -398,6 +397,23 @@ subject_changed_cb (SignetDraft *self)
   touch (self);
   if (self->check_idle == 0)
     self->check_idle = g_idle_add (check_idle_cb, self);
+}
+
+/* What is guaranteed is the text as the platform has it at this moment, by whom it is filed for. */
+static void
+guarantee_cb (SignetDraft *self)
+{
+  SignetComplaint *complaint = SIGNET_COMPLAINT (self->subject);
+  g_autofree char *now = NULL;
+
+  if (!signet_complaint_get_guarantee_given (complaint))
+    return;
+  now = signet_clock_now_text (self->clock);
+  signet_complaint_set_guarantee_version (
+      complaint, signet_platform_get_guarantee_version (signet_account_get_platform (self->account)));
+  signet_complaint_set_guarantee_name (complaint,
+                                       self->holder != NULL ? signet_party_get_name (self->holder) : "");
+  signet_complaint_set_guarantee_given_at (complaint, now);
 }
 
 static gboolean
@@ -755,6 +771,9 @@ signet_draft_new (SignetDraftRecord *record,
     self->parser = signet_link_parser_new (platform);
   g_signal_connect_object (self->subject, "changed", G_CALLBACK (subject_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  if (self->kind == SIGNET_DRAFT_COMPLAINT && platform != NULL)
+    g_signal_connect_object (self->subject, "notify::guarantee-given", G_CALLBACK (guarantee_cb), self,
+                             G_CONNECT_SWAPPED);
   check_now (self);
   return g_steal_pointer (&self);
 }

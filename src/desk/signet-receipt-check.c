@@ -23,8 +23,8 @@ static gboolean
 verify (SignetTables *tables, const char *issuer, SignetJws *jws, SignetReceiptRecord *record)
 {
   g_autoptr (GPtrArray) keys = signet_keys_list (tables, issuer, signet_jws_get_kid (jws), NULL);
-  g_autoptr (GBytes) input = signet_jws_get_signing_input (jws);
-  g_autoptr (GBytes) signature = signet_jws_get_signature (jws);
+  GBytes *input = signet_jws_get_signing_input (jws);
+  GBytes *signature = signet_jws_get_signature (jws);
 
   for (guint i = 0; keys != NULL && i < keys->len; i++)
     {
@@ -125,7 +125,7 @@ signet_receipt_check (SignetTables *tables,
 {
   SignetReceiptRecord *record = signet_receipt_record_new ();
   g_autoptr (SignetJws) parsed = signet_jws_new_from_text (jws, NULL);
-  g_autoptr (GBytes) payload = parsed != NULL ? signet_jws_get_payload (parsed) : NULL;
+  GBytes *payload = parsed != NULL ? signet_jws_get_payload (parsed) : NULL;
   g_autoptr (JsonNode) node = payload != NULL ? signet_json_parse (payload, NULL) : NULL;
   g_autoptr (SignetReceipt) receipt = node != NULL ? signet_receipt_new_from_node (node, NULL) : NULL;
   g_autoptr (GDateTime) received_at = NULL;
