@@ -247,6 +247,6 @@ CREATE TABLE settings (
 CREATE VIRTUAL TABLE search USING fts5 (
   text,
   columnsize = 0,
-  prefix = '1 2 3',
+  prefix = '1 2 3 4 5',
   tokenize = 'unicode61 remove_diacritics 2'
 );

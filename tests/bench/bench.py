@@ -150,6 +150,16 @@ def paste_links(build):
     return Figure(ours, theirs, "ms", "sort -u")
 
 
+@line("slowest keystroke of a search over 100,000 items", Goal(limit=16), needs=["tests/bench/bench-search"])
+def search(build):
+    with tempfile.TemporaryDirectory(prefix="signet-bench-") as folder:
+        program = os.path.join(build, "tests/bench/bench-search")
+        subprocess.run([program, folder, "100000", "1"], stdout=subprocess.DEVNULL, check=True)
+        output = subprocess.run([program, folder, "100000", "1"], capture_output=True, text=True, check=True).stdout
+        text, _order, like = map(float, output.split())
+    return Figure(text, like, "ms", "SQLite LIKE scan")
+
+
 class Starts:
     """Start time and memory of programs, taken together on one desktop and asked for by two lines of the table."""
 

@@ -493,6 +493,122 @@ test_foreign_key (StoreFixture *fixture, gconstpointer data)
   g_assert_error (error, SIGNET_DB_ERROR, SIGNET_DB_ERROR_CONSTRAINT);
 }
 
+/* What the schema is made of, in one text. */
+static char *
+describe_schema (StoreFixture *fixture)
+{
+  g_autofree char *path = database_path (fixture);
+  GString *text = g_string_new (NULL);
+  sqlite3 *db;
+  sqlite3_stmt *stmt;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (
+      sqlite3_prepare_v2 (
+          db, "SELECT type || ' ' || name || ' ' || coalesce (sql, '') FROM sqlite_schema ORDER BY 1", -1,
+          &stmt, NULL),
+      ==, SQLITE_OK);
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    g_string_append_printf (text, "%s\n", (const char *) sqlite3_column_text (stmt, 0));
+  sqlite3_finalize (stmt);
+  sqlite3_close (db);
+  return g_string_free (text, FALSE);
+}
+
+static void
+put_old_desk (StoreFixture *fixture, guint version)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm" };
+  g_autofree char *name = g_strdup_printf ("%u.sql", version);
+  g_autofree char *source = g_test_build_filename (G_TEST_DIST, "unit", "schemas", name, NULL);
+  g_autofree char *path = database_path (fixture);
+  g_autofree char *sql = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *old = g_strconcat (path, suffixes[i], NULL);
+
+      g_unlink (old);
+    }
+  g_file_get_contents (source, &sql, NULL, &error);
+  g_assert_no_error (error);
+  change_file (fixture, sql);
+}
+
+#define ASSERT_BYTE(bytes, byte) \
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), byte, 1)
+
+static void
+assert_old_records (SignetTables *tables)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SignetAccountRecord) account = signet_accounts_find (tables, "acc", &error);
+  g_autoptr (GPtrArray) keys = signet_keys_list (tables, "https://example.com", NULL, &error);
+  g_autoptr (SignetPartyRecord) party = signet_parties_find (tables, "party", &error);
+  g_autoptr (SignetRightRecord) right = signet_rights_find (tables, "right", &error);
+  g_autoptr (SignetCertificationRecord)
+      certification = signet_certifications_find (tables, "acc", "right", &error);
+  g_autoptr (SignetDraftRecord) draft = signet_drafts_find (tables, "draft", &error);
+  g_autoptr (SignetComplaintRecord)
+      complaint = signet_complaints_find_remote (tables, "acc", "cmp_1", &error);
+  g_autoptr (SignetItemRecord) item = signet_items_find_remote (tables, "complaint", "itm_1", &error);
+  g_autoptr (GPtrArray) same_target = signet_items_list_target (tables, "acc", "goods:42", &error);
+  g_autoptr (SignetOutboxRecord) submission = signet_outbox_find (tables, "sub", &error);
+  g_autoptr (GPtrArray) files = signet_outbox_files_list (tables, "sub", &error);
+  g_autoptr (SignetUploadRecord) upload = signet_uploads_find (tables, "acc", "aa", &error);
+  g_autoptr (SignetReceiptRecord) receipt = signet_receipts_find_last (tables, "complaint", &error);
+  g_autoptr (GPtrArray) events = signet_events_list (tables, "complaint", &error);
+  g_autoptr (SignetVaultFileRecord) file = signet_vault_files_find (tables, "aa", &error);
+  g_autofree char *setting = signet_settings_get (tables, "account", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (account->email, ==, "a@example.com");
+  g_assert_cmpstr (account->cursor, ==, "c7");
+  g_assert_cmpint (((SignetKeyRecord *) keys->pdata[0])->first_seen, ==, 11);
+  g_assert_cmpstr (party->name, ==, "山茶");
+  g_assert_cmpstr (right->party, ==, "party");
+  g_assert_cmpstr (certification->status, ==, "approved");
+  ASSERT_BYTE (certification->body, "\5");
+  g_assert_cmpstr (draft->page, ==, "links");
+  ASSERT_BYTE (draft->body, "\6");
+  g_assert_cmpstr (complaint->number, ==, "2026-0001");
+  ASSERT_BYTE (complaint->sent_body, "\7");
+  g_assert_cmpstr (item->private_note, ==, "note");
+  g_assert_cmpuint (same_target->len, ==, 1);
+  g_assert_cmpstr (submission->idempotency_key, ==, "key");
+  g_assert_cmpstr (submission->state, ==, "queued");
+  ASSERT_BYTE (submission->body, "\n");
+  g_assert_cmpstr (((SignetOutboxFile *) files->pdata[0])->name, ==, "photo.png");
+  g_assert_true (upload->complete);
+  g_assert_cmpstr (receipt->jws, ==, "a.b.c");
+  g_assert_cmpuint (events->len, ==, 1);
+  g_assert_cmpstr (file->name, ==, "photo.png");
+  g_assert_cmpstr (setting, ==, "acc");
+}
+
+/* A desk of every schema there ever was is brought to the newest, which is that of a new desk, and keeps
+ * every record. */
+static void
+test_old_schemas (StoreFixture *fixture, gconstpointer data)
+{
+  guint newest = (guint) ask (fixture, "PRAGMA user_version");
+  g_autofree char *fresh = describe_schema (fixture);
+
+  for (guint version = 1; version <= newest; version++)
+    {
+      g_autofree char *migrated = NULL;
+
+      store_fixture_close (fixture);
+      put_old_desk (fixture, version);
+      store_fixture_open (fixture);
+      g_assert_cmpint (ask (fixture, "PRAGMA user_version"), ==, newest);
+      migrated = describe_schema (fixture);
+      g_assert_cmpstr (migrated, ==, fresh);
+      assert_old_records (signet_store_get_tables (fixture->store));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -513,6 +629,7 @@ main (int argc, char *argv[])
   ADD ("corrupt", test_corrupt);
   ADD ("full-disk", test_full_disk);
   ADD ("records", test_records);
+  ADD ("old-schemas", test_old_schemas);
   ADD ("foreign-key", test_foreign_key);
 #undef ADD
 
