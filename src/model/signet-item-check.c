@@ -139,30 +139,3 @@ signet_item_check_mark (GListModel *items, GArray *checks)
       signet_item_set_target_id (item, signet_target_get_id (check->target));
     }
 }
-
-/**
- * signet_item_check_complaint:
- * @complaint: a complaint that isn't filed yet
- * @parser: the platform's parser
- * @platform: the platform
- * @find_filed: (nullable) (scope call): finds earlier complaints for the same right
- * @data: (closure): for @find_filed
- *
- * Checks the items of @complaint and marks them.
- */
-void
-signet_item_check_complaint (SignetComplaint *complaint,
-                             SignetLinkParser *parser,
-                             SignetPlatform *platform,
-                             SignetFiledFunc find_filed,
-                             gpointer data)
-{
-  GListModel *items;
-  g_autoptr (GArray) checks = NULL;
-
-  g_return_if_fail (SIGNET_IS_COMPLAINT (complaint));
-
-  items = G_LIST_MODEL (signet_complaint_get_items (complaint));
-  checks = signet_item_check_list (items, parser, platform, find_filed, data);
-  signet_item_check_mark (items, checks);
-}

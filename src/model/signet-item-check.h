@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "model/signet-complaint.h"
 #include "model/signet-link-parser.h"
 
 G_BEGIN_DECLS
@@ -38,10 +37,5 @@ GArray *signet_item_check_list (GListModel *items,
                                 SignetFiledFunc find_filed,
                                 gpointer data);
 void signet_item_check_mark (GListModel *items, GArray *checks);
-void signet_item_check_complaint (SignetComplaint *complaint,
-                                  SignetLinkParser *parser,
-                                  SignetPlatform *platform,
-                                  SignetFiledFunc find_filed,
-                                  gpointer data);
 
 G_END_DECLS

@@ -271,7 +271,7 @@ test_complaint (void)
 }
 
 static void
-test_check_words (gconstpointer data)
+test_check_words (void)
 {
   static const struct
   {
@@ -288,22 +288,17 @@ test_check_words (gconstpointer data)
   g_autoptr (GHashTable) filed = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (SignetComplaint) complaint = make_complaint ();
   GListModel *items = G_LIST_MODEL (signet_complaint_get_items (complaint));
+  SignetComplaintContext context = { .platform = platform,
+                                     .parser = parser,
+                                     .find_filed = find_filed,
+                                     .find_filed_data = filed,
+                                     .mark_items = TRUE };
+  g_autoptr (GPtrArray) findings = NULL;
 
   g_hash_table_insert (filed, (gpointer) "video:filed", (gpointer) "2026-0142");
   change_items (complaint, NULL);
-  if (GPOINTER_TO_INT (data) == 0)
-    signet_item_check_complaint (complaint, parser, platform, find_filed, filed);
-  else
-    {
-      SignetComplaintContext context = { .platform = platform,
-                                         .parser = parser,
-                                         .find_filed = find_filed,
-                                         .find_filed_data = filed,
-                                         .mark_items = TRUE };
-      g_autoptr (GPtrArray) findings = signet_complaint_validate (complaint, &context);
-
-      g_assert_cmpuint (findings->len, >, 0);
-    }
+  findings = signet_complaint_validate (complaint, &context);
+  g_assert_cmpuint (findings->len, >, 0);
   g_assert_cmpuint (g_list_model_get_n_items (items), ==, G_N_ELEMENTS (rows));
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -370,9 +365,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/model/complaint/findings", test_complaint);
-  g_test_add_data_func ("/model/complaint/check-words", GINT_TO_POINTER (0), test_check_words);
-  g_test_add_data_func ("/model/complaint/check-words-while-validating", GINT_TO_POINTER (1),
-                        test_check_words);
+  g_test_add_func ("/model/complaint/check-words", test_check_words);
   g_test_add_func ("/model/complaint/any-text", test_any_text);
 
   return g_test_run ();
