@@ -5,6 +5,7 @@
 
 #include "render/signet-render-document.h"
 #include "render/signet-render-memory.h"
+#include "render/signet-render-process.h"
 
 G_BEGIN_DECLS
 

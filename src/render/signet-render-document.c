@@ -3,13 +3,11 @@
 
 #include "render/signet-render-document.h"
 
-#include <math.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "render/signet-render-document-private.h"
 #include "render/signet-render-error.h"
-#include "render/signet-render-process.h"
 
 /* One open document and its one viewer. Requests wait here, the one nearest to what the person looks at goes
  * first, cancelled ones never go. A viewer that dies or hangs takes the request it was at with it and is
@@ -47,12 +45,6 @@ struct _SignetRenderDocument
   guint64 peak;
   char *layers;
 };
-
-typedef struct
-{
-  double width;
-  double height;
-} Size;
 
 G_DEFINE_FINAL_TYPE (SignetRenderDocument, signet_render_document, G_TYPE_OBJECT)
 
@@ -131,99 +123,18 @@ give_up (SignetRenderDocument *self, const GError *error)
     }
 }
 
-static void
-note_process (SignetRenderDocument *self)
-{
-  self->peak = MAX (self->peak, signet_render_process_get_peak (self->process));
-  if (self->layers == NULL)
-    self->layers = g_strdup (signet_render_process_get_layers (self->process));
-}
-
+/* A restarted viewer must see the same document. */
 static gboolean
-take_sizes (SignetRenderDocument *self, GBytes *body)
+take_sizes (SignetRenderDocument *self, SignetRenderAnswer *answer)
 {
-  g_autoptr (GVariant) sizes = NULL;
-  g_autoptr (GArray) taken = g_array_new (FALSE, TRUE, sizeof (Size));
-  GVariantIter iter;
-  Size size;
+  g_autoptr (GArray) sizes = signet_render_answer_read_sizes (answer);
 
-  if (body == NULL)
-    return FALSE;
-  sizes = g_variant_ref_sink (
-      g_variant_new_from_bytes (G_VARIANT_TYPE (SIGNET_RENDER_PROTOCOL_SIZES), body, FALSE));
-  if (!g_variant_is_normal_form (sizes) || g_variant_n_children (sizes) < 1 ||
-      g_variant_n_children (sizes) > SIGNET_RENDER_PROTOCOL_MAX_PAGES)
-    return FALSE;
-  g_variant_iter_init (&iter, sizes);
-  while (g_variant_iter_next (&iter, "(dd)", &size.width, &size.height))
-    {
-      if (!isfinite (size.width) || !isfinite (size.height) || size.width < 0 || size.height < 0)
-        return FALSE;
-      g_array_append_val (taken, size);
-    }
-  /* A restarted viewer must see the same document. */
-  if (self->sizes != NULL && self->sizes->len != taken->len)
+  if (sizes == NULL || (self->sizes != NULL && self->sizes->len != sizes->len))
     return FALSE;
   g_clear_pointer (&self->sizes, g_array_unref);
-  self->sizes = g_steal_pointer (&taken);
+  self->sizes = g_steal_pointer (&sizes);
+  self->opened = TRUE;
   return TRUE;
-}
-
-static SignetRenderPage *
-take_page (SignetRenderDocument *self, const Request *request, SignetRenderAnswer *answer)
-{
-  const Size *size = &g_array_index (self->sizes, Size, request->page);
-  SignetRenderPage *page;
-
-  if (answer->body == NULL || answer->width == 0 || answer->height == 0 ||
-      answer->width != signet_render_protocol_pixels (size->width, request->scale) ||
-      answer->height != signet_render_protocol_pixels (size->height, request->scale) ||
-      answer->stride != answer->width * 4 ||
-      g_bytes_get_size (answer->body) != (gsize) answer->stride * answer->height)
-    return NULL;
-  page = g_new0 (SignetRenderPage, 1);
-  page->pixels = g_bytes_ref (answer->body);
-  page->width = answer->width;
-  page->height = answer->height;
-  page->stride = answer->stride;
-  page->incomplete = answer->incomplete;
-  return page;
-}
-
-static char *
-take_text (SignetRenderAnswer *answer)
-{
-  const char *data;
-  gsize length;
-
-  if (answer->body == NULL)
-    return g_strdup ("");
-  data = g_bytes_get_data (answer->body, &length);
-  return g_utf8_validate_len (data, length, NULL) ? g_strndup (data, length) : NULL;
-}
-
-static GArray *
-take_hits (SignetRenderAnswer *answer)
-{
-  g_autoptr (GArray) hits = g_array_new (FALSE, TRUE, sizeof (SignetRenderHit));
-  g_autoptr (GVariant) found = NULL;
-  GVariantIter iter;
-  SignetRenderHit hit;
-
-  if (answer->body == NULL)
-    return g_steal_pointer (&hits);
-  found = g_variant_ref_sink (
-      g_variant_new_from_bytes (G_VARIANT_TYPE (SIGNET_RENDER_PROTOCOL_HITS), answer->body, FALSE));
-  if (!g_variant_is_normal_form (found))
-    return NULL;
-  g_variant_iter_init (&iter, found);
-  while (g_variant_iter_next (&iter, "(dddd)", &hit.x, &hit.y, &hit.width, &hit.height))
-    {
-      if (!isfinite (hit.x) || !isfinite (hit.y) || !isfinite (hit.width) || !isfinite (hit.height))
-        return NULL;
-      g_array_append_val (hits, hit);
-    }
-  return g_steal_pointer (&hits);
 }
 
 /* Hands the answer on; FALSE where it is none that a viewer gives. */
@@ -237,19 +148,19 @@ deliver (SignetRenderDocument *self, Request *request, SignetRenderAnswer *answe
   switch (request->kind)
     {
     case SIGNET_RENDER_PROTOCOL_OPEN:
-      self->opened = take_sizes (self, answer->body);
-      result = GINT_TO_POINTER (self->opened);
+      result = GINT_TO_POINTER (take_sizes (self, answer));
       break;
     case SIGNET_RENDER_PROTOCOL_PAGE:
-      result = take_page (self, request, answer);
+      result = signet_render_answer_read_page (
+          answer, &g_array_index (self->sizes, SignetRenderSize, request->page), request->scale);
       destroy = (GDestroyNotify) signet_render_page_free;
       break;
     case SIGNET_RENDER_PROTOCOL_TEXT:
-      result = take_text (answer);
+      result = signet_render_answer_read_text (answer);
       destroy = g_free;
       break;
     case SIGNET_RENDER_PROTOCOL_SEARCH:
-      result = take_hits (answer);
+      result = signet_render_answer_read_hits (answer);
       destroy = (GDestroyNotify) g_array_unref;
       break;
     default:
@@ -275,6 +186,7 @@ lose (SignetRenderDocument *self, const Request *request, const GError *error)
 
   if (gone)
     {
+      self->peak = MAX (self->peak, signet_render_process_get_peak (self->process));
       g_clear_object (&self->process);
       self->opened = FALSE;
     }
@@ -301,7 +213,8 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self == NULL || self->running == NULL)
     return;
   request = g_steal_pointer (&self->running);
-  note_process (self);
+  if (self->layers == NULL)
+    self->layers = g_strdup (signet_render_process_get_layers (self->process));
   if (answer != NULL && !deliver (self, request, answer))
     {
       g_set_error_literal (&error, SIGNET_RENDER_ERROR, SIGNET_RENDER_ERROR_CRASHED,
@@ -457,17 +370,6 @@ signet_render_document_init (SignetRenderDocument *self)
   self->queue = g_ptr_array_new_with_free_func ((GDestroyNotify) request_free);
 }
 
-/**
- * signet_render_page_free:
- * @self: (transfer full): a page
- */
-void
-signet_render_page_free (SignetRenderPage *self)
-{
-  g_clear_pointer (&self->pixels, g_bytes_unref);
-  g_free (self);
-}
-
 /*
  * signet_render_document_new:
  * @viewer: the path of `signet-viewer`
@@ -567,10 +469,10 @@ signet_render_document_get_n_pages (SignetRenderDocument *self)
 void
 signet_render_document_get_page_size (SignetRenderDocument *self, guint page, double *width, double *height)
 {
-  Size size = { 0, 0 };
+  SignetRenderSize size = { 0, 0 };
 
   if (page < self->sizes->len)
-    size = g_array_index (self->sizes, Size, page);
+    size = g_array_index (self->sizes, SignetRenderSize, page);
   *width = size.width;
   *height = size.height;
 }
@@ -608,7 +510,8 @@ signet_render_document_get_fonts_missing (SignetRenderDocument *self)
 guint64
 signet_render_document_get_peak (SignetRenderDocument *self)
 {
-  return self->peak;
+  return self->process != NULL ? MAX (self->peak, signet_render_process_get_peak (self->process))
+                               : self->peak;
 }
 
 /**

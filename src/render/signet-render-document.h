@@ -5,31 +5,9 @@
 
 #include <gio/gio.h>
 
-#include "render/signet-render-process.h"
+#include "render/signet-render-page.h"
 
 G_BEGIN_DECLS
-
-/* A page drawn: premultiplied ARGB32 in native byte order (CAIRO_FORMAT_ARGB32, GDK_MEMORY_DEFAULT). */
-typedef struct
-{
-  GBytes *pixels;
-  guint width;
-  guint height;
-  gsize stride;
-  gboolean incomplete; /* part of it was left out, mostly for want of memory */
-} SignetRenderPage;
-
-void signet_render_page_free (SignetRenderPage *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetRenderPage, signet_render_page_free)
-
-/* Where a text stands on its page, in points from the top left of the page as shown. */
-typedef struct
-{
-  double x;
-  double y;
-  double width;
-  double height;
-} SignetRenderHit;
 
 #define SIGNET_TYPE_RENDER_DOCUMENT (signet_render_document_get_type ())
 G_DECLARE_FINAL_TYPE (SignetRenderDocument, signet_render_document, SIGNET, RENDER_DOCUMENT, GObject)

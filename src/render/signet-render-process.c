@@ -222,7 +222,6 @@ take_answer (SignetRenderProcess *self, GVariant *message, int fd)
   answer->incomplete = (flags & SIGNET_RENDER_PROTOCOL_INCOMPLETE) != 0;
 
   stop_source (&self->clock);
-  note_peak (self);
   task = g_steal_pointer (&self->task);
   if (status == SIGNET_RENDER_PROTOCOL_OK)
     g_task_return_pointer (task, g_steal_pointer (&answer), (GDestroyNotify) signet_render_answer_free);
@@ -354,17 +353,6 @@ signet_render_process_init (SignetRenderProcess *self)
 }
 
 /**
- * signet_render_answer_free:
- * @self: (transfer full): an answer
- */
-void
-signet_render_answer_free (SignetRenderAnswer *self)
-{
-  g_clear_pointer (&self->body, g_bytes_unref);
-  g_free (self);
-}
-
-/**
  * signet_render_process_new:
  * @viewer: the path of `signet-viewer`
  * @error: %SIGNET_RENDER_ERROR_SEAL when it can't be started
@@ -415,11 +403,13 @@ signet_render_process_get_layers (SignetRenderProcess *self)
  * signet_render_process_get_peak:
  * @self: a process
  *
- * Returns: the most memory it had at a time, in KiB, as of its last answer; 0 if never seen
+ * Returns: the most memory it had at a time, in KiB, until now or until it was ended; 0 if it ended by itself
  */
 guint64
 signet_render_process_get_peak (SignetRenderProcess *self)
 {
+  if (!self->ended)
+    note_peak (self);
   return self->peak;
 }
 

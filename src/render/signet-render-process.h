@@ -5,22 +5,10 @@
 
 #include <gio/gio.h>
 
+#include "render/signet-render-answer.h"
 #include "render/signet-render-protocol.h"
 
 G_BEGIN_DECLS
-
-/* One answer, checked. */
-typedef struct
-{
-  GBytes *body; /* (nullable) */
-  guint width;
-  guint height;
-  guint stride;
-  gboolean incomplete;
-} SignetRenderAnswer;
-
-void signet_render_answer_free (SignetRenderAnswer *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetRenderAnswer, signet_render_answer_free)
 
 #define SIGNET_TYPE_RENDER_PROCESS (signet_render_process_get_type ())
 G_DECLARE_FINAL_TYPE (SignetRenderProcess, signet_render_process, SIGNET, RENDER_PROCESS, GObject)

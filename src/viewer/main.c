@@ -119,6 +119,7 @@ serve (SignetViewerPaper **paper)
     answer.flags |= SIGNET_RENDER_PROTOCOL_INCOMPLETE;
   sent = reply (serial, &answer);
   g_free (answer.message);
+  signet_viewer_paper_get_ready (*paper);
   return sent;
 }
 

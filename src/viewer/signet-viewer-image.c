@@ -22,19 +22,36 @@ static const struct
   { "jpeg", "\xff\xd8\xff", 3 },
 };
 
+/* gdk-pixbuf takes a file that was cut off for a whole one: which rows came tells. */
+typedef struct
+{
+  gsize max_pixels;
+  gboolean shrunk;
+  int rows;
+} Progress;
+
 /* A phone's photograph may have more pixels than a page may: it is decoded smaller right away. */
 static void
 size_prepared_cb (GdkPixbufLoader *loader, int width, int height, gpointer user_data)
 {
-  const gsize *max_pixels = user_data;
+  Progress *progress = user_data;
   double pixels = (double) width * height;
 
-  if (pixels > *max_pixels)
+  if (pixels > progress->max_pixels)
     {
-      double shrink = sqrt (*max_pixels / pixels);
+      double shrink = sqrt (progress->max_pixels / pixels);
 
+      progress->shrunk = TRUE;
       gdk_pixbuf_loader_set_size (loader, MAX (1, (int) (width * shrink)), MAX (1, (int) (height * shrink)));
     }
+}
+
+static void
+area_updated_cb (GdkPixbufLoader *loader, int x, int y, int width, int height, gpointer user_data)
+{
+  Progress *progress = user_data;
+
+  progress->rows = MAX (progress->rows, y + height);
 }
 
 static gboolean
@@ -120,12 +137,14 @@ signet_viewer_image_load (int fd, const char *type, gsize max_pixels, GError **e
 {
   g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new_with_type (type, error);
   g_autoptr (GdkPixbuf) upright = NULL;
+  Progress progress = { .max_pixels = max_pixels };
   cairo_surface_t *surface;
   GdkPixbuf *pixbuf;
 
   if (loader == NULL)
     return NULL;
-  g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), &max_pixels);
+  g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), &progress);
+  g_signal_connect (loader, "area-updated", G_CALLBACK (area_updated_cb), &progress);
   if (!feed (loader, fd, error))
     {
       gdk_pixbuf_loader_close (loader, NULL);
@@ -134,6 +153,12 @@ signet_viewer_image_load (int fd, const char *type, gsize max_pixels, GError **e
   if (!gdk_pixbuf_loader_close (loader, error))
     return NULL;
   pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
+  /* While scaling the loader reports no rows. */
+  if (pixbuf != NULL && !progress.shrunk && progress.rows < gdk_pixbuf_get_height (pixbuf))
+    {
+      g_set_error_literal (error, GDK_PIXBUF_ERROR, GDK_PIXBUF_ERROR_CORRUPT_IMAGE, "It was cut off");
+      return NULL;
+    }
   if (pixbuf != NULL)
     upright = gdk_pixbuf_apply_embedded_orientation (pixbuf);
   if (upright == NULL)

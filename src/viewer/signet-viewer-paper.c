@@ -19,11 +19,24 @@
  * OPEN, owned by main. Everything it gives back goes into a memfd that is sealed before it leaves. One
  * thread. */
 
+/* A memfd that is being drawn into. */
+typedef struct
+{
+  int fd;
+  void *map;
+  gsize bytes;
+} Canvas;
+
 struct _SignetViewerPaper
 {
   PopplerDocument *pdf;
   cairo_surface_t *image;
+  gsize last_bytes;
+  Canvas ready; /* for the next page, if it is as large as the last one */
 };
+
+/* Larger ones aren't kept ready. */
+#define MAX_READY (32 * 1024 * 1024)
 
 /* A picture's pixel is one of 96 to the inch. */
 #define IMAGE_POINTS_PER_PIXEL 0.75
@@ -49,6 +62,31 @@ new_body (gsize bytes)
       fd = -1;
     }
   return fd;
+}
+
+static gboolean
+canvas_open (Canvas *self, gsize bytes)
+{
+  self->bytes = bytes;
+  self->fd = new_body (bytes);
+  self->map = MAP_FAILED;
+  if (self->fd >= 0)
+    self->map = mmap (NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_POPULATE, self->fd, 0);
+  if (self->map == MAP_FAILED && self->fd >= 0)
+    close (self->fd);
+  if (self->map == MAP_FAILED)
+    *self = (Canvas){ 0 };
+  return self->map != NULL;
+}
+
+static void
+canvas_close (Canvas *self)
+{
+  if (self->map == NULL)
+    return;
+  munmap (self->map, self->bytes);
+  close (self->fd);
+  *self = (Canvas){ 0 };
 }
 
 static void
@@ -260,6 +298,28 @@ paint (SignetViewerPaper *self, PopplerPage *page, cairo_t *cr, double scale)
   cairo_paint (cr);
 }
 
+/* FALSE where something was left out. */
+static gboolean
+paint_into (SignetViewerPaper *self,
+            PopplerPage *page,
+            double scale,
+            Canvas *canvas,
+            const SignetViewerAnswer *answer)
+{
+  cairo_surface_t *surface = cairo_image_surface_create_for_data (
+      canvas->map, CAIRO_FORMAT_ARGB32, answer->width, answer->height, answer->stride);
+  cairo_t *cr = cairo_create (surface);
+  gboolean whole;
+
+  paint (self, page, cr, scale);
+  /* The context keeps its first error and draws nothing more from there on. */
+  whole = cairo_status (cr) == CAIRO_STATUS_SUCCESS;
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+  return whole;
+}
+
 /**
  * signet_viewer_paper_preload:
  *
@@ -330,6 +390,7 @@ signet_viewer_paper_free (SignetViewerPaper *self)
     return;
   g_clear_object (&self->pdf);
   g_clear_pointer (&self->image, cairo_surface_destroy);
+  canvas_close (&self->ready);
   g_free (self);
 }
 
@@ -347,50 +408,47 @@ signet_viewer_paper_draw (SignetViewerPaper *self, guint number, double scale, S
 {
   PopplerPage *page = NULL;
   double width, height;
-  cairo_surface_t *surface;
-  cairo_t *cr;
   gsize bytes;
-  void *map;
-  int fd;
+  Canvas canvas;
 
   if (!find_page (self, number, &page, answer))
     return;
   page_size (self, page, &width, &height);
   answer->width = signet_render_protocol_pixels (width, scale);
   answer->height = signet_render_protocol_pixels (height, scale);
-  if (answer->width == 0 || answer->height == 0 ||
-      (guint64) answer->width * answer->height > SIGNET_RENDER_PROTOCOL_MAX_PIXELS)
-    {
-      refuse (answer, SIGNET_RENDER_PROTOCOL_TOO_BIG, "Too many pixels");
-      g_clear_object (&page);
-      return;
-    }
   answer->stride = answer->width * 4;
   bytes = (gsize) answer->stride * answer->height;
-  fd = new_body (bytes);
-  map = fd >= 0 ? mmap (NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_POPULATE, fd, 0) : MAP_FAILED;
-  if (map == MAP_FAILED)
-    {
-      if (fd >= 0)
-        close (fd);
-      refuse (answer, SIGNET_RENDER_PROTOCOL_TOO_BIG, "No memory for the picture");
-      g_clear_object (&page);
-      return;
-    }
 
-  surface = cairo_image_surface_create_for_data (map, CAIRO_FORMAT_ARGB32, answer->width, answer->height,
-                                                 answer->stride);
-  cr = cairo_create (surface);
-  paint (self, page, cr, scale);
-  /* The context keeps its first error and draws nothing more from there on. */
-  if (cairo_status (cr) != CAIRO_STATUS_SUCCESS)
-    answer->flags |= SIGNET_RENDER_PROTOCOL_INCOMPLETE;
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  cairo_surface_destroy (surface);
-  munmap (map, bytes);
+  if (self->ready.bytes != bytes)
+    canvas_close (&self->ready);
+  canvas = self->ready;
+  self->ready = (Canvas){ 0 };
+  if (bytes == 0 || bytes > SIGNET_RENDER_PROTOCOL_MAX_PIXELS * 4UL)
+    refuse (answer, SIGNET_RENDER_PROTOCOL_TOO_BIG, "Too many pixels");
+  else if (canvas.map == NULL && !canvas_open (&canvas, bytes))
+    refuse (answer, SIGNET_RENDER_PROTOCOL_TOO_BIG, "No memory for the picture");
+  else
+    {
+      if (!paint_into (self, page, scale, &canvas, answer))
+        answer->flags |= SIGNET_RENDER_PROTOCOL_INCOMPLETE;
+      munmap (canvas.map, bytes);
+      give_body (answer, canvas.fd, bytes);
+      self->last_bytes = bytes;
+    }
   g_clear_object (&page);
-  give_body (answer, fd, bytes);
+}
+
+/**
+ * signet_viewer_paper_get_ready:
+ * @self: (nullable): the document
+ *
+ * Gets the memory for the next page, which is mostly as large as the last, while nobody waits.
+ */
+void
+signet_viewer_paper_get_ready (SignetViewerPaper *self)
+{
+  if (self != NULL && self->ready.map == NULL && self->last_bytes > 0 && self->last_bytes <= MAX_READY)
+    canvas_open (&self->ready, self->last_bytes);
 }
 
 /**

@@ -28,6 +28,7 @@ void signet_viewer_paper_preload (void);
 SignetViewerPaper *signet_viewer_paper_open (int fd, const char *password, SignetViewerAnswer *answer);
 void signet_viewer_paper_free (SignetViewerPaper *self);
 void signet_viewer_paper_draw (SignetViewerPaper *self, guint page, double scale, SignetViewerAnswer *answer);
+void signet_viewer_paper_get_ready (SignetViewerPaper *self);
 void signet_viewer_paper_read (SignetViewerPaper *self, guint page, SignetViewerAnswer *answer);
 void signet_viewer_paper_search (SignetViewerPaper *self,
                                  guint page,

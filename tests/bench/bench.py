@@ -18,9 +18,10 @@ import tempfile
 import time
 
 sys.dont_write_bytecode = True
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "e2e"))
+TESTS = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+sys.path[:0] = [os.path.join(TESTS, "e2e"), os.path.join(TESTS, "render")]
 
-import samples  # noqa: E402
+import corpus  # noqa: E402
 from session import Session  # noqa: E402
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -88,44 +89,6 @@ def hash_evidence(build):
             lambda: 256 / seconds(["openssl", "dgst", "-sha256", file.name]),
         )
     return Figure(ours, theirs, "MiB/s", "openssl dgst -sha256")
-
-
-def figures(command):
-    """The numbers a program prints."""
-    words = subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout.split()
-    return [float(word) for word in words if word.replace(b".", b"", 1).isdigit()]
-
-
-@line("render through the seal, 150 dpi", Goal(most=1.25), Goal(most=1.5), needs=["tests/probe/probe-view", "tests/bench/bench-poppler"])
-def render(build):
-    with tempfile.TemporaryDirectory(prefix="signet-bench-") as folder:
-        paper, picture = os.path.join(folder, "paper.pdf"), os.path.join(folder, "page.png")
-        with open(paper, "wb") as file:
-            file.write(samples.certificate(samples.OWNER, samples.NUMBER))
-        ours, theirs = alternate(
-            lambda: figures([os.path.join(build, "tests/probe/probe-view"), paper, "1", "150", picture])[1],
-            lambda: figures([os.path.join(build, "tests/bench/bench-poppler"), paper, "1", "150"])[1],
-        )
-    return Figure(ours, theirs, "ms", "poppler in-process")
-
-
-@line("slowest paper of a folder (SIGNET_PDF_CORPUS)", Goal(limit=10), needs=["tests/probe/probe-view"])
-def corpus(build):
-    slowest, largest, name = 0.0, 0.0, ""
-    with tempfile.TemporaryDirectory(prefix="signet-bench-") as folder:
-        for path in sorted(os.listdir(os.environ["SIGNET_PDF_CORPUS"])):
-            command = [os.path.join(build, "tests/probe/probe-view"), os.path.join(os.environ["SIGNET_PDF_CORPUS"], path)]
-            start = time.perf_counter()
-            done = subprocess.run(
-                [*command, "1", "100", os.path.join(folder, "page.png")],
-                stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False,
-            )  # fmt: skip
-            took = time.perf_counter() - start
-            if done.returncode == 0:
-                largest = max(largest, float(done.stdout.split()[2]) / 1024)
-            if took > slowest:
-                slowest, name = took, path
-    return Figure(slowest, largest, "s", f"MB at most, {name}")
 
 
 @line("paste 10,000 links to checked targets", Goal(limit=250), needs=["tests/probe/probe-links"])
@@ -210,6 +173,70 @@ def start(build):
 def memory(build):
     taken = Starts.of(build)
     return Figure(taken["signet"][1], taken["bare"][1], "MB PSS", f"bare window (text editor {taken['editor'][1]:.0f})")
+
+
+def corpus_files(build):
+    """The papers of the render suite and whatever folders SIGNET_PDF_CORPUS names."""
+    folders = [os.path.join(build, "tests/render/papers")]
+    folders += filter(None, os.environ.get("SIGNET_PDF_CORPUS", "").split(":"))
+    return [path for folder in folders for path in corpus.papers(folder)]
+
+
+@line("render through the seal", Goal(most=1.25), Goal(most=1.5), needs=["tests/bench/bench-render", "tests/render/papers"])
+def render(build):
+    """All pages of a scan and of a text, and of every PDF in SIGNET_PDF_CORPUS that can be drawn, one document open
+    at a time."""
+    everyday = [os.path.join(build, "tests/render/papers", name) for name in ("scan.pdf", "words.pdf")]
+    others = [path for path in corpus_files(build) if path.endswith(".pdf") and "/render/papers/" not in path]
+    ours = theirs = 0.0
+    for path in everyday + others:
+        run = subprocess.run(
+            ["timeout", "20", os.path.join(build, "tests/bench/bench-render"),
+             os.path.join(build, "src/viewer/signet-viewer"), "9", path],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False,
+        )
+        if run.returncode == 0:
+            sealed, here = map(float, run.stdout.split())
+            ours, theirs = ours + sealed, theirs + here
+    return Figure(ours, theirs, "ms", "poppler in-process")
+
+
+class Corpus:
+    """The worst of a corpus in time and memory, sealed and by pdftocairo, taken together for two lines."""
+
+    taken = {}
+
+    @classmethod
+    def of(cls, build):
+        if not cls.taken:
+            probe = os.path.join(build, "tests/probe/probe-view")
+            ours, theirs = [], []
+            with tempfile.TemporaryDirectory(prefix="signet-bench-") as folder:
+                picture = os.path.join(folder, "page.png")
+                for path in corpus_files(build):
+                    view = corpus.View(probe, path, picture)
+                    ours.append((view.seconds, view.peak / 1024))
+                    if path.endswith(".pdf"):
+                        seconds_, kilobytes, _ = corpus.bare(path, picture)
+                        theirs.append((seconds_, kilobytes / 1024))
+            cls.taken = {
+                "files": len(ours),
+                "seconds": (max(pair[0] for pair in ours), max(pair[0] for pair in theirs)),
+                "megabytes": (max(pair[1] for pair in ours), max(pair[1] for pair in theirs)),
+            }
+        return cls.taken
+
+
+@line("sealed viewer over a corpus, slowest", Goal(limit=10), needs=["tests/probe/probe-view", "tests/render/papers"])
+def corpus_time(build):
+    taken = Corpus.of(build)
+    return Figure(*taken["seconds"], "s", f"pdftocairo, killed after 20 s, {taken['files']} files")
+
+
+@line("sealed viewer over a corpus, most memory", Goal(limit=512), needs=["tests/probe/probe-view", "tests/render/papers"])
+def corpus_memory(build):
+    taken = Corpus.of(build)
+    return Figure(*taken["megabytes"], "MB", f"pdftocairo, {taken['files']} files")
 
 
 def main():
