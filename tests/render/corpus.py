@@ -35,7 +35,8 @@ class View:
             out.seek(0)
             err.seek(0)
             first, _, self.text = out.read().decode("utf-8", "replace").partition("\n")
-            self.reason = err.read().decode("utf-8", "replace").strip()
+            # The sanitizer may have spoken before.
+            self.reason = (err.read().decode("utf-8", "replace").strip().splitlines() or [""])[-1]
         words = first.split()
         self.peak = max(usage.ru_maxrss, int(words[2]) if len(words) > 3 else 0)
         self.layers = words[3].split(",") if len(words) > 3 else []
