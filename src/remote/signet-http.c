@@ -333,6 +333,15 @@ take_body (GTask *task)
 }
 
 static void
+closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  g_input_stream_close_finish (G_INPUT_STREAM (source), result, NULL);
+  take_body (task);
+}
+
+static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -350,7 +359,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   data = g_bytes_get_data (block, &size);
   if (size == 0)
     {
-      take_body (task);
+      /* Only then is the connection free for whatever the caller asks next. */
+      g_input_stream_close_async (exchange->stream, G_PRIORITY_DEFAULT, NULL, closed_cb,
+                                  g_steal_pointer (&task));
       return;
     }
   if (exchange->body->len + size > LARGEST_ANSWER)
@@ -413,6 +424,19 @@ wrote_headers_cb (SoupMessage *message, gpointer user_data)
   exchange->sent = TRUE;
 }
 
+/* An answer that can't have a body needs no length either (RFC 9110, section 8.6), but libsoup 3.2 takes the
+ * missing length for a body up to the end of the connection, and closes that. */
+static void
+got_headers_cb (SoupMessage *message, gpointer user_data)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
+
+  if ((soup_message_get_status (message) == SOUP_STATUS_NO_CONTENT ||
+       soup_message_get_method (message) == SOUP_METHOD_HEAD) &&
+      soup_message_headers_get_encoding (headers) == SOUP_ENCODING_EOF)
+    soup_message_headers_set_encoding (headers, SOUP_ENCODING_NONE);
+}
+
 static void
 set_message_body (Exchange *exchange)
 {
@@ -461,6 +485,7 @@ make_message (Exchange *exchange, GUri *uri, const char *token)
   set_message_body (exchange);
   g_signal_connect (exchange->message, "accept-certificate", G_CALLBACK (accept_certificate_cb), exchange);
   g_signal_connect (exchange->message, "wrote-headers", G_CALLBACK (wrote_headers_cb), exchange);
+  g_signal_connect (exchange->message, "got-headers", G_CALLBACK (got_headers_cb), exchange);
   g_signal_connect (exchange->message, "restarted", G_CALLBACK (restarted_cb), exchange);
 }
 

@@ -14,11 +14,12 @@
  * One file on its way to the platform by tus 1.0.0 (https://tus.io/protocols/resumable-upload): creation,
  * then PATCH after PATCH, each with its own checksum. After anything unclear the platform is asked by HEAD
  * how much it has. The file is read and hashed on a worker, one chunk ahead of the one being sent, so that
- * two chunks are the most that is ever in memory. Made by the desk for each run of an upload. Main thread.
+ * three chunks are the most that is ever in memory. Made by the desk for each run of an upload. Main thread.
  */
 
 #define SMALLEST_CHUNK (256 * 1024)
-#define LARGEST_CHUNK (4 * 1024 * 1024)
+/* Up to three are held for a moment: one whose answer has just come, one being sent, one read ahead. */
+#define LARGEST_CHUNK (3 * 1024 * 1024)
 /* A chunk that takes less is too small, one that takes more too large to show progress. */
 #define BRISK G_TIME_SPAN_SECOND
 #define SLOW (5 * G_TIME_SPAN_SECOND)

@@ -9,8 +9,10 @@ is taken. A line is there as soon as the program it measures is.
 usage: bench.py BUILD [LINE...]
 """
 
+import json
 import os
 import random
+import re
 import statistics
 import subprocess
 import sys
@@ -161,6 +163,74 @@ class Starts:
             name: tuple(statistics.median(pair[i] for pair in pairs[1:]) for i in (0, 1))
             for name, pairs in found.items()
         }
+
+
+class TusServer:
+    """@tus/server with an empty folder, and a file to send it."""
+
+    def __init__(self, build, megabytes):
+        self.folder = tempfile.TemporaryDirectory(prefix="signet-bench-")
+        self.store = os.path.join(self.folder.name, "store")
+        self.file = os.path.join(self.folder.name, "file")
+        os.mkdir(self.store)
+        block = random.Random(3).randbytes(1 << 20)
+        with open(self.file, "wb") as file:
+            for _ in range(megabytes):
+                file.write(block)
+        script = os.path.join(HERE, "..", "peers", "tus-platform.mjs")
+        self.server = subprocess.Popen(
+            ["node", script, os.path.join(build, "peers"), self.store], stdout=subprocess.PIPE
+        )
+        self.address = json.loads(self.server.stdout.readline())["address"]
+
+    def forget(self):
+        for name in os.listdir(self.store):
+            os.unlink(os.path.join(self.store, name))
+
+    def send_by_curl(self):
+        self.forget()
+        tus = ["-H", "Tus-Resumable: 1.0.0"]
+        size = os.path.getsize(self.file)
+        answer = subprocess.run(
+            ["curl", "-si", "-X", "POST", *tus, "-H", f"Upload-Length: {size}", f"{self.address}/v1/files"],
+            stdout=subprocess.PIPE, check=True, text=True,
+        ).stdout  # fmt: skip
+        location = re.search(r"^location: *(\S+)", answer, re.IGNORECASE | re.MULTILINE).group(1)
+        return seconds(
+            ["curl", "-sf", "-X", "PATCH", *tus, "-H", "Upload-Offset: 0", "-H", "Expect:",
+             "-H", "Content-Type: application/offset+octet-stream", "-T", self.file, location]
+        )  # fmt: skip
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.server.kill()
+        self.server.wait()
+        self.folder.cleanup()
+
+
+UPLOAD_NEEDS = ["tests/bench/bench-upload", "peers/node_modules/@tus/server"]
+
+
+@line("upload 1 GiB", Goal(least=0.9), needs=UPLOAD_NEEDS)
+def upload(build):
+    with TusServer(build, 1024) as tus:
+        program = os.path.join(build, "tests/bench/bench-upload")
+
+        def ours():
+            tus.forget()
+            return 1024 / figures([program, tus.address, tus.file])[0]
+
+        rates = alternate(ours, lambda: 1024 / tus.send_by_curl(), rounds=3)
+    return Figure(*rates, "MiB/s", "curl to the same tus server")
+
+
+@line("memory it grows by, uploading 1 GiB", Goal(limit=16), needs=UPLOAD_NEEDS)
+def upload_memory(build):
+    with TusServer(build, 1024) as tus:
+        grown = figures([os.path.join(build, "tests/bench/bench-upload"), tus.address, tus.file])[1] / 1024
+    return Figure(grown, 1024, "MiB", "size of the file")
 
 
 @line("start to first frame", Goal(most=1.35), Goal(most=1.5), needs=["src/app/signet", "tests/bench/bench-first-frame"])
