@@ -3,8 +3,8 @@
 
 #include "store/signet-store.h"
 
+#include "store/signet-lane.h"
 #include "store/signet-outbox.h"
-#include "store/signet-schema.h"
 #include "store/signet-store-private.h"
 #include "store/signet-tables-private.h"
 
@@ -20,14 +20,12 @@ struct _SignetStore
 
   char *path;
   char *vault_folder;
-  SignetVault *vault;
   GMainContext *context; /* where signals are emitted */
 
-  SignetWorker *writer;       /* NULL while not open */
-  SignetTables *write_tables; /* on the writer's thread only */
-  SignetWorker *reader;
-  SignetTables *read_tables; /* on the reader's thread only */
-  SignetTables *main_tables;
+  SignetLane *writer; /* NULL while not open, as all below */
+  SignetLane *reader;
+  SignetTables *tables;
+  SignetVault *vault;
 
   GMutex mutex;
   SignetChanges *pending; /* guarded by mutex: committed and not told yet */
@@ -45,58 +43,31 @@ G_DEFINE_FINAL_TYPE (SignetStore, signet_store, G_TYPE_OBJECT)
 
 typedef struct
 {
-  SignetStore *store;
-  gboolean ok;
-  GError *error;
-} Opening;
-
-typedef struct
-{
-  SignetStore *store;
+  SignetStore *store; /* kept by the task, or by who waits */
   SignetStoreWrite func;
   gpointer data;
   GDestroyNotify free_data;
-  GTask *task; /* NULL for a synchronous one */
-  gboolean ok;
-  GError *error;
 } Write;
 
 typedef struct
 {
-  SignetStore *store;
   SignetStoreQuery func;
   gpointer data;
   GDestroyNotify free_data;
-  GDestroyNotify free_result;
-  GTask *task;
-  gpointer result;
-  GError *error;
 } Query;
 
 static gboolean
 tell_changed_cb (gpointer data)
 {
   SignetStore *self = data;
-  SignetChanges *changes;
+  g_autoptr (SignetChanges) changes = NULL;
 
   g_mutex_lock (&self->mutex);
   changes = g_steal_pointer (&self->pending);
   g_mutex_unlock (&self->mutex);
 
   g_signal_emit (self, signals[CHANGED], 0, changes);
-  signet_changes_unref (changes);
   return G_SOURCE_REMOVE;
-}
-
-static void
-attach_idle (SignetStore *self, GSourceFunc func, gpointer data, GDestroyNotify destroy)
-{
-  g_autoptr (GSource) source = g_idle_source_new ();
-
-  /* The priority of a GTask's callback: sources of one priority run in the order they were attached. */
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, func, data, destroy);
-  g_source_attach (source, self->context);
 }
 
 /* On the writer, after a commit. */
@@ -116,51 +87,29 @@ publish (SignetStore *self, SignetChanges *changes)
   g_mutex_unlock (&self->mutex);
 
   if (first)
-    attach_idle (self, tell_changed_cb, g_object_ref (self), g_object_unref);
+    signet_lane_tell (self->context, tell_changed_cb, g_object_ref (self), g_object_unref);
 }
 
-static gboolean
-run_transaction (SignetStore *self, SignetStoreWrite func, gpointer data, GError **error)
+/* On the writer: a transaction, and what it changed. The result only says that there is no error. */
+static gpointer
+run_write (SignetTables *tables, gpointer data, GCancellable *cancellable, GError **error)
 {
-  SignetTables *tables = self->write_tables;
-  g_autoptr (SignetTransaction) transaction = signet_db_begin (tables->db, error);
+  Write *write = data;
+  g_autoptr (SignetTransaction) transaction = NULL;
   g_autoptr (SignetChanges) changes = NULL;
+  gboolean kept;
 
+  g_return_val_if_fail (signet_lane_is_current (write->store->writer), NULL);
+
+  transaction = signet_db_begin (tables->db, error);
   if (transaction == NULL)
-    return FALSE;
-  if (!func (tables, data, error) || !signet_transaction_commit (transaction, error))
-    {
-      g_clear_pointer (&tables->changes, signet_changes_unref);
-      tables->changes = signet_changes_new ();
-      return FALSE;
-    }
+    return NULL;
+  kept = write->func (tables, write->data, error) && signet_transaction_commit (transaction, error);
   changes = g_steal_pointer (&tables->changes);
   tables->changes = signet_changes_new ();
-  publish (self, changes);
-  return TRUE;
-}
-
-static void
-write_job (gpointer data)
-{
-  Write *write = data;
-
-  g_return_if_fail (signet_worker_is_current (write->store->writer));
-
-  write->ok = run_transaction (write->store, write->func, write->data, &write->error);
-}
-
-/* A task is given back and let go on the main thread, so that the store never dies on its own worker. */
-static gboolean
-return_write_cb (gpointer data)
-{
-  Write *write = data;
-
-  if (write->ok)
-    g_task_return_boolean (write->task, TRUE);
-  else
-    g_task_return_error (write->task, g_steal_pointer (&write->error));
-  return G_SOURCE_REMOVE;
+  if (kept)
+    publish (write->store, changes);
+  return NULL;
 }
 
 static void
@@ -168,33 +117,19 @@ write_free (gpointer data)
 {
   Write *write = data;
 
-  g_clear_error (&write->error);
-  g_object_unref (write->task);
+  if (write->free_data != NULL)
+    write->free_data (write->data);
   g_free (write);
 }
 
-static void
-async_write_job (gpointer data)
-{
-  Write *write = data;
-
-  if (!g_cancellable_set_error_if_cancelled (g_task_get_cancellable (write->task), &write->error))
-    write_job (write);
-  if (write->free_data != NULL)
-    write->free_data (write->data);
-  attach_idle (write->store, return_write_cb, write, write_free);
-}
-
-static gboolean
-return_query_cb (gpointer data)
+/* On the reader: one view for all the query's statements, so that what they say fits together. */
+static gpointer
+run_query (SignetTables *tables, gpointer data, GCancellable *cancellable, GError **error)
 {
   Query *query = data;
+  g_autoptr (SignetTransaction) view = signet_db_begin_read (tables->db, error);
 
-  if (query->error == NULL)
-    g_task_return_pointer (query->task, g_steal_pointer (&query->result), query->free_result);
-  else
-    g_task_return_error (query->task, g_steal_pointer (&query->error));
-  return G_SOURCE_REMOVE;
+  return view != NULL ? query->func (tables, query->data, cancellable, error) : NULL;
 }
 
 static void
@@ -202,152 +137,86 @@ query_free (gpointer data)
 {
   Query *query = data;
 
-  g_clear_error (&query->error);
-  if (query->result != NULL)
-    query->free_result (query->result);
-  g_object_unref (query->task);
+  if (query->free_data != NULL)
+    query->free_data (query->data);
   g_free (query);
 }
 
-static void
-query_job (gpointer data)
-{
-  Query *query = data;
-  GCancellable *cancellable = g_task_get_cancellable (query->task);
-  SignetTables *tables = query->store->read_tables;
-
-  if (!g_cancellable_set_error_if_cancelled (cancellable, &query->error))
-    {
-      /* One view for all its statements, so that what they say fits together. */
-      g_autoptr (SignetTransaction) view = signet_db_begin_read (tables->db, &query->error);
-
-      if (view != NULL)
-        query->result = query->func (tables, query->data, cancellable, &query->error);
-    }
-
-  if (query->free_data != NULL)
-    query->free_data (query->data);
-  attach_idle (query->store, return_query_cb, query, query_free);
-}
-
 static gboolean
-recover_cb (SignetTables *tables, gpointer data, GError **error)
+recover (SignetTables *tables, gpointer data, GError **error)
 {
   return signet_outbox_recover (tables, error);
 }
 
-static void
-open_writer_job (gpointer data)
+static gboolean
+start_writer (SignetStore *self, GError **error)
 {
-  Opening *opening = data;
-  SignetStore *self = opening->store;
-  g_autoptr (SignetDb) db = signet_db_open (self->path, SIGNET_DB_OWN, &opening->error);
-
-  if (db == NULL || !signet_schema_apply (db, &opening->error))
-    return;
-
-  self->write_tables = signet_tables_new (db, TRUE);
-  opening->ok = run_transaction (self, recover_cb, NULL, &opening->error);
+  if (self->writer != NULL)
+    {
+      g_set_error_literal (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_CONFLICT,
+                           "The store is open already");
+      return FALSE;
+    }
+  self->writer = signet_lane_new (self->path, SIGNET_DB_OWN, self->context, error);
+  return self->writer != NULL;
 }
 
-static void
-open_reader_job (gpointer data)
-{
-  Opening *opening = data;
-  g_autoptr (SignetDb) db = signet_db_open (opening->store->path, SIGNET_DB_READ_ONLY, &opening->error);
-
-  opening->ok = db != NULL;
-  if (db != NULL)
-    opening->store->read_tables = signet_tables_new (db, FALSE);
-}
-
-static void
-close_writer_job (gpointer data)
-{
-  SignetStore *self = data;
-
-  g_clear_pointer (&self->write_tables, signet_tables_free);
-}
-
-static void
-close_reader_job (gpointer data)
-{
-  SignetStore *self = data;
-
-  g_clear_pointer (&self->read_tables, signet_tables_free);
-}
-
+/* Once the writer has made the file and its schema. */
 static gboolean
 open_readers (SignetStore *self, GError **error)
 {
-  Opening opening = { .store = self };
-  g_autoptr (SignetDb) db = signet_db_open (self->path, SIGNET_DB_READ_ONLY, error);
+  g_autoptr (SignetDb) db = NULL;
 
-  if (db == NULL)
-    return FALSE;
-  self->main_tables = signet_tables_new (db, FALSE);
-  self->reader = signet_worker_new (error);
-  if (self->reader == NULL)
-    return FALSE;
-  signet_worker_run (self->reader, open_reader_job, &opening);
-  if (!opening.ok)
-    {
-      g_propagate_error (error, opening.error);
-      return FALSE;
-    }
-  self->vault = signet_vault_new (self->vault_folder);
-  return TRUE;
-}
-
-static gboolean
-finish_opening (SignetStore *self, Opening *opening, GError **error)
-{
   if (self->writer == NULL)
     {
       g_set_error_literal (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_CLOSED,
                            "The store was closed meanwhile");
       return FALSE;
     }
-  if (!opening->ok)
-    g_propagate_error (error, g_steal_pointer (&opening->error));
-  else if (open_readers (self, error))
-    return TRUE;
+  db = signet_db_open (self->path, SIGNET_DB_READ_ONLY, error);
+  if (db == NULL)
+    return FALSE;
+  self->reader = signet_lane_new (self->path, SIGNET_DB_READ_ONLY, self->context, error);
+  if (self->reader == NULL)
+    return FALSE;
+  self->tables = signet_tables_new (db, FALSE);
+  self->vault = signet_vault_new (self->vault_folder);
+  return TRUE;
+}
+
+static void
+writer_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  SignetStore *self = SIGNET_STORE (source);
+  GError *error = NULL;
+
+  g_task_propagate_pointer (G_TASK (result), &error);
+  if (error == NULL && open_readers (self, &error))
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
   signet_store_close (self);
+  g_task_return_error (task, error);
+}
+
+static gboolean
+check_open (SignetStore *self, GError **error)
+{
+  if (self->tables != NULL)
+    return TRUE;
+  g_set_error_literal (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_CLOSED, "The store is not open");
   return FALSE;
 }
 
 static void
-opening_free (gpointer data)
+push_write (SignetStore *self, GTask *task, SignetStoreWrite func, gpointer data, GDestroyNotify free_data)
 {
-  Opening *opening = data;
+  Write *write = g_new (Write, 1);
 
-  g_clear_error (&opening->error);
-  g_object_unref (opening->store);
-  g_free (opening);
-}
-
-static gboolean
-opened_cb (gpointer data)
-{
-  GTask *task = data;
-  Opening *opening = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  if (finish_opening (opening->store, opening, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-async_open_job (gpointer data)
-{
-  GTask *task = data;
-  Opening *opening = g_task_get_task_data (task);
-
-  open_writer_job (opening);
-  attach_idle (opening->store, opened_cb, task, g_object_unref);
+  *write = (Write){ self, func, data, free_data };
+  signet_lane_push (self->writer, task, run_write, write, write_free, NULL);
 }
 
 static void
@@ -360,28 +229,6 @@ check_thread_cb (GTask *task, gpointer source_object, gpointer task_data, GCance
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
-}
-
-static gboolean
-start_writer (SignetStore *self, GError **error)
-{
-  if (self->writer != NULL)
-    {
-      g_set_error_literal (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_CONFLICT,
-                           "The store is open already");
-      return FALSE;
-    }
-  self->writer = signet_worker_new (error);
-  return self->writer != NULL;
-}
-
-static gboolean
-check_open (SignetStore *self, GError **error)
-{
-  if (self->main_tables != NULL)
-    return TRUE;
-  g_set_error_literal (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_CLOSED, "The store is not open");
-  return FALSE;
 }
 
 static void
@@ -447,14 +294,19 @@ signet_store_new (const char *folder)
 gboolean
 signet_store_open (SignetStore *self, GError **error)
 {
-  Opening opening = { .store = self };
+  Write write = { self, recover, NULL, NULL };
+  GError *local_error = NULL;
 
   g_return_val_if_fail (SIGNET_IS_STORE (self), FALSE);
 
   if (!start_writer (self, error))
     return FALSE;
-  signet_worker_run (self->writer, open_writer_job, &opening);
-  return finish_opening (self, &opening, error);
+  signet_lane_run (self->writer, run_write, &write, &local_error);
+  if (local_error == NULL && open_readers (self, &local_error))
+    return TRUE;
+  signet_store_close (self);
+  g_propagate_error (error, local_error);
+  return FALSE;
 }
 
 /**
@@ -473,7 +325,7 @@ signet_store_open_async (SignetStore *self,
                          gpointer user_data)
 {
   GTask *task;
-  Opening *opening;
+  GTask *writing;
   GError *error = NULL;
 
   g_return_if_fail (SIGNET_IS_STORE (self));
@@ -488,10 +340,8 @@ signet_store_open_async (SignetStore *self,
       return;
     }
 
-  opening = g_new0 (Opening, 1);
-  opening->store = g_object_ref (self);
-  g_task_set_task_data (task, opening, opening_free);
-  signet_worker_push (self->writer, async_open_job, task);
+  writing = g_task_new (self, NULL, writer_opened_cb, task);
+  push_write (self, writing, recover, NULL, NULL);
 }
 
 /**
@@ -522,19 +372,13 @@ signet_store_close (SignetStore *self)
 {
   g_return_if_fail (SIGNET_IS_STORE (self));
 
-  g_clear_pointer (&self->main_tables, signet_tables_free);
+  g_clear_pointer (&self->tables, signet_tables_free);
   if (self->reader != NULL)
-    {
-      signet_worker_run (self->reader, close_reader_job, self);
-      signet_worker_stop (self->reader);
-      g_clear_object (&self->reader);
-    }
+    signet_lane_close (self->reader);
+  g_clear_object (&self->reader);
   if (self->writer != NULL)
-    {
-      signet_worker_run (self->writer, close_writer_job, self);
-      signet_worker_stop (self->writer);
-      g_clear_object (&self->writer);
-    }
+    signet_lane_close (self->writer);
+  g_clear_object (&self->writer);
   g_clear_object (&self->vault);
 }
 
@@ -594,7 +438,7 @@ signet_store_get_tables (SignetStore *self)
 {
   g_return_val_if_fail (SIGNET_IS_STORE (self), NULL);
 
-  return self->main_tables;
+  return self->tables;
 }
 
 /**
@@ -626,16 +470,18 @@ signet_store_get_vault (SignetStore *self)
 gboolean
 signet_store_write (SignetStore *self, SignetStoreWrite func, gpointer data, GError **error)
 {
-  Write write = { .store = self, .func = func, .data = data };
+  Write write = { self, func, data, NULL };
+  GError *local_error = NULL;
 
   g_return_val_if_fail (SIGNET_IS_STORE (self), FALSE);
 
   if (!check_open (self, error))
     return FALSE;
-  signet_worker_run (self->writer, write_job, &write);
-  if (!write.ok)
-    g_propagate_error (error, write.error);
-  return write.ok;
+  signet_lane_run (self->writer, run_write, &write, &local_error);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, local_error);
+  return FALSE;
 }
 
 /**
@@ -659,7 +505,6 @@ signet_store_write_async (SignetStore *self,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
-  Write *write;
   GTask *task;
   GError *error = NULL;
 
@@ -678,13 +523,7 @@ signet_store_write_async (SignetStore *self,
       return;
     }
 
-  write = g_new0 (Write, 1);
-  write->store = self;
-  write->func = func;
-  write->data = data;
-  write->free_data = free_data;
-  write->task = task;
-  signet_worker_push (self->writer, async_write_job, write);
+  push_write (self, task, func, data, free_data);
 }
 
 /**
@@ -698,9 +537,15 @@ signet_store_write_async (SignetStore *self,
 gboolean
 signet_store_write_finish (SignetStore *self, GAsyncResult *result, GError **error)
 {
+  GError *local_error = NULL;
+
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  return g_task_propagate_boolean (G_TASK (result), error);
+  g_task_propagate_pointer (G_TASK (result), &local_error);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, local_error);
+  return FALSE;
 }
 
 /* Runs @func on the reading worker in one view of the data. */
@@ -728,14 +573,9 @@ signet_store_query_async (SignetStore *self,
       return;
     }
 
-  query = g_new0 (Query, 1);
-  query->store = self;
-  query->func = func;
-  query->data = data;
-  query->free_data = free_data;
-  query->free_result = free_result;
-  query->task = task;
-  signet_worker_push (self->reader, query_job, query);
+  query = g_new (Query, 1);
+  *query = (Query){ func, data, free_data };
+  signet_lane_push (self->reader, task, run_query, query, query_free, free_result);
 }
 
 gpointer

@@ -120,7 +120,8 @@ CREATE TABLE outbox (
   created_at INTEGER NOT NULL,
   sent_at INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX outbox_unsent ON outbox (account, row) WHERE state <> 'sent';
+CREATE INDEX outbox_queue ON outbox (account, state) WHERE state <> 'sent';
+CREATE INDEX outbox_unsent ON outbox (state, kind, account) WHERE state <> 'sent';
 CREATE INDEX outbox_by_subject ON outbox (subject);
 
 CREATE TABLE outbox_files (
