@@ -4,6 +4,7 @@
 #include "app/signet-finding-row.h"
 
 #include "app/signet-finding-text.h"
+#include "model/signet-evidence.h"
 
 /*
  * What was found wrong with one field, directly under it in the same list: icon and word of its severity, a
@@ -17,6 +18,8 @@
  *     <binding name="findings"><lookup name="findings">SignetThePage</lookup></binding>
  *     <binding name="revealed"><lookup name="revealed">SignetThePage</lookup></binding>
  *   </object>
+ *
+ * For papers, SignetFindingRow:slot and SignetFindingRow:files narrow it to one slot.
  *
  * It doesn't interrupt: while the person is typing in the field nothing new appears, and an empty field is no
  * mistake before the person was there or has pressed Next.
@@ -38,6 +41,8 @@ struct _SignetFindingRow
   GtkWidget *field;
   GtkEventController *focus;
   char *pointer;
+  char *slot;        /* with files: only what concerns this slot */
+  GListModel *files; /* of SignetEvidence, in the order of the pointers */
   GListModel *findings;
   gboolean revealed;
   gboolean touched;
@@ -51,6 +56,8 @@ enum
   PROP_0,
   PROP_FIELD,
   PROP_POINTER,
+  PROP_SLOT,
+  PROP_FILES,
   PROP_FINDINGS,
   PROP_REVEALED,
   N_PROPS
@@ -61,6 +68,29 @@ static GParamSpec *properties[N_PROPS];
 static const char *const severity_classes[] = { "error", "warning", "hint" };
 static const char *const severity_icons[] = { "dialog-error-symbolic", "dialog-warning-symbolic",
                                               "dialog-information-symbolic" };
+
+/* Files have one list and one pointer for all slots: /files/N is the slot of the file there, /files names its
+ * slot in a parameter. */
+static gboolean
+is_for_slot (SignetFindingRow *self, SignetFinding *finding)
+{
+  const char *named = signet_finding_get_param (finding, "slot");
+  const char *rest = signet_finding_get_pointer (finding) + strlen (self->pointer);
+  g_autoptr (SignetEvidence) file = NULL;
+  guint64 position;
+
+  if (self->slot == NULL)
+    return TRUE;
+  if (named != NULL)
+    return g_str_equal (named, self->slot);
+  if (*rest != '/' || self->files == NULL ||
+      !g_ascii_string_to_unsigned (rest + 1, 10, 0, G_MAXUINT32, &position, NULL))
+    return FALSE;
+
+  file = g_list_model_get_item (self->files, (guint) position);
+
+  return file != NULL && g_str_equal (signet_evidence_get_slot (file), self->slot);
+}
 
 static SignetFinding *
 find_worst (SignetFindingRow *self)
@@ -76,7 +106,7 @@ find_worst (SignetFindingRow *self)
     {
       g_autoptr (SignetFinding) finding = g_list_model_get_item (self->findings, i);
 
-      if (!signet_finding_text_is_under (finding, self->pointer))
+      if (!signet_finding_text_is_under (finding, self->pointer) || !is_for_slot (self, finding))
         continue;
       if (worst == NULL || signet_finding_get_severity (finding) < signet_finding_get_severity (worst))
         worst = finding; /* the list keeps it */
@@ -255,6 +285,7 @@ signet_finding_row_dispose (GObject *object)
   if (self->findings != NULL)
     g_signal_handlers_disconnect_by_func (self->findings, findings_changed_cb, self);
   g_clear_object (&self->findings);
+  g_clear_object (&self->files);
   signet_finding_row_set_field (self, NULL);
   g_clear_object (&self->shown);
 
@@ -264,7 +295,10 @@ signet_finding_row_dispose (GObject *object)
 static void
 signet_finding_row_finalize (GObject *object)
 {
-  g_free (SIGNET_FINDING_ROW (object)->pointer);
+  SignetFindingRow *self = SIGNET_FINDING_ROW (object);
+
+  g_free (self->pointer);
+  g_free (self->slot);
 
   G_OBJECT_CLASS (signet_finding_row_parent_class)->finalize (object);
 }
@@ -281,6 +315,12 @@ signet_finding_row_get_property (GObject *object, guint prop_id, GValue *value, 
       break;
     case PROP_POINTER:
       g_value_set_string (value, self->pointer);
+      break;
+    case PROP_SLOT:
+      g_value_set_string (value, self->slot);
+      break;
+    case PROP_FILES:
+      g_value_set_object (value, self->files);
       break;
     case PROP_FINDINGS:
       g_value_set_object (value, self->findings);
@@ -306,6 +346,15 @@ signet_finding_row_set_property (GObject *object, guint prop_id, const GValue *v
     case PROP_POINTER:
       g_free (self->pointer);
       self->pointer = g_value_dup_string (value);
+      update (self);
+      break;
+    case PROP_SLOT:
+      g_free (self->slot);
+      self->slot = g_value_dup_string (value);
+      update (self);
+      break;
+    case PROP_FILES:
+      g_set_object (&self->files, g_value_get_object (value));
       update (self);
       break;
     case PROP_FINDINGS:
@@ -335,6 +384,10 @@ signet_finding_row_class_init (SignetFindingRowClass *klass)
                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_POINTER] = g_param_spec_string ("pointer", NULL, NULL, NULL,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SLOT] = g_param_spec_string ("slot", NULL, NULL, NULL,
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FILES] = g_param_spec_object ("files", NULL, NULL, G_TYPE_LIST_MODEL,
+                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_FINDINGS] = g_param_spec_object ("findings", NULL, NULL, G_TYPE_LIST_MODEL,
                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_REVEALED] = g_param_spec_boolean ("revealed", NULL, NULL, FALSE,

@@ -5,7 +5,8 @@
 
 /*
  * Holds one child and says whether there is little width for it: what libadwaita 1.4 does with breakpoints.
- * Templates bind "visible" or "orientation" of what stands inside to SignetWidthBin:narrow.
+ * Templates bind "visible" of what stands inside to SignetWidthBin:narrow and "orientation" of a box to
+ * SignetWidthBin:orientation (side by side, or one under the other).
  *
  * The threshold is in pixels at the ordinary text size and grows with the person's, since a page that folds
  * at 600 px has to fold at 1200 px when the text is twice as large.
@@ -41,6 +42,7 @@ enum
   PROP_CHILD,
   PROP_THRESHOLD,
   PROP_NARROW,
+  PROP_ORIENTATION,
   N_PROPS
 };
 
@@ -65,6 +67,7 @@ change_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer user_data)
   self->tick = 0;
   self->narrow = !self->narrow;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ORIENTATION]);
   gtk_widget_queue_resize (widget);
 
   return G_SOURCE_REMOVE;
@@ -164,6 +167,9 @@ signet_width_bin_get_property (GObject *object, guint prop_id, GValue *value, GP
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
       break;
+    case PROP_ORIENTATION:
+      g_value_set_enum (value, self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -207,6 +213,9 @@ signet_width_bin_class_init (SignetWidthBinClass *klass)
                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ORIENTATION] = g_param_spec_enum ("orientation", NULL, NULL, GTK_TYPE_ORIENTATION,
+                                                    GTK_ORIENTATION_HORIZONTAL,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

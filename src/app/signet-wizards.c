@@ -3,6 +3,10 @@
 
 #include "app/signet-wizards.h"
 
+#include "app/signet-account-wizard.h"
+#include "app/signet-identity-wizard.h"
+#include "app/signet-right-wizard.h"
+
 /*
  * Which wizard edits which kind of draft.
  */
@@ -22,8 +26,11 @@ signet_wizards_new (SignetDesk *desk, SignetDraft *draft)
   switch (signet_draft_get_kind (draft))
     {
     case SIGNET_DRAFT_REGISTRATION:
+      return signet_account_wizard_new (desk, draft);
     case SIGNET_DRAFT_PARTY:
+      return signet_identity_wizard_new (desk, draft);
     case SIGNET_DRAFT_RIGHT:
+      return signet_right_wizard_new (desk, draft);
     case SIGNET_DRAFT_COMPLAINT:
     default:
       g_return_val_if_reached (NULL);

@@ -1,0 +1,57 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/signet-identity-wizard.h"
+
+#include <glib/gi18n.h>
+
+#include "app/signet-papers-page.h"
+#include "app/signet-party-details-page.h"
+#include "app/signet-party-kind-page.h"
+#include "app/signet-record-review-page.h"
+#include "app/signet-words.h"
+
+/*
+ * The identity wizard of an owner: kind of party, details, papers, review.
+ */
+
+static char *
+describe_kind (SignetDraft *draft)
+{
+  return g_strdup (signet_words_party_kind (signet_party_get_kind (signet_draft_get_party (draft))));
+}
+
+static char *
+describe_details (SignetDraft *draft)
+{
+  return g_strdup (signet_party_get_name (signet_draft_get_party (draft)));
+}
+
+static char *
+describe_papers (SignetDraft *draft)
+{
+  guint n_files =
+      g_list_model_get_n_items (G_LIST_MODEL (signet_party_get_evidence (signet_draft_get_party (draft))));
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u file", "%u files", n_files), n_files);
+}
+
+static const SignetWizardStep steps[] = {
+  { "kind", N_ ("Who You Are"), signet_party_kind_page_get_type, NULL, NULL, describe_kind },
+    { "details", N_ ("Details"), signet_party_details_page_get_type, NULL, NULL, describe_details },
+      { "papers", N_ ("Papers"), signet_papers_page_get_type, NULL, NULL, describe_papers },
+        { "review", N_ ("Review"), signet_record_review_page_get_type, NULL, NULL, NULL },
+      };
+
+/**
+ * signet_identity_wizard_new:
+ * @desk: the desk
+ * @draft: a party
+ *
+ * Returns: (transfer none): the wizard, not yet presented
+ */
+SignetWizard *
+signet_identity_wizard_new (SignetDesk *desk, SignetDraft *draft)
+{
+  return signet_wizard_new (desk, draft, _("Certify Your Identity"), steps, G_N_ELEMENTS (steps));
+}

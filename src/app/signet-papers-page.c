@@ -1,0 +1,164 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/signet-papers-page.h"
+
+#include <glib/gi18n.h>
+
+#include "app/signet-finding-row.h"
+#include "app/signet-paper-row.h"
+#include "app/signet-words.h"
+
+/*
+ * The papers the platform wants for the draft's kind of party or right: one row for each slot of its rule
+ * set, the needed ones first.
+ */
+
+struct _SignetPapersPage
+{
+  SignetWizardPage parent_instance;
+
+  GtkWidget *form;
+  AdwPreferencesGroup *required_group;
+  AdwPreferencesGroup *optional_group;
+  GPtrArray *rows; /* of GtkWidget, in either group */
+  char *kind;      /* what they were made for */
+};
+
+G_DEFINE_FINAL_TYPE (SignetPapersPage, signet_papers_page, SIGNET_TYPE_WIZARD_PAGE)
+
+static const char *const pointers[] = { "/files", NULL };
+
+static const char *
+get_kind (SignetDraft *draft)
+{
+  if (signet_draft_get_kind (draft) == SIGNET_DRAFT_PARTY)
+    return signet_party_get_kind (signet_draft_get_party (draft));
+
+  return signet_right_get_kind (signet_draft_get_right (draft));
+}
+
+static GListModel *
+get_slots (SignetDraft *draft)
+{
+  SignetPlatform *platform = signet_account_get_platform (signet_draft_get_account (draft));
+
+  if (platform == NULL)
+    return NULL;
+  if (signet_draft_get_kind (draft) == SIGNET_DRAFT_PARTY)
+    return signet_platform_get_party_papers (platform, get_kind (draft));
+
+  return signet_platform_get_right_papers (platform, get_kind (draft));
+}
+
+static void
+row_busy_cb (SignetPapersPage *self)
+{
+  gboolean busy = FALSE;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      if (SIGNET_IS_PAPER_ROW (self->rows->pdata[i]) && signet_paper_row_get_busy (self->rows->pdata[i]))
+        busy = TRUE;
+    }
+  signet_wizard_page_set_busy (SIGNET_WIZARD_PAGE (self), busy);
+}
+
+static void
+add_row (SignetPapersPage *self, SignetPaperSlot *slot)
+{
+  SignetWizardPage *page = SIGNET_WIZARD_PAGE (self);
+  SignetDraft *draft = signet_wizard_page_get_draft (page);
+  AdwPreferencesGroup *group = signet_paper_slot_get_required (slot) ? self->required_group
+                                                                     : self->optional_group;
+  g_autoptr (GListModel) files = NULL;
+  GtkWidget *row, *finding;
+
+  row = signet_paper_row_new (signet_wizard_page_get_desk (page), draft, signet_paper_slot_get_slot (slot),
+                              signet_words_label (signet_paper_slot_get_label (slot)),
+                              signet_words_label (signet_paper_slot_get_explanation (slot)));
+  g_signal_connect_object (row, "notify::busy", G_CALLBACK (row_busy_cb), self, G_CONNECT_SWAPPED);
+  g_object_get (signet_draft_get_subject (draft), "evidence", &files, NULL);
+
+  finding = signet_finding_row_new ();
+  g_object_set (finding, "field", row, "pointer", "/files", "slot", signet_paper_slot_get_slot (slot),
+                "files", files, NULL);
+  g_object_bind_property (page, "findings", finding, "findings", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (page, "revealed", finding, "revealed", G_BINDING_SYNC_CREATE);
+
+  adw_preferences_group_add (group, row);
+  adw_preferences_group_add (group, finding);
+  g_ptr_array_add (self->rows, row);
+  g_ptr_array_add (self->rows, finding);
+  gtk_widget_set_visible (GTK_WIDGET (group), TRUE);
+}
+
+static void
+clear_rows (SignetPapersPage *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = self->rows->pdata[i];
+      gboolean required = gtk_widget_is_ancestor (row, GTK_WIDGET (self->required_group));
+
+      adw_preferences_group_remove (required ? self->required_group : self->optional_group, row);
+    }
+  g_ptr_array_set_size (self->rows, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->required_group), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->optional_group), FALSE);
+}
+
+/* The kind may have been changed on the page before. */
+static void
+signet_papers_page_shown (SignetWizardPage *page)
+{
+  SignetPapersPage *self = SIGNET_PAPERS_PAGE (page);
+  SignetDraft *draft = signet_wizard_page_get_draft (page);
+  GListModel *slots = get_slots (draft);
+
+  if (slots == NULL || g_strcmp0 (self->kind, get_kind (draft)) == 0)
+    return;
+
+  g_free (self->kind);
+  self->kind = g_strdup (get_kind (draft));
+  clear_rows (self);
+  for (guint i = 0; i < g_list_model_get_n_items (slots); i++)
+    {
+      g_autoptr (SignetPaperSlot) slot = g_list_model_get_item (slots, i);
+
+      add_row (self, slot);
+    }
+}
+
+static void
+signet_papers_page_finalize (GObject *object)
+{
+  SignetPapersPage *self = SIGNET_PAPERS_PAGE (object);
+
+  g_ptr_array_unref (self->rows);
+  g_free (self->kind);
+
+  G_OBJECT_CLASS (signet_papers_page_parent_class)->finalize (object);
+}
+
+static void
+signet_papers_page_class_init (SignetPapersPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = signet_papers_page_finalize;
+  SIGNET_WIZARD_PAGE_CLASS (klass)->pointers = pointers;
+  SIGNET_WIZARD_PAGE_CLASS (klass)->shown = signet_papers_page_shown;
+
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-papers-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SignetPapersPage, form);
+  gtk_widget_class_bind_template_child (widget_class, SignetPapersPage, required_group);
+  gtk_widget_class_bind_template_child (widget_class, SignetPapersPage, optional_group);
+}
+
+static void
+signet_papers_page_init (SignetPapersPage *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,176 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/signet-practice-phone.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "app/signet-format.h"
+#include "desk/signet-message.h"
+
+/*
+ * The panel that stands in for the person's phone and mailbox on a practice platform: the newest message that
+ * arrived there, with its code. Signal "use-code" (const char *): the person wants it typed in.
+ *
+ * The messages are fetched as long as the panel is on screen.
+ */
+
+struct _SignetPracticePhone
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *clamp;
+  GtkLabel *note_title;
+  GtkLabel *note_text;
+  GtkLabel *code;
+  GtkWidget *use_button;
+
+  SignetAccount *account;
+  GListModel *messages; /* held while mapped */
+};
+
+G_DEFINE_FINAL_TYPE (SignetPracticePhone, signet_practice_phone, GTK_TYPE_WIDGET)
+
+enum
+{
+  USE_CODE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+show_nothing (SignetPracticePhone *self)
+{
+  gtk_label_set_label (self->note_title, _("No message yet"));
+  gtk_label_set_label (self->note_text, _("The code arrives here."));
+  gtk_widget_set_visible (GTK_WIDGET (self->code), FALSE);
+  gtk_widget_set_visible (self->use_button, FALSE);
+}
+
+static void
+show_newest (SignetPracticePhone *self)
+{
+  g_autoptr (SignetMessage) message = g_list_model_get_item (self->messages, 0);
+  g_autofree char *time = NULL;
+  g_autofree char *text = NULL;
+
+  if (message == NULL)
+    {
+      show_nothing (self);
+      return;
+    }
+
+  time = signet_format_time (signet_message_get_at (message));
+  if (g_str_equal (signet_message_get_channel (message), "email"))
+    gtk_label_set_label (self->note_title, _("E-mail with your code"));
+  else
+    gtk_label_set_label (self->note_title, _("Text message with your code"));
+  /* Translators: to whom a message went, and the time of day */
+  text = g_strdup_printf (_("To %s, %s"), signet_message_get_recipient (message), time);
+  gtk_label_set_label (self->note_text, text);
+  gtk_label_set_label (self->code, signet_message_get_code (message));
+  gtk_widget_set_visible (GTK_WIDGET (self->code), TRUE);
+  gtk_widget_set_visible (self->use_button, TRUE);
+}
+
+static void
+messages_changed_cb (SignetPracticePhone *self)
+{
+  show_newest (self);
+}
+
+static void
+use_clicked_cb (SignetPracticePhone *self)
+{
+  g_signal_emit (self, signals[USE_CODE], 0, gtk_label_get_label (self->code));
+}
+
+static void
+drop_messages (SignetPracticePhone *self)
+{
+  if (self->messages != NULL)
+    g_signal_handlers_disconnect_by_func (self->messages, messages_changed_cb, self);
+  g_clear_object (&self->messages);
+}
+
+static void
+signet_practice_phone_map (GtkWidget *widget)
+{
+  SignetPracticePhone *self = SIGNET_PRACTICE_PHONE (widget);
+
+  GTK_WIDGET_CLASS (signet_practice_phone_parent_class)->map (widget);
+
+  if (self->account != NULL && self->messages == NULL)
+    self->messages = signet_account_open_phone (self->account);
+  if (self->messages != NULL)
+    {
+      g_signal_connect_swapped (self->messages, "items-changed", G_CALLBACK (messages_changed_cb), self);
+      show_newest (self);
+    }
+}
+
+static void
+signet_practice_phone_unmap (GtkWidget *widget)
+{
+  drop_messages (SIGNET_PRACTICE_PHONE (widget));
+
+  GTK_WIDGET_CLASS (signet_practice_phone_parent_class)->unmap (widget);
+}
+
+static void
+signet_practice_phone_dispose (GObject *object)
+{
+  SignetPracticePhone *self = SIGNET_PRACTICE_PHONE (object);
+
+  drop_messages (self);
+  g_clear_object (&self->account);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SIGNET_TYPE_PRACTICE_PHONE);
+
+  G_OBJECT_CLASS (signet_practice_phone_parent_class)->dispose (object);
+}
+
+static void
+signet_practice_phone_class_init (SignetPracticePhoneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = signet_practice_phone_dispose;
+  widget_class->map = signet_practice_phone_map;
+  widget_class->unmap = signet_practice_phone_unmap;
+
+  signals[USE_CODE] = g_signal_new ("use-code", SIGNET_TYPE_PRACTICE_PHONE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-practice-phone.ui");
+  gtk_widget_class_bind_template_child (widget_class, SignetPracticePhone, clamp);
+  gtk_widget_class_bind_template_child (widget_class, SignetPracticePhone, note_title);
+  gtk_widget_class_bind_template_child (widget_class, SignetPracticePhone, note_text);
+  gtk_widget_class_bind_template_child (widget_class, SignetPracticePhone, code);
+  gtk_widget_class_bind_template_child (widget_class, SignetPracticePhone, use_button);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "practicephone");
+}
+
+static void
+signet_practice_phone_init (SignetPracticePhone *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->use_button, "clicked", G_CALLBACK (use_clicked_cb), self);
+  show_nothing (self);
+}
+
+/**
+ * signet_practice_phone_set_account:
+ * @self: the panel
+ * @account: an account; the panel is hidden unless it is on a practice platform
+ */
+void
+signet_practice_phone_set_account (SignetPracticePhone *self, SignetAccount *account)
+{
+  g_return_if_fail (SIGNET_IS_PRACTICE_PHONE (self));
+
+  g_set_object (&self->account, account);
+  gtk_widget_set_visible (GTK_WIDGET (self), signet_account_get_practice (account));
+}

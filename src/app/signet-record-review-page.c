@@ -1,0 +1,202 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/signet-record-review-page.h"
+
+#include <glib/gi18n.h>
+
+#include "app/signet-files-group.h"
+#include "app/signet-format.h"
+#include "app/signet-words.h"
+#include "model/signet-nice-class.h"
+
+/*
+ * The last page of the identity and right wizards: everything that will be sent, each file with its digest,
+ * and what happens next. Next freezes it.
+ */
+
+struct _SignetRecordReviewPage
+{
+  SignetWizardPage parent_instance;
+
+  GtkWidget *form;
+  AdwPreferencesGroup *group;
+  GtkWidget *edit_button;
+  SignetFilesGroup *files_group;
+  GPtrArray *rows;
+};
+
+G_DEFINE_FINAL_TYPE (SignetRecordReviewPage, signet_record_review_page, SIGNET_TYPE_WIZARD_PAGE)
+
+/* Whatever is wrong anywhere keeps it from being submitted. */
+static const char *const pointers[] = { "", NULL };
+
+static void
+add_row (SignetRecordReviewPage *self, const char *name, const char *value)
+{
+  GtkWidget *row;
+
+  if (value == NULL || *value == '\0')
+    return;
+
+  row = adw_action_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), value);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  gtk_widget_add_css_class (row, "property");
+  adw_preferences_group_add (self->group, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+add_party (SignetRecordReviewPage *self, SignetParty *party)
+{
+  g_autofree char *until = signet_format_date_text (signet_party_get_document_valid_until (party));
+
+  add_row (self, _("Kind"), signet_words_party_kind (signet_party_get_kind (party)));
+  add_row (self, _("Name"), signet_party_get_name (party));
+  add_row (self, _("Number"), signet_party_get_document_number (party));
+  add_row (self, _("Valid Until"), until);
+  add_row (self, _("Legal Representative"), signet_party_get_legal_representative (party));
+  add_row (self, _("Contact Person"), signet_party_get_contact_name (party));
+  add_row (self, _("E-Mail"), signet_party_get_contact_email (party));
+  add_row (self, _("Mobile Number"), signet_party_get_contact_phone (party));
+  add_row (self, _("Address"), signet_party_get_contact_address (party));
+}
+
+static void
+add_right (SignetRecordReviewPage *self, SignetRight *right)
+{
+  g_autofree char *registered = signet_format_date_text (signet_right_get_registered_on (right));
+  g_autofree char *until = signet_format_date_text (signet_right_get_valid_until (right));
+  GListModel *classes = G_LIST_MODEL (signet_right_get_classes (right));
+
+  add_row (self, _("Kind"), signet_words_right_kind (signet_right_get_kind (right)));
+  add_row (self, _("Registration Number"), signet_right_get_number (right));
+  add_row (self, _("Name of the Mark"), signet_right_get_name (right));
+  add_row (self, _("Owner"), signet_right_get_owner (right));
+  add_row (self, _("Registered On"), registered);
+  add_row (self, _("Valid Until"), until);
+  for (guint i = 0; i < g_list_model_get_n_items (classes); i++)
+    {
+      g_autoptr (SignetNiceClass) entry = g_list_model_get_item (classes, i);
+      /* Translators: class of goods and services by the Nice classification */
+      g_autofree char *name = g_strdup_printf (_("Class %d"), signet_nice_class_get_class_number (entry));
+
+      add_row (self, name, signet_nice_class_get_goods (entry));
+    }
+}
+
+static void
+signet_record_review_page_shown (SignetWizardPage *page)
+{
+  SignetRecordReviewPage *self = SIGNET_RECORD_REVIEW_PAGE (page);
+  SignetDraft *draft = signet_wizard_page_get_draft (page);
+  g_autoptr (GListModel) files = NULL;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->group, self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+
+  if (signet_draft_get_kind (draft) == SIGNET_DRAFT_PARTY)
+    add_party (self, signet_draft_get_party (draft));
+  else
+    add_right (self, signet_draft_get_right (draft));
+
+  g_object_get (signet_draft_get_subject (draft), "evidence", &files, NULL);
+  signet_files_group_set_files (self->files_group, files);
+}
+
+static void
+complete_changed_cb (SignetRecordReviewPage *self)
+{
+  guint n_errors = signet_wizard_page_count_findings (SIGNET_WIZARD_PAGE (self), SIGNET_SEVERITY_ERROR);
+  g_autofree char *reason = NULL;
+
+  if (n_errors > 0)
+    reason = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u thing is still missing on the pages before",
+                                           "%u things are still missing on the pages before", n_errors),
+                              n_errors);
+  signet_wizard_page_set_blocked (SIGNET_WIZARD_PAGE (self), reason);
+}
+
+static void
+edit_clicked_cb (SignetRecordReviewPage *self)
+{
+  signet_wizard_page_go (SIGNET_WIZARD_PAGE (self), "details");
+}
+
+static void
+submitted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autofree char *id = signet_draft_submit_finish (SIGNET_DRAFT (source), result, &error);
+
+  if (id == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  signet_wizard_page_set_outcome (g_task_get_source_object (task), id);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+signet_record_review_page_apply_async (SignetWizardPage *page,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data)
+{
+  GTask *task = g_task_new (page, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, signet_record_review_page_apply_async);
+  /* once it is frozen it is frozen, whatever happens to the window */
+  g_task_set_check_cancellable (task, FALSE);
+  signet_draft_submit_async (signet_wizard_page_get_draft (page), cancellable, submitted_cb, task);
+}
+
+static gboolean
+signet_record_review_page_apply_finish (SignetWizardPage *page, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+signet_record_review_page_finalize (GObject *object)
+{
+  g_ptr_array_unref (SIGNET_RECORD_REVIEW_PAGE (object)->rows);
+
+  G_OBJECT_CLASS (signet_record_review_page_parent_class)->finalize (object);
+}
+
+static void
+signet_record_review_page_class_init (SignetRecordReviewPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SignetWizardPageClass *page_class = SIGNET_WIZARD_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = signet_record_review_page_finalize;
+  page_class->pointers = pointers;
+  page_class->shown = signet_record_review_page_shown;
+  page_class->apply_async = signet_record_review_page_apply_async;
+  page_class->apply_finish = signet_record_review_page_apply_finish;
+
+  g_type_ensure (SIGNET_TYPE_FILES_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_BASE "/ui/signet-record-review-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SignetRecordReviewPage, form);
+  gtk_widget_class_bind_template_child (widget_class, SignetRecordReviewPage, group);
+  gtk_widget_class_bind_template_child (widget_class, SignetRecordReviewPage, edit_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetRecordReviewPage, files_group);
+}
+
+static void
+signet_record_review_page_init (SignetRecordReviewPage *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->edit_button, "clicked", G_CALLBACK (edit_clicked_cb), self);
+  g_signal_connect (self, "notify::complete", G_CALLBACK (complete_changed_cb), NULL);
+}

@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "app/signet-wizard-page.h"
+
+G_BEGIN_DECLS
+
+#define SIGNET_TYPE_RIGHT_KIND_PAGE (signet_right_kind_page_get_type ())
+G_DECLARE_FINAL_TYPE (SignetRightKindPage, signet_right_kind_page, SIGNET, RIGHT_KIND_PAGE, SignetWizardPage)
+
+G_END_DECLS
