@@ -159,6 +159,19 @@ resend_clicked_cb (SignetCodePage *self)
 }
 
 static void
+ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autofree char *account = signet_draft_submit_finish (SIGNET_DRAFT (source), result, &error);
+
+  if (account != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
 entered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -168,7 +181,14 @@ entered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (SIGNET_CODE_PAGE_GET_CLASS (self)->enter_finish (self, result, &error))
     {
-      g_task_return_boolean (task, TRUE);
+      SignetAccount *account = signet_account_page_get_account (SIGNET_ACCOUNT_PAGE (self));
+
+      /* signed in and bound: the account wizard's draft has served */
+      if (signet_account_get_state (account) == SIGNET_ACCOUNT_READY)
+        signet_draft_submit_async (signet_wizard_page_get_draft (SIGNET_WIZARD_PAGE (self)), NULL, ended_cb,
+                                   g_steal_pointer (&task));
+      else
+        g_task_return_boolean (task, TRUE);
       return;
     }
 

@@ -145,9 +145,6 @@ attach (SignetPaperRow *self, GFile *file)
   if (self->busy)
     return;
 
-  /* one file for each paper: the new one takes the place of the old one */
-  if (self->evidence != NULL)
-    signet_draft_detach (self->draft, self->evidence);
   set_busy (self, TRUE);
   signet_draft_attach_async (self->draft, file, self->slot, NULL, NULL, self->cancellable, attached_cb,
                              g_object_ref (self));

@@ -106,12 +106,8 @@ attached_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 attach (SignetRightDetailsPage *self, GFile *file)
 {
-  g_autoptr (SignetEvidence) old = find_certificate (self);
-
   if (signet_wizard_page_get_busy (SIGNET_WIZARD_PAGE (self)))
     return;
-  if (old != NULL)
-    signet_draft_detach (get_draft (self), old);
   signet_wizard_page_set_busy (SIGNET_WIZARD_PAGE (self), TRUE);
   signet_draft_attach_async (get_draft (self), file, SIGNET_SLOT_CERTIFICATE, NULL, NULL, self->cancellable,
                              attached_cb, g_object_ref (self));

@@ -31,9 +31,7 @@ struct _SignetSidebar
   GtkListBox *nav_list;
   GtkLabel *today_badge;
   GtkWidget *today_row;
-  GtkStack *sync_stack;
   GtkImage *sync_icon;
-  GtkSpinner *sync_spinner;
   GtkLabel *sync_label;
   GtkLabel *waiting_label;
 
@@ -105,13 +103,10 @@ update_today (SignetSidebar *self)
 }
 
 static char *
-describe_sync (SignetSidebar *self, gboolean online, gboolean syncing)
+describe_sync (SignetSidebar *self, gboolean online)
 {
   gint64 last = signet_desk_get_last_sync (self->desk);
   g_autofree char *when = NULL;
-
-  if (syncing)
-    return g_strdup (_("Syncing…"));
 
   if (!online && last > 0)
     {
@@ -137,18 +132,13 @@ update_sync (SignetSidebar *self)
 {
   guint n_waiting = signet_desk_get_n_waiting (self->desk);
   gboolean online = self->account != NULL && signet_account_get_online (self->account);
-  gboolean syncing = FALSE;
   g_autofree char *state = NULL;
   g_autofree char *waiting = NULL;
 
-  g_object_get (self->desk, "syncing", &syncing, NULL);
-  state = describe_sync (self, online, syncing);
+  state = describe_sync (self, online);
   gtk_label_set_label (self->sync_label, state);
   gtk_image_set_from_icon_name (self->sync_icon,
                                 online ? "emblem-synchronizing-symbolic" : "network-offline-symbolic");
-  gtk_stack_set_visible_child (self->sync_stack,
-                               syncing ? GTK_WIDGET (self->sync_spinner) : GTK_WIDGET (self->sync_icon));
-  gtk_spinner_set_spinning (self->sync_spinner, syncing);
 
   waiting = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u waiting to be sent", "%u waiting to be sent", n_waiting), n_waiting);
@@ -296,9 +286,7 @@ signet_sidebar_class_init (SignetSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetSidebar, nav_list);
   gtk_widget_class_bind_template_child (widget_class, SignetSidebar, today_badge);
   gtk_widget_class_bind_template_child (widget_class, SignetSidebar, today_row);
-  gtk_widget_class_bind_template_child (widget_class, SignetSidebar, sync_stack);
   gtk_widget_class_bind_template_child (widget_class, SignetSidebar, sync_icon);
-  gtk_widget_class_bind_template_child (widget_class, SignetSidebar, sync_spinner);
   gtk_widget_class_bind_template_child (widget_class, SignetSidebar, sync_label);
   gtk_widget_class_bind_template_child (widget_class, SignetSidebar, waiting_label);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -327,7 +315,6 @@ signet_sidebar_set_desk (SignetSidebar *self, SignetDesk *desk)
   self->desk = g_object_ref (desk);
   g_signal_connect_object (desk, "notify::account", G_CALLBACK (account_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::last-sync", G_CALLBACK (sync_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (desk, "notify::syncing", G_CALLBACK (sync_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::n-waiting", G_CALLBACK (sync_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::n-today", G_CALLBACK (today_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (signet_desk_get_parties (desk), "items-changed", G_CALLBACK (who_changed_cb), self,

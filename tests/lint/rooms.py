@@ -20,6 +20,7 @@ LIBRARIES = {
     "secret": ("libsecret/*",),
     "gtk": ("gtk/*", "gdk/*", "gsk/*", "graphene*", "pango/*"),
     "adw": ("adwaita.h",),
+    "fontconfig": ("fontconfig/*",),
     "poppler": ("poppler*", "glib/poppler*"),
     "cairo": ("cairo*",),
     "pangocairo": ("pango/*", "cairo*"),
@@ -66,7 +67,7 @@ ROOMS = {
         headers={"json"},
         errors={"db"},
     ),
-    "app": Room(links={"gtk", "adw", "qrencode", "gio_unix"}, sees={"desk", "model"}),
+    "app": Room(links={"gtk", "adw", "fontconfig", "qrencode", "gio_unix"}, sees={"desk", "model"}),
     "practice": Room(
         links={"soup", "gio_unix"}, sees={"api", "model", "db", "proof"}, headers={"json"}
     ),
