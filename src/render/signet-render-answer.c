@@ -36,12 +36,12 @@ signet_render_answer_read_sizes (SignetRenderAnswer *self)
   GVariantIter iter;
   SignetRenderSize size;
 
-  if (self->body == NULL)
+  if (self->body == NULL ||
+      g_bytes_get_size (self->body) > SIGNET_RENDER_PROTOCOL_MAX_PAGES * sizeof (SignetRenderSize))
     return NULL;
   sizes = g_variant_ref_sink (
       g_variant_new_from_bytes (G_VARIANT_TYPE (SIGNET_RENDER_PROTOCOL_SIZES), self->body, FALSE));
-  if (!g_variant_is_normal_form (sizes) || g_variant_n_children (sizes) < 1 ||
-      g_variant_n_children (sizes) > SIGNET_RENDER_PROTOCOL_MAX_PAGES)
+  if (!g_variant_is_normal_form (sizes) || g_variant_n_children (sizes) < 1)
     return NULL;
   g_variant_iter_init (&iter, sizes);
   while (g_variant_iter_next (&iter, "(dd)", &size.width, &size.height))
@@ -95,6 +95,8 @@ signet_render_answer_read_text (SignetRenderAnswer *self)
   if (self->body == NULL)
     return g_strdup ("");
   data = g_bytes_get_data (self->body, &length);
+  if (length > SIGNET_RENDER_PROTOCOL_MAX_TEXT)
+    return NULL;
   return g_utf8_validate_len (data, length, NULL) ? g_strndup (data, length) : NULL;
 }
 
@@ -115,6 +117,8 @@ signet_render_answer_read_hits (SignetRenderAnswer *self)
 
   if (self->body == NULL)
     return g_steal_pointer (&hits);
+  if (g_bytes_get_size (self->body) > SIGNET_RENDER_PROTOCOL_MAX_HITS * sizeof (SignetRenderHit))
+    return NULL;
   found = g_variant_ref_sink (
       g_variant_new_from_bytes (G_VARIANT_TYPE (SIGNET_RENDER_PROTOCOL_HITS), self->body, FALSE));
   if (!g_variant_is_normal_form (found))

@@ -29,6 +29,10 @@ G_BEGIN_DECLS
 #define SIGNET_RENDER_PROTOCOL_MAX_MESSAGE 16384
 #define SIGNET_RENDER_PROTOCOL_MAX_STRING 4096
 #define SIGNET_RENDER_PROTOCOL_MAX_BODY (256 * 1024 * 1024)
+/* A page's words and hits are looked through on the program's main thread: no more than that takes a moment.
+ */
+#define SIGNET_RENDER_PROTOCOL_MAX_TEXT (4 * 1024 * 1024)
+#define SIGNET_RENDER_PROTOCOL_MAX_HITS 10000
 #define SIGNET_RENDER_PROTOCOL_MAX_PAGES 20000
 /* A4 at 400 % on a screen of scale 2 is 32 million pixels. */
 #define SIGNET_RENDER_PROTOCOL_MAX_PIXELS (40 * 1000 * 1000)

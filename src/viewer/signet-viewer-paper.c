@@ -467,7 +467,9 @@ signet_viewer_paper_read (SignetViewerPaper *self, guint number, SignetViewerAns
     return;
   if (page != NULL)
     text = poppler_page_get_text (page);
-  if (text != NULL)
+  if (text != NULL && strlen (text) > SIGNET_RENDER_PROTOCOL_MAX_TEXT)
+    refuse (answer, SIGNET_RENDER_PROTOCOL_TOO_BIG, "Too many words");
+  else if (text != NULL)
     give_bytes (answer, text, strlen (text));
   g_clear_object (&page);
 }
@@ -488,6 +490,7 @@ signet_viewer_paper_search (SignetViewerPaper *self,
   PopplerPage *page = NULL;
   GVariantBuilder hits;
   GList *found;
+  guint n_hits = 0;
   double width, height;
 
   if (!find_page (self, number, &page, answer) || page == NULL)
@@ -495,7 +498,8 @@ signet_viewer_paper_search (SignetViewerPaper *self,
   page_size (self, page, &width, &height);
   found = poppler_page_find_text (page, text);
   g_variant_builder_init (&hits, G_VARIANT_TYPE (SIGNET_RENDER_PROTOCOL_HITS));
-  for (GList *link = found; link != NULL; link = link->next)
+  for (GList *link = found; link != NULL && n_hits < SIGNET_RENDER_PROTOCOL_MAX_HITS;
+       link = link->next, n_hits++)
     {
       const PopplerRectangle *hit = link->data;
 

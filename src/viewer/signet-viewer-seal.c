@@ -231,7 +231,9 @@ restrict_calls (gboolean folders)
 
   if (filter == NULL)
     return FALSE;
-  done = allow_calls (filter, ALLOWED, G_N_ELEMENTS (ALLOWED)) && allow_fcntl (filter) &&
+  /* For every thread, should a library have started one. */
+  done = seccomp_attr_set (filter, SCMP_FLTATR_CTL_TSYNC, 1) == 0 &&
+         allow_calls (filter, ALLOWED, G_N_ELEMENTS (ALLOWED)) && allow_fcntl (filter) &&
          allow_memory (filter) && allow_own_signal (filter) && (!folders || allow_open (filter)) &&
          seccomp_load (filter) == 0;
   seccomp_release (filter);

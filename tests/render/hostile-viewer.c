@@ -80,9 +80,34 @@ answer_open (guint serial)
   else if (is ("no-sizes"))
     answer (serial, 0, 0, 0, 0, 0, -1);
   else if (is ("file-as-body"))
-    answer (serial, 0, 0, 0, 0, 48, open (is ("file-as-body") ? "/proc/self/exe" : "", O_RDONLY));
+    answer (serial, 0, 0, 0, 0, 48, open ("/proc/self/exe", O_RDONLY));
   else
     answer (serial, 0, 0, 0, 0, sizeof sizes, make_body (sizes, sizeof sizes, sealed));
+}
+
+static void
+answer_text (guint serial)
+{
+  const int sealed = F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE;
+  const gsize flood = SIGNET_RENDER_PROTOCOL_MAX_TEXT + 4096;
+
+  if (is ("flood"))
+    answer (serial, 0, 0, 0, 0, flood, make_body (NULL, flood, sealed));
+  else
+    answer (serial, 0, 0, 0, 0, 4, make_body ("\xff\xfe\0a", 4, sealed));
+}
+
+static void
+answer_hits (guint serial)
+{
+  const int sealed = F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE;
+  const double nowhere[] = { NAN, 0, 1, 1 };
+  const gsize flood = (SIGNET_RENDER_PROTOCOL_MAX_HITS + 1) * sizeof nowhere;
+
+  if (is ("flood"))
+    answer (serial, 0, 0, 0, 0, flood, make_body (NULL, flood, sealed));
+  else
+    answer (serial, 0, 0, 0, 0, sizeof nowhere, make_body (nowhere, sizeof nowhere, sealed));
 }
 
 static void
@@ -153,8 +178,9 @@ main (int argc, char **argv)
       if (kind == SIGNET_RENDER_PROTOCOL_OPEN)
         answer_open (serial);
       else if (kind == SIGNET_RENDER_PROTOCOL_TEXT)
-        answer (serial, 0, 0, 0, 0, 4,
-                make_body ("\xff\xfe\0a", 4, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE));
+        answer_text (serial);
+      else if (kind == SIGNET_RENDER_PROTOCOL_SEARCH)
+        answer_hits (serial);
       else
         answer_page (serial, page);
     }

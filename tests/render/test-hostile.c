@@ -115,10 +115,15 @@ test_not_text (Case *self, gconstpointer vice)
   g_autoptr (GError) error = NULL;
   g_autoptr (SignetRenderDocument) document = open_any (self, &error);
   g_autofree char *text = NULL;
+  g_autoptr (GArray) hits = NULL;
 
   g_assert_no_error (error);
   text = read_text (document, 0, &error);
   g_assert_null (text);
+  g_assert_error (error, SIGNET_RENDER_ERROR, SIGNET_RENDER_ERROR_CRASHED);
+  g_clear_error (&error);
+  hits = search (document, 1, "word", &error);
+  g_assert_null (hits);
   g_assert_error (error, SIGNET_RENDER_ERROR, SIGNET_RENDER_ERROR_CRASHED);
 }
 
@@ -218,6 +223,7 @@ main (int argc, char **argv)
     { "no-filter", test_no_filter },
     { "mute", test_mute },
     { "not-text", test_not_text },
+    { "flood", test_not_text },
     { "crash-second", test_one_bad_page },
     { "hang-second", test_one_bad_page },
     { "crash-later", test_given_up },
