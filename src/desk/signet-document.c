@@ -124,6 +124,20 @@ signet_document_get_page_size (SignetDocument *self, guint page, double *width, 
 }
 
 /**
+ * signet_document_get_fonts_missing:
+ * @self: a document
+ *
+ * Returns: whether the system has no Landlock, so that the sealed viewer may open no font and characters may
+ *   be missing; to be said beside the document
+ */
+gboolean
+signet_document_get_fonts_missing (SignetDocument *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DOCUMENT (self), FALSE);
+  return signet_render_document_get_fonts_missing (self->document);
+}
+
+/**
  * signet_document_set_focus:
  * @self: a document
  * @page: from 0

@@ -25,6 +25,7 @@ G_DECLARE_FINAL_TYPE (SignetDocument, signet_document, SIGNET, DOCUMENT, GObject
 
 guint signet_document_get_n_pages (SignetDocument *self);
 void signet_document_get_page_size (SignetDocument *self, guint page, double *width, double *height);
+gboolean signet_document_get_fonts_missing (SignetDocument *self);
 void signet_document_set_focus (SignetDocument *self, guint page);
 void signet_document_render_async (SignetDocument *self,
                                    guint page,

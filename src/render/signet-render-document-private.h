@@ -5,7 +5,6 @@
 
 #include "render/signet-render-document.h"
 #include "render/signet-render-memory.h"
-#include "render/signet-render-process.h"
 
 G_BEGIN_DECLS
 
@@ -15,8 +14,7 @@ SignetRenderDocument *signet_render_document_new (const char *viewer,
                                                   SignetRenderMemory *memory,
                                                   int fd,
                                                   const char *key,
-                                                  const char *password,
-                                                  SignetRenderProcess *spare);
+                                                  const char *password);
 void signet_render_document_open_async (SignetRenderDocument *self,
                                         GCancellable *cancellable,
                                         GAsyncReadyCallback callback,

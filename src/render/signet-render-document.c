@@ -8,6 +8,7 @@
 
 #include "render/signet-render-document-private.h"
 #include "render/signet-render-error.h"
+#include "render/signet-render-process.h"
 
 /* One open document and its one viewer. Requests wait here, the one nearest to what the person looks at goes
  * first, cancelled ones never go. A viewer that dies or hangs takes the request it was at with it and is
@@ -378,7 +379,6 @@ signet_render_document_init (SignetRenderDocument *self)
  * @fd: (transfer full): the document, open for reading only
  * @key: (nullable): what names its content
  * @password: (nullable): UTF-8
- * @spare: (nullable) (transfer full): a viewer that has nothing to do yet
  *
  * Returns: (transfer full): a document that has to be opened first
  */
@@ -388,8 +388,7 @@ signet_render_document_new (const char *viewer,
                             SignetRenderMemory *memory,
                             int fd,
                             const char *key,
-                            const char *password,
-                            SignetRenderProcess *spare)
+                            const char *password)
 {
   SignetRenderDocument *self = g_object_new (SIGNET_TYPE_RENDER_DOCUMENT, NULL);
 
@@ -399,7 +398,6 @@ signet_render_document_new (const char *viewer,
   self->fd = fd;
   self->key = g_strdup (key);
   self->password = g_strdup (password != NULL ? password : "");
-  self->process = spare;
   return self;
 }
 
@@ -420,8 +418,7 @@ signet_render_document_open_async (SignetRenderDocument *self,
   g_autoptr (GError) error = NULL;
 
   g_task_set_source_tag (task, signet_render_document_open_async);
-  if (self->process == NULL)
-    self->process = signet_render_process_new (self->viewer, &error);
+  self->process = signet_render_process_new (self->viewer, &error);
   if (self->process == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));

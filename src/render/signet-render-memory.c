@@ -96,14 +96,3 @@ signet_render_memory_find (SignetRenderMemory *self, const char *key, guint page
 
   return reason != NULL ? g_error_copy (reason) : NULL;
 }
-
-/**
- * signet_render_memory_forget:
- * @self: a memory
- * @key: the file that gets another chance
- */
-void
-signet_render_memory_forget (SignetRenderMemory *self, const char *key)
-{
-  g_hash_table_remove (self->bad, key);
-}

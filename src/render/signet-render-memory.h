@@ -15,6 +15,5 @@ G_DECLARE_FINAL_TYPE (SignetRenderMemory, signet_render_memory, SIGNET, RENDER_M
 SignetRenderMemory *signet_render_memory_new (void);
 void signet_render_memory_add (SignetRenderMemory *self, const char *key, guint page, const GError *reason);
 GError *signet_render_memory_find (SignetRenderMemory *self, const char *key, guint page);
-void signet_render_memory_forget (SignetRenderMemory *self, const char *key);
 
 G_END_DECLS

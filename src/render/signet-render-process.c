@@ -19,7 +19,7 @@
 #include "render/signet-render-error.h"
 
 /* One sealed viewer: starts it, asks it one thing at a time, gives it as much time as it was told and no
- * more, and believes nothing it says without looking. Owned by the document (or as a spare by the renderer);
+ * more, and believes nothing it says without looking. Owned by the document;
  * lives on the main context that was the thread's default when it was made, and never blocks it. */
 
 struct _SignetRenderProcess

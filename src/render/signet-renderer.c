@@ -22,7 +22,6 @@ struct _SignetRenderer
   char *viewer;
   guint time_limit;
   SignetRenderMemory *memory;
-  SignetRenderProcess *spare;
 };
 
 G_DEFINE_FINAL_TYPE (SignetRenderer, signet_renderer, G_TYPE_OBJECT)
@@ -47,14 +46,6 @@ reopen_for_reading (int fd, GError **error)
   return copy;
 }
 
-static SignetRenderProcess *
-take_spare (SignetRenderer *self)
-{
-  g_autoptr (SignetRenderProcess) spare = g_steal_pointer (&self->spare);
-
-  return spare != NULL && signet_render_process_is_alive (spare) ? g_steal_pointer (&spare) : NULL;
-}
-
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -73,7 +64,6 @@ signet_renderer_finalize (GObject *object)
 {
   SignetRenderer *self = SIGNET_RENDERER (object);
 
-  g_clear_object (&self->spare);
   g_clear_object (&self->memory);
   g_free (self->viewer);
   G_OBJECT_CLASS (signet_renderer_parent_class)->finalize (object);
@@ -119,36 +109,6 @@ signet_renderer_set_time_limit (SignetRenderer *self, guint milliseconds)
 }
 
 /**
- * signet_renderer_prepare:
- * @self: a renderer
- *
- * Starts a viewer for the next document, so that its start isn't waited for. Does nothing where one is
- * waiting; that it can't be started is told by the next opening.
- */
-void
-signet_renderer_prepare (SignetRenderer *self)
-{
-  if (self->spare == NULL || !signet_render_process_is_alive (self->spare))
-    {
-      g_clear_object (&self->spare);
-      self->spare = signet_render_process_new (self->viewer, NULL);
-    }
-}
-
-/**
- * signet_renderer_forget:
- * @self: a renderer
- * @key: a document's key
- *
- * Gives a document that came to nothing another chance when it is opened again.
- */
-void
-signet_renderer_forget (SignetRenderer *self, const char *key)
-{
-  signet_render_memory_forget (self->memory, key);
-}
-
-/**
  * signet_renderer_open_async:
  * @self: a renderer
  * @document: a descriptor of a PDF, PNG or JPEG file; stays the caller's
@@ -185,8 +145,7 @@ signet_renderer_open_async (SignetRenderer *self,
       g_task_return_error (task, error);
       return;
     }
-  opening = signet_render_document_new (self->viewer, self->time_limit, self->memory, fd, key, password,
-                                        take_spare (self));
+  opening = signet_render_document_new (self->viewer, self->time_limit, self->memory, fd, key, password);
   signet_render_document_open_async (opening, cancellable, opened_cb, g_steal_pointer (&task));
 }
 

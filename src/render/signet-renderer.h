@@ -15,8 +15,6 @@ G_DECLARE_FINAL_TYPE (SignetRenderer, signet_renderer, SIGNET, RENDERER, GObject
 
 SignetRenderer *signet_renderer_new (const char *viewer);
 void signet_renderer_set_time_limit (SignetRenderer *self, guint milliseconds);
-void signet_renderer_prepare (SignetRenderer *self);
-void signet_renderer_forget (SignetRenderer *self, const char *key);
 void signet_renderer_open_async (SignetRenderer *self,
                                  int document,
                                  const char *key,

@@ -416,19 +416,6 @@ test_closed_early (Case *self, gconstpointer data)
 }
 
 static void
-test_spare (Case *self, gconstpointer data)
-{
-  g_autoptr (SignetRenderDocument) first = NULL, second = NULL;
-
-  signet_renderer_prepare (self->renderer);
-  signet_renderer_prepare (self->renderer);
-  first = open_paper (self->renderer, "good.pdf");
-  second = open_paper (self->renderer, "chinese.pdf");
-  g_assert_cmpuint (signet_render_document_get_n_pages (first), ==, 3);
-  g_assert_cmpuint (signet_render_document_get_n_pages (second), ==, 1);
-}
-
-static void
 test_without_landlock (Case *self, gconstpointer data)
 {
   g_autoptr (SignetRenderer) renderer = signet_renderer_new (WITHOUT_LANDLOCK);
@@ -457,7 +444,6 @@ test_no_viewer (Case *self, gconstpointer data)
   g_autoptr (SignetRenderer) renderer = signet_renderer_new ("/nonexistent/signet-viewer");
   g_autoptr (GError) error = NULL;
 
-  signet_renderer_prepare (renderer);
   g_assert_null (open_document (renderer, PAPERS "/good.pdf", NULL, NULL, &error));
   g_assert_error (error, SIGNET_RENDER_ERROR, SIGNET_RENDER_ERROR_SEAL);
 }
@@ -486,7 +472,6 @@ main (int argc, char **argv)
   ADD ("/render/photograph", NULL, test_photograph);
   ADD ("/render/nearest-first", NULL, test_nearest_first);
   ADD ("/render/closed-early", NULL, test_closed_early);
-  ADD ("/render/spare", NULL, test_spare);
   ADD ("/render/without-landlock", NULL, test_without_landlock);
   ADD ("/render/without-seccomp", NULL, test_without_seccomp);
   ADD ("/render/no-viewer", NULL, test_no_viewer);
