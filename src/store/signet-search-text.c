@@ -11,6 +11,9 @@
  * functions, any thread.
  */
 
+/* Characters; the longest links people paste are shorter. */
+#define MAX_QUERY 500
+
 typedef enum
 {
   RUN_NONE,
@@ -147,13 +150,17 @@ signet_search_text_append (GString *out, const char *text)
     split (out, text, append_tokens);
 }
 
-/* The FTS5 query for what a person typed, NULL if it asks for nothing. */
+/* The FTS5 query for what a person typed, NULL if it asks for nothing. Of a whole page pasted by mistake the
+ * beginning is searched. */
 char *
 signet_search_text_to_query (const char *text)
 {
   GString *query = g_string_new (NULL);
+  g_autofree char *beginning = g_utf8_make_valid (text, -1);
 
-  split (query, text, append_terms);
+  if (g_utf8_strlen (beginning, -1) > MAX_QUERY)
+    *g_utf8_offset_to_pointer (beginning, MAX_QUERY) = '\0';
+  split (query, beginning, append_terms);
   if (query->len == 0)
     {
       g_string_free (query, TRUE);

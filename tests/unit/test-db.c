@@ -525,11 +525,23 @@ test_no_permission (Fixture *fixture, gconstpointer data)
   g_assert_error (error, SIGNET_DB_ERROR, SIGNET_DB_ERROR_PERMISSION);
 }
 
-static gpointer
-interrupt_thread (gpointer db)
+typedef struct
 {
-  g_usleep (20000);
-  signet_db_interrupt (db);
+  SignetDb *db;
+  int done; /* atomic */
+} Interrupt;
+
+/* Again and again: one that comes before the statement has begun does nothing. */
+static gpointer
+interrupt_thread (gpointer data)
+{
+  Interrupt *interrupt = data;
+
+  while (!g_atomic_int_get (&interrupt->done))
+    {
+      g_usleep (5000);
+      signet_db_interrupt (interrupt->db);
+    }
   return NULL;
 }
 
@@ -538,11 +550,13 @@ test_interrupt (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SignetDb) db = signet_db_open_memory (&error);
-  GThread *thread = g_thread_new ("interrupt", interrupt_thread, db);
+  Interrupt interrupt = { db, FALSE };
+  GThread *thread = g_thread_new ("interrupt", interrupt_thread, &interrupt);
 
   g_assert_false (signet_db_exec (
       db, "WITH n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max (i) FROM n", &error));
   g_assert_error (error, SIGNET_DB_ERROR, SIGNET_DB_ERROR_INTERRUPTED);
+  g_atomic_int_set (&interrupt.done, TRUE);
   g_thread_join (thread);
 }
 

@@ -350,6 +350,21 @@ test_search (StoreFixture *fixture, gconstpointer data)
     }
 
   signet_complaint_list_set_text (list, "山");
+  /* A whole page pasted by mistake, and bytes that are no text. */
+  {
+    g_autoptr (GString) page = g_string_new ("111222 ");
+
+    for (guint i = 0; i < 100000; i++)
+      g_string_append (page, "旗舰店 ");
+    signet_complaint_list_set_text (list, page->str);
+    settle (fixture);
+    assert_ids (list, "a");
+    signet_complaint_list_set_text (list, "\xff\xfe 111222 \xe5\xb1");
+    settle (fixture);
+    assert_ids (list, "a");
+    signet_complaint_list_set_text (list, "山");
+  }
+
   /* Search within a filter, sorted; then nothing is searched any more. */
   signet_complaint_list_set_sort (list, SIGNET_COMPLAINT_SORT_FILED, FALSE);
   signet_complaint_list_set_filter (list, &(SignetComplaintListFilter){ .status = "in_review" });
