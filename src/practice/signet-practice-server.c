@@ -108,6 +108,14 @@ wreck (Passage *passage)
   g_idle_add (wreck_cb, passage);
 }
 
+/* An answer without a body has no length (RFC 9110, section 8.6), but libsoup 3.2 takes that for a body up to
+ * the end of the connection, and closes it without having said so. */
+static void
+wrote_empty_cb (SoupServerMessage *message, gpointer user_data)
+{
+  soup_message_headers_set_encoding (soup_server_message_get_response_headers (message), SOUP_ENCODING_NONE);
+}
+
 static void
 send_answer (Passage *passage)
 {
@@ -126,6 +134,8 @@ send_answer (Passage *passage)
     soup_message_headers_replace (headers, "Connection", "close");
 
   soup_server_message_set_status (message, signet_practice_exchange_get_status (passage->exchange), NULL);
+  if (signet_practice_exchange_get_status (passage->exchange) == SOUP_STATUS_NO_CONTENT)
+    g_signal_connect (message, "wrote-headers", G_CALLBACK (wrote_empty_cb), NULL);
   if (body != NULL)
     soup_message_body_append_bytes (soup_server_message_get_response_body (message), body);
   unpause_message (passage);
