@@ -52,15 +52,29 @@ ensure_open (SignetLane *self, GError **error)
   return TRUE;
 }
 
+/* On the thread that cancels. */
+static void
+interrupt_cb (GCancellable *cancellable, gpointer db)
+{
+  signet_db_interrupt (db);
+}
+
 static void
 run_job (gpointer data)
 {
   Job *job = data;
+  SignetLane *self = job->lane;
   GCancellable *cancellable = job->task != NULL ? g_task_get_cancellable (job->task) : NULL;
+  gulong handler = 0;
 
-  if (!g_cancellable_set_error_if_cancelled (cancellable, &job->error) &&
-      ensure_open (job->lane, &job->error))
-    job->result = job->func (job->lane->tables, job->data, cancellable, &job->error);
+  if (g_cancellable_set_error_if_cancelled (cancellable, &job->error) || !ensure_open (self, &job->error))
+    return;
+
+  /* A query nobody waits for any more holds up the next one; what is being written is finished. */
+  if (cancellable != NULL && self->flags == SIGNET_DB_READ_ONLY)
+    handler = g_cancellable_connect (cancellable, G_CALLBACK (interrupt_cb), self->tables->db, NULL);
+  job->result = job->func (self->tables, job->data, cancellable, &job->error);
+  g_cancellable_disconnect (cancellable, handler);
 }
 
 /* A task is given back and let go on the main thread, so that nothing it holds ever ends on a worker. */
@@ -181,7 +195,8 @@ signet_lane_run (SignetLane *self, SignetLaneFunc func, gpointer data, GError **
 /**
  * signet_lane_push:
  * @self: a lane that isn't closed
- * @task: (transfer full): what gets the result; its cancellable stops @func before it has begun
+ * @task: (transfer full): what gets the result; its cancellable stops @func before it has begun, and on a
+ * lane that only reads afterwards, too
  * @func: (scope async): what to do
  * @data: for @func
  * @free_data: (nullable): frees @data, on the worker

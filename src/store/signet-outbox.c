@@ -92,18 +92,31 @@ move (SignetTables *tables,
          tell (tables, record, to, error_code, error);
 }
 
-/* Two unsent submissions of one record would be the same thing filed twice. */
+/* Two unsent submissions of one record would be the same thing filed twice. One the platform refused gives
+ * way to the corrected one, and what waited for it waits for that. */
 static gboolean
-check_single (SignetTables *tables, const SignetOutboxRecord *record, GError **error)
+replace_failed (SignetTables *tables, const SignetOutboxRecord *record, GError **error)
 {
-  gint64 n = signet_tables_get_number (
-      tables,
-      "SELECT count(*) FROM outbox WHERE subject = ? AND account = ? AND kind = ? AND state <> 'sent'", "ttt",
-      error, record->subject, record->account, record->kind);
+  g_autoptr (GPtrArray)
+      unsent = signet_table_map_list (&map, tables, (GDestroyNotify) signet_outbox_record_free,
+                                      "WHERE subject = ? AND account = ? AND kind = ? AND state <> 'sent'",
+                                      "ttt", error, record->subject, record->account, record->kind);
 
-  if (n < 0)
+  if (unsent == NULL)
     return FALSE;
-  return n == 0 || conflict (error, "There is an unsent submission of this record already");
+  for (guint i = 0; i < unsent->len; i++)
+    {
+      const SignetOutboxRecord *old = g_ptr_array_index (unsent, i);
+
+      if (strcmp (old->state, SIGNET_STATUS_FAILED) != 0)
+        return conflict (error, "There is an unsent submission of this record already");
+      signet_tables_mark (tables, SIGNET_SUBJECT_OUTBOX, old->id);
+      if (!signet_tables_run (tables, "UPDATE outbox SET depends = ? WHERE depends = ? AND state <> 'sent'",
+                              "tt", error, record->id, old->id) ||
+          !signet_tables_run (tables, "DELETE FROM outbox WHERE id = ?", "t", error, old->id))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -127,7 +140,9 @@ check_digest (const SignetOutboxRecord *record, char **digest, GError **error)
  * `position` are set here
  * @error: return location
  *
- * Freezes a submission. Refuses a second one of the same record while the first isn't sent.
+ * Freezes a submission. It takes the place of a failed one of the same record (with a new key, since the
+ * bytes are others); while one is queued or on its way a second one is refused with
+ * %SIGNET_STORE_ERROR_CONFLICT.
  *
  * Returns: %TRUE on success
  */
@@ -139,7 +154,7 @@ signet_outbox_add (SignetTables *tables, const SignetOutboxRecord *record, GPtrA
 
   g_return_val_if_fail (record->id != NULL && record->idempotency_key != NULL, FALSE);
 
-  if (!check_single (tables, record, error) || !check_digest (record, &digest, error))
+  if (!check_digest (record, &digest, error) || !replace_failed (tables, record, error))
     return FALSE;
 
   row.state = (char *) SIGNET_STATUS_QUEUED;
@@ -435,10 +450,12 @@ signet_outbox_discard (SignetTables *tables, const char *id, GError **error)
     return FALSE;
   signet_tables_mark (tables, SIGNET_SUBJECT_OUTBOX, id);
   signet_subjects_mark (tables, record->kind, record->subject);
-  return signet_tables_run (tables,
-                            "DELETE FROM outbox WHERE id = ? AND"
-                            " (state = 'failed' OR (attempts = 0 AND state IN ('queued', 'paused')))",
-                            "t", error, id) &&
+  return signet_tables_run (
+             tables,
+             "DELETE FROM outbox WHERE id = ?1 AND"
+             " (state = 'failed' OR (attempts = 0 AND state IN ('queued', 'paused'))) AND"
+             " NOT EXISTS (SELECT 1 FROM outbox AS d WHERE d.depends = ?1 AND d.state <> 'sent')",
+             "t", error, id) &&
          signet_tables_changed_one (tables, "taking it back", error);
 }
 

@@ -12,6 +12,7 @@
 #include "store/signet-right-list.h"
 #include "store/signet-row-diff.h"
 #include "store/signet-store-private.h"
+#include "store/signet-tables-private.h"
 #include "store/signet-today-list.h"
 
 /* The list models over a small store: order, filter, search, what they tell while they change. */
@@ -495,6 +496,45 @@ test_row_lifetime (StoreFixture *fixture, gconstpointer data)
   g_assert_finalize_object (row);
 }
 
+static gpointer
+count_for_ever (SignetTables *tables, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SignetStatement) stmt = signet_tables_prepare (
+      tables, "WITH n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n", "", error);
+
+  while (stmt != NULL && signet_statement_next (stmt, error))
+    g_atomic_int_set ((int *) data, TRUE);
+  return NULL;
+}
+
+static void
+cancelled_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  signet_store_query_finish (SIGNET_STORE (source), result, &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  *(gboolean *) data = TRUE;
+}
+
+/* A query nobody waits for any more doesn't hold up the next one. */
+static void
+test_query_cancelled (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  gboolean through = FALSE;
+  int begun = FALSE;
+
+  signet_store_query_async (fixture->store, count_for_ever, &begun, NULL, NULL, cancellable, cancelled_cb,
+                            &through);
+  while (!g_atomic_int_get (&begun))
+    g_usleep (100);
+  g_cancellable_cancel (cancellable);
+  while (!through)
+    g_main_context_iteration (NULL, TRUE);
+  settle (fixture);
+}
+
 /* Whoever walks a whole long list gets every row, those beyond the first screens a little later. */
 static gboolean
 save_many (SignetTables *tables, gpointer data, GError **error)
@@ -806,6 +846,7 @@ main (int argc, char *argv[])
   ADD ("two-signals", test_two_signals);
   ADD ("live", test_live);
   ADD ("row-lifetime", test_row_lifetime);
+  ADD ("query-cancelled", test_query_cancelled);
   ADD ("walk", test_walk);
   ADD ("today", test_today);
   ADD ("rights-and-parties", test_rights_and_parties);

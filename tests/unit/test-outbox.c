@@ -298,6 +298,52 @@ test_depends (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (strlen (filled->request_digest), ==, 64);
 }
 
+/* What was refused gives way to the corrected one under another key; what waited for it waits for that. */
+static gboolean
+freeze_corrected (SignetTables *tables, gpointer data, GError **error)
+{
+  g_autoptr (GBytes) body = g_bytes_new_static ("corrected", 9);
+  SignetOutboxRecord record = {
+    .id = (char *) "1b",
+    .account = (char *) "acc",
+    .kind = (char *) "complaint",
+    .subject = (char *) "subject-1",
+    .idempotency_key = (char *) "key-1b",
+    .body = body,
+  };
+
+  return signet_outbox_add (tables, &record, NULL, error);
+}
+
+static void
+test_corrected (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  SignetTables *tables = signet_store_get_tables (fixture->store);
+  g_autoptr (SignetOutboxRecord) due = NULL;
+  g_autoptr (SignetOutboxRecord) waiting = NULL;
+
+  store_fixture_write (fixture, freeze, (gpointer) "1");
+  store_fixture_write (fixture, freeze_dependent, (gpointer) "1");
+  assert_refused (fixture, freeze_corrected, NULL);
+  assert_refused (fixture, discard, "1");
+  store_fixture_write (fixture, mark_sending, (gpointer) "1");
+  assert_refused (fixture, freeze_corrected, NULL);
+  store_fixture_write (fixture, fail, (gpointer) "1");
+  store_fixture_write (fixture, freeze_corrected, NULL);
+
+  g_assert_null (signet_outbox_find (tables, "1", &error));
+  g_assert_error (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  assert_state (fixture, "1b", "queued", "queued");
+  due = signet_outbox_next_due (tables, "acc", 1, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (due->id, ==, "1b");
+  g_assert_cmpstr (due->idempotency_key, ==, "key-1b");
+  waiting = signet_outbox_find (tables, "2", &error);
+  g_assert_cmpstr (waiting->depends, ==, "1b");
+}
+
 /* The second statement of a transaction fails: the first is undone. */
 static gboolean
 sent_with_a_bad_end (SignetTables *tables, gpointer data, GError **error)
@@ -481,6 +527,7 @@ main (int argc, char *argv[])
   ADD ("sent", test_sent);
   ADD ("discard", test_discard);
   ADD ("depends", test_depends);
+  ADD ("corrected", test_corrected);
   ADD ("sent-and-receipt-together", test_sent_and_receipt_together);
   ADD ("correction", test_correction);
   ADD ("killed", test_killed);
