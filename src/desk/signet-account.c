@@ -33,7 +33,6 @@ struct _SignetAccount
   SignetPlatform *platform;
   SignetAccountState state;
   gboolean online;
-  gboolean loaded; /* the platform's own words about itself have been heard in this run */
   int tries_left;
   gint64 resend_at;
 
@@ -42,6 +41,7 @@ struct _SignetAccount
   SignetRemote *remote;
   SignetSignIn *sign_in;
   char *binding;
+  GPtrArray *connecting; /* tasks of connect; they share one attempt */
 };
 
 G_DEFINE_FINAL_TYPE (SignetAccount, signet_account, G_TYPE_OBJECT)
@@ -200,61 +200,93 @@ fail (GTask *task, GError *error)
   g_object_unref (task);
 }
 
-/* Connecting: practice platform, discovery, session. Each step takes the task over. */
+/* Connecting: practice platform, discovery, session. Whoever asks while it is under way shares the one
+ * attempt. */
+
+/* Takes @error; %NULL for success. */
+static void
+end_connecting (SignetAccount *self, GError *error)
+{
+  g_autoptr (GPtrArray) tasks = g_steal_pointer (&self->connecting);
+  g_autoptr (GError) explained = signet_explain (error);
+
+  self->connecting = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < tasks->len; i++)
+    if (explained != NULL)
+      g_task_return_error (g_ptr_array_index (tasks, i), g_error_copy (explained));
+    else
+      g_task_return_boolean (g_ptr_array_index (tasks, i), TRUE);
+}
+
+static void
+connected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SignetAccount) self = user_data;
+  GError *error = NULL;
+
+  g_task_propagate_boolean (G_TASK (result), &error);
+  end_connecting (self, error);
+}
 
 static void
 restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
-  SignetAccount *self = g_task_get_source_object (task);
-  GError *error = NULL;
+  g_autoptr (SignetAccount) self = user_data;
 
   /* A keyring that can't be read is a state of the account, not a failure of connecting. */
-  if (!signet_session_restore_finish (SIGNET_SESSION (source), result, &error))
-    g_clear_error (&error);
+  signet_session_restore_finish (SIGNET_SESSION (source), result, NULL);
   update_state (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEYRING]);
-  save_record (self, g_steal_pointer (&task));
+  save_record (self, g_task_new (self, NULL, connected_cb, g_object_ref (self)));
+}
+
+static void
+restore_session (SignetAccount *self)
+{
+  if (signet_session_get_state (self->session) == SIGNET_SESSION_SIGNED_IN)
+    save_record (self, g_task_new (self, NULL, connected_cb, g_object_ref (self)));
+  else
+    signet_session_restore_async (self->session, NULL, restored_cb, g_object_ref (self));
+}
+
+static gboolean
+take_platform (SignetAccount *self, SignetAnswer *answer, GError **error)
+{
+  g_autoptr (SignetPlatform)
+      platform = signet_api_platform_from_node (signet_answer_get_root (answer), error);
+
+  if (platform == NULL)
+    return FALSE;
+  g_set_object (&self->platform, platform);
+  g_clear_pointer (&self->record->platform, g_bytes_unref);
+  self->record->platform = g_bytes_ref (signet_answer_get_body (answer));
+  g_free (self->record->platform_id);
+  self->record->platform_id = g_strdup (signet_platform_get_id (platform));
+  self->record->practice = signet_platform_get_practice (platform);
+  set_text (self, &self->record->rules, signet_platform_get_rules (platform), PROP_RULES);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PRACTICE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLATFORM]);
+  return TRUE;
 }
 
 static void
 discovered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  GTask *task = user_data;
-  SignetAccount *self = g_task_get_source_object (task);
+  g_autoptr (SignetAccount) self = user_data;
   GError *error = NULL;
-  SignetAnswer *answer;
-  g_autoptr (SignetPlatform) platform = NULL;
+  gboolean loaded = signet_discovery_load_finish (SIGNET_DISCOVERY (source), result, &error);
 
-  if (!signet_discovery_load_finish (SIGNET_DISCOVERY (source), result, &error))
-    {
-      signet_account_set_online (self, FALSE);
-      /* With what the last run knew, everything that needs no network works. */
-      if (self->platform == NULL)
-        {
-          fail (task, error);
-          return;
-        }
-      g_clear_error (&error);
-      signet_session_restore_async (self->session, g_task_get_cancellable (task), restored_cb, task);
-      return;
-    }
+  signet_account_set_online (self, loaded);
+  /* With what the last run knew, everything that needs no network works. */
+  if (!loaded && self->platform != NULL)
+    g_clear_error (&error);
+  else if (loaded)
+    take_platform (self, signet_discovery_get_platform (SIGNET_DISCOVERY (source)), &error);
 
-  answer = signet_discovery_get_platform (self->discovery);
-  platform = signet_api_platform_from_node (signet_answer_get_root (answer), &error);
-  if (platform == NULL)
-    {
-      fail (task, error);
-      return;
-    }
-  g_set_object (&self->platform, platform);
-  g_clear_pointer (&self->record->platform, g_bytes_unref);
-  self->record->platform = g_bytes_ref (signet_answer_get_body (answer));
-  set_text (self, &self->record->platform_id, signet_platform_get_id (platform), PROP_PLATFORM);
-  set_text (self, &self->record->rules, signet_platform_get_rules (platform), PROP_RULES);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLATFORM]);
-  signet_account_set_online (self, TRUE);
-  signet_session_restore_async (self->session, g_task_get_cancellable (task), restored_cb, task);
+  if (error != NULL)
+    end_connecting (self, error);
+  else
+    restore_session (self);
 }
 
 static void
@@ -263,20 +295,22 @@ session_changed_cb (SignetAccount *self)
   update_state (self);
 }
 
-static void
-find_platform (SignetAccount *self, GTask *task)
+/* A practice platform that was started anew may be at another address; all else stays with its objects. */
+static gboolean
+build (SignetAccount *self, GError **error)
 {
   g_autoptr (SignetHttp) http = NULL;
-  GError *error = NULL;
 
-  http = signet_http_new (self->record->address, NULL, &error);
+  if (self->discovery != NULL &&
+      g_str_equal (signet_http_get_address (signet_discovery_get_http (self->discovery)),
+                   self->record->address))
+    return TRUE;
+  http = signet_http_new (self->record->address, NULL, error);
   if (http == NULL)
-    {
-      fail (task, error);
-      return;
-    }
+    return FALSE;
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_func (self->session, session_changed_cb, self);
+  g_clear_object (&self->sign_in);
   g_clear_object (&self->remote);
   g_clear_object (&self->session);
   g_clear_object (&self->discovery);
@@ -286,24 +320,34 @@ find_platform (SignetAccount *self, GTask *task)
   self->remote = signet_remote_new (self->session);
   g_signal_connect_object (self->session, "notify::state", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  signet_discovery_load_async (self->discovery, TRUE, g_task_get_cancellable (task), discovered_cb, task);
+  return TRUE;
+}
+
+static void
+find_platform (SignetAccount *self)
+{
+  GError *error = NULL;
+
+  if (!build (self, &error))
+    end_connecting (self, error);
+  else
+    signet_discovery_load_async (self->discovery, TRUE, NULL, discovered_cb, g_object_ref (self));
 }
 
 static void
 host_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  GTask *task = user_data;
-  SignetAccount *self = g_task_get_source_object (task);
+  g_autoptr (SignetAccount) self = user_data;
   GError *error = NULL;
 
   if (!signet_practice_host_start_finish (SIGNET_PRACTICE_HOST (source), result, &error))
     {
       signet_account_set_online (self, FALSE);
-      fail (task, error);
+      end_connecting (self, error);
       return;
     }
   set_text (self, &self->record->address, signet_practice_host_get_address (self->host), PROP_ADDRESS);
-  find_platform (self, task);
+  find_platform (self);
 }
 
 /* Signing in: the code becomes tokens, the tokens a session, the session says whose account it is. */
@@ -526,6 +570,20 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+unlocked_restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  SignetAccount *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  update_state (self);
+  if (signet_session_restore_finish (SIGNET_SESSION (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    fail (g_steal_pointer (&task), error);
+}
+
+static void
 unlocked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GTask *task = user_data;
@@ -538,7 +596,7 @@ unlocked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (signet_session_get_state (self->session) == SIGNET_SESSION_SIGNED_IN)
     signet_session_keep_async (self->session, g_task_get_cancellable (task), kept_cb, task);
   else
-    signet_session_restore_async (self->session, g_task_get_cancellable (task), restored_cb, task);
+    signet_session_restore_async (self->session, g_task_get_cancellable (task), unlocked_restored_cb, task);
 }
 
 static void
@@ -604,6 +662,7 @@ signet_account_finalize (GObject *object)
   g_clear_object (&self->credentials);
   g_clear_object (&self->store);
   g_free (self->binding);
+  g_ptr_array_unref (self->connecting);
   signet_account_record_free (self->record);
   G_OBJECT_CLASS (signet_account_parent_class)->finalize (object);
 }
@@ -638,6 +697,7 @@ static void
 signet_account_init (SignetAccount *self)
 {
   self->tries_left = -1;
+  self->connecting = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**
@@ -681,7 +741,7 @@ signet_account_new (SignetAccountRecord *record,
 /**
  * signet_account_connect_async:
  * @self: an account
- * @cancellable: (nullable): stops it
+ * @cancellable: (nullable): stops waiting, not connecting
  * @callback: called on the main thread
  * @user_data: for @callback
  *
@@ -701,10 +761,13 @@ signet_account_connect_async (SignetAccount *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, signet_account_connect_async);
+  g_ptr_array_add (self->connecting, task);
+  if (self->connecting->len > 1)
+    return;
   if (self->host != NULL && !signet_practice_host_get_running (self->host))
-    signet_practice_host_start_async (self->host, cancellable, host_started_cb, task);
+    signet_practice_host_start_async (self->host, NULL, host_started_cb, g_object_ref (self));
   else
-    find_platform (self, task);
+    find_platform (self);
 }
 
 /** signet_account_connect_finish: Returns: whether the platform is known; @error: a SIGNET_DESK_ERROR */

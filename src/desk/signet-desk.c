@@ -191,6 +191,18 @@ create_host (SignetDesk *self, const char *rules)
   return signet_practice_host_new (self->practice_program, folder, rules);
 }
 
+/* A practice platform whose data lie in this desk's folder is this desk's to start; one at another address
+ * isn't. */
+static SignetPracticeHost *
+find_host (SignetDesk *self, const SignetAccountRecord *record)
+{
+  g_autoptr (SignetPracticeHost) host = record->practice ? create_host (self, record->rules) : NULL;
+
+  if (host == NULL || !g_file_test (signet_practice_host_get_folder (host), G_FILE_TEST_IS_DIR))
+    return NULL;
+  return g_steal_pointer (&host);
+}
+
 static void
 connected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -264,7 +276,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   for (guint i = 0; i < records->len; i++)
     {
       SignetAccountRecord *record = g_ptr_array_index (records, i);
-      g_autoptr (SignetPracticeHost) host = record->practice ? create_host (self, record->rules) : NULL;
+      g_autoptr (SignetPracticeHost) host = find_host (self, record);
       Working *working = add_account (self, record, host);
 
       if (i == 0)

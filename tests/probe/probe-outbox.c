@@ -403,7 +403,10 @@ connect_to_platform (SignetDesk *desk)
       CALL (account = signet_desk_connect_finish (desk, called, &error), signet_desk_connect_async, desk,
             url);
       if (account == NULL)
-        g_usleep (200 * 1000);
+        {
+          g_printerr ("probe-outbox: connecting: %s\n", error->message);
+          g_usleep (200 * 1000);
+        }
     }
   if (account == NULL)
     die ("the platform cannot be reached", NULL);
