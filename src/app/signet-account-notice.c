@@ -38,6 +38,7 @@ struct _SignetAccountNotice
   SignetAccount *account;
   GCancellable *cancellable;
   Case shown;
+  gboolean active;
 };
 
 G_DEFINE_FINAL_TYPE (SignetAccountNotice, signet_account_notice, GTK_TYPE_WIDGET)
@@ -119,7 +120,7 @@ static void
 update (SignetAccountNotice *self)
 {
   self->shown = find_case (self);
-  gtk_widget_set_visible (GTK_WIDGET (self), self->shown != CASE_NONE);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->active && self->shown != CASE_NONE);
 
   switch (self->shown)
     {
@@ -271,6 +272,22 @@ signet_account_notice_init (SignetAccountNotice *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (button_clicked_cb), self);
   g_signal_connect_swapped (self->second_button, "clicked", G_CALLBACK (second_button_clicked_cb), self);
+}
+
+/**
+ * signet_account_notice_set_active:
+ * @self: a notice
+ * @active: whether its page is in front
+ *
+ * GTK 4.8 shows assistive technology the pages behind as well, where the same notice would stand once more.
+ */
+void
+signet_account_notice_set_active (SignetAccountNotice *self, gboolean active)
+{
+  g_return_if_fail (SIGNET_IS_ACCOUNT_NOTICE (self));
+
+  self->active = active;
+  update (self);
 }
 
 /**

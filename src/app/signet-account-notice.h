@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define SIGNET_TYPE_ACCOUNT_NOTICE (signet_account_notice_get_type ())
 G_DECLARE_FINAL_TYPE (SignetAccountNotice, signet_account_notice, SIGNET, ACCOUNT_NOTICE, GtkWidget)
 
+void signet_account_notice_set_active (SignetAccountNotice *self, gboolean active);
 void signet_account_notice_set_desk (SignetAccountNotice *self, SignetDesk *desk);
 
 G_END_DECLS

@@ -68,6 +68,7 @@ signet_account_page_constructed (GObject *object)
   G_OBJECT_CLASS (signet_account_page_parent_class)->constructed (object);
 
   signet_practice_phone_set_account (priv->phone, signet_account_page_get_account (self));
+  signet_practice_phone_set_channel (priv->phone, SIGNET_ACCOUNT_PAGE_GET_CLASS (self)->channel);
 }
 
 static void

@@ -12,12 +12,14 @@ G_DECLARE_DERIVABLE_TYPE (SignetAccountPage, signet_account_page, SIGNET, ACCOUN
 
 /**
  * SignetAccountPageClass:
+ * @channel: (nullable): "sms" or "email", where the code this page asks for arrives; %NULL: it asks for none
  * @use_code: the person wants the code from the practice phone typed in; %NULL where no code is asked for
  */
 struct _SignetAccountPageClass
 {
   SignetWizardPageClass parent_class;
 
+  const char *channel;
   void (*use_code) (SignetAccountPage *self, const char *code);
 };
 

@@ -3,6 +3,8 @@
 
 #include "app/signet-choice-row.h"
 
+#include "app/signet-check-button.h"
+
 /*
  * One of several things to choose from: a radio button with a title and what it means. Bound to a text
  * property of a draft's subject, it is set while the property has its value, and choosing it sets the
@@ -61,7 +63,7 @@ signet_choice_row_class_init (SignetChoiceRowClass *klass)
 static void
 signet_choice_row_init (SignetChoiceRow *self)
 {
-  self->button = GTK_CHECK_BUTTON (gtk_check_button_new ());
+  self->button = GTK_CHECK_BUTTON (signet_check_button_new ());
   gtk_widget_set_valign (GTK_WIDGET (self->button), GTK_ALIGN_CENTER);
   adw_action_row_add_prefix (ADW_ACTION_ROW (self), GTK_WIDGET (self->button));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), GTK_WIDGET (self->button));

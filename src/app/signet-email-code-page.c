@@ -76,6 +76,7 @@ signet_email_code_page_class_init (SignetEmailCodePageClass *klass)
 {
   SignetCodePageClass *code_class = SIGNET_CODE_PAGE_CLASS (klass);
 
+  SIGNET_ACCOUNT_PAGE_CLASS (klass)->channel = "email";
   SIGNET_WIZARD_PAGE_CLASS (klass)->shown = signet_email_code_page_shown;
   code_class->enter_async = signet_email_code_page_enter_async;
   code_class->enter_finish = signet_email_code_page_enter_finish;

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/signet-check-button.h"
+
 /*
  * The e-mail to bind, which is for ever: the address stands once more in large type, and the person confirms
  * it before a code is sent. Changing the address takes the confirmation back.
@@ -109,6 +111,7 @@ signet_email_page_class_init (SignetEmailPageClass *klass)
   page_class->apply_async = signet_email_page_apply_async;
   page_class->apply_finish = signet_email_page_apply_finish;
 
+  g_type_ensure (SIGNET_TYPE_CHECK_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-email-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetEmailPage, email_row);
   gtk_widget_class_bind_template_child (widget_class, SignetEmailPage, warning_box);

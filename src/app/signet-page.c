@@ -88,6 +88,27 @@ signet_page_constructed (GObject *object)
 }
 
 static void
+signet_page_map (GtkWidget *widget)
+{
+  SignetPagePrivate *priv = signet_page_get_instance_private (SIGNET_PAGE (widget));
+
+  signet_account_notice_set_active (priv->notice, TRUE);
+
+  GTK_WIDGET_CLASS (signet_page_parent_class)->map (widget);
+}
+
+static void
+signet_page_unmap (GtkWidget *widget)
+{
+  SignetPagePrivate *priv = signet_page_get_instance_private (SIGNET_PAGE (widget));
+
+  GTK_WIDGET_CLASS (signet_page_parent_class)->unmap (widget);
+
+  if (priv->notice != NULL)
+    signet_account_notice_set_active (priv->notice, FALSE);
+}
+
+static void
 signet_page_dispose (GObject *object)
 {
   SignetPagePrivate *priv = signet_page_get_instance_private (SIGNET_PAGE (object));
@@ -176,6 +197,8 @@ signet_page_class_init (SignetPageClass *klass)
   object_class->constructed = signet_page_constructed;
   object_class->dispose = signet_page_dispose;
   object_class->finalize = signet_page_finalize;
+  widget_class->map = signet_page_map;
+  widget_class->unmap = signet_page_unmap;
   object_class->get_property = signet_page_get_property;
   object_class->set_property = signet_page_set_property;
 

@@ -27,6 +27,7 @@ struct _SignetPracticePhone
   GtkWidget *use_button;
 
   SignetAccount *account;
+  const char *channel;  /* static */
   GListModel *messages; /* held while mapped */
 };
 
@@ -49,10 +50,25 @@ show_nothing (SignetPracticePhone *self)
   gtk_widget_set_visible (self->use_button, FALSE);
 }
 
+/* The newest that came the way this page waits for. */
+static SignetMessage *
+find_message (SignetPracticePhone *self)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (self->messages); i++)
+    {
+      g_autoptr (SignetMessage) message = g_list_model_get_item (self->messages, i);
+
+      if (g_strcmp0 (signet_message_get_channel (message), self->channel) == 0)
+        return g_steal_pointer (&message);
+    }
+
+  return NULL;
+}
+
 static void
 show_newest (SignetPracticePhone *self)
 {
-  g_autoptr (SignetMessage) message = g_list_model_get_item (self->messages, 0);
+  g_autoptr (SignetMessage) message = find_message (self);
   g_autofree char *time = NULL;
   g_autofree char *text = NULL;
 
@@ -173,4 +189,19 @@ signet_practice_phone_set_account (SignetPracticePhone *self, SignetAccount *acc
 
   g_set_object (&self->account, account);
   gtk_widget_set_visible (GTK_WIDGET (self), signet_account_get_practice (account));
+}
+
+/**
+ * signet_practice_phone_set_channel:
+ * @self: the panel
+ * @channel: (nullable): "sms" or "email": only messages that came this way are shown; static; %NULL: none
+ */
+void
+signet_practice_phone_set_channel (SignetPracticePhone *self, const char *channel)
+{
+  g_return_if_fail (SIGNET_IS_PRACTICE_PHONE (self));
+
+  self->channel = channel;
+  if (self->messages != NULL)
+    show_newest (self);
 }

@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SignetPracticePhone, signet_practice_phone, SIGNET, PRACTICE_PHONE, GtkWidget)
 
 void signet_practice_phone_set_account (SignetPracticePhone *self, SignetAccount *account);
+void signet_practice_phone_set_channel (SignetPracticePhone *self, const char *channel);
 
 G_END_DECLS

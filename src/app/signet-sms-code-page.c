@@ -75,6 +75,7 @@ signet_sms_code_page_class_init (SignetSmsCodePageClass *klass)
 {
   SignetCodePageClass *code_class = SIGNET_CODE_PAGE_CLASS (klass);
 
+  SIGNET_ACCOUNT_PAGE_CLASS (klass)->channel = "sms";
   SIGNET_WIZARD_PAGE_CLASS (klass)->shown = signet_sms_code_page_shown;
   code_class->enter_async = signet_sms_code_page_enter_async;
   code_class->enter_finish = signet_sms_code_page_enter_finish;

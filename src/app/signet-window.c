@@ -87,6 +87,17 @@ toast_error (SignetWindow *self, const GError *error)
   signet_window_toast (self, sentence);
 }
 
+/* GTK 4.8 shows assistive technology the pages behind as well, unless they are hidden. */
+static void
+show_page (SignetWindow *self, GtkWidget *shown)
+{
+  gtk_widget_set_visible (shown, TRUE);
+  gtk_stack_set_visible_child (self->page_stack, shown);
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->page_stack)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    gtk_widget_set_visible (page, page == shown);
+}
+
 static void
 wizard_finished_cb (SignetWindow *self, const char *outcome, SignetWizard *wizard)
 {
@@ -253,7 +264,7 @@ back_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
     {
       GtkWidget *below = gtk_widget_get_prev_sibling (GTK_WIDGET (page));
 
-      gtk_stack_set_visible_child (self->page_stack, below);
+      show_page (self, below);
       gtk_stack_remove (self->page_stack, GTK_WIDGET (page));
       signet_page_shown (SIGNET_PAGE (below));
       return;
@@ -512,7 +523,7 @@ signet_window_go (SignetWindow *self, const char *page)
       return;
     }
 
-  gtk_stack_set_visible_child (self->page_stack, child);
+  show_page (self, child);
   for (GtkWidget *other = gtk_widget_get_first_child (GTK_WIDGET (self->page_stack)); other != NULL;
        other = next)
     {
@@ -538,7 +549,7 @@ signet_window_push (SignetWindow *self, SignetPage *page)
 
   g_object_set (page, "pushed", TRUE, "folded", adw_leaflet_get_folded (self->leaflet), NULL);
   gtk_stack_add_child (self->page_stack, GTK_WIDGET (page));
-  gtk_stack_set_visible_child (self->page_stack, GTK_WIDGET (page));
+  show_page (self, GTK_WIDGET (page));
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
   signet_page_shown (page);
 }

@@ -69,6 +69,7 @@ struct _SignetWizard
   State state;
   GError *error;
   GCancellable *cancellable;
+  GtkWidget *focus; /* weak; where it was before the page was applied */
 };
 
 G_DEFINE_FINAL_TYPE (SignetWizard, signet_wizard, ADW_TYPE_WINDOW)
@@ -230,14 +231,33 @@ get_next_label (SignetWizard *self)
   return _("Next");
 }
 
+/* A field that is made insensitive under the cursor would not hear that it lost the focus. */
+static void
+keep_focus (SignetWizard *self)
+{
+  g_set_weak_pointer (&self->focus, gtk_window_get_focus (GTK_WINDOW (self)));
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+}
+
+static void
+return_focus (SignetWizard *self)
+{
+  if (self->focus != NULL && gtk_widget_get_mapped (self->focus))
+    gtk_widget_grab_focus (self->focus);
+  g_clear_weak_pointer (&self->focus);
+}
+
 /* The one place that touches Back, Next, the spinner and the error box. */
 static void
 set_state (SignetWizard *self, State state)
 {
   gboolean busy = state == STATE_BUSY || (self->page != NULL && signet_wizard_page_get_busy (self->page));
   gboolean blocked = self->page != NULL && signet_wizard_page_get_blocked (self->page) != NULL;
+  gboolean was_busy = self->state == STATE_BUSY;
   guint before = find_before (self, self->current);
 
+  if (state == STATE_BUSY && !was_busy)
+    keep_focus (self);
   self->state = state;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.back",
@@ -246,6 +266,8 @@ set_state (SignetWizard *self, State state)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.next", !busy && !blocked && state != STATE_DONE);
   gtk_button_set_label (self->next_button, get_next_label (self));
   gtk_widget_set_sensitive (GTK_WIDGET (self->page_stack), state != STATE_BUSY && state != STATE_DONE);
+  if (was_busy && state != STATE_BUSY && state != STATE_DONE)
+    return_focus (self);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), state == STATE_BUSY);
   gtk_spinner_set_spinning (self->spinner, state == STATE_BUSY);
 
@@ -325,15 +347,29 @@ obtain_page (SignetWizard *self, guint step)
   return SIGNET_WIZARD_PAGE (page);
 }
 
+/* GTK 4.8 shows assistive technology the pages behind as well, unless they are hidden. */
+static void
+show_page (SignetWizard *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->page), TRUE);
+  gtk_stack_set_visible_child (self->page_stack, GTK_WIDGET (self->page));
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->page_stack)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    gtk_widget_set_visible (page, page == GTK_WIDGET (self->page));
+}
+
 static void
 go_to (SignetWizard *self, guint step)
 {
   gboolean forward = step >= self->current;
 
+  g_clear_weak_pointer (&self->focus);
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+
   self->current = step;
   self->page = obtain_page (self, step);
   g_clear_error (&self->error);
-  gtk_stack_set_visible_child (self->page_stack, GTK_WIDGET (self->page));
+  show_page (self);
   signet_draft_set_page (self->draft, self->steps[step].name);
 
   show_steps (self);
@@ -507,6 +543,7 @@ signet_wizard_dispose (GObject *object)
 {
   SignetWizard *self = SIGNET_WIZARD (object);
 
+  g_clear_weak_pointer (&self->focus);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->desk);
   g_clear_object (&self->draft);
