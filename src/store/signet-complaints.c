@@ -76,6 +76,23 @@ signet_complaints_count_items (SignetTables *tables, const char *id, GError **er
 }
 
 /**
+ * signet_complaints_list_right:
+ * @tables: tables
+ * @right_id: local id of a right
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type SignetComplaintRecord): the complaints that rest on it,
+ * newest first
+ */
+GPtrArray *
+signet_complaints_list_right (SignetTables *tables, const char *right_id, GError **error)
+{
+  return signet_table_map_list (&map, tables, (GDestroyNotify) signet_complaint_record_free,
+                                "WHERE right_id = ? ORDER BY created_at DESC, row DESC", "t", error,
+                                right_id);
+}
+
+/**
  * signet_complaints_find:
  * @tables: tables
  * @id: local id

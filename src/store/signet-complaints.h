@@ -62,6 +62,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetComplaintRecord, signet_complaint_record_fr
 
 gboolean signet_complaints_save (SignetTables *tables, const SignetComplaintRecord *record, GError **error);
 gboolean signet_complaints_count_items (SignetTables *tables, const char *id, GError **error);
+GPtrArray *signet_complaints_list_right (SignetTables *tables, const char *right_id, GError **error);
 SignetComplaintRecord *signet_complaints_find (SignetTables *tables, const char *id, GError **error);
 SignetComplaintRecord *signet_complaints_find_remote (SignetTables *tables,
                                                       const char *account,

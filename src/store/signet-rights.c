@@ -3,6 +3,7 @@
 
 #include "store/signet-rights.h"
 
+#include "store/signet-search-private.h"
 #include "store/signet-table-map.h"
 
 /* The table `rights`. On the connection's thread.
@@ -29,15 +30,23 @@ SIGNET_DEFINE_RECORD (SignetRightRecord, signet_right_record, "rights", "id")
  * @record: the right
  * @error: return location
  *
- * Inserts the right or replaces the one with its id.
+ * Inserts the right or replaces the one with its id. Its complaints are found by its new name and number.
  *
  * Returns: %TRUE on success
  */
 gboolean
 signet_rights_save (SignetTables *tables, const SignetRightRecord *record, GError **error)
 {
+  g_autoptr (GError) missing = NULL;
+  g_autoptr (SignetRightRecord) old = signet_rights_find (tables, record->id, &missing);
+
   signet_tables_mark (tables, SIGNET_SUBJECT_RIGHT, record->id);
-  return signet_table_map_save (&map, tables, record, error);
+  if (!signet_table_map_save (&map, tables, record, error))
+    return FALSE;
+  if (old == NULL ||
+      (g_strcmp0 (old->name, record->name) == 0 && g_strcmp0 (old->number, record->number) == 0))
+    return TRUE;
+  return signet_search_index_right (tables, record->id, error);
 }
 
 /**

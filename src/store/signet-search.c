@@ -86,6 +86,20 @@ signet_search_index_complaint (SignetTables *tables, const SignetComplaintRecord
          write_document (tables, row << POSITION_BITS, text, error);
 }
 
+/* After a right's name or number has changed. */
+gboolean
+signet_search_index_right (SignetTables *tables, const char *right_id, GError **error)
+{
+  g_autoptr (GPtrArray) complaints = signet_complaints_list_right (tables, right_id, error);
+
+  if (complaints == NULL)
+    return FALSE;
+  for (guint i = 0; i < complaints->len; i++)
+    if (!signet_search_index_complaint (tables, complaints->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 signet_search_index_item (SignetTables *tables, const SignetItemRecord *record, GError **error)
 {

@@ -101,6 +101,19 @@ path_of (SignetVault *self, const char *sha256)
   return g_build_filename (self->folder, first, second, sha256, NULL);
 }
 
+/* The first file makes the vault; from then on it stands in its own folder on the disk. */
+static gboolean
+make_folders (SignetVault *self, GError **error)
+{
+  g_autofree char *parent = g_path_get_dirname (self->folder);
+
+  if (g_file_test (self->incoming, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  if (g_mkdir_with_parents (self->incoming, 0700) < 0)
+    return fail (error, "Making the vault's folder");
+  return sync_folder (parent, error);
+}
+
 /* Copies @stream into @fd and hashes what it copies, so that the digest is of the bytes that lie in the
  * vault. */
 static char *
@@ -169,11 +182,8 @@ import_stream (SignetVault *self,
   gboolean kept;
   int fd;
 
-  if (g_mkdir_with_parents (self->incoming, 0700) < 0)
-    {
-      fail (error, "Making the vault's folder");
-      return NULL;
-    }
+  if (!make_folders (self, error))
+    return NULL;
   fd = g_mkstemp_full (incoming, O_WRONLY | O_CLOEXEC, 0600);
   if (fd < 0)
     {

@@ -377,6 +377,14 @@ test_search (StoreFixture *fixture, gconstpointer data)
   assert_ids (list, "a b c d");
 }
 
+static gboolean
+rename_right (SignetTables *tables, gpointer data, GError **error)
+{
+  SignetRightRecord r1 = { .id = (char *) "r1", .name = (char *) "海棠", .number = (char *) "7654321" };
+
+  return signet_rights_save (tables, &r1, error);
+}
+
 /* What was searched is found by its new text and no more by its old one. */
 static void
 test_search_follows (StoreFixture *fixture, gconstpointer data)
@@ -398,6 +406,11 @@ test_search_follows (StoreFixture *fixture, gconstpointer data)
   signet_complaint_list_set_text (list, "上海");
   settle (fixture);
   assert_ids (list, "a");
+
+  store_fixture_write (fixture, rename_right, NULL);
+  signet_complaint_list_set_text (list, "海棠");
+  settle (fixture);
+  assert_ids (list, "b a");
 }
 
 /* A new question takes everything out and puts everything in, in two signals. */
