@@ -3,23 +3,21 @@
 
 #include "remote/signet-credentials.h"
 
-#include <libsecret/secret.h>
 #include <string.h>
 
 #include "remote/signet-remote-error.h"
+#include "remote/signet-secrets.h"
 
 /*
  * The keyring as Signet uses it. A locked, absent or refusing keyring is an ordinary state here, and none of
  * them may ever hold the program up: libsecret 0.20.5 answers a look-up in a locked collection with "nothing
  * there", hangs in a prompt it shows by itself, and forgets to call back when cancelled. So every operation
- * looks without unlocking, runs on a worker thread and has its own time limit; one that is late is left
- * behind, its result dropped. Each opens the service anew, since a keyring daemon started again knows nothing
- * of sessions with the one before. One object serves all accounts; the desk owns it. Main thread.
+ * runs on a worker (SignetSecrets) and has its own time limit; one that is late is left behind, its result
+ * dropped. One object serves all accounts; the desk owns it. Main thread.
  */
 
 #define LIMIT_MS 1800
 #define UNLOCK_LIMIT_MS (120 * 1000)
-#define LABEL "Signet"
 
 struct _SignetCredentials
 {
@@ -63,29 +61,18 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-#define APPLICATION "io.github.signetdesk.Signet"
-
-static const SecretSchema schema = {
-  APPLICATION,
-  SECRET_SCHEMA_NONE,
-  { { "application", SECRET_SCHEMA_ATTRIBUTE_STRING },
-    { "account", SECRET_SCHEMA_ATTRIBUTE_STRING },
-    { NULL, 0 } },
-};
-
-/* gnome-keyring knows no item's schema in a keyring that has been locked from its start, only the attributes'
- * hashes: who searches by schema finds nothing there, and takes a locked secret for none. */
-static const SecretSchema search_schema = {
-  APPLICATION,
-  SECRET_SCHEMA_DONT_MATCH_NAME,
-  { { "application", SECRET_SCHEMA_ATTRIBUTE_STRING },
-    { "account", SECRET_SCHEMA_ATTRIBUTE_STRING },
-    { NULL, 0 } },
-};
-
 /* What a worker is to do; it owns it, and may still be at it when nobody waits any more. */
+typedef enum
+{
+  LOOKUP,
+  STORE,
+  CLEAR,
+  UNLOCK,
+} Kind;
+
 typedef struct
 {
+  Kind kind;
   char *account;
   char *secret;
 } Job;
@@ -95,6 +82,7 @@ typedef struct
 {
   SignetCredentialsState state;
   char *secret;
+  GError *error;
 } Found;
 
 /* The caller's side of an operation. */
@@ -118,6 +106,7 @@ static void
 found_free (Found *found)
 {
   signet_credentials_free_secret (found->secret);
+  g_clear_error (&found->error);
   g_free (found);
 }
 
@@ -143,241 +132,39 @@ set_state (SignetCredentials *self, SignetCredentialsState state)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
-/* GLib's, D-Bus's and libsecret's errors in ours. */
-static GError *
-translate (const GError *error)
-{
-  g_autofree char *remote = g_dbus_error_get_remote_error (error);
-  SignetRemoteError code = SIGNET_REMOTE_ERROR_KEYRING_ABSENT;
-
-  if (error->domain == SIGNET_REMOTE_ERROR || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return g_error_copy (error);
-  if (g_error_matches (error, SECRET_ERROR, SECRET_ERROR_IS_LOCKED) ||
-      g_strcmp0 (remote, "org.freedesktop.Secret.Error.IsLocked") == 0)
-    code = SIGNET_REMOTE_ERROR_KEYRING_LOCKED;
-  else if (g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_ACCESS_DENIED) ||
-           g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_AUTH_FAILED) ||
-           g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    code = SIGNET_REMOTE_ERROR_KEYRING_REFUSED;
-  return g_error_new (SIGNET_REMOTE_ERROR, code, "%s", error->message);
-}
-
-static SignetCredentialsState
-get_state_of (const GError *error)
-{
-  if (g_error_matches (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_KEYRING_LOCKED))
-    return SIGNET_CREDENTIALS_LOCKED;
-  if (g_error_matches (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_KEYRING_REFUSED))
-    return SIGNET_CREDENTIALS_REFUSED;
-  return SIGNET_CREDENTIALS_ABSENT;
-}
-
-static SecretService *
-open_service (GCancellable *cancellable, GError **error)
-{
-  return secret_service_open_sync (SECRET_TYPE_SERVICE, NULL, SECRET_SERVICE_OPEN_SESSION, cancellable,
-                                   error);
-}
-
-/* Secrets of @account, or all of ours. */
-static GList *
-search (SecretService *service,
-        const char *account,
-        SecretSearchFlags flags,
-        GCancellable *cancellable,
-        GError **error)
-{
-  g_autoptr (GHashTable) attributes = secret_attributes_build (
-      &search_schema, "application", APPLICATION, account != NULL ? "account" : NULL, account, NULL);
-
-  return secret_service_search_sync (service, &search_schema, attributes, flags | SECRET_SEARCH_ALL,
-                                     cancellable, error);
-}
-
-static SecretCollection *
-find_default (SecretService *service, GCancellable *cancellable, GError **error)
-{
-  return secret_collection_for_alias_sync (service, SECRET_COLLECTION_DEFAULT, SECRET_COLLECTION_NONE,
-                                           cancellable, error);
-}
-
 static void
-free_items (GList *items)
-{
-  g_list_free_full (items, g_object_unref);
-}
-
-static void
-return_found (GTask *task, SignetCredentialsState state, const char *secret)
+return_found (GTask *task, char *secret)
 {
   Found *found = g_new0 (Found, 1);
 
-  found->state = state;
-  found->secret = g_strdup (secret);
+  found->secret = secret;
   g_task_return_pointer (task, found, (GDestroyNotify) found_free);
 }
 
 static void
-return_failure (GTask *task, GError *error)
-{
-  g_task_return_error (task, translate (error));
-  g_error_free (error);
-}
-
-static void
-return_locked (GTask *task)
-{
-  g_task_return_new_error (task, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_KEYRING_LOCKED,
-                           "the keyring is locked");
-}
-
-static void
-lookup_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+work_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Job *job = task_data;
-  GError *error = NULL;
-  g_autoptr (SecretService) service = open_service (cancellable, &error);
-  g_autoptr (SecretCollection) collection = NULL;
-  gboolean locked = FALSE;
-  GList *items = NULL;
+  Found *found = g_new0 (Found, 1);
 
-  if (service != NULL)
-    items = search (service, job->account, SECRET_SEARCH_LOAD_SECRETS, cancellable, &error);
-  for (GList *l = items; error == NULL && l != NULL; l = l->next)
+  switch (job->kind)
     {
-      g_autoptr (SecretValue) value = NULL;
-
-      if (secret_item_get_locked (l->data))
-        {
-          locked = TRUE;
-          continue;
-        }
-      value = secret_item_get_secret (l->data);
-      if (value != NULL && secret_value_get_text (value) != NULL)
-        {
-          return_found (task, SIGNET_CREDENTIALS_UNLOCKED, secret_value_get_text (value));
-          free_items (items);
-          return;
-        }
+    case LOOKUP:
+      signet_secrets_lookup (job->account, &found->secret, &found->state, cancellable, &found->error);
+      break;
+    case STORE:
+      signet_secrets_store (job->account, job->secret, &found->state, cancellable, &found->error);
+      break;
+    case CLEAR:
+      signet_secrets_clear (job->account, &found->state, cancellable, &found->error);
+      break;
+    case UNLOCK:
+      signet_secrets_unlock (&found->state, cancellable, &found->error);
+      break;
+    default:
+      break;
     }
-  free_items (items);
-  if (error == NULL && !locked)
-    collection = find_default (service, cancellable, &error);
-  if (error != NULL)
-    return_failure (task, error);
-  else if (locked)
-    return_locked (task);
-  else if (collection == NULL)
-    return_found (task, SIGNET_CREDENTIALS_ABSENT, NULL);
-  else
-    return_found (task,
-                  secret_collection_get_locked (collection) ? SIGNET_CREDENTIALS_LOCKED
-                                                            : SIGNET_CREDENTIALS_UNLOCKED,
-                  NULL);
-}
-
-static void
-store_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Job *job = task_data;
-  GError *error = NULL;
-  g_autoptr (SecretService) service = open_service (cancellable, &error);
-  g_autoptr (SecretCollection) collection = NULL;
-  g_autoptr (SecretItem) item = NULL;
-  g_autoptr (SecretValue) value = NULL;
-  g_autoptr (GHashTable) attributes = NULL;
-
-  if (service != NULL)
-    collection = find_default (service, cancellable, &error);
-  if (error != NULL)
-    {
-      return_failure (task, error);
-      return;
-    }
-  if (collection == NULL)
-    {
-      g_task_return_new_error (task, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_KEYRING_ABSENT,
-                               "there is no default keyring");
-      return;
-    }
-  if (secret_collection_get_locked (collection))
-    {
-      return_locked (task);
-      return;
-    }
-  attributes = secret_attributes_build (&schema, "application", APPLICATION, "account", job->account, NULL);
-  value = secret_value_new (job->secret, -1, "text/plain");
-  item = secret_item_create_sync (collection, &schema, attributes, LABEL, value, SECRET_ITEM_CREATE_REPLACE,
-                                  cancellable, &error);
-  if (item != NULL)
-    return_found (task, SIGNET_CREDENTIALS_UNLOCKED, NULL);
-  else
-    return_failure (task, error);
-}
-
-static void
-clear_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Job *job = task_data;
-  GError *error = NULL;
-  g_autoptr (SecretService) service = open_service (cancellable, &error);
-  gboolean locked = FALSE;
-  GList *items = NULL;
-
-  if (service != NULL)
-    items = search (service, job->account, SECRET_SEARCH_NONE, cancellable, &error);
-  for (GList *l = items; error == NULL && l != NULL; l = l->next)
-    {
-      if (secret_item_get_locked (l->data))
-        locked = TRUE;
-      else
-        secret_item_delete_sync (l->data, cancellable, &error);
-    }
-  free_items (items);
-  if (error != NULL)
-    return_failure (task, error);
-  else if (locked)
-    return_locked (task);
-  else
-    return_found (task, SIGNET_CREDENTIALS_UNKNOWN, NULL);
-}
-
-static void
-unlock_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-  g_autoptr (SecretService) service = open_service (cancellable, &error);
-  g_autoptr (SecretCollection) collection = NULL;
-  GList *items = NULL;
-  GList *objects = NULL;
-  GList *unlocked = NULL;
-
-  if (service != NULL)
-    collection = find_default (service, cancellable, &error);
-  if (collection != NULL && secret_collection_get_locked (collection))
-    objects = g_list_prepend (objects, collection);
-  /* What was the default keyring once may be another one now. */
-  if (service != NULL && error == NULL)
-    items = search (service, NULL, SECRET_SEARCH_NONE, cancellable, &error);
-  for (GList *l = items; l != NULL; l = l->next)
-    if (secret_item_get_locked (l->data))
-      objects = g_list_prepend (objects, l->data);
-  if (error == NULL && objects != NULL)
-    secret_service_unlock_sync (service, objects, cancellable, &unlocked, &error);
-
-  if (error != NULL)
-    return_failure (task, error);
-  else if (objects != NULL && unlocked == NULL)
-    g_task_return_new_error (task, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_KEYRING_REFUSED,
-                             "the keyring was not unlocked");
-  else if (objects == NULL && collection == NULL)
-    g_task_return_new_error (task, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_KEYRING_ABSENT,
-                             "there is no default keyring");
-  else
-    return_found (task, SIGNET_CREDENTIALS_UNLOCKED, NULL);
-  g_list_free (objects);
-  free_items (unlocked);
-  free_items (items);
+  g_task_return_pointer (task, found, (GDestroyNotify) found_free);
 }
 
 static void
@@ -389,21 +176,23 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   Found *found = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (watch->late && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (found == NULL && watch->late)
     {
       g_clear_error (&error);
       error = g_error_new_literal (SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_KEYRING_ABSENT,
                                    "the keyring doesn't answer");
+      set_state (self, SIGNET_CREDENTIALS_ABSENT);
     }
-  if (found != NULL)
+  if (found != NULL && found->state != SIGNET_CREDENTIALS_UNKNOWN)
+    set_state (self, found->state);
+  if (found != NULL && found->error != NULL)
+    error = g_steal_pointer (&found->error);
+  if (error == NULL)
     {
-      if (found->state != SIGNET_CREDENTIALS_UNKNOWN)
-        set_state (self, found->state);
       g_task_return_pointer (task, found, (GDestroyNotify) found_free);
       return;
     }
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    set_state (self, get_state_of (error));
+  g_clear_pointer (&found, found_free);
   g_task_return_error (task, error);
 }
 
@@ -426,9 +215,9 @@ late_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Runs @func on a worker, with a way out for whoever waits. */
+/* Runs @job on a worker, with a way out for whoever waits. */
 static void
-run (GTask *task, Job *job, GTaskThreadFunc func, guint limit)
+run (GTask *task, Job *job, guint limit)
 {
   GCancellable *cancellable = g_task_get_cancellable (task);
   g_autoptr (GTask) work = NULL;
@@ -450,7 +239,7 @@ run (GTask *task, Job *job, GTaskThreadFunc func, guint limit)
   work = g_task_new (g_task_get_source_object (task), watch->inner, done_cb, g_object_ref (task));
   g_task_set_task_data (work, job, (GDestroyNotify) job_free);
   g_task_set_return_on_cancel (work, TRUE);
-  g_task_run_in_thread (work, func);
+  g_task_run_in_thread (work, work_thread);
 }
 
 static GTask *
@@ -467,10 +256,11 @@ make_task (SignetCredentials *self,
 }
 
 static Job *
-make_job (const char *account, const char *secret)
+make_job (Kind kind, const char *account, const char *secret)
 {
   Job *job = g_new0 (Job, 1);
 
+  job->kind = kind;
   job->account = g_strdup (account);
   job->secret = g_strdup (secret);
   return job;
@@ -649,9 +439,9 @@ signet_credentials_lookup_async (SignetCredentials *self,
 
   task = make_task (self, signet_credentials_lookup_async, cancellable, callback, user_data);
   if (self->session_only)
-    return_found (task, SIGNET_CREDENTIALS_UNKNOWN, g_hash_table_lookup (self->memory, account));
+    return_found (task, g_strdup (g_hash_table_lookup (self->memory, account)));
   else
-    run (task, make_job (account, NULL), lookup_thread, LIMIT_MS);
+    run (task, make_job (LOOKUP, account, NULL), LIMIT_MS);
 }
 
 /**
@@ -723,11 +513,11 @@ signet_credentials_store_async (SignetCredentials *self,
   if (self->session_only)
     {
       g_hash_table_replace (self->memory, g_strdup (account), g_strdup (secret));
-      return_found (task, SIGNET_CREDENTIALS_UNKNOWN, NULL);
+      return_found (task, NULL);
     }
   else
     {
-      run (task, make_job (account, secret), store_thread, LIMIT_MS);
+      run (task, make_job (STORE, account, secret), LIMIT_MS);
     }
 }
 
@@ -773,11 +563,11 @@ signet_credentials_clear_async (SignetCredentials *self,
   if (self->session_only)
     {
       g_hash_table_remove (self->memory, account);
-      return_found (task, SIGNET_CREDENTIALS_UNKNOWN, NULL);
+      return_found (task, NULL);
     }
   else
     {
-      run (task, make_job (account, NULL), clear_thread, LIMIT_MS);
+      run (task, make_job (CLEAR, account, NULL), LIMIT_MS);
     }
 }
 
@@ -817,7 +607,7 @@ signet_credentials_unlock_async (SignetCredentials *self,
   g_return_if_fail (SIGNET_IS_CREDENTIALS (self));
 
   task = make_task (self, signet_credentials_unlock_async, cancellable, callback, user_data);
-  run (task, make_job (NULL, NULL), unlock_thread, UNLOCK_LIMIT_MS);
+  run (task, make_job (UNLOCK, NULL, NULL), UNLOCK_LIMIT_MS);
 }
 
 /**

@@ -1,0 +1,377 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "remote/signet-secrets.h"
+
+#include <libsecret/secret.h>
+
+#include "remote/signet-remote-error.h"
+
+/*
+ * The keyring through libsecret, synchronously. Nothing but signet_secrets_unlock() ever has the person
+ * asked: libsecret 0.20.5 prompts by itself whenever something is locked, so everything looks first. Each
+ * call opens the service anew, since a keyring daemon started again knows nothing of sessions with the one
+ * before. Workers only; no state is kept.
+ */
+
+#define APPLICATION "io.github.signetdesk.Signet"
+#define LABEL "Signet"
+
+static const SecretSchema schema = {
+  APPLICATION,
+  SECRET_SCHEMA_NONE,
+  { { "application", SECRET_SCHEMA_ATTRIBUTE_STRING },
+    { "account", SECRET_SCHEMA_ATTRIBUTE_STRING },
+    { NULL, 0 } },
+};
+
+/* gnome-keyring knows no item's schema in a keyring that has been locked from its start, only the attributes'
+ * hashes: who searches by schema finds nothing there, and takes a locked secret for none. */
+static const SecretSchema search_schema = {
+  APPLICATION,
+  SECRET_SCHEMA_DONT_MATCH_NAME,
+  { { "application", SECRET_SCHEMA_ATTRIBUTE_STRING },
+    { "account", SECRET_SCHEMA_ATTRIBUTE_STRING },
+    { NULL, 0 } },
+};
+
+/* What one call needs of the service. */
+typedef struct
+{
+  GMainContext *context;
+  SecretService *service;
+  SecretCollection *collection; /* the default keyring, NULL if there is none */
+} Keyring;
+
+static void
+keyring_close (Keyring *keyring)
+{
+  g_clear_object (&keyring->collection);
+  g_clear_object (&keyring->service);
+  g_main_context_pop_thread_default (keyring->context);
+  g_main_context_unref (keyring->context);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Keyring, keyring_close)
+
+/* To be closed also if it fails. */
+static gboolean
+keyring_open (Keyring *keyring, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  /* The proxies tell of changes in the context they are made in. Not in the main one: it would work on
+   * objects that belong to this thread. */
+  keyring->context = g_main_context_new ();
+  g_main_context_push_thread_default (keyring->context);
+  keyring->service = secret_service_open_sync (SECRET_TYPE_SERVICE, NULL, SECRET_SERVICE_OPEN_SESSION,
+                                               cancellable, &failure);
+  if (keyring->service != NULL)
+    keyring->collection = secret_collection_for_alias_sync (keyring->service, SECRET_COLLECTION_DEFAULT,
+                                                            SECRET_COLLECTION_NONE, cancellable, &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
+is_locked (Keyring *keyring)
+{
+  return keyring->collection != NULL && secret_collection_get_locked (keyring->collection);
+}
+
+/* Secrets of @account, or all of ours. */
+static gboolean
+keyring_search (Keyring *keyring,
+                const char *account,
+                SecretSearchFlags flags,
+                GList **items,
+                GCancellable *cancellable,
+                GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (GHashTable) attributes = secret_attributes_build (
+      &search_schema, "application", APPLICATION, account != NULL ? "account" : NULL, account, NULL);
+
+  *items = secret_service_search_sync (keyring->service, &search_schema, attributes,
+                                       flags | SECRET_SEARCH_ALL, cancellable, &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static void
+free_items (GList *items)
+{
+  g_list_free_full (items, g_object_unref);
+}
+
+static gboolean
+fail_locked (GError **error)
+{
+  g_set_error_literal (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_KEYRING_LOCKED,
+                       "the keyring is locked");
+  return FALSE;
+}
+
+static gboolean
+fail_absent (GError **error)
+{
+  g_set_error_literal (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_KEYRING_ABSENT,
+                       "there is no default keyring");
+  return FALSE;
+}
+
+/* GLib's, D-Bus's and libsecret's errors in ours, and the state they tell of. */
+static void
+translate (GError **error, SignetCredentialsState *state)
+{
+  GError *theirs = *error;
+  g_autofree char *remote = g_dbus_error_get_remote_error (theirs);
+  SignetRemoteError code = SIGNET_REMOTE_ERROR_KEYRING_ABSENT;
+
+  if (g_error_matches (theirs, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (theirs->domain == SIGNET_REMOTE_ERROR)
+    code = (SignetRemoteError) theirs->code;
+  else if (g_error_matches (theirs, SECRET_ERROR, SECRET_ERROR_IS_LOCKED) ||
+           g_strcmp0 (remote, "org.freedesktop.Secret.Error.IsLocked") == 0)
+    code = SIGNET_REMOTE_ERROR_KEYRING_LOCKED;
+  else if (g_error_matches (theirs, G_DBUS_ERROR, G_DBUS_ERROR_ACCESS_DENIED) ||
+           g_error_matches (theirs, G_DBUS_ERROR, G_DBUS_ERROR_AUTH_FAILED) ||
+           g_error_matches (theirs, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    code = SIGNET_REMOTE_ERROR_KEYRING_REFUSED;
+
+  *state = code == SIGNET_REMOTE_ERROR_KEYRING_LOCKED    ? SIGNET_CREDENTIALS_LOCKED
+           : code == SIGNET_REMOTE_ERROR_KEYRING_REFUSED ? SIGNET_CREDENTIALS_REFUSED
+                                                         : SIGNET_CREDENTIALS_ABSENT;
+  *error = g_error_new_literal (SIGNET_REMOTE_ERROR, code, theirs->message);
+  g_error_free (theirs);
+}
+
+static gboolean
+look_up (const char *account,
+         char **secret,
+         SignetCredentialsState *state,
+         GCancellable *cancellable,
+         GError **error)
+{
+  g_auto (Keyring) keyring = { 0 };
+  GList *items = NULL;
+  gboolean locked = FALSE;
+
+  if (!keyring_open (&keyring, cancellable, error) ||
+      !keyring_search (&keyring, account, SECRET_SEARCH_LOAD_SECRETS, &items, cancellable, error))
+    return FALSE;
+  for (GList *l = items; l != NULL && *secret == NULL; l = l->next)
+    {
+      g_autoptr (SecretValue) value = NULL;
+
+      if (secret_item_get_locked (l->data))
+        locked = TRUE;
+      else if ((value = secret_item_get_secret (l->data)) != NULL)
+        *secret = g_strdup (secret_value_get_text (value));
+    }
+  free_items (items);
+  if (*secret == NULL && locked)
+    return fail_locked (error);
+  *state = *secret != NULL              ? SIGNET_CREDENTIALS_UNLOCKED
+           : keyring.collection == NULL ? SIGNET_CREDENTIALS_ABSENT
+           : is_locked (&keyring)       ? SIGNET_CREDENTIALS_LOCKED
+                                        : SIGNET_CREDENTIALS_UNLOCKED;
+  return TRUE;
+}
+
+static gboolean
+store (const char *account,
+       const char *secret,
+       SignetCredentialsState *state,
+       GCancellable *cancellable,
+       GError **error)
+{
+  g_auto (Keyring) keyring = { 0 };
+  g_autoptr (SecretItem) item = NULL;
+  g_autoptr (SecretValue) value = NULL;
+  g_autoptr (GHashTable) attributes = NULL;
+
+  if (!keyring_open (&keyring, cancellable, error))
+    return FALSE;
+  if (keyring.collection == NULL)
+    return fail_absent (error);
+  if (is_locked (&keyring))
+    return fail_locked (error);
+  attributes = secret_attributes_build (&schema, "application", APPLICATION, "account", account, NULL);
+  value = secret_value_new (secret, -1, "text/plain");
+  item = secret_item_create_sync (keyring.collection, &schema, attributes, LABEL, value,
+                                  SECRET_ITEM_CREATE_REPLACE, cancellable, error);
+  *state = SIGNET_CREDENTIALS_UNLOCKED;
+  return item != NULL;
+}
+
+static gboolean
+clear (const char *account, SignetCredentialsState *state, GCancellable *cancellable, GError **error)
+{
+  g_auto (Keyring) keyring = { 0 };
+  GList *items = NULL;
+  gboolean locked = FALSE;
+  gboolean cleared = TRUE;
+
+  if (!keyring_open (&keyring, cancellable, error) ||
+      !keyring_search (&keyring, account, SECRET_SEARCH_NONE, &items, cancellable, error))
+    return FALSE;
+  for (GList *l = items; l != NULL && cleared; l = l->next)
+    {
+      if (secret_item_get_locked (l->data))
+        locked = TRUE;
+      else
+        cleared = secret_item_delete_sync (l->data, cancellable, error);
+    }
+  free_items (items);
+  if (cleared && locked)
+    return fail_locked (error);
+  return cleared;
+}
+
+static gboolean
+unlock (SignetCredentialsState *state, GCancellable *cancellable, GError **error)
+{
+  g_auto (Keyring) keyring = { 0 };
+  g_autoptr (GList) locked = NULL;
+  g_autoptr (GError) failure = NULL;
+  GList *items = NULL;
+  GList *unlocked = NULL;
+  gboolean done;
+
+  /* Our secrets as well: what was the default keyring once may be another one now. */
+  if (!keyring_open (&keyring, cancellable, error) ||
+      !keyring_search (&keyring, NULL, SECRET_SEARCH_NONE, &items, cancellable, error))
+    return FALSE;
+  if (is_locked (&keyring))
+    locked = g_list_prepend (locked, keyring.collection);
+  for (GList *l = items; l != NULL; l = l->next)
+    if (secret_item_get_locked (l->data))
+      locked = g_list_prepend (locked, l->data);
+
+  if (locked != NULL)
+    secret_service_unlock_sync (keyring.service, locked, cancellable, &unlocked, &failure);
+  done = locked != NULL ? unlocked != NULL : keyring.collection != NULL;
+  free_items (unlocked);
+  free_items (items);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (!done && locked == NULL)
+    return fail_absent (error);
+  if (!done)
+    {
+      g_set_error_literal (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_KEYRING_REFUSED,
+                           "the keyring was not unlocked");
+      return FALSE;
+    }
+  *state = SIGNET_CREDENTIALS_UNLOCKED;
+  return TRUE;
+}
+
+/**
+ * signet_secrets_lookup:
+ * @account: whose secret
+ * @secret: (out) (transfer full) (nullable): the secret, %NULL if there is none
+ * @state: (out): how the keyring was found
+ * @cancellable: (nullable): stops waiting for the service
+ * @error: return location: a keyring error, %SIGNET_REMOTE_ERROR_KEYRING_LOCKED if the secret is there but
+ * locked
+ *
+ * Returns: whether the keyring could be read
+ */
+gboolean
+signet_secrets_lookup (const char *account,
+                       char **secret,
+                       SignetCredentialsState *state,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  GError *failure = NULL;
+
+  *secret = NULL;
+  if (look_up (account, secret, state, cancellable, &failure))
+    return TRUE;
+  translate (&failure, state);
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+/**
+ * signet_secrets_store:
+ * @account: whose secret
+ * @secret: what to keep, in place of an earlier one
+ * @state: (out): how the keyring was found
+ * @cancellable: (nullable): stops waiting for the service
+ * @error: return location: a keyring error
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+signet_secrets_store (const char *account,
+                      const char *secret,
+                      SignetCredentialsState *state,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  GError *failure = NULL;
+
+  if (store (account, secret, state, cancellable, &failure))
+    return TRUE;
+  translate (&failure, state);
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+/**
+ * signet_secrets_clear:
+ * @account: whose secret
+ * @state: (out): how the keyring was found; unchanged if nothing was learnt about that
+ * @cancellable: (nullable): stops waiting for the service
+ * @error: return location: a keyring error
+ *
+ * Returns: whether there is no such secret any more
+ */
+gboolean
+signet_secrets_clear (const char *account,
+                      SignetCredentialsState *state,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  GError *failure = NULL;
+
+  if (clear (account, state, cancellable, &failure))
+    return TRUE;
+  translate (&failure, state);
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+/**
+ * signet_secrets_unlock:
+ * @state: (out): how the keyring was left
+ * @cancellable: (nullable): stops waiting for the service
+ * @error: return location: %SIGNET_REMOTE_ERROR_KEYRING_REFUSED if the person declined or nobody could ask
+ *
+ * Has the keyring ask the person.
+ *
+ * Returns: whether it is unlocked
+ */
+gboolean
+signet_secrets_unlock (SignetCredentialsState *state, GCancellable *cancellable, GError **error)
+{
+  GError *failure = NULL;
+
+  if (unlock (state, cancellable, &failure))
+    return TRUE;
+  translate (&failure, state);
+  g_propagate_error (error, failure);
+  return FALSE;
+}
