@@ -35,6 +35,7 @@ struct _SignetPump
   SignetClock *clock;
 
   SignetOutboxRecord *current;
+  char *unsettled;  /* a submission whose attempt's end could not be stored, or NULL */
   GPtrArray *files; /* SignetOutboxFile still to be uploaded */
   SignetUpload *upload;
   GCancellable *cancellable;
@@ -158,17 +159,37 @@ settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (SignetPump) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  g_clear_pointer (&self->current, signet_outbox_record_free);
-  g_clear_pointer (&self->files, g_ptr_array_unref);
-  set_busy (self, FALSE);
   if (!signet_store_write_finish (SIGNET_STORE (source), result, &error))
     {
       /* The row is still "sending"; nothing is lost, but nothing can be written either: wait. */
       g_warning ("what became of a submission could not be stored: %s", error->message);
-      wake_after (self, RETRY_CAP);
-      return;
+      g_free (self->unsettled);
+      self->unsettled = g_strdup (self->current->id);
     }
-  wake_after (self, 0);
+  g_clear_pointer (&self->current, signet_outbox_record_free);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
+  set_busy (self, FALSE);
+  wake_after (self, self->unsettled != NULL ? RETRY_CAP : 0);
+}
+
+static gboolean
+resume_write (SignetTables *tables, gpointer data, GError **error)
+{
+  return signet_outbox_retry_later (tables, data, "busy", 0, error);
+}
+
+static void
+resumed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SignetPump) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (signet_store_write_finish (SIGNET_STORE (source), result, &error) ||
+      g_error_matches (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_CONFLICT))
+    g_clear_pointer (&self->unsettled, g_free);
+  else
+    g_warning ("a submission could not be queued again: %s", error->message);
+  wake_after (self, self->unsettled != NULL ? RETRY_CAP : 0);
 }
 
 static void
@@ -477,6 +498,13 @@ next (SignetPump *self)
   if (self->current != NULL || !can_send (self))
     return;
   g_clear_handle_id (&self->timer, g_source_remove);
+  if (self->unsettled != NULL)
+    {
+      /* Asked again under the same key it gets the same answer. */
+      signet_store_write_async (self->store, resume_write, g_strdup (self->unsettled), g_free, NULL,
+                                resumed_cb, g_object_ref (self));
+      return;
+    }
   self->current = signet_outbox_next_due (tables, signet_account_get_id (self->account),
                                           self->hurry ? G_MAXINT64 : now, &next_try_at, &error);
   if (self->current == NULL)
@@ -538,6 +566,7 @@ signet_pump_finalize (GObject *object)
   SignetPump *self = SIGNET_PUMP (object);
 
   g_clear_pointer (&self->current, signet_outbox_record_free);
+  g_free (self->unsettled);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_object (&self->upload);
   g_clear_object (&self->account);

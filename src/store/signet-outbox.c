@@ -381,7 +381,9 @@ signet_outbox_retry_later (SignetTables *tables,
  * @problem: (nullable): what the platform said, encoded
  * @error: return location
  *
- * Stops a submission the platform refuses: it waits for the person.
+ * Stops a submission that the platform has refused for certain: it waits for the person, and a corrected one
+ * under another key may take its place. Where nobody knows whether it was taken, signet_outbox_retry_later()
+ * is right.
  *
  * Returns: %TRUE on success
  */
