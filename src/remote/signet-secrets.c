@@ -48,6 +48,9 @@ keyring_close (Keyring *keyring)
 {
   g_clear_object (&keyring->collection);
   g_clear_object (&keyring->service);
+  /* What the proxies leave behind is freed from the context. */
+  while (g_main_context_iteration (keyring->context, FALSE))
+    ;
   g_main_context_pop_thread_default (keyring->context);
   g_main_context_unref (keyring->context);
 }
