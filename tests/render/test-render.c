@@ -258,6 +258,22 @@ test_endless (Case *self, gconstpointer data)
     }
 }
 
+/* Should the program itself not get to look at its clock, the kernel ends the viewer after ten seconds' work.
+ */
+static void
+test_cpu_limit (Case *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SignetRenderDocument) document = NULL;
+  g_autoptr (SignetRenderPage) page = NULL;
+
+  signet_renderer_set_time_limit (self->renderer, 150 * 1000);
+  document = open_paper (self->renderer, "endless.pdf");
+  page = draw (document, 1, 1, &error);
+  g_assert_error (error, SIGNET_RENDER_ERROR, SIGNET_RENDER_ERROR_TOO_SLOW);
+  g_assert_cmpstr (error->message, ==, "CPU time used up");
+}
+
 static void
 test_huge (Case *self, gconstpointer data)
 {
@@ -466,6 +482,7 @@ main (int argc, char **argv)
   ADD ("/render/refused", NULL, test_refused);
   ADD ("/render/one-damaged-page", NULL, test_one_damaged_page);
   ADD ("/render/endless", NULL, test_endless);
+  ADD ("/render/cpu-limit", NULL, test_cpu_limit);
   ADD ("/render/huge", NULL, test_huge);
   ADD ("/render/hungry", NULL, test_hungry);
   ADD ("/render/picture", NULL, test_picture);
