@@ -23,8 +23,13 @@
 #define PIXELS_PER_POINT (96.0 / 72.0)
 #define LEAST_ZOOM 0.25
 #define MOST_ZOOM 4.0
-#define MOST_PIXELS \
-  (40.0 * 1000 * 1000) /* a page asked for is never larger than this, it is scaled instead */
+/* A page asked for is never larger than this, it is scaled instead; a little less than the sealed viewer
+   draws, which rounds up. */
+#define MOST_PIXELS (39.0 * 1000 * 1000)
+#define MOST_EDGE 31000.0
+/* A page that can't be read has no size: the place where it says so is one of A4. */
+#define BLANK_WIDTH 595
+#define BLANK_HEIGHT 842
 
 typedef struct
 {
@@ -33,6 +38,7 @@ typedef struct
   GdkTexture *texture;
   double drawn_scale; /* of the texture, pixels a point */
   double asked_scale;
+  gboolean incomplete;       /* something was left out */
   GCancellable *cancellable; /* while it is being drawn */
   char *problem;             /* why it can't be drawn */
 } Page;
@@ -146,7 +152,7 @@ get_wanted_scale (SignetPageStrip *self, Page *page)
   if (pixels > MOST_PIXELS)
     scale *= sqrt (MOST_PIXELS / pixels);
 
-  return scale;
+  return MIN (scale, MOST_EDGE / MAX (page->width, page->height));
 }
 
 typedef struct
@@ -189,6 +195,11 @@ drawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                               pixels->pixels, pixels->stride);
       page->drawn_scale = scale;
       self->any_drawn = TRUE;
+      if (page->incomplete != pixels->incomplete)
+        {
+          page->incomplete = pixels->incomplete;
+          g_signal_emit (self, signals[CHANGED], 0);
+        }
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -266,6 +277,7 @@ update_seen (SignetPageStrip *self)
   if (first == G_MAXUINT)
     first = last = current;
 
+  signet_document_set_focus (self->document, current);
   ask_for (self, current);
   for (guint distance = 1; distance <= last - first + KEEP_PAGES; distance++)
     {
@@ -511,13 +523,36 @@ signet_page_strip_set_document (SignetPageStrip *self, SignetDocument *document)
 
       g_array_set_size (self->pages, n_pages);
       for (guint i = 0; i < n_pages; i++)
-        signet_document_get_page_size (document, i, &get_page (self, i)->width, &get_page (self, i)->height);
+        {
+          Page *page = get_page (self, i);
+
+          signet_document_get_page_size (document, i, &page->width, &page->height);
+          if (page->width <= 0 || page->height <= 0)
+            {
+              page->width = BLANK_WIDTH;
+              page->height = BLANK_HEIGHT;
+            }
+        }
       /* Translators: for screen readers: a document shown as pictures of its pages */
       label = g_strdup_printf (
           g_dngettext (GETTEXT_PACKAGE, "Document with %u page", "Document with %u pages", n_pages), n_pages);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
     }
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * signet_page_strip_is_incomplete:
+ * @self: a strip
+ *
+ * Returns: whether something was left out of the page in view, because it took too much memory
+ */
+gboolean
+signet_page_strip_is_incomplete (SignetPageStrip *self)
+{
+  g_return_val_if_fail (SIGNET_IS_PAGE_STRIP (self), FALSE);
+
+  return self->current < self->pages->len && get_page (self, self->current)->incomplete;
 }
 
 /**

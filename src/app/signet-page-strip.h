@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (SignetPageStrip, signet_page_strip, SIGNET, PAGE_STRIP, Gt
 
 GtkWidget *signet_page_strip_new (void);
 void signet_page_strip_set_document (SignetPageStrip *self, SignetDocument *document);
+gboolean signet_page_strip_is_incomplete (SignetPageStrip *self);
 void
 signet_page_strip_set_adjustments (SignetPageStrip *self, GtkAdjustment *horizontal, GtkAdjustment *vertical);
 void signet_page_strip_set_fit (SignetPageStrip *self, SignetFit fit);

@@ -29,6 +29,8 @@ struct _SignetPageView
   GtkStack *stack;
   AdwBin *empty_bin;
   GtkSpinner *spinner;
+  GtkWidget *notice;
+  GtkLabel *notice_label;
   GtkScrolledWindow *scrolled_window;
   SignetPageStrip *strip;
   GtkWidget *tools;
@@ -151,6 +153,21 @@ open_document (SignetPageView *self, const char *password)
                                    self->cancellable, opened_cb, g_object_ref (self));
 }
 
+/* What the person can't see by themselves: that this isn't the whole page. */
+static void
+show_notice (SignetPageView *self)
+{
+  const char *notice = NULL;
+
+  if (signet_page_strip_is_incomplete (self->strip))
+    notice = _("Part of this page isn’t shown: it takes more memory than a document may have here.");
+  else if (self->document != NULL && signet_document_get_fonts_missing (self->document))
+    notice = _("Some characters may be missing on this system.");
+
+  gtk_widget_set_visible (self->notice, notice != NULL);
+  gtk_label_set_label (self->notice_label, notice != NULL ? notice : "");
+}
+
 static void
 strip_changed_cb (SignetPageView *self)
 {
@@ -166,6 +183,7 @@ strip_changed_cb (SignetPageView *self)
                                   -1);
   place = g_strdup_printf ("%u / %u", signet_page_strip_get_page (self->strip) + 1, n_pages);
   gtk_label_set_label (self->page_label, place);
+  show_notice (self);
 }
 
 static void
@@ -359,6 +377,8 @@ signet_page_view_class_init (SignetPageViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetPageView, stack);
   gtk_widget_class_bind_template_child (widget_class, SignetPageView, empty_bin);
   gtk_widget_class_bind_template_child (widget_class, SignetPageView, spinner);
+  gtk_widget_class_bind_template_child (widget_class, SignetPageView, notice);
+  gtk_widget_class_bind_template_child (widget_class, SignetPageView, notice_label);
   gtk_widget_class_bind_template_child (widget_class, SignetPageView, scrolled_window);
   gtk_widget_class_bind_template_child (widget_class, SignetPageView, strip);
   gtk_widget_class_bind_template_child (widget_class, SignetPageView, tools);
