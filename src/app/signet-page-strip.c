@@ -537,6 +537,7 @@ signet_page_strip_set_document (SignetPageStrip *self, SignetDocument *document)
       label = g_strdup_printf (
           g_dngettext (GETTEXT_PACKAGE, "Document with %u page", "Document with %u pages", n_pages), n_pages);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      g_signal_emit (self, signals[CHANGED], 0);
     }
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

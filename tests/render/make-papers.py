@@ -167,6 +167,10 @@ def bad(folder):
     broken = paper.add(f"<< /Type /Page /MediaBox {A4} /Contents (none) >>")
     paper.write(f"{folder}/last-page-damaged.pdf", paper.pages([text("This page is whole"), text("So is this"), broken]))
 
+    paper = Paper()
+    broken = paper.add(f"<< /Type /Page /MediaBox {A4} /Contents (none) >>")
+    paper.write(f"{folder}/only-page-damaged.pdf", paper.pages([broken]))
+
 
 def greedy(folder):
     # Each form draws the next one ten times: 10^14 times nothing, and no memory at all.
