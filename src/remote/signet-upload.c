@@ -7,6 +7,7 @@
 
 #include "proof/signet-digest.h"
 #include "remote/signet-backoff.h"
+#include "remote/signet-chunk.h"
 #include "remote/signet-pause.h"
 #include "remote/signet-remote-error.h"
 
@@ -58,27 +59,11 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* Some bytes of the file, read and hashed. */
-typedef struct
-{
-  guint64 offset;
-  GBytes *bytes;
-  char *checksum; /* base64 */
-} Chunk;
-
-/* What the worker is to read. */
-typedef struct
-{
-  GFileInputStream *stream;
-  guint64 offset;
-  gsize size;
-} Reading;
-
 /* One run. */
 typedef struct
 {
   GFileInputStream *stream;
-  Chunk *ahead;
+  SignetChunk *ahead;
   gboolean reading;
   gboolean waiting; /* nothing is being sent because the chunk isn't read yet */
   gboolean ended;
@@ -93,25 +78,10 @@ static void head (SignetUpload *self, GTask *task);
 static void create (SignetUpload *self, GTask *task);
 
 static void
-chunk_free (Chunk *chunk)
-{
-  g_bytes_unref (chunk->bytes);
-  g_free (chunk->checksum);
-  g_free (chunk);
-}
-
-static void
-reading_free (Reading *reading)
-{
-  g_object_unref (reading->stream);
-  g_free (reading);
-}
-
-static void
 run_free (Run *run)
 {
   g_clear_object (&run->stream);
-  g_clear_pointer (&run->ahead, chunk_free);
+  g_clear_pointer (&run->ahead, signet_chunk_free);
   g_free (run);
 }
 
@@ -161,16 +131,6 @@ get_number (SignetAnswer *answer, const char *name, guint64 *number)
   const char *value = signet_answer_get_header (answer, name);
 
   return value != NULL && g_ascii_string_to_unsigned (value, 10, 0, G_MAXINT64, number, NULL);
-}
-
-static char *
-encode_hex (const char *hex)
-{
-  guint8 digest[SIGNET_DIGEST_SIZE];
-
-  for (gsize i = 0; i < sizeof digest; i++)
-    digest[i] = (guint8) (g_ascii_xdigit_value (hex[2 * i]) << 4 | g_ascii_xdigit_value (hex[2 * i + 1]));
-  return g_base64_encode (digest, sizeof digest);
 }
 
 static void
@@ -293,60 +253,18 @@ appended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-read_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Reading *reading = task_data;
-  GError *error = NULL;
-  g_autofree guint8 *buffer = g_malloc (reading->size);
-  g_autofree char *hex = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  gsize got = 0;
-  Chunk *chunk;
-
-  if (g_seekable_seek (G_SEEKABLE (reading->stream), (goffset) reading->offset, G_SEEK_SET, cancellable,
-                       &error) &&
-      g_input_stream_read_all (G_INPUT_STREAM (reading->stream), buffer, reading->size, &got, cancellable,
-                               &error) &&
-      got != reading->size)
-    g_set_error_literal (&error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_FILE,
-                         "the file has become shorter");
-  if (error == NULL)
-    {
-      bytes = g_bytes_new_take (g_steal_pointer (&buffer), got);
-      hex = signet_digest_of_bytes (bytes, &error);
-    }
-  if (error != NULL)
-    {
-      if (error->domain != SIGNET_REMOTE_ERROR && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        {
-          GError *ours = g_error_new_literal (SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_FILE, error->message);
-
-          g_error_free (error);
-          error = ours;
-        }
-      g_task_return_error (task, error);
-      return;
-    }
-  chunk = g_new0 (Chunk, 1);
-  chunk->offset = reading->offset;
-  chunk->bytes = g_steal_pointer (&bytes);
-  chunk->checksum = encode_hex (hex);
-  g_task_return_pointer (task, chunk, (GDestroyNotify) chunk_free);
-}
-
-static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  SignetUpload *self = SIGNET_UPLOAD (source);
+  SignetUpload *self = g_task_get_source_object (task);
   Run *run = g_task_get_task_data (task);
   GError *error = NULL;
-  Chunk *chunk = g_task_propagate_pointer (G_TASK (result), &error);
+  SignetChunk *chunk = signet_chunk_read_finish (result, &error);
 
   run->reading = FALSE;
   if (run->ended)
     {
-      g_clear_pointer (&chunk, chunk_free);
+      g_clear_pointer (&chunk, signet_chunk_free);
       g_clear_error (&error);
       return;
     }
@@ -357,7 +275,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   /* Read ahead in vain: the same read is tried again when its turn comes. */
   g_clear_error (&error);
-  g_clear_pointer (&run->ahead, chunk_free);
+  g_clear_pointer (&run->ahead, signet_chunk_free);
   run->ahead = chunk;
   if (run->waiting)
     {
@@ -370,20 +288,14 @@ static void
 read_chunk (SignetUpload *self, GTask *task, guint64 offset)
 {
   Run *run = g_task_get_task_data (task);
-  Reading *reading = g_new0 (Reading, 1);
-  g_autoptr (GTask) work = NULL;
 
-  reading->stream = g_object_ref (run->stream);
-  reading->offset = offset;
-  reading->size = (gsize) MIN (run->chunk_size, self->total - offset);
   run->reading = TRUE;
-  work = g_task_new (self, g_task_get_cancellable (task), read_cb, g_object_ref (task));
-  g_task_set_task_data (work, reading, (GDestroyNotify) reading_free);
-  g_task_run_in_thread (work, read_thread);
+  signet_chunk_read_async (run->stream, offset, (gsize) MIN (run->chunk_size, self->total - offset),
+                           g_task_get_cancellable (task), read_cb, g_object_ref (task));
 }
 
 static void
-send_chunk (SignetUpload *self, GTask *task, Chunk *chunk)
+send_chunk (SignetUpload *self, GTask *task, SignetChunk *chunk)
 {
   Run *run = g_task_get_task_data (task);
   g_autoptr (SignetRequest) request = make_request ("PATCH", self->url);
@@ -407,7 +319,7 @@ static void
 next_chunk (SignetUpload *self, GTask *task)
 {
   Run *run = g_task_get_task_data (task);
-  Chunk *chunk;
+  SignetChunk *chunk;
 
   if (self->offset == self->total)
     {
@@ -429,7 +341,7 @@ next_chunk (SignetUpload *self, GTask *task)
       run->waiting = TRUE;
       read_chunk (self, task, self->offset);
     }
-  g_clear_pointer (&chunk, chunk_free);
+  g_clear_pointer (&chunk, signet_chunk_free);
 }
 
 static void
