@@ -16,6 +16,7 @@ struct _SignetChoiceRow
   AdwActionRow parent_instance;
 
   GtkCheckButton *button;
+  GtkWidget *company; /* without another row: a button alone would look like a check box */
   char *value;
 };
 
@@ -46,6 +47,14 @@ signet_choice_row_grab_focus (GtkWidget *widget)
 }
 
 static void
+signet_choice_row_dispose (GObject *object)
+{
+  g_clear_object (&SIGNET_CHOICE_ROW (object)->company);
+
+  G_OBJECT_CLASS (signet_choice_row_parent_class)->dispose (object);
+}
+
+static void
 signet_choice_row_finalize (GObject *object)
 {
   g_free (SIGNET_CHOICE_ROW (object)->value);
@@ -56,6 +65,7 @@ signet_choice_row_finalize (GObject *object)
 static void
 signet_choice_row_class_init (SignetChoiceRowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = signet_choice_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = signet_choice_row_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = signet_choice_row_grab_focus;
 }
@@ -66,6 +76,7 @@ signet_choice_row_init (SignetChoiceRow *self)
   self->button = GTK_CHECK_BUTTON (signet_check_button_new ());
   gtk_widget_set_valign (GTK_WIDGET (self->button), GTK_ALIGN_CENTER);
   adw_action_row_add_prefix (ADW_ACTION_ROW (self), GTK_WIDGET (self->button));
+  /* names the button by the row's title and describes it by its subtitle, too */
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), GTK_WIDGET (self->button));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 0);
@@ -88,10 +99,10 @@ signet_choice_row_new (const char *title, const char *explanation, const char *v
                                         NULL);
 
   self->value = g_strdup (value);
-  if (group != NULL)
-    gtk_check_button_set_group (self->button, SIGNET_CHOICE_ROW (group)->button);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, explanation, -1);
+  if (group == NULL)
+    self->company = g_object_ref_sink (gtk_check_button_new ());
+  gtk_check_button_set_group (self->button, group != NULL ? SIGNET_CHOICE_ROW (group)->button
+                                                          : GTK_CHECK_BUTTON (self->company));
 
   return GTK_WIDGET (self);
 }

@@ -3,6 +3,9 @@
 
 #include "app/signet-finding-row.h"
 
+#include <glib/gi18n.h>
+
+#include "app/signet-choice-row.h"
 #include "app/signet-finding-text.h"
 #include "model/signet-evidence.h"
 
@@ -174,10 +177,13 @@ style_field (SignetFindingRow *self, SignetFinding *finding)
   if (self->field == NULL)
     return;
 
-  gtk_widget_remove_css_class (self->field, "error");
-  gtk_widget_remove_css_class (self->field, "warning");
-  if (field_classes[severity] != NULL)
-    gtk_widget_add_css_class (self->field, field_classes[severity]);
+  if (GTK_IS_EDITABLE (self->field)) /* of several things to choose from none is the wrong one */
+    {
+      gtk_widget_remove_css_class (self->field, "error");
+      gtk_widget_remove_css_class (self->field, "warning");
+      if (field_classes[severity] != NULL)
+        gtk_widget_add_css_class (self->field, field_classes[severity]);
+    }
 
   gtk_accessible_update_state (
       GTK_ACCESSIBLE (self->field), GTK_ACCESSIBLE_STATE_INVALID,
@@ -233,7 +239,10 @@ update (SignetFindingRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   signet_finding_text_severity (signet_finding_get_severity (finding)), -1);
 
-  title = signet_finding_text_title (finding);
+  if (SIGNET_IS_CHOICE_ROW (self->field) && signet_finding_text_is_missing (finding))
+    title = g_strdup (_("Choose one of these"));
+  else
+    title = signet_finding_text_title (finding);
   advice = signet_finding_text_advice (finding);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->advice, advice != NULL ? advice : "");

@@ -119,6 +119,8 @@ signet_wizard_page_constructed (GObject *object)
     g_signal_connect_object (signet_draft_get_findings (priv->draft), "items-changed",
                              G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
   update_complete (self);
+  /* templates were bound to it before there was a draft */
+  g_object_notify_by_pspec (object, properties[PROP_FINDINGS]);
 }
 
 static void
@@ -620,6 +622,22 @@ signet_wizard_page_reveal (SignetWizardPage *self)
   field = find_bad_field (GTK_WIDGET (self));
   if (field != NULL)
     gtk_widget_grab_focus (field);
+}
+
+/**
+ * signet_wizard_page_get_revealed:
+ * @self: a page
+ *
+ * Returns: whether Next was refused on it
+ */
+gboolean
+signet_wizard_page_get_revealed (SignetWizardPage *self)
+{
+  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
+
+  g_return_val_if_fail (SIGNET_IS_WIZARD_PAGE (self), FALSE);
+
+  return priv->revealed;
 }
 
 /**

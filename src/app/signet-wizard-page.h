@@ -53,6 +53,7 @@ void signet_wizard_page_set_outcome (SignetWizardPage *self, const char *outcome
 const char *signet_wizard_page_get_outcome (SignetWizardPage *self);
 guint signet_wizard_page_count_findings (SignetWizardPage *self, SignetSeverity severity);
 void signet_wizard_page_reveal (SignetWizardPage *self);
+gboolean signet_wizard_page_get_revealed (SignetWizardPage *self);
 void signet_wizard_page_advance (SignetWizardPage *self);
 void signet_wizard_page_go (SignetWizardPage *self, const char *step);
 void signet_wizard_page_shown (SignetWizardPage *self);

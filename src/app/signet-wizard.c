@@ -173,13 +173,15 @@ show_title (SignetWizard *self)
 static void
 show_status (SignetWizard *self)
 {
-  guint n_warnings = 0;
+  guint n_warnings = 0, n_errors = 0;
   const char *icon_name = NULL, *style = NULL, *detail = NULL;
   g_autofree char *status = NULL;
 
   if (self->page != NULL)
     {
       n_warnings = signet_wizard_page_count_findings (self->page, SIGNET_SEVERITY_WARNING);
+      if (signet_wizard_page_get_revealed (self->page))
+        n_errors = signet_wizard_page_count_findings (self->page, SIGNET_SEVERITY_ERROR);
       detail = signet_wizard_page_get_status_detail (self->page);
     }
 
@@ -189,11 +191,18 @@ show_status (SignetWizard *self)
     status = g_strdup (signet_wizard_page_get_blocked (self->page));
   else if (self->page != NULL && signet_wizard_page_get_status (self->page) != NULL)
     status = g_strdup (signet_wizard_page_get_status (self->page));
+  else if (n_errors > 0)
+    {
+      icon_name = "dialog-error-symbolic";
+      style = "error";
+      status = g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "%u thing to mend", "%u things to mend", n_errors), n_errors);
+    }
   else if (n_warnings > 0)
     {
       icon_name = "dialog-warning-symbolic";
       style = "warning";
-      if (signet_width_bin_get_narrow (self->width_bin))
+      if (signet_width_bin_get_narrow (self->width_bin) || !signet_wizard_page_get_complete (self->page))
         status = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u warning", "%u warnings", n_warnings),
                                   n_warnings);
       else
@@ -213,6 +222,7 @@ show_status (SignetWizard *self)
   gtk_image_set_from_icon_name (self->state_icon, icon_name);
   gtk_widget_set_visible (GTK_WIDGET (self->state_icon), icon_name != NULL);
   gtk_widget_remove_css_class (GTK_WIDGET (self->state_icon), "warning");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->state_icon), "error");
   if (style != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->state_icon), style);
 }
