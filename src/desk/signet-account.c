@@ -1226,7 +1226,11 @@ signet_account_use_session_only (SignetAccount *self)
 
   signet_credentials_set_session_only (self->credentials, TRUE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEYRING]);
-  update_state (self);
+  /* What the keyring holds isn't waited for any more: the person signs in anew. */
+  if (self->session != NULL && signet_session_get_state (self->session) == SIGNET_SESSION_UNREADABLE)
+    signet_account_retry_keyring (self);
+  else
+    update_state (self);
 }
 
 /**

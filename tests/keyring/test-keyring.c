@@ -8,6 +8,7 @@
 
 #include "remote/signet-credentials.h"
 #include "remote/signet-remote-error.h"
+#include "remote/signet-session.h"
 
 /*
  * A real gnome-keyring-daemon on a session bus that starts nothing by itself, so that nobody can ask a
@@ -375,6 +376,64 @@ test_session_only (Fixture *fixture, gconstpointer data)
   expect_secret (fixture, "one", NULL);
 }
 
+static SignetSession *
+make_session (Fixture *fixture)
+{
+  g_autoptr (SignetHttp) http = signet_http_new ("http://127.0.0.1:9", NULL, NULL);
+  g_autoptr (SignetDiscovery) discovery = signet_discovery_new (http, NULL);
+
+  return signet_session_new (discovery, fixture->credentials, "one");
+}
+
+static gboolean
+restore (SignetSession *session, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  signet_session_restore_async (session, NULL, take_cb, &result);
+  return signet_session_restore_finish (session, wait_for (&result), error);
+}
+
+/* Without a keyring the person works on; once there is one, the session is kept and found by the next run. */
+static void
+test_session (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SignetSession) session = make_session (fixture);
+  g_autoptr (SignetSession) next = make_session (fixture);
+  g_autoptr (SignetTokens) tokens = signet_tokens_new_from_refresh_token ("first");
+  g_autoptr (GAsyncResult) started = NULL;
+  g_autoptr (GAsyncResult) kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  expect_failure (restore (session, &error), &error, SIGNET_REMOTE_ERROR_KEYRING_ABSENT);
+  g_assert_cmpint (signet_session_get_state (session), ==, SIGNET_SESSION_UNREADABLE);
+  signet_session_start_async (session, tokens, NULL, take_cb, &started);
+  g_assert_true (signet_session_start_finish (session, wait_for (&started), &error));
+  g_assert_cmpint (signet_session_get_state (session), ==, SIGNET_SESSION_SIGNED_IN);
+  g_assert_false (signet_session_get_kept (session));
+
+  start_daemon (fixture, PASSWORD);
+  signet_session_keep_async (session, NULL, take_cb, &kept);
+  g_assert_true (signet_session_keep_finish (session, wait_for (&kept), &error));
+  g_assert_true (signet_session_get_kept (session));
+  g_assert_true (restore (next, &error));
+  g_assert_cmpint (signet_session_get_state (next), ==, SIGNET_SESSION_SIGNED_IN);
+  g_assert_true (signet_session_get_kept (next));
+}
+
+/* The person chooses to do without a keyring that can't be read: they can sign in. */
+static void
+test_session_without (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SignetSession) session = make_session (fixture);
+  g_autoptr (GError) error = NULL;
+
+  expect_failure (restore (session, &error), &error, SIGNET_REMOTE_ERROR_KEYRING_ABSENT);
+  signet_credentials_set_session_only (fixture->credentials, TRUE);
+  g_assert_true (restore (session, &error));
+  g_assert_cmpint (signet_session_get_state (session), ==, SIGNET_SESSION_SIGNED_OUT);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -391,5 +450,7 @@ main (int argc, char *argv[])
   ADD ("/keyring/hanging", test_hanging);
   ADD ("/keyring/cancelled", test_cancelled);
   ADD ("/keyring/session-only", test_session_only);
+  ADD ("/keyring/session", test_session);
+  ADD ("/keyring/session-without", test_session_without);
   return g_test_run ();
 }
