@@ -9,7 +9,8 @@ import subprocess
 import tempfile
 import time
 
-SIZE = "1100x720"
+# A window of 1100 × 720 and its shadow fit on it.
+SIZE = "1180x800"
 
 
 class Session:
@@ -41,6 +42,12 @@ class Session:
         )
         if locale_folder and not lang.startswith("C."):
             self.environment["LOCPATH"] = os.path.abspath(locale_folder)
+
+        # As GNOME's own settings would say it.
+        settings = os.path.join(self.environment["XDG_CONFIG_HOME"], "gtk-4.0")
+        os.makedirs(settings, exist_ok=True)
+        with open(os.path.join(settings, "settings.ini"), "w", encoding="utf-8") as file:
+            file.write("[Settings]\ngtk-font-name=Cantarell 11\ngtk-decoration-layout=:close\n")
 
         try:
             self._display(size)
