@@ -55,6 +55,8 @@ struct _SignetPageStrip
   guint rotation; /* quarter turns clockwise */
   guint current;
   double total_height;
+  gboolean
+      laid_out; /* the pages have places: before that nothing is asked for, it would be of the wrong size */
   gboolean any_drawn;
 };
 
@@ -249,7 +251,7 @@ update_seen (SignetPageStrip *self)
   guint first = G_MAXUINT, last = 0, current = self->current;
   double nearest = G_MAXDOUBLE;
 
-  if (self->vertical == NULL || self->pages->len == 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (self->vertical == NULL || !self->laid_out || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
   top = gtk_adjustment_get_value (self->vertical);
@@ -359,9 +361,27 @@ signet_page_strip_size_allocate (GtkWidget *widget, int width, int height, int b
 
   self->zoom = zoom;
   self->total_height = lay_out (self, width, zoom);
+  self->laid_out = self->pages->len > 0;
   update_seen (self);
   if (changed)
     g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* A new document's pages get their places at once if it is known how wide it will be, so that the first page
+ * is being drawn while the frame that allots the width is still to come. */
+static void
+lay_out_early (SignetPageStrip *self)
+{
+  int width = 0;
+
+  for (GtkWidget *widget = GTK_WIDGET (self); widget != NULL && width == 0;
+       widget = gtk_widget_get_parent (widget))
+    width = gtk_widget_get_width (widget);
+  if (width == 0 || self->fit != SIGNET_FIT_WIDTH)
+    return;
+  self->zoom = find_zoom (self, width);
+  self->total_height = lay_out (self, width, self->zoom);
+  self->laid_out = TRUE;
 }
 
 static void
@@ -516,6 +536,7 @@ signet_page_strip_set_document (SignetPageStrip *self, SignetDocument *document)
   g_set_object (&self->document, document);
   self->rotation = 0;
   self->current = 0;
+  self->laid_out = FALSE;
   self->any_drawn = FALSE;
   if (document != NULL)
     {
@@ -537,6 +558,7 @@ signet_page_strip_set_document (SignetPageStrip *self, SignetDocument *document)
       label = g_strdup_printf (
           g_dngettext (GETTEXT_PACKAGE, "Document with %u page", "Document with %u pages", n_pages), n_pages);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      lay_out_early (self);
       g_signal_emit (self, signals[CHANGED], 0);
     }
   gtk_widget_queue_resize (GTK_WIDGET (self));

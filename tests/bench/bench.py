@@ -245,6 +245,33 @@ def memory(build):
     return Figure(taken["signet"][1], taken["bare"][1], "MB PSS", f"bare window (text editor {taken['editor'][1]:.0f})")
 
 
+@line("first page of a PDF, from click", Goal(most=0.3), Goal(most=0.4),
+      needs=["tests/bench/bench-first-page", "tests/bench/bench-see-page", "tests/render/papers"])  # fmt: skip
+def first_page(build):
+    """Ours until a frame with the page is painted, evince's until the page is on the screen."""
+    paper = os.path.join(build, "tests/render/papers/good.pdf")
+    with tempfile.TemporaryDirectory(prefix="signet-bench-") as folder:
+        session = Session(folder, "C.UTF-8")
+        session.environment["GSETTINGS_SCHEMA_DIR"] = os.path.join(build, "data")
+
+        def ours():
+            with tempfile.TemporaryDirectory(prefix="signet-bench-") as desk:
+                return float(
+                    session.run(
+                        os.path.join(build, "tests/bench/bench-first-page"),
+                        os.path.join(build, "src/viewer/signet-viewer"), desk, paper,
+                    )
+                )  # fmt: skip
+
+        def theirs():
+            return float(session.run(os.path.join(build, "tests/bench/bench-see-page"), "evince", paper, timeout=60))
+
+        try:
+            return Figure(*alternate(ours, theirs), "ms", "evince from exec")
+        finally:
+            session.close()
+
+
 def corpus_files(build):
     """The papers of the render suite and whatever folders SIGNET_PDF_CORPUS names."""
     folders = [os.path.join(build, "tests/render/papers")]
