@@ -9,6 +9,7 @@
 #include "app/signet-format.h"
 #include "app/signet-words.h"
 #include "model/signet-nice-class.h"
+#include "model/signet-words.h"
 
 /*
  * The last page of the identity and right wizards: everything that will be sent, each file with its digest,
@@ -53,9 +54,11 @@ static void
 add_party (SignetRecordReviewPage *self, SignetParty *party)
 {
   g_autofree char *until = signet_format_date_text (signet_party_get_document_valid_until (party));
+  gboolean organisation = g_str_equal (signet_party_get_kind (party),
+                                       SIGNET_PARTY_KIND_MAINLAND_ORGANISATION);
 
   add_row (self, _("Kind"), signet_words_party_kind (signet_party_get_kind (party)));
-  add_row (self, _("Name"), signet_party_get_name (party));
+  add_row (self, organisation ? _("Name of the organisation") : _("Name"), signet_party_get_name (party));
   add_row (self, _("Number"), signet_party_get_document_number (party));
   add_row (self, _("Valid Until"), until);
   add_row (self, _("Legal Representative"), signet_party_get_legal_representative (party));

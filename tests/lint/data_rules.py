@@ -152,7 +152,8 @@ def chinese(tree, path):
     """A Chinese text speaks politely and has full-width marks between its characters."""
     _, output = tree.run("msgcat", "--no-wrap", path)
     for _, msgid, msgstr in entries(output):
-        if not msgid or not re.search(HAN, msgstr):
+        # The search terms of a desktop file are a list, its separator isn't punctuation.
+        if not msgid or msgid.endswith(";") or not re.search(HAN, msgstr):
             continue
         if "你" in msgstr:
             yield path, 0, f"says 你 rather than 您: {msgstr}"
