@@ -4,7 +4,6 @@
 #pragma once
 
 #include "desk/signet-draft.h"
-#include "model/signet-certification.h"
 #include "model/signet-clock.h"
 #include "store/signet-drafts.h"
 #include "store/signet-store.h"
@@ -19,9 +18,5 @@ SignetDraft *signet_draft_new (SignetDraftRecord *record,
                                GError **error);
 
 const char *signet_draft_kind_to_word (SignetDraftKind kind);
-
-/* How the chosen party and right stand with the account's platform; NULL if there is nothing to stand on. */
-SignetCertification *signet_draft_dup_party_certification (SignetDraft *self);
-SignetCertification *signet_draft_dup_right_certification (SignetDraft *self);
 
 G_END_DECLS

@@ -7,25 +7,24 @@
 #include "api/signet-api-party.h"
 #include "api/signet-api-registration.h"
 #include "api/signet-api-right.h"
+#include "desk/signet-attachment.h"
+#include "desk/signet-autosave.h"
 #include "desk/signet-desk-error.h"
+#include "desk/signet-draft-check.h"
 #include "desk/signet-explain.h"
 #include "desk/signet-records.h"
 #include "desk/signet-submission.h"
-#include "model/signet-complaint-validate.h"
 #include "model/signet-evidence.h"
 #include "model/signet-finding.h"
 #include "model/signet-party-validate.h"
 #include "model/signet-registration-validate.h"
 #include "model/signet-right-validate.h"
 #include "model/signet-words.h"
-#include "store/signet-complaints.h"
-#include "store/signet-items.h"
 #include "store/signet-vault.h"
 
 /*
- * One wizard's work: its subject, the page where the person is, and the writing of both to disk. A change is
- * written SAVE_MILLISECONDS after the first one that isn't on disk yet, however fast the person types on;
- * what changes while a write is under way is in the next one. The wizard owns it. Main thread.
+ * One wizard's work: its subject, the page where the person is, what is wrong with it so far, and its end.
+ * The wizard owns it. Main thread.
  */
 struct _SignetDraft
 {
@@ -42,29 +41,11 @@ struct _SignetDraft
   SignetRight *right;
   SignetLinkParser *parser;
   GListStore *findings;
-  GHashTable
-      *filed; /* target key -> number of an earlier complaint, "" for none; of one look at the findings */
-
-  SignetDraftSaving saving;
-  GError *error;
-  gboolean dirty;
-  gboolean writing;
-  gboolean ended; /* submitted or discarded: nothing more is written */
-  guint save_timer;
+  SignetAutosave *autosave;
   guint check_idle;
-  GPtrArray *waiting; /* tasks of flush, done when everything is on disk */
 };
 
-/* Promise 1 (product.md) is half a second; the write itself has the other half. */
-#define SAVE_MILLISECONDS 250
-
 G_DEFINE_FINAL_TYPE (SignetDraft, signet_draft, G_TYPE_OBJECT)
-
-G_DEFINE_ENUM_TYPE (SignetDraftSaving,
-                    signet_draft_saving,
-                    G_DEFINE_ENUM_VALUE (SIGNET_DRAFT_SAVED, "saved"),
-                    G_DEFINE_ENUM_VALUE (SIGNET_DRAFT_SAVING, "saving"),
-                    G_DEFINE_ENUM_VALUE (SIGNET_DRAFT_UNSAVED, "unsaved"))
 
 enum
 {
@@ -84,17 +65,6 @@ static GParamSpec *properties[N_PROPS];
 
 static const char *const kind_words[] = { "registration", SIGNET_KIND_PARTY, SIGNET_KIND_RIGHT,
                                           SIGNET_KIND_COMPLAINT };
-
-static void write_now (SignetDraft *self);
-
-static void
-set_saving (SignetDraft *self, SignetDraftSaving saving)
-{
-  if (self->saving == saving)
-    return;
-  self->saving = saving;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVING]);
-}
 
 static GBytes *
 encode (SignetDraft *self)
@@ -151,66 +121,13 @@ get_title (SignetDraft *self)
     }
 }
 
-/* Saving */
-
-static gboolean
-save_write (SignetTables *tables, gpointer data, GError **error)
+/* The draft as it should be on disk now. */
+static SignetDraftRecord *
+make_record (gpointer data)
 {
-  return signet_drafts_save (tables, data, error);
-}
+  SignetDraft *self = data;
+  SignetDraftRecord *copy = signet_draft_record_new ();
 
-static void
-end_waiting (SignetDraft *self)
-{
-  g_autoptr (GPtrArray) waiting = g_steal_pointer (&self->waiting);
-
-  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < waiting->len; i++)
-    if (self->error != NULL)
-      g_task_return_error (g_ptr_array_index (waiting, i), g_error_copy (self->error));
-    else
-      g_task_return_boolean (g_ptr_array_index (waiting, i), TRUE);
-}
-
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SignetDraft) self = user_data;
-  GError *error = NULL;
-
-  self->writing = FALSE;
-  g_clear_error (&self->error);
-  if (!signet_store_write_finish (SIGNET_STORE (source), result, &error))
-    {
-      self->error = signet_explain (error);
-      self->dirty = TRUE;
-      g_warning ("a draft could not be saved: %s", self->error->message);
-      set_saving (self, SIGNET_DRAFT_UNSAVED);
-      end_waiting (self);
-      return;
-    }
-  if (self->dirty && self->save_timer == 0 && self->waiting->len > 0)
-    {
-      write_now (self);
-      return;
-    }
-  if (!self->dirty)
-    {
-      set_saving (self, SIGNET_DRAFT_SAVED);
-      end_waiting (self);
-    }
-}
-
-static void
-write_now (SignetDraft *self)
-{
-  SignetDraftRecord *copy;
-
-  g_clear_handle_id (&self->save_timer, g_source_remove);
-  if (self->ended || self->writing)
-    return; /* written_cb goes on */
-
-  copy = signet_draft_record_new ();
   copy->id = g_strdup (self->record->id);
   copy->kind = g_strdup (self->record->kind);
   copy->account = g_strdup (self->record->account);
@@ -223,66 +140,16 @@ write_now (SignetDraft *self)
   if (self->kind == SIGNET_DRAFT_COMPLAINT)
     copy->n_items = g_list_model_get_n_items (
         G_LIST_MODEL (signet_complaint_get_items (SIGNET_COMPLAINT (self->subject))));
-  self->dirty = FALSE;
-  self->writing = TRUE;
-  signet_store_write_async (self->store, save_write, copy, (GDestroyNotify) signet_draft_record_free, NULL,
-                            written_cb, g_object_ref (self));
-}
-
-static gboolean
-save_timer_cb (gpointer user_data)
-{
-  SignetDraft *self = user_data;
-
-  self->save_timer = 0;
-  if (self->writing) /* the disk is slower than the person: come back when it has caught up */
-    self->save_timer = g_timeout_add (SAVE_MILLISECONDS, save_timer_cb, self);
-  else
-    write_now (self);
-  return G_SOURCE_REMOVE;
+  return copy;
 }
 
 static void
-touch (SignetDraft *self)
+saving_cb (SignetDraft *self)
 {
-  if (self->ended)
-    return;
-  self->dirty = TRUE;
-  set_saving (self, SIGNET_DRAFT_SAVING);
-  if (self->save_timer == 0)
-    self->save_timer = g_timeout_add (SAVE_MILLISECONDS, save_timer_cb, self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVING]);
 }
 
 /* Checking */
-
-static const char *
-find_filed (const char *key, gpointer data)
-{
-  SignetDraft *self = data;
-  SignetTables *tables = signet_store_get_tables (self->store);
-  g_autoptr (GPtrArray) items = NULL;
-  const char *number;
-
-  if (!g_hash_table_lookup_extended (self->filed, key, NULL, (gpointer *) &number))
-    {
-      char *found = NULL;
-
-      items = signet_items_list_target (tables, self->record->account, key, NULL);
-      for (guint i = 0; items != NULL && i < items->len && found == NULL; i++)
-        {
-          SignetItemRecord *item = g_ptr_array_index (items, i);
-          g_autoptr (SignetComplaintRecord)
-              complaint = signet_complaints_find (tables, item->complaint, NULL);
-
-          if (complaint != NULL && self->right != NULL &&
-              g_str_equal (complaint->right_id, signet_right_get_id (self->right)))
-            found = g_strdup (complaint->number);
-        }
-      number = found;
-      g_hash_table_insert (self->filed, g_strdup (key), found);
-    }
-  return number;
-}
 
 static void
 follow_choice (SignetDraft *self)
@@ -321,32 +188,19 @@ follow_choice (SignetDraft *self)
     }
 }
 
-static SignetCertification *
-dup_certification (SignetDraft *self, const char *subject)
-{
-  return signet_records_find_certification (signet_store_get_tables (self->store), self->record->account,
-                                            subject, NULL);
-}
-
 static GPtrArray *
-check_complaint (SignetDraft *self, const GDate *today)
+check_complaint (SignetDraft *self, SignetPlatform *platform, const GDate *today)
 {
-  g_autoptr (SignetCertification) right = signet_draft_dup_right_certification (self);
-  g_autoptr (SignetCertification) party = signet_draft_dup_party_certification (self);
-  SignetComplaintContext context = { 0 };
+  SignetDraftCheck check = { 0 };
 
-  g_hash_table_remove_all (self->filed);
-  context.platform = signet_account_get_platform (self->account);
-  context.parser = self->parser;
-  context.right = self->right;
-  context.party = self->holder;
-  context.right_certification = right;
-  context.party_certification = party;
-  context.today = today;
-  context.find_filed = find_filed;
-  context.find_filed_data = self;
-  context.mark_items = TRUE;
-  return signet_complaint_validate (SIGNET_COMPLAINT (self->subject), &context);
+  check.tables = signet_store_get_tables (self->store);
+  check.account = self->record->account;
+  check.platform = platform;
+  check.parser = self->parser;
+  check.right = self->right;
+  check.party = self->holder;
+  check.today = today;
+  return signet_draft_check_complaint (&check, SIGNET_COMPLAINT (self->subject));
 }
 
 static void
@@ -370,7 +224,7 @@ check_now (SignetDraft *self)
       findings = signet_right_validate (SIGNET_RIGHT (self->subject), self->holder, platform, &today);
       break;
     case SIGNET_DRAFT_COMPLAINT:
-      findings = check_complaint (self, &today);
+      findings = check_complaint (self, platform, &today);
       break;
     case SIGNET_DRAFT_REGISTRATION:
     default:
@@ -394,7 +248,7 @@ check_idle_cb (gpointer user_data)
 static void
 subject_changed_cb (SignetDraft *self)
 {
-  touch (self);
+  signet_autosave_touch (self->autosave);
   if (self->check_idle == 0)
     self->check_idle = g_idle_add (check_idle_cb, self);
 }
@@ -431,28 +285,6 @@ has_errors (SignetDraft *self)
   return FALSE;
 }
 
-/* Attaching files */
-
-typedef struct
-{
-  GFile *file;
-  char *slot;
-  char *name;
-  char *media_type;
-  GFileProgressCallback progress;
-  gpointer progress_data;
-} Attachment;
-
-static void
-attachment_free (Attachment *self)
-{
-  g_object_unref (self->file);
-  g_free (self->slot);
-  g_free (self->name);
-  g_free (self->media_type);
-  g_free (self);
-}
-
 static GListStore *
 get_evidence (SignetDraft *self)
 {
@@ -470,95 +302,21 @@ get_evidence (SignetDraft *self)
     }
 }
 
-/* Evidence collects; every other slot is one paper, and a new one takes the old one's place. */
-static void
-put_evidence (GListStore *list, SignetEvidence *evidence)
-{
-  gboolean collects = g_str_equal (signet_evidence_get_slot (evidence), SIGNET_SLOT_EVIDENCE);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (SignetEvidence) old = g_list_model_get_item (G_LIST_MODEL (list), i);
-
-      if (!g_str_equal (signet_evidence_get_slot (old), signet_evidence_get_slot (evidence)))
-        continue;
-      if (!collects || g_str_equal (signet_evidence_get_sha256 (old), signet_evidence_get_sha256 (evidence)))
-        {
-          g_list_store_splice (list, i, 1, (gpointer *) &evidence, 1);
-          return;
-        }
-    }
-  g_list_store_append (list, evidence);
-}
-
 static void
 imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   SignetDraft *self = g_task_get_source_object (task);
-  Attachment *attachment = g_task_get_task_data (task);
   GError *error = NULL;
-  guint64 bytes = 0;
-  g_autofree char *sha256 = signet_vault_import_finish (SIGNET_VAULT (source), result, &bytes, &error);
-  g_autoptr (SignetEvidence) evidence = NULL;
+  SignetEvidence *evidence = signet_attachment_import_finish (result, &error);
 
-  if (sha256 == NULL)
-    {
-      g_task_return_error (task, signet_explain (error));
-      return;
-    }
-  evidence = signet_evidence_new (attachment->slot, attachment->name, attachment->media_type, sha256, bytes,
-                                  NULL);
-  put_evidence (get_evidence (self), evidence);
-  g_task_return_pointer (task, g_steal_pointer (&evidence), g_object_unref);
-}
-
-static gboolean
-check_file (SignetDraft *self, GFileInfo *info, const char *media_type, GError **error)
-{
-  SignetPlatform *platform = signet_account_get_platform (self->account);
-  SignetLimits *limits = platform != NULL ? signet_platform_get_limits (platform) : NULL;
-  goffset size = g_file_info_get_size (info);
-
-  if (size == 0)
-    g_set_error_literal (error, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_FILE_EMPTY, "the file is empty");
-  else if (limits != NULL && (guint64) size > signet_limits_get_bytes_per_file (limits))
-    g_set_error_literal (error, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_FILE_TOO_LARGE, "the file is too large");
-  else if (limits != NULL && !g_strv_contains (signet_limits_get_media_types (limits), media_type))
-    g_set_error_literal (error, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_FILE_TYPE,
-                         "this type of file is not taken");
-  else
-    return TRUE;
-  return FALSE;
-}
-
-static void
-inspected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  SignetDraft *self = g_task_get_source_object (task);
-  Attachment *attachment = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, &error);
-
-  if (info == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        error->domain = SIGNET_DESK_ERROR, error->code = SIGNET_DESK_ERROR_FILE_UNREADABLE;
-      g_task_return_error (task, error);
-      return;
-    }
-  attachment->name = g_strdup (g_file_info_get_display_name (info));
-  attachment->media_type = g_content_type_get_mime_type (g_file_info_get_content_type (info));
-  if (!check_file (self, info, attachment->media_type, &error))
+  if (evidence == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
-  signet_vault_import_async (signet_store_get_vault (self->store), attachment->file, attachment->progress,
-                             attachment->progress_data, g_task_get_cancellable (task), imported_cb,
-                             g_object_ref (task));
+  signet_attachment_put (get_evidence (self), evidence);
+  g_task_return_pointer (task, evidence, g_object_unref);
 }
 
 /* Ending */
@@ -572,11 +330,10 @@ ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!signet_store_write_finish (SIGNET_STORE (source), result, &error))
     {
-      self->ended = FALSE;
+      signet_autosave_resume (self->autosave);
       g_task_return_error (task, signet_explain (error));
       return;
     }
-  set_saving (self, SIGNET_DRAFT_SAVED);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -591,9 +348,7 @@ delete_write (SignetTables *tables, gpointer data, GError **error)
 static void
 end (SignetDraft *self)
 {
-  self->ended = TRUE;
-  self->dirty = FALSE;
-  g_clear_handle_id (&self->save_timer, g_source_remove);
+  signet_autosave_end (self->autosave);
   g_clear_handle_id (&self->check_idle, g_source_remove);
 }
 
@@ -640,7 +395,7 @@ signet_draft_get_property (GObject *object, guint id, GValue *value, GParamSpec 
       g_value_set_string (value, self->record->page);
       break;
     case PROP_SAVING:
-      g_value_set_enum (value, self->saving);
+      g_value_set_enum (value, signet_autosave_get_saving (self->autosave));
       break;
     case PROP_FINDINGS:
       g_value_set_object (value, self->findings);
@@ -678,9 +433,8 @@ signet_draft_dispose (GObject *object)
   SignetDraft *self = SIGNET_DRAFT (object);
 
   g_clear_handle_id (&self->check_idle, g_source_remove);
-  if (self->dirty && !self->ended && !self->writing && self->subject != NULL)
-    write_now (self);
-  g_clear_handle_id (&self->save_timer, g_source_remove);
+  if (self->autosave != NULL)
+    signet_autosave_close (self->autosave);
   G_OBJECT_CLASS (signet_draft_parent_class)->dispose (object);
 }
 
@@ -697,9 +451,7 @@ signet_draft_finalize (GObject *object)
   g_clear_object (&self->clock);
   g_clear_object (&self->store);
   g_object_unref (self->findings);
-  g_hash_table_unref (self->filed);
-  g_ptr_array_unref (self->waiting);
-  g_clear_error (&self->error);
+  g_clear_object (&self->autosave);
   signet_draft_record_free (self->record);
   G_OBJECT_CLASS (signet_draft_parent_class)->finalize (object);
 }
@@ -732,8 +484,6 @@ static void
 signet_draft_init (SignetDraft *self)
 {
   self->findings = g_list_store_new (SIGNET_TYPE_FINDING);
-  self->filed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**
@@ -769,6 +519,8 @@ signet_draft_new (SignetDraftRecord *record,
   platform = account != NULL ? signet_account_get_platform (account) : NULL;
   if (platform != NULL)
     self->parser = signet_link_parser_new (platform);
+  self->autosave = signet_autosave_new (store, make_record, self);
+  g_signal_connect_object (self->autosave, "notify::saving", G_CALLBACK (saving_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->subject, "changed", G_CALLBACK (subject_changed_cb), self,
                            G_CONNECT_SWAPPED);
   if (self->kind == SIGNET_DRAFT_COMPLAINT && platform != NULL)
@@ -783,22 +535,6 @@ const char *
 signet_draft_kind_to_word (SignetDraftKind kind)
 {
   return kind_words[kind];
-}
-
-/** signet_draft_dup_party_certification: Returns: (transfer full) (nullable): how the chosen party stands */
-SignetCertification *
-signet_draft_dup_party_certification (SignetDraft *self)
-{
-  g_return_val_if_fail (SIGNET_IS_DRAFT (self), NULL);
-  return self->holder != NULL ? dup_certification (self, signet_party_get_id (self->holder)) : NULL;
-}
-
-/** signet_draft_dup_right_certification: Returns: (transfer full) (nullable): how the chosen right stands */
-SignetCertification *
-signet_draft_dup_right_certification (SignetDraft *self)
-{
-  g_return_val_if_fail (SIGNET_IS_DRAFT (self), NULL);
-  return self->right != NULL ? dup_certification (self, signet_right_get_id (self->right)) : NULL;
 }
 
 /** signet_draft_get_id: Returns: (transfer none): its id */
@@ -889,7 +625,7 @@ signet_draft_set_page (SignetDraft *self, const char *page)
     return;
   g_free (self->record->page);
   self->record->page = g_strdup (page);
-  touch (self);
+  signet_autosave_touch (self->autosave);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 
@@ -898,7 +634,7 @@ SignetDraftSaving
 signet_draft_get_saving (SignetDraft *self)
 {
   g_return_val_if_fail (SIGNET_IS_DRAFT (self), SIGNET_DRAFT_UNSAVED);
-  return self->saving;
+  return signet_autosave_get_saving (self->autosave);
 }
 
 /** signet_draft_get_error: Returns: (transfer none) (nullable): why the last write failed */
@@ -906,7 +642,7 @@ const GError *
 signet_draft_get_error (SignetDraft *self)
 {
   g_return_val_if_fail (SIGNET_IS_DRAFT (self), NULL);
-  return self->error;
+  return signet_autosave_get_error (self->autosave);
 }
 
 /** signet_draft_get_findings: Returns: (transfer none): a list of #SignetFinding, new after each change */
@@ -987,25 +723,18 @@ signet_draft_attach_async (SignetDraft *self,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
 {
+  SignetPlatform *platform;
   GTask *task;
-  Attachment *attachment;
 
   g_return_if_fail (SIGNET_IS_DRAFT (self));
-  g_return_if_fail (G_IS_FILE (file));
   g_return_if_fail (get_evidence (self) != NULL);
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, signet_draft_attach_async);
-  attachment = g_new0 (Attachment, 1);
-  attachment->file = g_object_ref (file);
-  attachment->slot = g_strdup (slot);
-  attachment->progress = progress;
-  attachment->progress_data = progress_data;
-  g_task_set_task_data (task, attachment, (GDestroyNotify) attachment_free);
-  g_file_query_info_async (file,
-                           G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME "," G_FILE_ATTRIBUTE_STANDARD_CONTENT_TYPE
-                                                                  "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                           G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, cancellable, inspected_cb, task);
+  platform = self->account != NULL ? signet_account_get_platform (self->account) : NULL;
+  signet_attachment_import_async (signet_store_get_vault (self->store),
+                                  platform != NULL ? signet_platform_get_limits (platform) : NULL, file, slot,
+                                  progress, progress_data, cancellable, imported_cb, task);
 }
 
 /**
@@ -1057,26 +786,15 @@ signet_draft_flush_async (SignetDraft *self,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-
   g_return_if_fail (SIGNET_IS_DRAFT (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, signet_draft_flush_async);
-  if (!self->dirty && !self->writing)
-    {
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
-  g_ptr_array_add (self->waiting, g_steal_pointer (&task));
-  write_now (self);
+  signet_autosave_flush_async (self->autosave, cancellable, callback, user_data);
 }
 
 /** signet_draft_flush_finish: Returns: whether everything is on disk */
 gboolean
 signet_draft_flush_finish (SignetDraft *self, GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return signet_autosave_flush_finish (self->autosave, result, error);
 }
 
 /**
