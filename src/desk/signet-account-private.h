@@ -32,13 +32,6 @@ gboolean signet_account_connect_finish (SignetAccount *self, GAsyncResult *resul
 SignetRemote *signet_account_get_remote (SignetAccount *self); /* NULL until connected once */
 void signet_account_set_online (SignetAccount *self, gboolean online);
 
-/* Asks for the platform's receipt keys again and keeps every one. */
-void signet_account_refresh_keys_async (SignetAccount *self,
-                                        GCancellable *cancellable,
-                                        GAsyncReadyCallback callback,
-                                        gpointer user_data);
-gboolean signet_account_refresh_keys_finish (SignetAccount *self, GAsyncResult *result, GError **error);
-
 /* The account's resource as the platform has just told it. */
 gboolean signet_account_take_resource (SignetAccount *self, JsonNode *resource, GError **error);
 

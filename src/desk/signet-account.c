@@ -5,15 +5,16 @@
 
 #include "api/signet-api-platform.h"
 #include "api/signet-json.h"
-#include "api/signet-jwk.h"
+#include "desk/signet-connection.h"
 #include "desk/signet-desk-error.h"
+#include "desk/signet-email-binding.h"
 #include "desk/signet-explain.h"
 #include "desk/signet-phone.h"
+#include "desk/signet-receipt-keys.h"
 #include "remote/signet-discovery.h"
 #include "remote/signet-remote-error.h"
 #include "remote/signet-sign-in.h"
 #include "proof/signet-random.h"
-#include "store/signet-keys.h"
 
 /*
  * One account on one platform: signing in, binding, and what the person can do next. It knows everything the
@@ -25,9 +26,8 @@ struct _SignetAccount
   GObject parent_instance;
 
   SignetStore *store;
-  SignetCredentials *credentials;
   SignetClock *clock;
-  SignetPracticeHost *host;
+  SignetConnection *connection;
 
   SignetAccountRecord *record;
   SignetPlatform *platform;
@@ -36,12 +36,8 @@ struct _SignetAccount
   int tries_left;
   gint64 resend_at;
 
-  SignetDiscovery *discovery;
-  SignetSession *session;
-  SignetRemote *remote;
   SignetSignIn *sign_in;
-  char *binding;
-  GPtrArray *connecting; /* tasks of connect; they share one attempt */
+  SignetEmailBinding *binding;
 };
 
 G_DEFINE_FINAL_TYPE (SignetAccount, signet_account, G_TYPE_OBJECT)
@@ -123,10 +119,7 @@ set_resend_after (SignetAccount *self, guint seconds)
 static void
 update_state (SignetAccount *self)
 {
-  SignetSessionState session = self->session != NULL ? signet_session_get_state (self->session)
-                                                     : SIGNET_SESSION_UNKNOWN;
-
-  switch (session)
+  switch (signet_connection_get_session_state (self->connection))
     {
     case SIGNET_SESSION_SIGNED_IN:
       set_state (self, *self->record->email != '\0' ? SIGNET_ACCOUNT_READY : SIGNET_ACCOUNT_UNBOUND);
@@ -200,58 +193,12 @@ fail (GTask *task, GError *error)
   g_object_unref (task);
 }
 
-/* Connecting: practice platform, discovery, session. Whoever asks while it is under way shares the one
- * attempt. */
-
-/* Takes @error; %NULL for success. */
-static void
-end_connecting (SignetAccount *self, GError *error)
-{
-  g_autoptr (GPtrArray) tasks = g_steal_pointer (&self->connecting);
-  g_autoptr (GError) explained = signet_explain (error);
-
-  self->connecting = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < tasks->len; i++)
-    if (explained != NULL)
-      g_task_return_error (g_ptr_array_index (tasks, i), g_error_copy (explained));
-    else
-      g_task_return_boolean (g_ptr_array_index (tasks, i), TRUE);
-}
-
-static void
-connected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SignetAccount) self = user_data;
-  GError *error = NULL;
-
-  g_task_propagate_boolean (G_TASK (result), &error);
-  end_connecting (self, error);
-}
-
-static void
-restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SignetAccount) self = user_data;
-
-  /* A keyring that can't be read is a state of the account, not a failure of connecting. */
-  signet_session_restore_finish (SIGNET_SESSION (source), result, NULL);
-  update_state (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEYRING]);
-  save_record (self, g_task_new (self, NULL, connected_cb, g_object_ref (self)));
-}
-
-static void
-restore_session (SignetAccount *self)
-{
-  if (signet_session_get_state (self->session) == SIGNET_SESSION_SIGNED_IN)
-    save_record (self, g_task_new (self, NULL, connected_cb, g_object_ref (self)));
-  else
-    signet_session_restore_async (self->session, NULL, restored_cb, g_object_ref (self));
-}
+/* Connecting. */
 
 static gboolean
-take_platform (SignetAccount *self, SignetAnswer *answer, GError **error)
+take_platform (SignetAccount *self, GError **error)
 {
+  SignetAnswer *answer = signet_discovery_get_platform (signet_connection_get_discovery (self->connection));
   g_autoptr (SignetPlatform)
       platform = signet_api_platform_from_node (signet_answer_get_root (answer), error);
 
@@ -264,90 +211,38 @@ take_platform (SignetAccount *self, SignetAnswer *answer, GError **error)
   self->record->platform_id = g_strdup (signet_platform_get_id (platform));
   self->record->practice = signet_platform_get_practice (platform);
   set_text (self, &self->record->rules, signet_platform_get_rules (platform), PROP_RULES);
+  set_text (self, &self->record->address, signet_connection_get_address (self->connection), PROP_ADDRESS);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PRACTICE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLATFORM]);
   return TRUE;
 }
 
 static void
-discovered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (SignetAccount) self = user_data;
+  GTask *task = user_data;
+  SignetAccount *self = g_task_get_source_object (task);
   GError *error = NULL;
-  gboolean loaded = signet_discovery_load_finish (SIGNET_DISCOVERY (source), result, &error);
+  gboolean opened = signet_connection_open_finish (SIGNET_CONNECTION (source), result, &error);
 
-  signet_account_set_online (self, loaded);
+  signet_account_set_online (self, opened);
   /* With what the last run knew, everything that needs no network works. */
-  if (!loaded && self->platform != NULL)
+  if (!opened && self->platform != NULL)
     g_clear_error (&error);
-  else if (loaded)
-    take_platform (self, signet_discovery_get_platform (SIGNET_DISCOVERY (source)), &error);
+  else if (opened)
+    take_platform (self, &error);
 
   if (error != NULL)
-    end_connecting (self, error);
+    fail (task, error);
   else
-    restore_session (self);
+    save_record (self, task);
 }
 
 static void
-session_changed_cb (SignetAccount *self)
+connection_changed_cb (SignetAccount *self)
 {
   update_state (self);
-}
-
-/* A practice platform that was started anew may be at another address; all else stays with its objects. */
-static gboolean
-build (SignetAccount *self, GError **error)
-{
-  g_autoptr (SignetHttp) http = NULL;
-
-  if (self->discovery != NULL &&
-      g_str_equal (signet_http_get_address (signet_discovery_get_http (self->discovery)),
-                   self->record->address))
-    return TRUE;
-  http = signet_http_new (self->record->address, NULL, error);
-  if (http == NULL)
-    return FALSE;
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_func (self->session, session_changed_cb, self);
-  g_clear_object (&self->sign_in);
-  g_clear_object (&self->remote);
-  g_clear_object (&self->session);
-  g_clear_object (&self->discovery);
-  self->discovery = signet_discovery_new (http, *self->record->platform_id != '\0' ? self->record->platform_id
-                                                                                   : NULL);
-  self->session = signet_session_new (self->discovery, self->credentials, self->record->id);
-  self->remote = signet_remote_new (self->session);
-  g_signal_connect_object (self->session, "notify::state", G_CALLBACK (session_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  return TRUE;
-}
-
-static void
-find_platform (SignetAccount *self)
-{
-  GError *error = NULL;
-
-  if (!build (self, &error))
-    end_connecting (self, error);
-  else
-    signet_discovery_load_async (self->discovery, TRUE, NULL, discovered_cb, g_object_ref (self));
-}
-
-static void
-host_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SignetAccount) self = user_data;
-  GError *error = NULL;
-
-  if (!signet_practice_host_start_finish (SIGNET_PRACTICE_HOST (source), result, &error))
-    {
-      signet_account_set_online (self, FALSE);
-      end_connecting (self, error);
-      return;
-    }
-  set_text (self, &self->record->address, signet_practice_host_get_address (self->host), PROP_ADDRESS);
-  find_platform (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEYRING]);
 }
 
 /* Signing in: the code becomes tokens, the tokens a session, the session says whose account it is. */
@@ -373,11 +268,11 @@ keys_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   SignetAccount *self = g_task_get_source_object (task);
   GError *error = NULL;
 
-  if (!signet_account_refresh_keys_finish (self, result, &error))
+  if (!signet_receipt_keys_fetch_finish (result, &error))
     fail (task, error);
   else
-    signet_remote_get_async (self->remote, "/v1/account", g_task_get_cancellable (task), account_read_cb,
-                             task);
+    signet_remote_get_async (signet_account_get_remote (self), "/v1/account", g_task_get_cancellable (task),
+                             account_read_cb, task);
 }
 
 static void
@@ -393,8 +288,8 @@ session_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   g_clear_object (&self->sign_in);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEYRING]);
-  signet_account_refresh_keys_async (self, g_task_get_cancellable (task), keys_read_cb, task);
+  signet_receipt_keys_fetch_async (signet_connection_get_discovery (self->connection), self->store,
+                                   self->clock, g_task_get_cancellable (task), keys_read_cb, task);
 }
 
 static void
@@ -413,7 +308,8 @@ code_entered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   set_tries_left (self, -1);
-  signet_session_start_async (self->session, tokens, g_task_get_cancellable (task), session_started_cb, task);
+  signet_session_start_async (signet_connection_get_session (self->connection), tokens,
+                              g_task_get_cancellable (task), session_started_cb, task);
 }
 
 static void
@@ -437,26 +333,20 @@ code_sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 /* Binding the e-mail. */
 
 static void
-binding_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+binding_begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   SignetAccount *self = g_task_get_source_object (task);
   GError *error = NULL;
-  g_autoptr (SignetAnswer) answer = signet_remote_call_finish (SIGNET_REMOTE (source), result, &error);
-  const char *id = NULL;
 
-  if (answer != NULL)
-    id = signet_json_require_text (signet_answer_get_root (answer), "/id", &error);
-  if (id == NULL)
+  if (!signet_email_binding_begin_finish (SIGNET_EMAIL_BINDING (source), result, &error))
     {
+      set_resend_after (self, signet_remote_error_get_retry_after (error));
       fail (g_steal_pointer (&task), error);
       return;
     }
-  g_free (self->binding);
-  self->binding = g_strdup (id);
   set_tries_left (self, -1);
-  set_resend_after (self, (guint) MAX (0, signet_json_get_integer (signet_answer_get_root (answer),
-                                                                   "/resend_after", NULL)));
+  set_resend_after (self, signet_email_binding_get_resend_after (SIGNET_EMAIL_BINDING (source)));
   g_task_return_boolean (task, TRUE);
 }
 
@@ -466,137 +356,29 @@ binding_confirmed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GTask *task = user_data;
   SignetAccount *self = g_task_get_source_object (task);
   GError *error = NULL;
-  g_autoptr (SignetAnswer) answer = signet_remote_call_finish (SIGNET_REMOTE (source), result, &error);
 
-  if (answer == NULL)
+  if (!signet_email_binding_confirm_finish (SIGNET_EMAIL_BINDING (source), result, &error))
     {
       set_tries_left (self, signet_remote_error_get_tries_left (error));
       fail (task, error);
       return;
     }
-  g_clear_pointer (&self->binding, g_free);
+  g_clear_object (&self->binding);
   set_tries_left (self, -1);
-  signet_remote_get_async (self->remote, "/v1/account", g_task_get_cancellable (task), account_read_cb, task);
-}
-
-/* A POST of an account's own affairs; @members are names and texts. */
-static SignetRequest *
-create_post (const char *path,
-             const char *name,
-             const char *value,
-             const char *name2,
-             const char *value2,
-             GError **error)
-{
-  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
-  g_autoptr (GBytes) body = NULL;
-  g_autofree char *key = signet_random_uuid (error);
-  SignetRequest *request;
-
-  if (key == NULL)
-    return NULL;
-  request = signet_request_new ("POST", path);
-
-  json_node_take_object (root, json_object_new ());
-  json_object_set_string_member (json_node_get_object (root), name, value);
-  if (name2 != NULL)
-    json_object_set_string_member (json_node_get_object (root), name2, value2);
-  body = signet_json_to_bytes (root);
-  signet_request_set_body (request, "application/json", body);
-  signet_request_set_idempotency_key (request, key);
-  return request;
-}
-
-/* Receipt keys. */
-
-static gboolean
-keys_write (SignetTables *tables, gpointer data, GError **error)
-{
-  GPtrArray *keys = data;
-
-  for (guint i = 0; i < keys->len; i++)
-    if (!signet_keys_add (tables, g_ptr_array_index (keys, i), error))
-      return FALSE;
-  return TRUE;
+  signet_remote_get_async (signet_account_get_remote (self), "/v1/account", g_task_get_cancellable (task),
+                           account_read_cb, task);
 }
 
 static void
-keys_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GTask *task = user_data;
-  SignetAccount *self = g_task_get_source_object (task);
-  GError *error = NULL;
-  g_autoptr (SignetAnswer)
-      answer = signet_discovery_fetch_keys_finish (SIGNET_DISCOVERY (source), result, &error);
-  g_autoptr (GPtrArray) jwks = NULL;
-  GPtrArray *records;
-
-  if (answer != NULL)
-    jwks = signet_jwk_set_from_node (signet_answer_get_root (answer), &error);
-  if (jwks == NULL)
-    {
-      fail (task, error);
-      return;
-    }
-  records = g_ptr_array_new_with_free_func ((GDestroyNotify) signet_key_record_free);
-  for (guint i = 0; i < jwks->len; i++)
-    {
-      SignetJwk *jwk = g_ptr_array_index (jwks, i);
-      SignetKeyRecord *record = signet_key_record_new ();
-
-      record->issuer = g_strdup (self->record->platform_id);
-      record->kid = g_strdup (signet_jwk_get_kid (jwk));
-      record->x = g_strdup (signet_jwk_get_x (jwk));
-      record->y = g_strdup (signet_jwk_get_y (jwk));
-      record->first_seen = signet_clock_now (self->clock);
-      g_ptr_array_add (records, record);
-    }
-  signet_store_write_async (self->store, keys_write, records, (GDestroyNotify) g_ptr_array_unref, NULL,
-                            saved_cb, task);
-}
-
-static void
-kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  SignetAccount *self = g_task_get_source_object (task);
   GError *error = NULL;
 
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEYRING]);
-  if (signet_session_keep_finish (SIGNET_SESSION (source), result, &error))
+  if (signet_connection_restore_finish (SIGNET_CONNECTION (source), result, &error))
     g_task_return_boolean (task, TRUE);
   else
-    fail (g_steal_pointer (&task), error);
-}
-
-static void
-unlocked_restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  SignetAccount *self = g_task_get_source_object (task);
-  GError *error = NULL;
-
-  update_state (self);
-  if (signet_session_restore_finish (SIGNET_SESSION (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    fail (g_steal_pointer (&task), error);
-}
-
-static void
-unlocked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GTask *task = user_data;
-  SignetAccount *self = g_task_get_source_object (task);
-  GError *error = NULL;
-
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEYRING]);
-  if (!signet_credentials_unlock_finish (SIGNET_CREDENTIALS (source), result, &error))
-    fail (task, error);
-  else if (signet_session_get_state (self->session) == SIGNET_SESSION_SIGNED_IN)
-    signet_session_keep_async (self->session, g_task_get_cancellable (task), kept_cb, task);
-  else
-    signet_session_restore_async (self->session, g_task_get_cancellable (task), unlocked_restored_cb, task);
+    g_task_return_error (task, error);
 }
 
 static void
@@ -653,16 +435,11 @@ signet_account_finalize (GObject *object)
   SignetAccount *self = SIGNET_ACCOUNT (object);
 
   g_clear_object (&self->sign_in);
-  g_clear_object (&self->remote);
-  g_clear_object (&self->session);
-  g_clear_object (&self->discovery);
+  g_clear_object (&self->binding);
   g_clear_object (&self->platform);
-  g_clear_object (&self->host);
+  g_clear_object (&self->connection);
   g_clear_object (&self->clock);
-  g_clear_object (&self->credentials);
   g_clear_object (&self->store);
-  g_free (self->binding);
-  g_ptr_array_unref (self->connecting);
   signet_account_record_free (self->record);
   G_OBJECT_CLASS (signet_account_parent_class)->finalize (object);
 }
@@ -697,7 +474,6 @@ static void
 signet_account_init (SignetAccount *self)
 {
   self->tries_left = -1;
-  self->connecting = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**
@@ -721,9 +497,10 @@ signet_account_new (SignetAccountRecord *record,
 
   self->record = record;
   self->store = g_object_ref (store);
-  self->credentials = g_object_ref (credentials);
   self->clock = g_object_ref (clock);
-  g_set_object (&self->host, host);
+  self->connection = signet_connection_new (record->id, credentials, host);
+  g_signal_connect_object (self->connection, "changed", G_CALLBACK (connection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   if (record->platform != NULL)
     {
       g_autoptr (GError) error = NULL;
@@ -761,13 +538,8 @@ signet_account_connect_async (SignetAccount *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, signet_account_connect_async);
-  g_ptr_array_add (self->connecting, task);
-  if (self->connecting->len > 1)
-    return;
-  if (self->host != NULL && !signet_practice_host_get_running (self->host))
-    signet_practice_host_start_async (self->host, NULL, host_started_cb, g_object_ref (self));
-  else
-    find_platform (self);
+  signet_connection_open_async (self->connection, self->record->address, self->record->platform_id,
+                                cancellable, opened_cb, task);
 }
 
 /** signet_account_connect_finish: Returns: whether the platform is known; @error: a SIGNET_DESK_ERROR */
@@ -783,7 +555,7 @@ SignetRemote *
 signet_account_get_remote (SignetAccount *self)
 {
   g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), NULL);
-  return self->remote;
+  return signet_connection_get_remote (self->connection);
 }
 
 /** signet_account_set_online: @online: whether the platform answered the last time it was asked */
@@ -796,39 +568,6 @@ signet_account_set_online (SignetAccount *self, gboolean online)
     return;
   self->online = online;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ONLINE]);
-}
-
-/**
- * signet_account_refresh_keys_async:
- * @self: a connected account
- * @cancellable: (nullable): stops it
- * @callback: called on the main thread
- * @user_data: for @callback
- *
- * Asks for the platform's receipt keys and keeps every one that was not known (api.md: all keys ever seen are
- * kept).
- */
-void
-signet_account_refresh_keys_async (SignetAccount *self,
-                                   GCancellable *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer user_data)
-{
-  GTask *task;
-
-  g_return_if_fail (SIGNET_IS_ACCOUNT (self));
-  g_return_if_fail (self->discovery != NULL);
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, signet_account_refresh_keys_async);
-  signet_discovery_fetch_keys_async (self->discovery, cancellable, keys_fetched_cb, task);
-}
-
-/** signet_account_refresh_keys_finish: Returns: whether they are stored */
-gboolean
-signet_account_refresh_keys_finish (SignetAccount *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /**
@@ -907,11 +646,14 @@ signet_account_get_state (SignetAccount *self)
 SignetKeyringState
 signet_account_get_keyring (SignetAccount *self)
 {
+  SignetCredentials *credentials;
+
   g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), SIGNET_KEYRING_UNKNOWN);
 
-  if (signet_credentials_get_session_only (self->credentials))
+  credentials = signet_connection_get_credentials (self->connection);
+  if (signet_credentials_get_session_only (credentials))
     return SIGNET_KEYRING_SESSION_ONLY;
-  switch (signet_credentials_get_state (self->credentials))
+  switch (signet_credentials_get_state (credentials))
     {
     case SIGNET_CREDENTIALS_UNLOCKED:
       return SIGNET_KEYRING_OPEN;
@@ -999,14 +741,15 @@ signet_account_send_code_async (SignetAccount *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, signet_account_send_code_async);
-  if (self->discovery == NULL)
+  if (signet_connection_get_discovery (self->connection) == NULL)
     {
       g_task_return_new_error (task, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_OFFLINE,
                                "the platform is not connected");
       return;
     }
   if (self->sign_in == NULL)
-    self->sign_in = signet_sign_in_new (self->discovery, g_get_host_name ());
+    self->sign_in = signet_sign_in_new (signet_connection_get_discovery (self->connection),
+                                        g_get_host_name ());
   signet_sign_in_send_code_async (self->sign_in, phone, cancellable, code_sent_cb, g_steal_pointer (&task));
 }
 
@@ -1075,26 +818,21 @@ signet_account_bind_email_async (SignetAccount *self,
                                  gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
-  g_autoptr (SignetRequest) request = NULL;
-  GError *error = NULL;
 
   g_return_if_fail (SIGNET_IS_ACCOUNT (self));
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, signet_account_bind_email_async);
-  if (self->remote == NULL)
+  if (signet_account_get_remote (self) == NULL)
     {
       g_task_return_new_error (task, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_OFFLINE,
                                "the platform is not connected");
       return;
     }
-  request = create_post ("/v1/account/bindings", "kind", "email", "value", email, &error);
-  if (request == NULL)
-    {
-      fail (g_steal_pointer (&task), error);
-      return;
-    }
-  signet_remote_call_async (self->remote, request, cancellable, binding_made_cb, g_steal_pointer (&task));
+  if (self->binding == NULL)
+    self->binding = signet_email_binding_new (signet_account_get_remote (self));
+  signet_email_binding_begin_async (self->binding, email, cancellable, binding_begun_cb,
+                                    g_steal_pointer (&task));
 }
 
 /** signet_account_bind_email_finish: Returns: whether a code is on its way; @error: a SIGNET_DESK_ERROR */
@@ -1122,10 +860,6 @@ signet_account_confirm_email_async (SignetAccount *self,
                                     gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
-  g_autoptr (SignetRequest) request = NULL;
-  g_autofree char *id = NULL;
-  g_autofree char *path = NULL;
-  GError *error = NULL;
 
   g_return_if_fail (SIGNET_IS_ACCOUNT (self));
 
@@ -1137,16 +871,8 @@ signet_account_confirm_email_async (SignetAccount *self,
                                "no code was asked for");
       return;
     }
-  id = g_uri_escape_string (self->binding, NULL, FALSE);
-  path = g_strconcat ("/v1/account/bindings/", id, "/confirmation", NULL);
-  request = create_post (path, "code", code, NULL, NULL, &error);
-  if (request == NULL)
-    {
-      fail (g_steal_pointer (&task), error);
-      return;
-    }
-  signet_remote_call_async (self->remote, request, cancellable, binding_confirmed_cb,
-                            g_steal_pointer (&task));
+  signet_email_binding_confirm_async (self->binding, code, cancellable, binding_confirmed_cb,
+                                      g_steal_pointer (&task));
 }
 
 /** signet_account_confirm_email_finish: Returns: whether the e-mail is bound; @error: a SIGNET_DESK_ERROR */
@@ -1174,11 +900,11 @@ signet_account_unlock_keyring_async (SignetAccount *self,
   GTask *task;
 
   g_return_if_fail (SIGNET_IS_ACCOUNT (self));
-  g_return_if_fail (self->session != NULL);
+  g_return_if_fail (signet_account_get_remote (self) != NULL);
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, signet_account_unlock_keyring_async);
-  signet_credentials_unlock_async (self->credentials, cancellable, unlocked_cb, task);
+  signet_connection_restore_async (self->connection, TRUE, cancellable, restored_cb, task);
 }
 
 /** signet_account_unlock_keyring_finish: Returns: whether the session is kept; @error: a SIGNET_DESK_ERROR */
@@ -1186,16 +912,6 @@ gboolean
 signet_account_unlock_keyring_finish (SignetAccount *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static void
-retried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SignetAccount) self = user_data;
-
-  signet_session_restore_finish (SIGNET_SESSION (source), result, NULL);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEYRING]);
-  update_state (self);
 }
 
 /**
@@ -1209,8 +925,8 @@ signet_account_retry_keyring (SignetAccount *self)
 {
   g_return_if_fail (SIGNET_IS_ACCOUNT (self));
 
-  if (self->session != NULL)
-    signet_session_restore_async (self->session, NULL, retried_cb, g_object_ref (self));
+  if (signet_account_get_remote (self) != NULL)
+    signet_connection_restore_async (self->connection, FALSE, NULL, NULL, NULL);
 }
 
 /**
@@ -1224,10 +940,10 @@ signet_account_use_session_only (SignetAccount *self)
 {
   g_return_if_fail (SIGNET_IS_ACCOUNT (self));
 
-  signet_credentials_set_session_only (self->credentials, TRUE);
+  signet_credentials_set_session_only (signet_connection_get_credentials (self->connection), TRUE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEYRING]);
   /* What the keyring holds isn't waited for any more: the person signs in anew. */
-  if (self->session != NULL && signet_session_get_state (self->session) == SIGNET_SESSION_UNREADABLE)
+  if (signet_connection_get_session_state (self->connection) == SIGNET_SESSION_UNREADABLE)
     signet_account_retry_keyring (self);
   else
     update_state (self);
@@ -1242,9 +958,12 @@ signet_account_use_session_only (SignetAccount *self)
 GListModel *
 signet_account_open_phone (SignetAccount *self)
 {
+  SignetPracticeHost *host;
+
   g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), NULL);
 
-  if (self->host == NULL)
+  host = signet_connection_get_host (self->connection);
+  if (host == NULL)
     return NULL;
-  return G_LIST_MODEL (signet_phone_new (signet_practice_host_get_folder (self->host)));
+  return G_LIST_MODEL (signet_phone_new (signet_practice_host_get_folder (host)));
 }

@@ -3,28 +3,20 @@
 
 #include "desk/signet-desk.h"
 
-#include <unistd.h>
-
-#include "api/signet-api-complaint.h"
-#include "api/signet-api-party.h"
-#include "api/signet-api-registration.h"
-#include "api/signet-api-right.h"
 #include "desk/signet-account-private.h"
 #include "desk/signet-desk-error.h"
 #include "desk/signet-document-private.h"
+#include "desk/signet-draft-begin.h"
 #include "desk/signet-draft-private.h"
 #include "desk/signet-explain.h"
 #include "desk/signet-matter-private.h"
-#include "desk/signet-pump.h"
 #include "desk/signet-records.h"
-#include "desk/signet-sync.h"
-#include "model/signet-words.h"
+#include "desk/signet-working.h"
 #include "proof/signet-random.h"
 #include "remote/signet-credentials.h"
 #include "render/signet-renderer.h"
 #include "store/signet-complaint-list.h"
 #include "store/signet-outbox.h"
-#include "store/signet-parties.h"
 #include "store/signet-party-list.h"
 #include "store/signet-right-list.h"
 #include "store/signet-store.h"
@@ -47,7 +39,7 @@ struct _SignetDesk
   SignetRenderer *renderer;
 
   GListStore *accounts;
-  GPtrArray *workings; /* Working, one for each account */
+  GPtrArray *workings; /* SignetWorking, one for each account */
   SignetAccount *account;
 
   SignetTodayList *today;
@@ -59,15 +51,6 @@ struct _SignetDesk
 };
 
 G_DEFINE_FINAL_TYPE (SignetDesk, signet_desk, G_TYPE_OBJECT)
-
-/* One account at work. */
-typedef struct
-{
-  SignetAccount *account;
-  SignetPracticeHost *host; /* NULL on a real platform */
-  SignetPump *pump;
-  SignetSync *sync;
-} Working;
 
 enum
 {
@@ -88,24 +71,12 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static void
-working_free (Working *working)
-{
-  signet_sync_stop (working->sync);
-  signet_pump_stop (working->pump);
-  g_object_unref (working->sync);
-  g_object_unref (working->pump);
-  g_clear_object (&working->host);
-  g_object_unref (working->account);
-  g_free (working);
-}
-
-static Working *
+static SignetWorking *
 find_working (SignetDesk *self, const char *account)
 {
   for (guint i = 0; i < self->workings->len; i++)
     {
-      Working *working = g_ptr_array_index (self->workings, i);
+      SignetWorking *working = g_ptr_array_index (self->workings, i);
 
       if (g_strcmp0 (signet_account_get_id (working->account), account) == 0)
         return working;
@@ -113,7 +84,7 @@ find_working (SignetDesk *self, const char *account)
   return NULL;
 }
 
-static Working *
+static SignetWorking *
 find_current (SignetDesk *self)
 {
   return self->account != NULL ? find_working (self, signet_account_get_id (self->account)) : NULL;
@@ -141,7 +112,7 @@ decided_cb (SignetDesk *self, const char *complaint)
 static void
 online_cb (SignetDesk *self, GParamSpec *pspec, SignetAccount *account)
 {
-  Working *working = find_working (self, signet_account_get_id (account));
+  SignetWorking *working = find_working (self, signet_account_get_id (account));
 
   if (working != NULL && signet_account_get_online (account))
     signet_sync_poke (working->sync);
@@ -165,15 +136,11 @@ choose_account (SignetDesk *self, SignetAccount *account)
 }
 
 /* Takes @record. */
-static Working *
+static SignetWorking *
 add_account (SignetDesk *self, SignetAccountRecord *record, SignetPracticeHost *host)
 {
-  Working *working = g_new0 (Working, 1);
+  SignetWorking *working = signet_working_new (record, self->store, self->credentials, self->clock, host);
 
-  g_set_object (&working->host, host);
-  working->account = signet_account_new (record, self->store, self->credentials, self->clock, host);
-  working->pump = signet_pump_new (working->account, self->store, self->clock);
-  working->sync = signet_sync_new (working->account, working->pump, self->store, self->clock);
   g_signal_connect_object (working->sync, "notify::last", G_CALLBACK (last_sync_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (working->sync, "decided", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (working->account, "notify::online", G_CALLBACK (online_cb), self,
@@ -234,7 +201,7 @@ store_changed_cb (SignetDesk *self, SignetChanges *changes)
     return;
   count_waiting (self);
   for (guint i = 0; i < self->workings->len; i++)
-    signet_pump_poke (((Working *) g_ptr_array_index (self->workings, i))->pump, FALSE);
+    signet_pump_poke (((SignetWorking *) g_ptr_array_index (self->workings, i))->pump, FALSE);
 }
 
 static void
@@ -277,7 +244,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       SignetAccountRecord *record = g_ptr_array_index (records, i);
       g_autoptr (SignetPracticeHost) host = find_host (self, record);
-      Working *working = add_account (self, record, host);
+      SignetWorking *working = add_account (self, record, host);
 
       if (i == 0)
         choose_account (self, working->account);
@@ -306,12 +273,12 @@ platform_connected_cb (GObject *source, GAsyncResult *result, gpointer user_data
   g_task_return_pointer (task, g_object_ref (source), g_object_unref);
 }
 
-static Working *
+static SignetWorking *
 find_practice (SignetDesk *self, const char *rules)
 {
   for (guint i = 0; i < self->workings->len; i++)
     {
-      Working *working = g_ptr_array_index (self->workings, i);
+      SignetWorking *working = g_ptr_array_index (self->workings, i);
 
       if (working->host != NULL && g_str_equal (signet_practice_host_get_rules (working->host), rules))
         return working;
@@ -373,63 +340,6 @@ draft_begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   signet_desk_open_draft_async (self, g_task_get_task_data (task), g_task_get_cancellable (task),
                                 draft_reopened_cb, g_object_ref (task));
-}
-
-/* What a new draft begins with, beyond nothing. */
-static GBytes *
-begin_subject (SignetDesk *self, SignetDraftKind kind, const char *subject)
-{
-  switch (kind)
-    {
-    case SIGNET_DRAFT_PARTY:
-      {
-        g_autoptr (SignetParty) party = signet_party_new ();
-
-        signet_party_set_role (party, SIGNET_ROLE_PRINCIPAL);
-        return signet_api_party_to_draft (party);
-      }
-    case SIGNET_DRAFT_RIGHT:
-      {
-        g_autoptr (SignetRight) right = signet_right_new ();
-        g_autoptr (GPtrArray) parties = signet_parties_list (signet_store_get_tables (self->store), NULL);
-
-        signet_right_set_territory (right, SIGNET_TERRITORY_CN);
-        signet_right_set_standing (right, SIGNET_STANDING_OWNER);
-        /* With one identity there is nothing to choose. */
-        if (parties != NULL && parties->len == 1)
-          signet_right_set_party_id (right, ((SignetPartyRecord *) g_ptr_array_index (parties, 0))->id);
-        return signet_api_right_to_draft (right);
-      }
-    case SIGNET_DRAFT_COMPLAINT:
-      {
-        g_autoptr (SignetComplaint) complaint = signet_complaint_new ();
-
-        signet_complaint_set_right_id (complaint, subject);
-        return signet_api_complaint_to_draft (complaint);
-      }
-    case SIGNET_DRAFT_REGISTRATION:
-    default:
-      {
-        g_autoptr (SignetRegistration) registration = signet_registration_new ();
-
-        return signet_api_registration_to_draft (registration);
-      }
-    }
-}
-
-/* Documents */
-
-static void
-document_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  SignetRenderDocument *document = signet_renderer_open_finish (SIGNET_RENDERER (source), result, &error);
-
-  if (document == NULL)
-    g_task_return_error (task, signet_explain (error));
-  else
-    g_task_return_pointer (task, signet_document_new (document), g_object_unref);
 }
 
 static gboolean
@@ -529,7 +439,7 @@ static void
 signet_desk_init (SignetDesk *self)
 {
   self->accounts = g_list_store_new (SIGNET_TYPE_ACCOUNT);
-  self->workings = g_ptr_array_new_with_free_func ((GDestroyNotify) working_free);
+  self->workings = g_ptr_array_new_with_free_func ((GDestroyNotify) signet_working_free);
 }
 
 /**
@@ -664,7 +574,7 @@ signet_desk_start_practice_async (SignetDesk *self,
                                   gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
-  Working *working;
+  SignetWorking *working;
 
   g_return_if_fail (SIGNET_IS_DESK (self));
 
@@ -714,7 +624,7 @@ signet_desk_connect_async (SignetDesk *self,
                            gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
-  Working *working = NULL;
+  SignetWorking *working = NULL;
   GError *error = NULL;
 
   g_return_if_fail (SIGNET_IS_DESK (self));
@@ -723,7 +633,7 @@ signet_desk_connect_async (SignetDesk *self,
   g_task_set_source_tag (task, signet_desk_connect_async);
   for (guint i = 0; working == NULL && i < self->workings->len; i++)
     {
-      Working *known = g_ptr_array_index (self->workings, i);
+      SignetWorking *known = g_ptr_array_index (self->workings, i);
 
       if (g_strcmp0 (signet_account_get_address (known->account), address) == 0)
         working = known;
@@ -755,7 +665,7 @@ signet_desk_connect_finish (SignetDesk *self, GAsyncResult *result, GError **err
 gint64
 signet_desk_get_last_sync (SignetDesk *self)
 {
-  Working *working;
+  SignetWorking *working;
 
   g_return_val_if_fail (SIGNET_IS_DESK (self), 0);
 
@@ -785,7 +695,7 @@ signet_desk_sync (SignetDesk *self)
 
   for (guint i = 0; i < self->workings->len; i++)
     {
-      Working *working = g_ptr_array_index (self->workings, i);
+      SignetWorking *working = g_ptr_array_index (self->workings, i);
 
       if (working->host != NULL && !signet_practice_host_get_running (working->host))
         signet_account_connect_async (working->account, NULL, connected_cb, g_object_ref (self));
@@ -896,7 +806,7 @@ signet_desk_begin_draft_async (SignetDesk *self,
   record->subject = g_strdup (subject != NULL ? subject : "");
   record->title = g_strdup ("");
   record->page = g_strdup ("");
-  record->body = begin_subject (self, kind, subject);
+  record->body = signet_draft_begin_body (kind, subject, signet_store_get_tables (self->store));
   record->created_at = record->updated_at = signet_clock_now (self->clock);
   g_task_set_task_data (task, g_strdup (record->id), g_free);
   signet_store_write_async (self->store, draft_write, record, (GDestroyNotify) signet_draft_record_free,
@@ -930,7 +840,7 @@ signet_desk_open_draft_async (SignetDesk *self,
   g_autoptr (GTask) task = NULL;
   GError *error = NULL;
   SignetDraftRecord *record;
-  Working *working;
+  SignetWorking *working;
   SignetDraft *draft;
 
   g_return_if_fail (SIGNET_IS_DESK (self));
@@ -1053,30 +963,16 @@ signet_desk_open_document_async (SignetDesk *self,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  GError *error = NULL;
-  int fd;
-
   g_return_if_fail (SIGNET_IS_DESK (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, signet_desk_open_document_async);
-  fd = signet_vault_open (signet_store_get_vault (self->store), sha256, NULL, &error);
-  if (fd < 0)
-    {
-      g_task_return_error (task, signet_explain (error));
-      return;
-    }
-  signet_renderer_open_async (self->renderer, fd, sha256, password, cancellable, document_opened_cb,
-                              g_steal_pointer (&task));
-  close (fd);
+  signet_document_open_async (self->renderer, signet_store_get_vault (self->store), sha256, password,
+                              cancellable, callback, user_data);
 }
 
 /** signet_desk_open_document_finish: Returns: (transfer full) (nullable): the document */
 SignetDocument *
 signet_desk_open_document_finish (SignetDesk *self, GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return signet_document_open_finish (result, error);
 }
 
 /**

@@ -4,11 +4,19 @@
 #pragma once
 
 #include "desk/signet-document.h"
-#include "render/signet-render-document.h"
+#include "render/signet-renderer.h"
+#include "store/signet-vault.h"
 
 G_BEGIN_DECLS
 
-/* For the desk's own files: takes @document. */
-SignetDocument *signet_document_new (SignetRenderDocument *document);
+/* For the desk's own files: opens a file of the vault in the sealed viewer. */
+void signet_document_open_async (SignetRenderer *renderer,
+                                 SignetVault *vault,
+                                 const char *sha256,
+                                 const char *password,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+SignetDocument *signet_document_open_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include "desk/signet-document-private.h"
 
+#include <unistd.h>
+
 #include "desk/signet-explain.h"
 
 /*
@@ -86,19 +88,72 @@ signet_page_pixels_free (SignetPagePixels *self)
   g_free (self);
 }
 
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  SignetRenderDocument *document = signet_renderer_open_finish (SIGNET_RENDERER (source), result, &error);
+  SignetDocument *self;
+
+  if (document == NULL)
+    {
+      g_task_return_error (task, signet_explain (error));
+      return;
+    }
+  self = g_object_new (SIGNET_TYPE_DOCUMENT, NULL);
+  self->document = document;
+  g_task_return_pointer (task, self, g_object_unref);
+}
+
 /**
- * signet_document_new:
- * @document: (transfer full): what the renderer opened
+ * signet_document_open_async:
+ * @renderer: what opens it
+ * @vault: where it lies
+ * @sha256: its digest, also what a bad one is remembered by
+ * @password: (nullable): of an encrypted document
+ * @cancellable: (nullable): stops it
+ * @callback: called on the main thread
+ * @user_data: for @callback
  *
- * Returns: (transfer full): the document for the application
+ * Opens a file of the vault in the sealed viewer, which gets nothing but a descriptor.
+ */
+void
+signet_document_open_async (SignetRenderer *renderer,
+                            SignetVault *vault,
+                            const char *sha256,
+                            const char *password,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (renderer, cancellable, callback, user_data);
+  GError *error = NULL;
+  int fd;
+
+  g_task_set_source_tag (task, signet_document_open_async);
+  fd = signet_vault_open (vault, sha256, NULL, &error);
+  if (fd < 0)
+    {
+      g_task_return_error (task, signet_explain (error));
+      return;
+    }
+  signet_renderer_open_async (renderer, fd, sha256, password, cancellable, opened_cb,
+                              g_steal_pointer (&task));
+  close (fd);
+}
+
+/**
+ * signet_document_open_finish:
+ * @result: what the callback got
+ * @error: a SIGNET_DESK_ERROR_DOCUMENT_ code, %SIGNET_DESK_ERROR_NOT_FOUND or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): the document
  */
 SignetDocument *
-signet_document_new (SignetRenderDocument *document)
+signet_document_open_finish (GAsyncResult *result, GError **error)
 {
-  SignetDocument *self = g_object_new (SIGNET_TYPE_DOCUMENT, NULL);
-
-  self->document = document;
-  return self;
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /** signet_document_get_n_pages: Returns: how many pages it has, at least 1 */

@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "desk/signet-account-private.h"
+#include "desk/signet-pump.h"
+#include "desk/signet-sync.h"
+
+G_BEGIN_DECLS
+
+/* For the desk's own files: one account at work. */
+typedef struct
+{
+  SignetAccount *account;
+  SignetPracticeHost *host; /* NULL on a real platform */
+  SignetPump *pump;
+  SignetSync *sync;
+} SignetWorking;
+
+SignetWorking *signet_working_new (SignetAccountRecord *record,
+                                   SignetStore *store,
+                                   SignetCredentials *credentials,
+                                   SignetClock *clock,
+                                   SignetPracticeHost *host);
+void signet_working_free (SignetWorking *self);
+
+G_END_DECLS
