@@ -39,6 +39,7 @@ static const SecretSchema search_schema = {
 typedef struct
 {
   GMainContext *context;
+  GDBusConnection *bus;
   SecretService *service;
   SecretCollection *collection; /* the default keyring, NULL if there is none */
 } Keyring;
@@ -48,6 +49,7 @@ keyring_close (Keyring *keyring)
 {
   g_clear_object (&keyring->collection);
   g_clear_object (&keyring->service);
+  g_clear_object (&keyring->bus);
   /* What the proxies leave behind is freed from the context. */
   while (g_main_context_iteration (keyring->context, FALSE))
     ;
@@ -63,12 +65,15 @@ keyring_open (Keyring *keyring, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) failure = NULL;
 
+  /* Everybody shares this connection, and whoever cancels while it is made fails it for the others too. */
+  keyring->bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &failure);
   /* The proxies tell of changes in the context they are made in. Not in the main one: it would work on
    * objects that belong to this thread. */
   keyring->context = g_main_context_new ();
   g_main_context_push_thread_default (keyring->context);
-  keyring->service = secret_service_open_sync (SECRET_TYPE_SERVICE, NULL, SECRET_SERVICE_OPEN_SESSION,
-                                               cancellable, &failure);
+  if (keyring->bus != NULL)
+    keyring->service = secret_service_open_sync (SECRET_TYPE_SERVICE, NULL, SECRET_SERVICE_OPEN_SESSION,
+                                                 cancellable, &failure);
   if (keyring->service != NULL)
     keyring->collection = secret_collection_for_alias_sync (keyring->service, SECRET_COLLECTION_DEFAULT,
                                                             SECRET_COLLECTION_NONE, cancellable, &failure);
