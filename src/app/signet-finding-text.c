@@ -153,8 +153,8 @@ static const Text
                                                                                                   N_ ("There are too many links"),
                                                                                                       N_ ("There are {count}; a complaint takes {limit}.") },
                                                                                                   { SIGNET_FINDING_TARGET_UNKNOWN,
-                                                                                                    N_ ("There is no link in this text"),
-                                                                                                        N_ ("It is left out.") },
+                                                                                                    N_ ("There is no link to this platform in the text"),
+                                                                                                        N_("It is left out. If it leads to the platform, say in the table what it is.") },
                                                                                                     { SIGNET_FINDING_DUPLICATE,
                                                                                                       N_ ("The same as line {line}"),
                                                                                                           N_ ("It is left out: a link is reported once.") },
@@ -176,7 +176,8 @@ static const Text
                                                                                                                 { SIGNET_FINDING_SELLER_IS_PRINCIPAL,
                                                                                                                   N_ ("The seller is one of your own"),
                                                                                                                       N_ ("Look closely before you complain about “{seller}”.") },
-                                                                                                                  { "link-gone", N_ ("The link leads nowhere any more"), N_ ("The platform found nothing there. If it is back, complain about the new link.") },
+                                                                                                                  { "link-gone", N_ ("The link leads nowhere any more"),
+                                                                                                                                     N_ ("The platform found nothing there. If it is back, complain about the new link.") },
                                                                                                                     { "practice-gone",
                                                                                                                       N_ ("The link leads nowhere any more"),
                                                                                                                           N_ ("The platform found nothing there. If it is back, complain about the new link.") },
@@ -274,7 +275,7 @@ signet_finding_text_advice (SignetFinding *finding)
   if (text == NULL || text->advice == NULL)
     return NULL;
 
-  return g_strdup (_ (text->advice));
+  return fill_in (_(text->advice), finding);
 }
 
 /**
@@ -333,7 +334,10 @@ signet_finding_text_is_missing (SignetFinding *finding)
   g_return_val_if_fail (SIGNET_IS_FINDING (finding), FALSE);
 
   return g_str_equal (signet_finding_get_code (finding), SIGNET_FINDING_REQUIRED) ||
-         g_str_equal (signet_finding_get_code (finding), SIGNET_FINDING_PAPER_MISSING);
+         g_str_equal (signet_finding_get_code (finding), SIGNET_FINDING_PAPER_MISSING) ||
+         g_str_equal (signet_finding_get_code (finding), SIGNET_FINDING_EVIDENCE_MISSING) ||
+         g_str_equal (signet_finding_get_code (finding), SIGNET_FINDING_ITEMS_NONE) ||
+         g_str_equal (signet_finding_get_code (finding), SIGNET_FINDING_GUARANTEE_MISSING);
 }
 
 /**

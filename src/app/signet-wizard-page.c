@@ -15,7 +15,7 @@
  * SignetWizardPage:findings and SignetWizardPage:revealed.
  *
  * Signals: "advance" (the page is done by itself, as if Next had been pressed), "go" (to another step's name,
- * from an edit button on a review page).
+ * from an edit button on a review page, with a JSON pointer if it is one field that matters).
  */
 
 typedef struct
@@ -225,6 +225,40 @@ signet_wizard_page_set_property (GObject *object, guint prop_id, const GValue *v
     }
 }
 
+/* The field that speaks about @pointer, or a part of it; %NULL if there is none. */
+static GtkWidget *
+find_field (GtkWidget *widget, const char *pointer)
+{
+  if (SIGNET_IS_FINDING_ROW (widget))
+    {
+      g_autofree char *own = NULL;
+
+      g_object_get (widget, "pointer", &own, NULL);
+      if (own != NULL && g_str_has_prefix (pointer, own))
+        return signet_finding_row_get_field (SIGNET_FINDING_ROW (widget));
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *field = find_field (child, pointer);
+
+      if (field != NULL)
+        return field;
+    }
+
+  return NULL;
+}
+
+static void
+signet_wizard_page_real_point_at (SignetWizardPage *self, const char *pointer)
+{
+  GtkWidget *field = find_field (GTK_WIDGET (self), pointer);
+
+  if (field != NULL && !gtk_widget_grab_focus (field))
+    gtk_widget_child_focus (field, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 signet_wizard_page_class_init (SignetWizardPageClass *klass)
 {
@@ -237,6 +271,7 @@ signet_wizard_page_class_init (SignetWizardPageClass *klass)
   object_class->finalize = signet_wizard_page_finalize;
   object_class->get_property = signet_wizard_page_get_property;
   object_class->set_property = signet_wizard_page_set_property;
+  klass->point_at = signet_wizard_page_real_point_at;
 
   properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, SIGNET_TYPE_DESK,
                                                writable | G_PARAM_CONSTRUCT_ONLY);
@@ -259,7 +294,7 @@ signet_wizard_page_class_init (SignetWizardPageClass *klass)
   signals[ADVANCE] = g_signal_new ("advance", SIGNET_TYPE_WIZARD_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
   signals[GO] = g_signal_new ("go", SIGNET_TYPE_WIZARD_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                              G_TYPE_NONE, 1, G_TYPE_STRING);
+                              G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
   g_type_ensure (SIGNET_TYPE_FINDING_ROW); /* templates of pages name it */
 }
@@ -666,7 +701,38 @@ signet_wizard_page_go (SignetWizardPage *self, const char *step)
 {
   g_return_if_fail (SIGNET_IS_WIZARD_PAGE (self));
 
-  g_signal_emit (self, signals[GO], 0, step);
+  g_signal_emit (self, signals[GO], 0, step, NULL);
+}
+
+/**
+ * signet_wizard_page_go_to:
+ * @self: a page
+ * @step: name of a step
+ * @pointer: JSON pointer of a field there
+ *
+ * The person wants to mend something that was found on another step.
+ */
+void
+signet_wizard_page_go_to (SignetWizardPage *self, const char *step, const char *pointer)
+{
+  g_return_if_fail (SIGNET_IS_WIZARD_PAGE (self));
+
+  g_signal_emit (self, signals[GO], 0, step, pointer);
+}
+
+/**
+ * signet_wizard_page_point_at:
+ * @self: a page that is shown
+ * @pointer: JSON pointer of one of its fields
+ *
+ * Brings the field to the person's eyes.
+ */
+void
+signet_wizard_page_point_at (SignetWizardPage *self, const char *pointer)
+{
+  g_return_if_fail (SIGNET_IS_WIZARD_PAGE (self));
+
+  SIGNET_WIZARD_PAGE_GET_CLASS (self)->point_at (self, pointer);
 }
 
 /**

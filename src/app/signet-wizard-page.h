@@ -18,6 +18,7 @@ G_DECLARE_DERIVABLE_TYPE (SignetWizardPage, signet_wizard_page, SIGNET, WIZARD_P
  * @pointers: (array zero-terminated=1): JSON pointers of the fields this page edits; findings under them are
  *   the page's, and an error among them keeps it from being complete. %NULL: none
  * @shown: the page has come to the front
+ * @point_at: brings what a JSON pointer names to the person's eyes, with the focus on it if it can have it
  * @apply_async: does what Next means on this page; %NULL: nothing to do
  * @apply_finish: its end
  */
@@ -27,6 +28,7 @@ struct _SignetWizardPageClass
 
   const char *const *pointers;
   void (*shown) (SignetWizardPage *self);
+  void (*point_at) (SignetWizardPage *self, const char *pointer);
   void (*apply_async) (SignetWizardPage *self,
                        GCancellable *cancellable,
                        GAsyncReadyCallback callback,
@@ -56,6 +58,8 @@ void signet_wizard_page_reveal (SignetWizardPage *self);
 gboolean signet_wizard_page_get_revealed (SignetWizardPage *self);
 void signet_wizard_page_advance (SignetWizardPage *self);
 void signet_wizard_page_go (SignetWizardPage *self, const char *step);
+void signet_wizard_page_go_to (SignetWizardPage *self, const char *step, const char *pointer);
+void signet_wizard_page_point_at (SignetWizardPage *self, const char *pointer);
 void signet_wizard_page_shown (SignetWizardPage *self);
 void signet_wizard_page_apply_async (SignetWizardPage *self,
                                      GCancellable *cancellable,

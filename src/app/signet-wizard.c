@@ -327,13 +327,18 @@ page_advance_cb (SignetWizard *self, SignetWizardPage *page)
 }
 
 static void
-page_go_cb (SignetWizard *self, const char *name, SignetWizardPage *page)
+page_go_cb (SignetWizard *self, const char *name, const char *pointer, SignetWizardPage *page)
 {
   for (guint i = 0; i < self->n_steps; i++)
     {
       if (g_str_equal (self->steps[i].name, name) && is_reachable (self, i) && self->state != STATE_BUSY)
         {
           go_to (self, i);
+          if (pointer != NULL)
+            {
+              signet_wizard_page_reveal (self->page);
+              signet_wizard_page_point_at (self->page, pointer);
+            }
           return;
         }
     }

@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "app/signet-wizard-page.h"
+
+G_BEGIN_DECLS
+
+#define SIGNET_TYPE_COMPLAINT_REVIEW_PAGE (signet_complaint_review_page_get_type ())
+G_DECLARE_FINAL_TYPE (SignetComplaintReviewPage,
+                      signet_complaint_review_page,
+                      SIGNET,
+                      COMPLAINT_REVIEW_PAGE,
+                      SignetWizardPage)
+
+G_END_DECLS

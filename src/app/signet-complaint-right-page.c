@@ -1,0 +1,253 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/signet-complaint-right-page.h"
+
+#include <glib/gi18n.h>
+
+#include "app/signet-option-row.h"
+#include "app/signet-list-stack.h"
+#include "app/signet-words.h"
+#include "model/signet-right-row.h"
+#include "model/signet-words.h"
+
+/*
+ * Which right is infringed: the account's rights, those a complaint can be filed with first; the others say
+ * why not. Without any right the one next step is to certify one.
+ */
+
+struct _SignetComplaintRightPage
+{
+  SignetWizardPage parent_instance;
+
+  SignetListStack *list_stack;
+  GtkListBox *list_box;
+
+  GtkCheckButton *group; /* never shown; with it nothing may be chosen */
+  GListModel *rights;
+};
+
+G_DEFINE_FINAL_TYPE (SignetComplaintRightPage, signet_complaint_right_page, SIGNET_TYPE_WIZARD_PAGE)
+
+static const char *const pointers[] = { "/right", "/principal", NULL };
+
+static SignetComplaint *
+get_complaint (SignetComplaintRightPage *self)
+{
+  return signet_draft_get_complaint (signet_wizard_page_get_draft (SIGNET_WIZARD_PAGE (self)));
+}
+
+/* Why no complaint can be filed with a right of this status, %NULL if one can. What waits in the outbox is
+ * sent before the complaint. */
+static const char *
+explain_exclusion (const char *status)
+{
+  static const char *const usable[] = { SIGNET_STATUS_QUEUED,
+                                        SIGNET_STATUS_SENDING,
+                                        SIGNET_STATUS_PAUSED,
+                                        SIGNET_STATUS_SUBMITTED,
+                                        SIGNET_STATUS_IN_REVIEW,
+                                        SIGNET_STATUS_APPROVED,
+                                        NULL };
+
+  if (g_strv_contains (usable, status))
+    return NULL;
+  if (g_str_equal (status, SIGNET_STATUS_NEEDS_CORRECTION))
+    return _("The platform asked for a correction. Make it first.");
+  if (g_str_equal (status, SIGNET_STATUS_REJECTED))
+    return _("The platform didn’t accept this right.");
+  if (g_str_equal (status, SIGNET_STATUS_EXPIRED))
+    return _("It has expired. Renew it first.");
+  if (g_str_equal (status, SIGNET_STATUS_FAILED))
+    return _("It couldn’t be sent to the platform. Look at it first.");
+
+  return _("It isn’t certified on this platform yet.");
+}
+
+static gboolean
+is_usable (SignetRightRow *right)
+{
+  return explain_exclusion (signet_right_row_get_status (right)) == NULL;
+}
+
+static void
+row_chosen_cb (SignetComplaintRightPage *self, SignetOptionRow *row)
+{
+  signet_complaint_set_right_id (get_complaint (self), signet_option_row_get_value (row));
+}
+
+static GtkWidget *
+create_row (SignetComplaintRightPage *self, SignetRightRow *right)
+{
+  const char *status = signet_right_row_get_status (right);
+  const char *why = explain_exclusion (status);
+  g_autofree char *title = NULL;
+  g_autofree char *description = NULL;
+  GtkWidget *row;
+  SignetChip *chip;
+
+  /* Translators: a kind of right and its name: "Trademark 青云 QINGYUN" */
+  title = g_strdup_printf (C_ ("right", "%s %s"), signet_words_right_kind (signet_right_row_get_kind (right)),
+                               signet_right_row_get_name (right));
+  description = g_strdup_printf (_("No. %s · %s"), signet_right_row_get_number (right),
+                                    signet_right_row_get_owner (right));
+  row = signet_option_row_new (signet_right_row_get_id (right), title, description);
+  chip = signet_option_row_get_chip (SIGNET_OPTION_ROW (row));
+  signet_chip_set_status (chip, status);
+  gtk_widget_set_visible (GTK_WIDGET (chip), TRUE);
+  signet_option_row_set_group (SIGNET_OPTION_ROW (row), self->group);
+  signet_option_row_set_excluded (SIGNET_OPTION_ROW (row), why);
+  if (why == NULL)
+    signet_option_row_set_chosen (
+        SIGNET_OPTION_ROW (row),
+        g_str_equal (signet_complaint_get_right_id (get_complaint (self)), signet_right_row_get_id (right)));
+  g_signal_connect_object (row, "chosen", G_CALLBACK (row_chosen_cb), self, G_CONNECT_SWAPPED);
+
+  return row;
+}
+
+/* With one right there is nothing to think about; it still stands there to be seen. */
+static void
+choose_the_only_one (SignetComplaintRightPage *self)
+{
+  g_autofree char *only = NULL;
+
+  if (*signet_complaint_get_right_id (get_complaint (self)) != '\0')
+    return;
+
+  for (guint i = 0; i < g_list_model_get_n_items (self->rights); i++)
+    {
+      g_autoptr (SignetRightRow) right = g_list_model_get_item (self->rights, i);
+
+      if (!is_usable (right))
+        continue;
+      if (only != NULL)
+        return;
+      only = g_strdup (signet_right_row_get_id (right));
+    }
+  if (only != NULL)
+    signet_complaint_set_right_id (get_complaint (self), only);
+}
+
+static void
+show_rights (SignetComplaintRightPage *self)
+{
+  GtkWidget *child;
+
+  choose_the_only_one (self);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list_box))) != NULL)
+    gtk_list_box_remove (self->list_box, child);
+
+  for (int usable = 1; usable >= 0; usable--)
+    for (guint i = 0; i < g_list_model_get_n_items (self->rights); i++)
+      {
+        g_autoptr (SignetRightRow) right = g_list_model_get_item (self->rights, i);
+
+        if (is_usable (right) == usable)
+          gtk_list_box_append (self->list_box, create_row (self, right));
+      }
+}
+
+static void
+rights_changed_cb (SignetComplaintRightPage *self)
+{
+  show_rights (self);
+}
+
+static void
+choice_changed_cb (SignetComplaintRightPage *self)
+{
+  const char *id = signet_complaint_get_right_id (get_complaint (self));
+
+  signet_wizard_page_set_satisfied (SIGNET_WIZARD_PAGE (self), *id != '\0');
+}
+
+static void
+row_activated_cb (SignetComplaintRightPage *self, GtkListBoxRow *row)
+{
+  signet_option_row_set_chosen (SIGNET_OPTION_ROW (row), TRUE);
+}
+
+static void
+retry_cb (SignetComplaintRightPage *self)
+{
+  signet_desk_reload (signet_wizard_page_get_desk (SIGNET_WIZARD_PAGE (self)), self->rights);
+}
+
+static gboolean
+open_right_wizard_cb (gpointer user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (user_data), "win.new-right", NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The complaint is kept as a draft while the right is certified; only one wizard is open at a time. */
+static void
+new_right_cb (SignetComplaintRightPage *self)
+{
+  GtkWindow *wizard = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWindow *parent = gtk_window_get_transient_for (wizard);
+
+  if (parent != NULL)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, open_right_wizard_cb, g_object_ref (parent), g_object_unref);
+  gtk_window_close (wizard);
+}
+
+static void
+signet_complaint_right_page_shown (SignetWizardPage *page)
+{
+  show_rights (SIGNET_COMPLAINT_RIGHT_PAGE (page)); /* a status may have changed meanwhile */
+}
+
+static void
+signet_complaint_right_page_constructed (GObject *object)
+{
+  SignetComplaintRightPage *self = SIGNET_COMPLAINT_RIGHT_PAGE (object);
+
+  G_OBJECT_CLASS (signet_complaint_right_page_parent_class)->constructed (object);
+
+  self->rights = signet_desk_get_rights (signet_wizard_page_get_desk (SIGNET_WIZARD_PAGE (self)));
+  signet_list_stack_set_list (self->list_stack, self->rights);
+  g_signal_connect_object (self->rights, "items-changed", G_CALLBACK (rights_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_complaint (self), "notify::right-id", G_CALLBACK (choice_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  show_rights (self);
+  choice_changed_cb (self);
+}
+
+static void
+signet_complaint_right_page_dispose (GObject *object)
+{
+  g_clear_object (&SIGNET_COMPLAINT_RIGHT_PAGE (object)->group);
+
+  G_OBJECT_CLASS (signet_complaint_right_page_parent_class)->dispose (object);
+}
+
+static void
+signet_complaint_right_page_class_init (SignetComplaintRightPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = signet_complaint_right_page_constructed;
+  G_OBJECT_CLASS (klass)->dispose = signet_complaint_right_page_dispose;
+  SIGNET_WIZARD_PAGE_CLASS (klass)->pointers = pointers;
+  SIGNET_WIZARD_PAGE_CLASS (klass)->shown = signet_complaint_right_page_shown;
+
+  g_type_ensure (SIGNET_TYPE_LIST_STACK);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_BASE "/ui/signet-complaint-right-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SignetComplaintRightPage, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, SignetComplaintRightPage, list_box);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, retry_cb);
+  gtk_widget_class_bind_template_callback (widget_class, new_right_cb);
+}
+
+static void
+signet_complaint_right_page_init (SignetComplaintRightPage *self)
+{
+  self->group = g_object_ref_sink (GTK_CHECK_BUTTON (gtk_check_button_new ()));
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,287 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "api/signet-api-party.h"
+#include "api/signet-api-right.h"
+#include "desk/signet-desk.h"
+#include "model/signet-nice-class.h"
+#include "model/signet-words.h"
+#include "store/signet-accounts.h"
+#include "store/signet-certifications.h"
+#include "store/signet-parties.h"
+#include "store/signet-rights.h"
+#include "store/signet-store.h"
+
+/* A desk as it stands before a first complaint, with the platform out of reach: an account on a platform with
+ * Kuaishou's rules, a certified party and its trademark, and a trademark that was refused. */
+
+typedef struct
+{
+  char *folder;
+  SignetClock *clock;
+  SignetDesk *desk;
+  SignetDraft *draft;
+} ComplaintFixture;
+
+/* It is always the same day. */
+#define TEST_TYPE_CLOCK (test_clock_get_type ())
+G_DECLARE_FINAL_TYPE (TestClock, test_clock, TEST, CLOCK, SignetClock)
+
+struct _TestClock
+{
+  SignetClock parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (TestClock, test_clock, SIGNET_TYPE_CLOCK)
+
+static gint64
+test_clock_now (SignetClock *clock)
+{
+  return G_GINT64_CONSTANT (1795219200) * G_USEC_PER_SEC; /* 2026-11-21T00:00:00Z */
+}
+
+static void
+test_clock_class_init (TestClockClass *klass)
+{
+  SIGNET_CLOCK_CLASS (klass)->now = test_clock_now;
+}
+
+static void
+test_clock_init (TestClock *self)
+{
+}
+
+static void
+wait_until (gboolean (*condition) (gpointer data), gpointer data)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (!condition (data))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (1000);
+    }
+}
+
+/* Everything that is due now is done. */
+static void
+settle (void)
+{
+  gint64 end = g_get_monotonic_time () + 100 * 1000;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+static void
+result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gpointer *) data != NULL;
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_folder (child);
+    }
+  g_remove (path);
+}
+
+static GBytes *
+read_platform (void)
+{
+  g_autofree char *rules = NULL;
+  g_autoptr (GError) error = NULL;
+  char *document;
+
+  g_file_get_contents (RULES, &rules, NULL, &error);
+  g_assert_no_error (error);
+  document = g_strconcat ("{\"id\":\"plt_test\",\"issuer\":\"http://127.0.0.1:1\",\"practice\":true,"
+                          "\"now\":\"2026-11-21T00:00:00Z\",",
+                          strchr (rules, '{') + 1, NULL);
+
+  return g_bytes_new_take (document, strlen (document));
+}
+
+static GBytes *
+make_party (void)
+{
+  g_autoptr (SignetParty) party = signet_party_new ();
+
+  g_object_set (party, "role", "principal", "kind", "mainland_organisation", "name", "杭州青云茶叶有限公司",
+                "document-number", "91350100M000100Y43", "legal-representative", "林青", "contact-name",
+                "林青", "contact-email", "lin@example.com", "contact-phone", "13800138000", "contact-address",
+                "杭州市样本路 1 号", NULL);
+
+  return signet_api_party_to_draft (party);
+}
+
+static GBytes *
+make_right (const char *number, const char *name)
+{
+  g_autoptr (SignetRight) right = signet_right_new ();
+  g_autoptr (SignetNiceClass) nice = signet_nice_class_new ();
+
+  g_object_set (nice, "class-number", 30, "goods", "茶；茶饮料；蜂蜜；糕点", NULL);
+  g_list_store_append (signet_right_get_classes (right), nice);
+  g_object_set (right, "kind", "trademark", "number", number, "name", name, "owner", "杭州青云茶叶有限公司",
+                "registered-on", "2023-03-28", "valid-until", "2033-03-27", "territory", "CN", "standing",
+                "owner", NULL);
+
+  return signet_api_right_to_draft (right);
+}
+
+static gboolean
+save_right (SignetTables *tables,
+            const char *id,
+            const char *number,
+            const char *name,
+            const char *status,
+            GError **error)
+{
+  g_autoptr (GBytes) body = make_right (number, name);
+  SignetRightRecord right = {
+    .id = (char *) id,
+    .kind = (char *) "trademark",
+    .number = (char *) number,
+    .name = (char *) name,
+    .owner = (char *) "杭州青云茶叶有限公司",
+    .valid_until = (char *) "2033-03-27",
+    .party = (char *) "party",
+    .body = body,
+    .created_at = 1,
+    .updated_at = 1,
+  };
+  SignetCertificationRecord certification = {
+    .account = (char *) "account",
+    .kind = (char *) SIGNET_KIND_RIGHT,
+    .subject = (char *) id,
+    .status = (char *) status,
+  };
+
+  return signet_rights_save (tables, &right, error) &&
+         signet_certifications_save (tables, &certification, error);
+}
+
+static gboolean
+save_world (SignetTables *tables, gpointer data, GError **error)
+{
+  g_autoptr (GBytes) platform = read_platform ();
+  g_autoptr (GBytes) party_body = make_party ();
+  SignetAccountRecord account = {
+    .id = (char *) "account",
+    .platform_id = (char *) "plt_test",
+    .address = (char *) "http://127.0.0.1:1",
+    .rules = (char *) "kuaishou",
+    .practice = TRUE,
+    .platform = platform,
+    .created_at = 1,
+  };
+  SignetPartyRecord party = {
+    .id = (char *) "party",
+    .role = (char *) "principal",
+    .kind = (char *) "mainland_organisation",
+    .name = (char *) "杭州青云茶叶有限公司",
+    .document_number = (char *) "91350100M000100Y43",
+    .body = party_body,
+    .created_at = 1,
+    .updated_at = 1,
+  };
+  SignetCertificationRecord certification = {
+    .account = (char *) "account",
+    .kind = (char *) SIGNET_KIND_PARTY,
+    .subject = (char *) "party",
+    .status = (char *) SIGNET_STATUS_SUBMITTED,
+  };
+
+  return signet_accounts_save (tables, &account, error) && signet_parties_save (tables, &party, error) &&
+         signet_certifications_save (tables, &certification, error) &&
+         save_right (tables, "right", "68123457", "青云 QINGYUN", SIGNET_STATUS_APPROVED, error) &&
+         save_right (tables, "refused", "68123458", "青山", SIGNET_STATUS_REJECTED, error);
+}
+
+static gboolean
+has_rights (gpointer data)
+{
+  return g_list_model_get_n_items (signet_desk_get_rights (data)) == 2;
+}
+
+/* @right: what the complaint is begun with; %NULL to choose it in the wizard */
+static void
+complaint_fixture_set_up (ComplaintFixture *self, gconstpointer right)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *data_dir = NULL;
+  g_autoptr (SignetStore) store = NULL;
+  GAsyncResult *result = NULL;
+  SignetDeskPaths paths = { 0 };
+
+  self->folder = g_dir_make_tmp ("signet-test-XXXXXX", &error);
+  g_assert_no_error (error);
+  data_dir = g_build_filename (self->folder, "data", NULL);
+  store = signet_store_new (data_dir);
+  signet_store_open (store, &error);
+  g_assert_no_error (error);
+  signet_store_write (store, save_world, NULL, &error);
+  g_assert_no_error (error);
+  signet_store_close (store);
+
+  paths.data_dir = data_dir;
+  paths.viewer_program = "/nonexistent/signet-viewer";
+  paths.practice_program = "/nonexistent/signet-practice";
+  self->clock = g_object_new (TEST_TYPE_CLOCK, NULL);
+  self->desk = signet_desk_new (&paths, self->clock);
+  signet_desk_open_async (self->desk, NULL, result_cb, &result);
+  wait_until (is_set, &result);
+  signet_desk_open_finish (self->desk, result, &error);
+  g_assert_no_error (error);
+  g_clear_object (&result);
+
+  signet_desk_begin_draft_async (self->desk, SIGNET_DRAFT_COMPLAINT, right, NULL, result_cb, &result);
+  wait_until (is_set, &result);
+  self->draft = signet_desk_begin_draft_finish (self->desk, result, &error);
+  g_assert_no_error (error);
+  g_clear_object (&result);
+  wait_until (has_rights, self->desk);
+}
+
+static void
+complaint_fixture_tear_down (ComplaintFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *result = NULL;
+
+  settle ();
+  g_clear_object (&self->draft);
+  signet_desk_close_async (self->desk, result_cb, &result);
+  wait_until (is_set, &result);
+  signet_desk_close_finish (self->desk, result, &error);
+  g_assert_no_error (error);
+  g_clear_object (&result);
+  settle ();
+  g_assert_finalize_object (self->desk);
+  g_clear_object (&self->clock);
+  remove_folder (self->folder);
+  g_free (self->folder);
+}
