@@ -151,6 +151,24 @@ stop_daemon (Fixture *fixture)
     g_usleep (5000);
 }
 
+/* Stops the daemon as it is: it holds its name and answers nobody. */
+static void
+halt_daemon (Fixture *fixture)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%s/stat", g_subprocess_get_identifier (fixture->daemon));
+
+  g_subprocess_send_signal (fixture->daemon, SIGSTOP);
+  for (;;)
+    {
+      g_autofree char *stat = NULL;
+
+      g_assert_true (g_file_get_contents (path, &stat, NULL, NULL));
+      if (strstr (stat, ") T ") != NULL)
+        break;
+      g_usleep (1000);
+    }
+}
+
 static void
 lock_keyring (void)
 {
@@ -341,7 +359,7 @@ test_hanging (Fixture *fixture, gconstpointer data)
 
   start_daemon (fixture, PASSWORD);
   g_assert_true (store (fixture, "one", "first", &error));
-  g_subprocess_send_signal (fixture->daemon, SIGSTOP);
+  halt_daemon (fixture);
   expect_failure (look_up (fixture, "one", &error) != NULL, &error, SIGNET_REMOTE_ERROR_KEYRING_ABSENT);
   expect_failure (store (fixture, "one", "second", &error), &error, SIGNET_REMOTE_ERROR_KEYRING_ABSENT);
   g_subprocess_send_signal (fixture->daemon, SIGCONT);
@@ -356,7 +374,7 @@ test_cancelled (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   start_daemon (fixture, PASSWORD);
-  g_subprocess_send_signal (fixture->daemon, SIGSTOP);
+  halt_daemon (fixture);
   signet_credentials_unlock_async (fixture->credentials, cancellable, take_cb, &result);
   g_cancellable_cancel (cancellable);
   g_assert_false (signet_credentials_unlock_finish (fixture->credentials, wait_for (&result), &error));
