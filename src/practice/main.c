@@ -22,6 +22,7 @@ typedef struct
 {
   char *rules;
   int port;
+  int front;
   char *folder;
   gboolean memory;
   int requests;
@@ -40,6 +41,8 @@ read_options (int argc, char **argv, Options *options, GError **error)
     { "rules", 0, 0, G_OPTION_ARG_STRING, &options->rules, "Rule set: kuaishou or ippro", "NAME" },
     { "port", 0, 0, G_OPTION_ARG_INT, &options->port, "Port on 127.0.0.1; 0 for the one before, or any",
       "N" },
+    { "front", 0, 0, G_OPTION_ARG_INT, &options->front,
+      "Port on 127.0.0.1 of what stands in front and passes everything on", "N" },
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &options->folder, "Remember everything in this folder", "DIR" },
     { "memory", 0, 0, G_OPTION_ARG_NONE, &options->memory, "Remember everything until the end only", NULL },
     { "requests", 0, 0, G_OPTION_ARG_INT, &options->requests, "Requests answered in 30 seconds", "N" },
@@ -52,7 +55,8 @@ read_options (int argc, char **argv, Options *options, GError **error)
   if (!g_option_context_parse (context, &argc, &argv, error))
     return FALSE;
   if (argc > 1 || options->rules == NULL || options->port < 0 || options->port > G_MAXUINT16 ||
-      options->requests < 1 || (options->folder != NULL) == options->memory)
+      options->front < 0 || options->front > G_MAXUINT16 || options->requests < 1 ||
+      (options->folder != NULL) == options->memory)
     {
       g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                            "usage: signet-practice --rules kuaishou|ippro [--port N] --data DIR|--memory");
@@ -121,8 +125,11 @@ serve (const Options *options, Life *life, GError **error)
     return FALSE;
   dispatcher = signet_practice_dispatcher_new (platform, reviewer, (guint) options->requests);
   server = signet_practice_server_new (platform, dispatcher);
-  if (!signet_practice_server_listen (server, (guint16) options->port, error) ||
-      !announce (platform, options->folder, error))
+  if (!signet_practice_server_listen (server, (guint16) options->port, error))
+    return FALSE;
+  if (options->front != 0)
+    signet_practice_platform_set_front (platform, (guint16) options->front);
+  if (!announce (platform, options->folder, error))
     return FALSE;
   g_main_loop_run (life->loop);
   return TRUE;

@@ -267,6 +267,21 @@ signet_practice_platform_set_port (SignetPracticePlatform *self, guint16 port, G
 }
 
 /**
+ * signet_practice_platform_set_front:
+ * @self: a platform that listens
+ * @port: where its clients come to
+ *
+ * Something stands in front of the platform on 127.0.0.1 and passes on what comes to @port: that is the
+ * address clients are told. Not remembered.
+ */
+void
+signet_practice_platform_set_front (SignetPracticePlatform *self, guint16 port)
+{
+  g_free (self->issuer);
+  self->issuer = g_strdup_printf ("http://127.0.0.1:%u", port);
+}
+
+/**
  * signet_practice_platform_now:
  * @self: the platform
  *

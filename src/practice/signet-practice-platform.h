@@ -27,6 +27,7 @@ const char *signet_practice_platform_get_control_key (SignetPracticePlatform *se
 const char *signet_practice_platform_get_issuer (SignetPracticePlatform *self);
 
 guint16 signet_practice_platform_get_port (SignetPracticePlatform *self);
+void signet_practice_platform_set_front (SignetPracticePlatform *self, guint16 port);
 gboolean signet_practice_platform_set_port (SignetPracticePlatform *self, guint16 port, GError **error);
 gint64 signet_practice_platform_now (SignetPracticePlatform *self);
 gboolean

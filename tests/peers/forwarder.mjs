@@ -9,22 +9,11 @@
 // usage: forwarder.mjs --to http://127.0.0.1:PORT --record DIR [--port PORT]
 // Prints {"address": "http://127.0.0.1:PORT"} when ready; ends with its standard input or on SIGTERM.
 
-import { createWriteStream, mkdirSync, readdirSync } from 'node:fs';
+import { createWriteStream, mkdirSync, readdirSync, realpathSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-
-const { values } = parseArgs({
-  options: { to: { type: 'string' }, record: { type: 'string' }, port: { type: 'string', default: '0' } },
-});
-if (!values.to || !values.record) {
-  console.error('usage: forwarder.mjs --to http://127.0.0.1:PORT --record DIR [--port PORT]');
-  process.exit(2);
-}
-
-const platform = new URL(values.to);
-mkdirSync(values.record, { recursive: true, mode: 0o700 });
-let count = readdirSync(values.record).length; // a second run on the same folder adds to it
 
 function pass(from, to, file) {
   const record = createWriteStream(file, { mode: 0o600 });
@@ -39,20 +28,32 @@ function pass(from, to, file) {
   from.on('error', () => to.resetAndDestroy());
 }
 
-const server = createServer({ allowHalfOpen: true, noDelay: true }, (client) => {
-  const name = join(values.record, String(count++).padStart(6, '0'));
-  const upstream = connect({
-    host: platform.hostname,
-    port: Number(platform.port),
-    allowHalfOpen: true,
-    noDelay: true,
+/** Listens on `port` (0: any) and passes on to `to`, a port; gives the port it listens on. */
+export function forward(to, record, port) {
+  mkdirSync(record, { recursive: true, mode: 0o700 });
+  let count = readdirSync(record).length; // another run on the same folder adds to it
+  const server = createServer({ allowHalfOpen: true, noDelay: true }, (client) => {
+    const name = join(record, String(count++).padStart(6, '0'));
+    const upstream = connect({ host: '127.0.0.1', port: to, allowHalfOpen: true, noDelay: true });
+    pass(client, upstream, `${name}.client`);
+    pass(upstream, client, `${name}.server`);
   });
-  pass(client, upstream, `${name}.client`);
-  pass(upstream, client, `${name}.server`);
-});
+  return new Promise((done, refused) => {
+    server.on('error', refused);
+    server.listen(port, '127.0.0.1', () => done(server.address().port));
+  });
+}
 
-server.listen(Number(values.port), '127.0.0.1', () => {
-  console.log(JSON.stringify({ address: `http://127.0.0.1:${server.address().port}` }));
-});
-process.on('SIGTERM', () => process.exit(0));
-process.stdin.on('end', () => process.exit(0)).resume();
+if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({
+    options: { to: { type: 'string' }, record: { type: 'string' }, port: { type: 'string', default: '0' } },
+  });
+  if (!values.to || !values.record) {
+    console.error('usage: forwarder.mjs --to http://127.0.0.1:PORT --record DIR [--port PORT]');
+    process.exit(2);
+  }
+  const port = await forward(Number(new URL(values.to).port), values.record, Number(values.port));
+  console.log(JSON.stringify({ address: `http://127.0.0.1:${port}` }));
+  process.on('SIGTERM', () => process.exit(0));
+  process.stdin.on('end', () => process.exit(0)).resume();
+}
