@@ -30,6 +30,7 @@ void signet_account_connect_async (SignetAccount *self,
 gboolean signet_account_connect_finish (SignetAccount *self, GAsyncResult *result, GError **error);
 
 SignetRemote *signet_account_get_remote (SignetAccount *self); /* NULL until connected once */
+void signet_account_learn_keys (SignetAccount *self);
 void signet_account_set_online (SignetAccount *self, gboolean online);
 
 /* The account's resource as the platform has just told it. */

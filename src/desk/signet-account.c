@@ -289,7 +289,8 @@ session_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   g_clear_object (&self->sign_in);
   signet_receipt_keys_fetch_async (signet_connection_get_discovery (self->connection), self->store,
-                                   self->clock, g_task_get_cancellable (task), keys_read_cb, task);
+                                   self->clock, self->record->id, g_task_get_cancellable (task), keys_read_cb,
+                                   task);
 }
 
 static void
@@ -556,6 +557,27 @@ signet_account_get_remote (SignetAccount *self)
 {
   g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), NULL);
   return signet_connection_get_remote (self->connection);
+}
+
+static void
+keys_learnt_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!signet_receipt_keys_fetch_finish (result, &error))
+    g_warning ("the platform's receipt keys could not be fetched: %s", error->message);
+}
+
+/** signet_account_learn_keys: A receipt names a key this desk has never seen: asks for the keys, checks
+ * again. */
+void
+signet_account_learn_keys (SignetAccount *self)
+{
+  g_return_if_fail (SIGNET_IS_ACCOUNT (self));
+
+  if (signet_connection_get_discovery (self->connection) != NULL)
+    signet_receipt_keys_fetch_async (signet_connection_get_discovery (self->connection), self->store,
+                                     self->clock, self->record->id, NULL, keys_learnt_cb, NULL);
 }
 
 /** signet_account_set_online: @online: whether the platform answered the last time it was asked */

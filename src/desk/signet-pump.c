@@ -40,7 +40,8 @@ struct _SignetPump
   SignetUpload *upload;
   GCancellable *cancellable;
   gboolean busy;
-  gboolean hurry; /* what waits for its next try goes now, until one fails */
+  gboolean key_unknown; /* the receipt just stored names a key this desk has never seen */
+  gboolean hurry;       /* what waits for its next try goes now, until one fails */
   guint timer;
 };
 
@@ -166,6 +167,9 @@ settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_free (self->unsettled);
       self->unsettled = g_strdup (self->current->id);
     }
+  if (self->key_unknown)
+    signet_account_learn_keys (self->account);
+  self->key_unknown = FALSE;
   g_clear_pointer (&self->current, signet_outbox_record_free);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   set_busy (self, FALSE);
@@ -259,6 +263,7 @@ settle_delivered (SignetPump *self, SignetAnswer *answer)
   how->receipt = signet_receipt_check (signet_store_get_tables (self->store), self->current,
                                        signet_platform_get_id (signet_account_get_platform (self->account)),
                                        jws, id);
+  self->key_unknown = g_str_equal (how->receipt->verdict, SIGNET_VERDICT_UNCHECKED);
   settle (self, how);
 }
 

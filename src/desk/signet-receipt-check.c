@@ -9,6 +9,7 @@
 #include "model/signet-evidence.h"
 #include "model/signet-words.h"
 #include "proof/signet-public-key.h"
+#include "store/signet-certifications.h"
 #include "store/signet-complaints.h"
 #include "store/signet-keys.h"
 #include "store/signet-outbox-files.h"
@@ -160,4 +161,62 @@ signet_receipt_check (SignetTables *tables,
   else
     judge (record, SIGNET_VERDICT_WRONG, SIGNET_RECEIPT_PROBLEM_SIGNATURE);
   return record;
+}
+
+/* The platform's id of what a receipt is about. */
+static char *
+find_resource (SignetTables *tables, const SignetReceiptRecord *receipt, GError **error)
+{
+  if (g_str_equal (receipt->kind, SIGNET_KIND_COMPLAINT))
+    {
+      g_autoptr (SignetComplaintRecord) complaint = signet_complaints_find (tables, receipt->subject, error);
+
+      return complaint != NULL ? g_strdup (complaint->remote_id) : NULL;
+    }
+  else
+    {
+      g_autoptr (SignetCertificationRecord)
+          certification = signet_certifications_find (tables, receipt->account, receipt->subject, error);
+
+      return certification != NULL ? g_strdup (certification->remote_id) : NULL;
+    }
+}
+
+/**
+ * signet_receipt_check_again:
+ * @tables: writable tables
+ * @account: local id of an account
+ * @issuer: whose keys may have signed its receipts
+ * @error: %SIGNET_STORE_ERROR or %SIGNET_DB_ERROR
+ *
+ * Checks those receipts again whose key was not known, now that more keys may be. Worker.
+ *
+ * Returns: %TRUE to commit
+ */
+gboolean
+signet_receipt_check_again (SignetTables *tables, const char *account, const char *issuer, GError **error)
+{
+  g_autoptr (GPtrArray) receipts = signet_receipts_list (tables, SIGNET_VERDICT_UNCHECKED, error);
+
+  if (receipts == NULL)
+    return FALSE;
+  for (guint i = 0; i < receipts->len; i++)
+    {
+      SignetReceiptRecord *receipt = g_ptr_array_index (receipts, i);
+      g_autoptr (SignetOutboxRecord) outbox = NULL;
+      g_autoptr (SignetReceiptRecord) checked = NULL;
+      g_autofree char *resource = NULL;
+
+      if (!g_str_equal (receipt->account, account))
+        continue;
+      outbox = signet_outbox_find (tables, receipt->outbox, error);
+      resource = outbox != NULL ? find_resource (tables, receipt, error) : NULL;
+      if (resource == NULL)
+        return FALSE;
+      checked = signet_receipt_check (tables, outbox, issuer, receipt->jws, resource);
+      if (!signet_receipts_set_verdict (tables, receipt->outbox, checked->verdict, checked->problem,
+                                        checked->key_first_seen, error))
+        return FALSE;
+    }
+  return TRUE;
 }

@@ -28,4 +28,8 @@ SignetReceiptRecord *signet_receipt_check (SignetTables *tables,
                                            const char *jws,
                                            const char *resource);
 
+/* Those whose key was not known, now that more keys may be: part of a transaction. */
+gboolean
+signet_receipt_check_again (SignetTables *tables, const char *account, const char *issuer, GError **error);
+
 G_END_DECLS

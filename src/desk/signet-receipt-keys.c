@@ -5,6 +5,7 @@
 
 #include "api/signet-jwk.h"
 #include "desk/signet-explain.h"
+#include "desk/signet-receipt-check.h"
 #include "store/signet-keys.h"
 
 /*
@@ -16,25 +17,44 @@ typedef struct
 {
   SignetStore *store;
   SignetClock *clock;
+  char *account;
 } Fetch;
+
+/* For the worker. */
+typedef struct
+{
+  char *account;
+  char *issuer;
+  GPtrArray *keys;
+} Learnt;
+
+static void
+learnt_free (Learnt *learnt)
+{
+  g_free (learnt->account);
+  g_free (learnt->issuer);
+  g_ptr_array_unref (learnt->keys);
+  g_free (learnt);
+}
 
 static void
 fetch_free (Fetch *fetch)
 {
   g_object_unref (fetch->store);
   g_object_unref (fetch->clock);
+  g_free (fetch->account);
   g_free (fetch);
 }
 
 static gboolean
 keys_write (SignetTables *tables, gpointer data, GError **error)
 {
-  GPtrArray *keys = data;
+  Learnt *learnt = data;
 
-  for (guint i = 0; i < keys->len; i++)
-    if (!signet_keys_add (tables, g_ptr_array_index (keys, i), error))
+  for (guint i = 0; i < learnt->keys->len; i++)
+    if (!signet_keys_add (tables, g_ptr_array_index (learnt->keys, i), error))
       return FALSE;
-  return TRUE;
+  return signet_receipt_check_again (tables, learnt->account, learnt->issuer, error);
 }
 
 static void
@@ -58,7 +78,7 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   g_autoptr (SignetAnswer) answer = signet_discovery_fetch_keys_finish (discovery, result, &error);
   g_autoptr (GPtrArray) keys = NULL;
-  GPtrArray *records;
+  Learnt *learnt;
 
   if (answer != NULL)
     keys = signet_jwk_set_from_node (signet_answer_get_root (answer), &error);
@@ -67,21 +87,24 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, signet_explain (error));
       return;
     }
-  records = g_ptr_array_new_with_free_func ((GDestroyNotify) signet_key_record_free);
+  learnt = g_new0 (Learnt, 1);
+  learnt->account = g_strdup (fetch->account);
+  learnt->issuer = g_strdup (signet_discovery_get_platform_id (discovery));
+  learnt->keys = g_ptr_array_new_with_free_func ((GDestroyNotify) signet_key_record_free);
   for (guint i = 0; i < keys->len; i++)
     {
       SignetJwk *key = g_ptr_array_index (keys, i);
       SignetKeyRecord *record = signet_key_record_new ();
 
-      record->issuer = g_strdup (signet_discovery_get_platform_id (discovery));
+      record->issuer = g_strdup (learnt->issuer);
       record->kid = g_strdup (signet_jwk_get_kid (key));
       record->x = g_strdup (signet_jwk_get_x (key));
       record->y = g_strdup (signet_jwk_get_y (key));
       record->first_seen = signet_clock_now (fetch->clock);
-      g_ptr_array_add (records, record);
+      g_ptr_array_add (learnt->keys, record);
     }
-  signet_store_write_async (fetch->store, keys_write, records, (GDestroyNotify) g_ptr_array_unref, NULL,
-                            written_cb, g_object_ref (task));
+  signet_store_write_async (fetch->store, keys_write, learnt, (GDestroyNotify) learnt_free, NULL, written_cb,
+                            g_object_ref (task));
 }
 
 /**
@@ -89,16 +112,18 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * @discovery: the platform
  * @store: where keys are kept
  * @clock: says when a key was first seen
+ * @account: local id of the account whose receipts are checked
  * @cancellable: (nullable): stops it
  * @callback: called on the main thread
  * @user_data: for @callback
  *
- * Asks for the keys as they are now and keeps them.
+ * Asks for the keys as they are now and keeps them; receipts whose key was not known are checked with them.
  */
 void
 signet_receipt_keys_fetch_async (SignetDiscovery *discovery,
                                  SignetStore *store,
                                  SignetClock *clock,
+                                 const char *account,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
@@ -113,6 +138,7 @@ signet_receipt_keys_fetch_async (SignetDiscovery *discovery,
   fetch = g_new0 (Fetch, 1);
   fetch->store = g_object_ref (store);
   fetch->clock = g_object_ref (clock);
+  fetch->account = g_strdup (account);
   g_task_set_task_data (task, fetch, (GDestroyNotify) fetch_free);
   signet_discovery_fetch_keys_async (discovery, cancellable, fetched_cb, task);
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 void signet_receipt_keys_fetch_async (SignetDiscovery *discovery,
                                       SignetStore *store,
                                       SignetClock *clock,
+                                      const char *account,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);
