@@ -1,0 +1,365 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Nothing typed is ever lost: what is half a second old survives a kill, on the page where it was typed. */
+
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+
+#include "desk/signet-desk.h"
+#include "desk/signet-desk-error.h"
+#include "model/signet-evidence.h"
+#include "model/signet-item.h"
+#include "model/signet-words.h"
+#include "store-fixture.h"
+
+typedef struct
+{
+  char *folder;
+} Fixture;
+
+static char *program;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("signet-test-XXXXXX", &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  store_fixture_remove (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static void
+ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static void
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static SignetDesk *
+open_desk (const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SignetClock) clock = signet_clock_new_system ();
+  g_autoptr (GAsyncResult) result = NULL;
+  SignetDeskPaths paths = { folder, "/nonexistent", "/nonexistent" };
+  SignetDesk *desk = signet_desk_new (&paths, clock);
+
+  signet_desk_open_async (desk, NULL, ready_cb, &result);
+  wait_for (&result);
+  signet_desk_open_finish (desk, result, &error);
+  g_assert_no_error (error);
+  return desk;
+}
+
+static void
+close_desk (SignetDesk *desk)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  signet_desk_close_async (desk, ready_cb, &result);
+  wait_for (&result);
+  g_object_unref (desk);
+}
+
+static SignetDraft *
+begin (SignetDesk *desk, SignetDraftKind kind)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  SignetDraft *draft;
+
+  signet_desk_begin_draft_async (desk, kind, NULL, NULL, ready_cb, &result);
+  wait_for (&result);
+  draft = signet_desk_begin_draft_finish (desk, result, &error);
+  g_assert_no_error (error);
+  return draft;
+}
+
+static SignetDraft *
+reopen (SignetDesk *desk, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  SignetDraft *draft;
+
+  signet_desk_open_draft_async (desk, id, NULL, ready_cb, &result);
+  wait_for (&result);
+  draft = signet_desk_open_draft_finish (desk, result, &error);
+  g_assert_no_error (error);
+  return draft;
+}
+
+static gboolean
+stop_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+live_for (guint milliseconds)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add (milliseconds, stop_cb, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+type_registration (SignetDraft *draft)
+{
+  signet_registration_set_phone (signet_draft_get_registration (draft), "138001");
+  signet_registration_set_email (signet_draft_get_registration (draft), "half-typed@");
+  signet_draft_set_page (draft, "email");
+}
+
+typedef void (*TypeFunc) (SignetDraft *draft);
+static void type_party (SignetDraft *draft);
+static void type_complaint (SignetDraft *draft);
+
+static TypeFunc type_funcs[] = { [SIGNET_DRAFT_REGISTRATION] = type_registration,
+                                 [SIGNET_DRAFT_PARTY] = type_party,
+                                 [SIGNET_DRAFT_COMPLAINT] = type_complaint };
+
+/* This program again as a process of its own: it types, lives half a second longer, and is killed. */
+static char *
+type_and_die (const char *folder, SignetDraftKind kind)
+{
+  g_autofree char *word = g_strdup_printf ("%d", kind);
+  g_autofree char *output = NULL;
+  g_autoptr (GError) error = NULL;
+  char *arguments[] = { program, (char *) "--type", word, (char *) folder, NULL };
+  int status = 0;
+
+  g_spawn_sync (NULL, arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL);
+  g_assert_cmpuint (strlen (output), >, 0);
+  return g_steal_pointer (&output);
+}
+
+static int
+type_here (const char *folder, SignetDraftKind kind)
+{
+  SignetDesk *desk = open_desk (folder);
+  SignetDraft *draft = begin (desk, kind);
+
+  type_funcs[kind](draft);
+  g_print ("%s", signet_draft_get_id (draft));
+  fflush (stdout);
+  live_for (500);
+  return kill (getpid (), SIGKILL);
+}
+
+static void
+test_registration (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = type_and_die (fixture->folder, SIGNET_DRAFT_REGISTRATION);
+  SignetDesk *desk = open_desk (fixture->folder);
+  SignetDraft *draft = reopen (desk, id);
+
+  g_assert_cmpstr (signet_registration_get_phone (signet_draft_get_registration (draft)), ==, "138001");
+  g_assert_cmpstr (signet_registration_get_email (signet_draft_get_registration (draft)), ==, "half-typed@");
+  g_assert_cmpstr (signet_draft_get_page (draft), ==, "email");
+  g_object_unref (draft);
+  close_desk (desk);
+}
+
+static void
+type_party (SignetDraft *draft)
+{
+  SignetParty *party = signet_draft_get_party (draft);
+
+  signet_party_set_kind (party, SIGNET_PARTY_KIND_MAINLAND_PERSON);
+  signet_party_set_name (party, "张三");
+  signet_party_set_document_number (party, "11010519491231");
+  signet_draft_set_page (draft, "details");
+}
+
+static void
+test_party (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = type_and_die (fixture->folder, SIGNET_DRAFT_PARTY);
+  SignetDesk *desk = open_desk (fixture->folder);
+  SignetDraft *draft = reopen (desk, id);
+  SignetParty *party = signet_draft_get_party (draft);
+
+  g_assert_cmpstr (signet_party_get_role (party), ==, SIGNET_ROLE_PRINCIPAL);
+  g_assert_cmpstr (signet_party_get_kind (party), ==, SIGNET_PARTY_KIND_MAINLAND_PERSON);
+  g_assert_cmpstr (signet_party_get_name (party), ==, "张三");
+  g_assert_cmpstr (signet_party_get_document_number (party), ==, "11010519491231");
+  g_assert_cmpstr (signet_draft_get_page (draft), ==, "details");
+  g_object_unref (draft);
+  close_desk (desk);
+}
+
+static void
+type_complaint (SignetDraft *draft)
+{
+  SignetComplaint *complaint = signet_draft_get_complaint (draft);
+  g_autoptr (SignetItem) item = signet_item_new ();
+
+  signet_complaint_set_pasted (complaint, "3.21 复制打开… https://v.kuai");
+  signet_complaint_set_statement (complaint, "未经许可");
+  g_list_store_append (signet_complaint_get_items (complaint), item);
+  signet_item_set_link (item, "https://www.kuaishou.com/short-video/1");
+  signet_item_set_private_note (item, "只给自己看");
+  signet_draft_set_page (draft, "links");
+}
+
+/* Also what changed inside one of its items. */
+static void
+test_complaint (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = type_and_die (fixture->folder, SIGNET_DRAFT_COMPLAINT);
+  SignetDesk *desk = open_desk (fixture->folder);
+  SignetDraft *draft = reopen (desk, id);
+  SignetComplaint *complaint = signet_draft_get_complaint (draft);
+  g_autoptr (SignetItem)
+      item = g_list_model_get_item (G_LIST_MODEL (signet_complaint_get_items (complaint)), 0);
+
+  g_assert_cmpstr (signet_complaint_get_pasted (complaint), ==, "3.21 复制打开… https://v.kuai");
+  g_assert_cmpstr (signet_complaint_get_statement (complaint), ==, "未经许可");
+  g_assert_nonnull (item);
+  g_assert_cmpstr (signet_item_get_link (item), ==, "https://www.kuaishou.com/short-video/1");
+  g_assert_cmpstr (signet_item_get_private_note (item), ==, "只给自己看");
+  g_object_unref (draft);
+  close_desk (desk);
+}
+
+/* Closing the wizard at once writes what was typed last, even while a write is under way. */
+static void
+test_let_go (Fixture *fixture, gconstpointer data)
+{
+  SignetDesk *desk = open_desk (fixture->folder);
+  SignetDraft *draft = begin (desk, SIGNET_DRAFT_PARTY);
+  g_autofree char *id = g_strdup (signet_draft_get_id (draft));
+  g_autoptr (GAsyncResult) result = NULL;
+
+  signet_party_set_name (signet_draft_get_party (draft), "一");
+  signet_draft_flush_async (draft, NULL, ready_cb, &result);
+  signet_party_set_name (signet_draft_get_party (draft), "一二");
+  g_object_unref (draft);
+  wait_for (&result);
+  g_clear_object (&result);
+  close_desk (desk);
+
+  desk = open_desk (fixture->folder);
+  draft = reopen (desk, id);
+  g_assert_cmpstr (signet_party_get_name (signet_draft_get_party (draft)), ==, "一二");
+  g_object_unref (draft);
+  close_desk (desk);
+}
+
+/* A draft that was thrown away stays away, whatever was about to be saved. */
+static void
+test_discard (Fixture *fixture, gconstpointer data)
+{
+  SignetDesk *desk = open_desk (fixture->folder);
+  SignetDraft *draft = begin (desk, SIGNET_DRAFT_PARTY);
+  g_autofree char *id = g_strdup (signet_draft_get_id (draft));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) opened = NULL;
+  g_autoptr (GError) error = NULL;
+
+  signet_party_set_name (signet_draft_get_party (draft), "不要");
+  signet_draft_discard_async (draft, NULL, ready_cb, &result);
+  wait_for (&result);
+  g_assert_true (signet_draft_discard_finish (draft, result, &error));
+  signet_party_set_name (signet_draft_get_party (draft), "还是不要");
+  live_for (600);
+  g_clear_object (&result);
+  g_assert_finalize_object (draft);
+
+  signet_desk_open_draft_async (desk, id, NULL, ready_cb, &opened);
+  wait_for (&opened);
+  g_assert_null (signet_desk_open_draft_finish (desk, opened, &error));
+  g_assert_error (error, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_NOT_FOUND);
+  close_desk (desk);
+}
+
+/* A copy of what was chosen goes into the vault; what no platform takes is refused before it does. */
+static void
+test_attach (Fixture *fixture, gconstpointer data)
+{
+  SignetDesk *desk = open_desk (fixture->folder);
+  SignetDraft *draft = begin (desk, SIGNET_DRAFT_PARTY);
+  g_autofree char *path = g_build_filename (fixture->folder, "chosen.pdf", NULL);
+  g_autofree char *empty = g_build_filename (fixture->folder, "empty.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) empty_file = g_file_new_for_path (empty);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) refused = NULL;
+  g_autoptr (GAsyncResult) missing = NULL;
+  g_autoptr (SignetEvidence) evidence = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "%PDF-1.4\n", -1, NULL));
+  g_assert_true (g_file_set_contents (empty, "", 0, NULL));
+  signet_draft_attach_async (draft, file, SIGNET_SLOT_LICENCE, NULL, NULL, NULL, ready_cb, &result);
+  wait_for (&result);
+  evidence = signet_draft_attach_finish (draft, result, &error);
+  g_assert_no_error (error);
+  /* printf '%%PDF-1.4\n' | sha256sum */
+  g_assert_cmpstr (signet_evidence_get_sha256 (evidence), ==,
+                   "e5c62df5dab5c87b6a015ef3d43597074d1eec433b15f51aec63b8582d0e4ab4");
+  g_assert_cmpuint (signet_evidence_get_bytes (evidence), ==, 9);
+  g_assert_cmpstr (signet_evidence_get_name (evidence), ==, "chosen.pdf");
+
+  signet_draft_attach_async (draft, empty_file, SIGNET_SLOT_LICENCE, NULL, NULL, NULL, ready_cb, &refused);
+  wait_for (&refused);
+  g_assert_null (signet_draft_attach_finish (draft, refused, &error));
+  g_assert_error (error, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_FILE_EMPTY);
+  g_clear_error (&error);
+
+  g_unlink (path);
+  signet_draft_attach_async (draft, file, SIGNET_SLOT_LICENCE, NULL, NULL, NULL, ready_cb, &missing);
+  wait_for (&missing);
+  g_assert_null (signet_draft_attach_finish (draft, missing, &error));
+  g_assert_error (error, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_FILE_UNREADABLE);
+
+  /* What was refused took nothing away. */
+  g_assert_cmpuint (
+      g_list_model_get_n_items (G_LIST_MODEL (signet_party_get_evidence (signet_draft_get_party (draft)))),
+      ==, 1);
+  /* Results hold the draft, and the draft must be gone before the desk is. */
+  g_clear_object (&result);
+  g_clear_object (&refused);
+  g_clear_object (&missing);
+  g_assert_finalize_object (draft);
+  close_desk (desk);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  program = argv[0];
+  if (argc == 4 && g_str_equal (argv[1], "--type"))
+    return type_here (argv[3], (SignetDraftKind) atoi (argv[2]));
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/draft/killed/registration", test_registration);
+  ADD ("/draft/killed/party", test_party);
+  ADD ("/draft/killed/complaint", test_complaint);
+  ADD ("/draft/let-go", test_let_go);
+  ADD ("/draft/discard", test_discard);
+  ADD ("/draft/attach", test_attach);
+  return g_test_run ();
+}
