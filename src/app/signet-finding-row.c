@@ -164,6 +164,8 @@ mark_difference (GtkLabel *label, const char *text, const char *other)
   bold->end_index = line->end_index = (guint) (end - text);
   pango_attr_list_insert (attributes, bold);
   pango_attr_list_insert (attributes, line);
+  pango_attr_list_insert (attributes,
+                          pango_attr_insert_hyphens_new (FALSE)); /* it would be one more difference */
   gtk_label_set_label (label, text);
   gtk_label_set_attributes (label, attributes);
 }

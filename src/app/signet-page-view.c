@@ -123,9 +123,12 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SignetPageView) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (SignetDocument)
-      document = signet_desk_open_document_finish (SIGNET_DESK (source), result, &error);
+  g_autoptr (SignetDocument) document = NULL;
 
+  if (self->desk == NULL) /* the window was closed meanwhile */
+    return;
+
+  document = signet_desk_open_document_finish (self->desk, result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->evidence == NULL)
     return;
 

@@ -141,6 +141,7 @@ static void
 present_wizard (SignetWindow *self, SignetDraft *draft)
 {
   SignetWizard *wizard = signet_wizards_new (self->desk, draft);
+  int width, height;
 
   g_return_if_fail (wizard != NULL);
 
@@ -148,6 +149,8 @@ present_wizard (SignetWindow *self, SignetDraft *draft)
   g_object_weak_ref (G_OBJECT (wizard), wizard_gone_cb, self);
   g_signal_connect_object (wizard, "finished", G_CALLBACK (wizard_finished_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (wizard, "kept", G_CALLBACK (wizard_kept_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (wizard), width, height); /* over the window, as large as it is */
   gtk_window_set_transient_for (GTK_WINDOW (wizard), GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (wizard));
 }
@@ -519,6 +522,7 @@ signet_window_go (SignetWindow *self, const char *page)
     return;
   if (gtk_stack_get_visible_child (self->page_stack) == child)
     {
+      show_page (self, child);
       signet_sidebar_select (self->sidebar, page);
       return;
     }

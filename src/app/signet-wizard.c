@@ -53,6 +53,7 @@ struct _SignetWizard
   GtkLabel *error_title;
   GtkLabel *error_advice;
   GtkStack *page_stack;
+  GtkWidget *bottom_bar;
   GtkImage *state_icon;
   GtkSpinner *spinner;
   GtkLabel *state_label;
@@ -497,6 +498,10 @@ step_activated_cb (SignetWizard *self, GtkListBoxRow *row)
 static void
 narrow_changed_cb (SignetWizard *self)
 {
+  if (signet_width_bin_get_narrow (self->width_bin))
+    gtk_widget_add_css_class (self->bottom_bar, "narrow");
+  else
+    gtk_widget_remove_css_class (self->bottom_bar, "narrow");
   show_title (self);
   show_status (self);
 }
@@ -600,6 +605,7 @@ signet_wizard_class_init (SignetWizardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetWizard, error_title);
   gtk_widget_class_bind_template_child (widget_class, SignetWizard, error_advice);
   gtk_widget_class_bind_template_child (widget_class, SignetWizard, page_stack);
+  gtk_widget_class_bind_template_child (widget_class, SignetWizard, bottom_bar);
   gtk_widget_class_bind_template_child (widget_class, SignetWizard, state_icon);
   gtk_widget_class_bind_template_child (widget_class, SignetWizard, spinner);
   gtk_widget_class_bind_template_child (widget_class, SignetWizard, state_label);
