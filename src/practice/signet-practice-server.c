@@ -395,9 +395,19 @@ early_cb (SoupServer *soup,
   g_signal_connect (message, "disconnected", G_CALLBACK (disconnected_cb), passage);
   watch_idleness (passage);
 
-  if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH &&
-      soup_message_headers_get_content_length (headers) > (goffset) passage->limit)
-    passage->oversized = TRUE;
+  if (soup_message_headers_get_encoding (headers) != SOUP_ENCODING_CONTENT_LENGTH ||
+      soup_message_headers_get_content_length (headers) <= (goffset) passage->limit)
+    return;
+  passage->oversized = TRUE;
+  /* Who asks first is told before the body is sent. */
+  if (soup_message_headers_get_expectations (headers) & SOUP_EXPECTATION_CONTINUE)
+    {
+      passage->complete = TRUE;
+      signet_practice_exchange_refuse (passage->exchange, "too-large", NULL);
+      soup_message_headers_replace (soup_server_message_get_response_headers (message), "Connection",
+                                    "close");
+      send_answer (passage);
+    }
 }
 
 static void

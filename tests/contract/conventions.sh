@@ -59,6 +59,8 @@ post /v1/parties "@$WORK/large"
 problem too-large 413 : three megabytes
 post /v1/parties "@$WORK/large" -H 'Transfer-Encoding: chunked'
 problem too-large 413 : the same in chunks of unknown number
+post /v1/parties "@$WORK/large" -H 'Expect: 100-continue'
+problem too-large 413 : who asks first
 call GET /v1/parties
 expect 200 true : the platform is unharmed
 
