@@ -197,7 +197,9 @@ check_item (Filing *filing, SignetPracticeReader *item)
   signet_practice_reader_get_number (item, "class", 1, 45, &class);
   if (!json_object_has_member (object, "source"))
     signet_practice_reader_add (item, "source", SIGNET_FINDING_REQUIRED, NULL);
+  /* What a short link or passcode leads to, the person says. */
   if (kind != NULL && (g_str_equal (kind, SIGNET_TARGET_KIND_SHORT) ||
+                       g_str_equal (kind, SIGNET_TARGET_KIND_PASSCODE) ||
                        signet_practice_rules_find_target_kind (rules, kind) == NULL))
     signet_practice_reader_add (item, "kind", "unsupported", NULL);
   else if (kind != NULL && filing->reason != NULL &&
