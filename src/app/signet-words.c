@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "model/signet-words.h"
+
 /*
  * The words of the wire as a person reads them: label, icon and meaning of every status, measure and kind.
  *
@@ -96,14 +98,6 @@ static const Word target_kinds[] = {
               { "passcode", N_ ("Passcode"), "dialog-password-symbolic" },
                 { "unknown", N_ ("Unknown"), "dialog-question-symbolic" },
               };
-
-static const Word checks[] = {
-  /* Translators: what Signet found out about one pasted link. */
-  { "new", N_ ("New") },
-    { "duplicate", N_ ("Duplicate") },
-      { "filed", N_ ("Filed before") },
-        { "unknown", N_ ("Not a link") },
-      };
 
 static const Word right_kinds[] = {
   { "trademark", N_ ("Trademark") },
@@ -225,7 +219,17 @@ signet_words_target_kind_icon (const char *kind)
 const char *
 signet_words_check (const char *check)
 {
-  return label_of (find (checks, G_N_ELEMENTS (checks), check), check);
+  if (g_strcmp0 (check, SIGNET_CHECK_NEW) == 0)
+    /* Translators: what Signet found out about one pasted link. */
+    return C_("pasted link", "New");
+  if (g_strcmp0 (check, SIGNET_CHECK_DUPLICATE) == 0)
+    return C_("pasted link", "Duplicate");
+  if (g_strcmp0 (check, SIGNET_CHECK_FILED) == 0)
+    return C_("pasted link", "Filed before");
+  if (g_strcmp0 (check, SIGNET_CHECK_UNKNOWN) == 0)
+    return C_("pasted link", "Not a link");
+
+  return check != NULL ? check : "";
 }
 
 /**
