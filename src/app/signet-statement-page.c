@@ -55,11 +55,13 @@ static char *
 make_template (SignetStatementPage *self)
 {
   SignetComplaint *complaint = get_complaint (self);
+  const char *language = signet_complaint_get_language (complaint);
   SignetRight *right = signet_draft_get_chosen_right (get_draft (self));
 
-  return right != NULL ? signet_statement_template_fill (signet_complaint_get_language (complaint),
-                                                         signet_complaint_get_reason (complaint), right)
-                       : NULL;
+  if (right == NULL || *language == '\0')
+    return NULL;
+
+  return signet_statement_template_fill (language, signet_complaint_get_reason (complaint), right);
 }
 
 static gboolean

@@ -21,6 +21,7 @@ struct _SignetTargetRow
   GtkWidget parent_instance;
 
   GtkImage *icon;
+  GtkWidget *box;
   GtkLabel *link;
   GtkLabel *caption;
   SignetTargetKindCell *kind_cell;
@@ -89,6 +90,7 @@ signet_target_row_class_init (SignetTargetRowClass *klass)
   g_type_ensure (SIGNET_TYPE_TARGET_STATE_CELL);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-target-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetTargetRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, SignetTargetRow, box);
   gtk_widget_class_bind_template_child (widget_class, SignetTargetRow, link);
   gtk_widget_class_bind_template_child (widget_class, SignetTargetRow, caption);
   gtk_widget_class_bind_template_child (widget_class, SignetTargetRow, kind_cell);

@@ -70,14 +70,16 @@ wait_until (gboolean (*condition) (gpointer data), gpointer data)
     }
 }
 
-/* Everything that is due now is done. */
+/* Until nothing has been due for a while. */
 static void
 settle (void)
 {
-  gint64 end = g_get_monotonic_time () + 100 * 1000;
+  gint64 quiet_since = g_get_monotonic_time ();
 
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
+  while (g_get_monotonic_time () - quiet_since < 60 * 1000)
+    if (g_main_context_iteration (NULL, FALSE))
+      quiet_since = g_get_monotonic_time ();
+    else
       g_usleep (1000);
 }
 
@@ -177,6 +179,7 @@ save_right (SignetTables *tables,
     .account = (char *) "account",
     .kind = (char *) SIGNET_KIND_RIGHT,
     .subject = (char *) id,
+    .remote_id = (char *) "rgt_aaaaaaaaaaaaaaaaaaaaaaaaaa",
     .status = (char *) status,
   };
 
@@ -212,6 +215,7 @@ save_world (SignetTables *tables, gpointer data, GError **error)
     .account = (char *) "account",
     .kind = (char *) SIGNET_KIND_PARTY,
     .subject = (char *) "party",
+    .remote_id = (char *) "pty_aaaaaaaaaaaaaaaaaaaaaaaaaa",
     .status = (char *) SIGNET_STATUS_SUBMITTED,
   };
 
