@@ -428,6 +428,18 @@ signet_draft_set_property (GObject *object, guint id, const GValue *value, GPara
 
 /* What was typed last goes out even if nobody waits for it. */
 static void
+flushed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (signet_autosave_flush_finish (SIGNET_AUTOSAVE (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
 signet_draft_dispose (GObject *object)
 {
   SignetDraft *self = SIGNET_DRAFT (object);
@@ -786,15 +798,20 @@ signet_draft_flush_async (SignetDraft *self,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
+  GTask *task;
+
   g_return_if_fail (SIGNET_IS_DRAFT (self));
-  signet_autosave_flush_async (self->autosave, cancellable, callback, user_data);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, signet_draft_flush_async);
+  signet_autosave_flush_async (self->autosave, cancellable, flushed_cb, task);
 }
 
 /** signet_draft_flush_finish: Returns: whether everything is on disk */
 gboolean
 signet_draft_flush_finish (SignetDraft *self, GAsyncResult *result, GError **error)
 {
-  return signet_autosave_flush_finish (self->autosave, result, error);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /**
