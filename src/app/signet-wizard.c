@@ -564,6 +564,7 @@ signet_wizard_dispose (GObject *object)
   SignetWizard *self = SIGNET_WIZARD (object);
 
   g_clear_weak_pointer (&self->focus);
+  self->page = NULL; /* what it says on its way out concerns nobody */
   g_clear_object (&self->cancellable);
   g_clear_object (&self->desk);
   g_clear_object (&self->draft);
