@@ -109,13 +109,13 @@ expect 200 '(.entries | length) == 1' : accepted once
 
 # The twin of a request that is still being handled
 steer PUT /practice/v1/faults -H 'Content-Type: application/json' \
-  -d '[{"path":"/v1/parties","method":"POST","phase":"before","do":"delay","milliseconds":1500,"count":1}]'
+  -d '[{"path":"/v1/parties","method":"POST","phase":"before","do":"delay","milliseconds":4000,"count":1}]'
 upload "$WORK/a.pdf" application/pdf
 BODY=$(party_json "$PAPER" 91110000600037341L) KEY=$(uuid)
 curl -sS -o "$WORK/twin" -w '%{http_code}' -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \
   -H "Idempotency-Key: \"$KEY\"" --data-binary "$BODY" "$ADDRESS/v1/parties" >"$WORK/status" &
 TWIN=$!
-sleep 0.5
+sleep 1
 json POST /v1/parties "$BODY" -H "Idempotency-Key: \"$KEY\""
 problem idempotency-in-progress 409 : has to wait
 check 'a moment' test "$(header Retry-After)" -ge 1

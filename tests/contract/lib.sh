@@ -258,9 +258,9 @@ certify() {
   RIGHT=$(body .resource.id)
 }
 
-# await PATH JQ: asks until the expression is true, three seconds at most
+# await PATH JQ: asks until the expression is true; gives up after half a minute or so, since machines can be busy
 await() {
-  for _ in {1..60}; do
+  for _ in {1..400}; do
     call GET "$1"
     [[ $STATUS == 200 ]] && jq -e "$2" "$WORK/body" >/dev/null 2>&1 && return 0
     sleep 0.05

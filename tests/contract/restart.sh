@@ -78,7 +78,7 @@ for options in '' '--rules kuaishou' '--rules kuaishou --memory --data x' '--rul
 done
 
 # It ends with the process that started it, killed or not
-bash -c "'$PROGRAM' --rules kuaishou --data '$WORK/child' >'$WORK/child.ready' & echo \$! >'$WORK/child.pid'; sleep 60" &
+bash -c "'$PROGRAM' --rules kuaishou --data '$WORK/child' >'$WORK/child.ready' & echo \$! >'$WORK/child.pid'; sleep 20" &
 PARENT=$!
 for _ in {1..300}; do [[ -s $WORK/child.ready ]] && break; sleep 0.01; done
 check 'a child runs' kill -0 "$(cat "$WORK/child.pid")"
