@@ -326,14 +326,15 @@ class Driver:
             time.sleep(PAUSE)
         raise Lost(f"{node} can't be scrolled to")
 
-    def set_text(self, node, text):
-        """Puts a text where another may have been, and makes sure that it stands there."""
+    def set_text(self, node, text, again=True):
+        """Puts a text where another may have been, and (`again`) makes sure that it stands there."""
         interface = node.accessible.get_editable_text_iface()
         if interface is None:
             raise Lost(f"{node} can't be written into")
         if not Atspi.EditableText.set_text_contents(interface, text):
             raise Lost(f"{node} refused the text")
-        self.wait(f"{text!r} in {node}", lambda: node.text == text or not text)
+        if again:
+            self.wait(f"{text!r} in {node}", lambda: node.text == text)
 
     def focus(self):
         """Gives the keys to the newest window: nobody else does without a window manager."""
@@ -347,10 +348,9 @@ class Driver:
             self.focus()
         self.session.run("xdotool", "key", "--clearmodifiers", "--delay", "30", *keys)
 
-    def paste(self, text):
-        """Chinese doesn't survive being typed under load, so it comes by the clipboard."""
-        self.session.run("xclip", "-selection", "clipboard", "-in", data=text.encode(), timeout=5)
-        self.keys("ctrl+v")
+    def clip(self, text):
+        """Puts a text on the clipboard, as another program would."""
+        self.session.hold("xclip", "-selection", "clipboard", "-in", "-quiet", data=text.encode())
 
     # Keeping
 

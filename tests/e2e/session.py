@@ -141,6 +141,20 @@ class Session:
         )
         return done.stdout
 
+    def hold(self, *command, data):
+        """Starts a helper that stays: what is on an X clipboard lives as long as who put it there."""
+        child = subprocess.Popen(
+            command,
+            env=self.environment,
+            stdin=subprocess.PIPE,
+            stdout=self.log,
+            stderr=self.log,
+            start_new_session=True,
+        )
+        child.stdin.write(data)
+        child.stdin.close()
+        self.children.append(child)
+
     def kill(self, child):
         """As a power cut would: no chance to save anything. Its children die by their own watch over their parent."""
         if child.poll() is None:

@@ -37,6 +37,11 @@ CHOICE = ("radio button", "check box")
 ENTRY = ("text", "entry", "password text")
 
 
+def pasted_links(text):
+    """What a person recognises as a link in a text, without what a platform would strip."""
+    return [re.split(r"[?\s]", link)[0].removeprefix("https://") for link in re.findall(r"https?://\S+", text)]
+
+
 class Steps:
     def __init__(self, tour):
         self.tour = tour
@@ -52,6 +57,11 @@ class Steps:
         node = self.driver.find(name, role=ENTRY)
         self.driver.set_text(node, text)
         self.typed[name] = text
+
+    def type_code(self, code):
+        """With its sixth digit a code is taken at once, so there is no field left to read it back from."""
+        field = self.driver.find(self.words("Code with six digits"), role=ENTRY)
+        self.driver.set_text(field, code, again=False)
 
     def press(self, button):
         self.driver.click(self.words(button), role="push button")
@@ -132,7 +142,7 @@ class Steps:
         self.type("Mobile number", samples.PHONE)
         self.next(label="Send Code")
         self.sms_code = self.code()
-        self.driver.set_text(self.driver.find(self.words("Code with six digits"), role=ENTRY), self.sms_code)
+        self.type_code(self.sms_code)
         self.driver.find(self.words("E-mail address"), role=ENTRY)
         self.typed = {}
 
@@ -140,7 +150,7 @@ class Steps:
         self.type("E-mail address", samples.EMAIL)
         self.driver.click(self.words("The address is right, and I will keep it"), role="check box")
         self.next(label="Send Code")
-        self.driver.set_text(self.driver.find(self.words("Code with six digits"), role=ENTRY), self.code(self.sms_code))
+        self.type_code(self.code(self.sms_code))
         self.typed = {}
 
     # Who it is
@@ -196,6 +206,50 @@ class Steps:
         self.next("Review")
         self.driver.reads(self.tour.owner)
         self.press("Submit")
+        self.wizard_closed()
+
+    # What infringes it
+
+    def links(self):
+        self.go("Complaints")
+        self.press("New Complaint…")
+        self.page("Which Right Is Infringed")
+        self.driver.click(role=CHOICE)
+        self.next("What Infringes")
+        with open(self.tour.links, encoding="utf-8") as file:
+            pasted = file.read()
+        self.driver.clip(pasted)
+        self.press("Paste from Clipboard")
+        for link in pasted_links(pasted)[:3]:
+            self.driver.reads(link)
+
+    def reason(self):
+        self.next("Why It Infringes")
+        offered = self.driver.find(self.words("Reasons"), role="list")
+        self.driver.click(where=offered, role=CHOICE)
+
+    def evidence(self):
+        self.next("Evidence")
+        self.choose_file(self.words("Add Files…"), self.tour.picture)
+        self.driver.reads("comparison.png")
+
+    def statement(self):
+        self.next("Statement")
+        self.type("Statement", samples.STATEMENT)
+
+    def self_check(self):
+        self.next("Self-Check")
+        self.driver.reads(self.words("Self-check passed"))
+
+    def review(self):
+        self.next("Review and File")
+        self.driver.reads("comparison.png")
+        self.driver.reads(self.tour.owner)
+        self.driver.click(self.words("What I state is true, and I answer for the harm if it is not."), role=CHOICE)
+
+    def file(self):
+        name = self.words.pattern("File Complaint About %'u Link", "File Complaint About %'u Links")
+        self.driver.click(role="push button", having=lambda node: re.fullmatch(name, node.name))
         self.wizard_closed()
 
     def resume(self, step):

@@ -4,6 +4,7 @@
 
 import gettext
 import os
+import re
 
 
 class Words:
@@ -18,13 +19,13 @@ class Words:
             self.catalogue = gettext.translation("signet", os.path.abspath(catalogue_folder), [language])
 
     def __call__(self, text):
-        translated = self.catalogue.gettext(text)
-        if translated == text and not isinstance(self.catalogue, gettext.NullTranslations):
-            pass
-        return translated.replace("_", "") if "_" in text else translated
+        return self.catalogue.gettext(text).replace("_", "")
 
-    def plural(self, one, many, count):
-        return self.catalogue.ngettext(one, many, count)
+    def pattern(self, one, many):
+        """A regular expression for a sentence with a number in it."""
+        sentences = {self.catalogue.ngettext(one, many, count) for count in (1, 2, 5)}
+        parts = ([re.escape(part) for part in re.split(r"%'?[ud]", sentence)] for sentence in sentences)
+        return "|".join(r"[\d,\u202f\xa0]+".join(part) for part in parts)
 
     def label(self, labels):
         """The word of a platform's label in both languages."""
