@@ -20,6 +20,8 @@ PAUSE = 0.05
 CLICKABLE = ("push button", "toggle button", "check box", "radio button", "menu item", "link", "list item", "combo box",
              "page tab", "menu", "switch", "expander")
 
+WRITTEN = ("text", "entry", "password text", "terminal", "paragraph")
+
 # What a press is called: by GTK, and by the program where GTK 4.8 offers nothing.
 PRESSING = ("click", "check.toggle", "toggle", "activate")
 
@@ -140,7 +142,8 @@ class Node:
         """Every text a person could read there, top down."""
         found = []
         for node in self.walk():
-            for word in (node.name, node.text):
+            # A label's name is its text.
+            for word in (node.name, node.text if node.role in WRITTEN else ""):
                 if word and (not found or found[-1] != word):
                     found.append(word)
         return found
@@ -251,7 +254,7 @@ class Driver:
         """Waits until a text with `text` in it can be read somewhere."""
 
         def look():
-            for place in [where] if where is not None else self.windows:
+            for place in [where] if where is not None else reversed(self.windows):
                 for word in place.words():
                     if text in word:
                         return word

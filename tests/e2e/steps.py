@@ -164,7 +164,8 @@ class Steps:
         self.driver.click(kind, role=CHOICE)
         self.next("Your Details")
         self.type("Name of the organisation", self.tour.owner)
-        self.type("Unified social credit code", samples.CREDIT_CODE)
+        document = self.rule("party_kinds", "mainland_organisation")["document"]["label"]
+        self.type(self.words.label(document), samples.CREDIT_CODE)
         self.type("Legal representative", samples.PERSON)
         self.type("Contact person", samples.PERSON)
         self.type("E-mail", samples.EMAIL)
