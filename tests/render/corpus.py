@@ -81,10 +81,15 @@ def squeezed(text):
 
 
 def same_text(ours, path):
-    """pdftotext reads a form's buttons too: whole lines of its may be missing in ours."""
-    theirs = subprocess.run(
-        ["pdftotext", "-f", "1", "-l", "1", path, "-"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False
-    ).stdout.decode("utf-8", "replace")
+    """pdftotext reads a form's buttons too: whole lines of its may be missing in ours. Where it comes to no end by
+    itself there is nothing to compare with."""
+    try:
+        theirs = subprocess.run(
+            ["pdftotext", "-f", "1", "-l", "1", path, "-"],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False, timeout=20,
+        ).stdout.decode("utf-8", "replace")  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return True
     rest = squeezed(ours)
     missing = []
     for line in filter(None, map(squeezed, theirs.split("\n"))):
