@@ -964,7 +964,7 @@ signet_desk_open_document_async (SignetDesk *self,
                                  gpointer user_data)
 {
   g_return_if_fail (SIGNET_IS_DESK (self));
-  signet_document_open_async (self->renderer, signet_store_get_vault (self->store), sha256, password,
+  signet_document_open_async (self, self->renderer, signet_store_get_vault (self->store), sha256, password,
                               cancellable, callback, user_data);
 }
 

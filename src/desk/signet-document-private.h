@@ -10,7 +10,8 @@
 G_BEGIN_DECLS
 
 /* For the desk's own files: opens a file of the vault in the sealed viewer. */
-void signet_document_open_async (SignetRenderer *renderer,
+void signet_document_open_async (gpointer source,
+                                 SignetRenderer *renderer,
                                  SignetVault *vault,
                                  const char *sha256,
                                  const char *password,

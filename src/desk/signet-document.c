@@ -108,6 +108,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /**
  * signet_document_open_async:
+ * @source: whom the callback gets: the desk
  * @renderer: what opens it
  * @vault: where it lies
  * @sha256: its digest, also what a bad one is remembered by
@@ -119,7 +120,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * Opens a file of the vault in the sealed viewer, which gets nothing but a descriptor.
  */
 void
-signet_document_open_async (SignetRenderer *renderer,
+signet_document_open_async (gpointer source,
+                            SignetRenderer *renderer,
                             SignetVault *vault,
                             const char *sha256,
                             const char *password,
@@ -127,7 +129,7 @@ signet_document_open_async (SignetRenderer *renderer,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (renderer, cancellable, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (source, cancellable, callback, user_data);
   GError *error = NULL;
   int fd;
 
