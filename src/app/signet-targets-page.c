@@ -9,33 +9,17 @@
 #include "app/signet-complaint-summary.h"
 #include "app/signet-finding-text.h"
 #include "app/signet-nice-headings.h"
-#include "app/signet-target-kind-cell.h"
-#include "app/signet-target-row.h"
-#include "app/signet-target-state-cell.h"
+#include "app/signet-target-table.h"
 #include "app/signet-width-bin.h"
-#include "app/signet-words.h"
 #include "model/signet-finding-codes.h"
-#include "model/signet-link-parser.h"
-#include "model/signet-words.h"
 
 /*
  * What infringes: anything pasted becomes lines of a table, each with what it is and whether it will be
  * filed. The desk reads the text and checks the lines; this page shows, filters and removes them, and lets
  * the person say what a link doesn't.
- *
- * Table and list (where there is little width) show the same filtered model with the same selection.
  */
 
 #define N_CLASSES 45
-
-typedef enum
-{
-  SHOW_ALL,
-  SHOW_NEW,
-  SHOW_DUPLICATE,
-  SHOW_UNKNOWN,
-  N_SHOWN
-} Shown;
 
 struct _SignetTargetsPage
 {
@@ -49,23 +33,14 @@ struct _SignetTargetsPage
   GtkWidget *notice_box;
   GtkLabel *notice_title;
   GtkLabel *notice_advice;
-  GtkToggleButton *pills[N_SHOWN];
+  GtkToggleButton *pills[SIGNET_N_TARGETS];
   GtkSearchEntry *filter_entry;
-  GtkStack *content_stack;
-  GtkColumnView *table;
-  GtkListView *list;
+  SignetTargetTable *table;
   GtkDropDown *class_drop_down;
   GtkLabel *class_hint;
   GtkWidget *remove_button;
 
-  SignetLinkParser *parser;
-  GtkFilter *filter;
-  GtkSelectionModel *selection;
   GCancellable *cancellable;
-  Shown shown;
-  char *search;
-  GPtrArray *removed; /* SignetItem, for the last removal, until the toast is gone */
-  GArray *removed_at; /* guint, where each stood */
 };
 
 G_DEFINE_FINAL_TYPE (SignetTargetsPage, signet_targets_page, SIGNET_TYPE_WIZARD_PAGE)
@@ -78,97 +53,23 @@ get_draft (SignetTargetsPage *self)
   return signet_wizard_page_get_draft (SIGNET_WIZARD_PAGE (self));
 }
 
-static SignetPlatform *
-get_platform (SignetTargetsPage *self)
-{
-  return signet_account_get_platform (signet_draft_get_account (get_draft (self)));
-}
-
 static GListStore *
 get_items (SignetTargetsPage *self)
 {
   return signet_complaint_get_items (signet_draft_get_complaint (get_draft (self)));
 }
 
-/* Whether only the person can say what the target is, and why it would be left out otherwise. */
-static gboolean
-inspect (SignetTargetsPage *self, SignetItem *item, const char **unknown_why)
-{
-  g_autoptr (SignetTarget) target = signet_link_parser_parse_item (self->parser, item);
-  const char *says = signet_target_get_kind (target);
-  gboolean unknown = g_str_equal (says, SIGNET_TARGET_KIND_UNKNOWN);
-  gboolean open = g_str_equal (says, SIGNET_TARGET_KIND_SHORT) ||
-                  g_str_equal (says, SIGNET_TARGET_KIND_PASSCODE) ||
-                  (unknown && signet_target_is_on_own_host (target));
-
-  if (open)
-    *unknown_why = _("say what it leads to");
-  else if (signet_target_is_link (target))
-    *unknown_why = _("not on this platform");
-  else
-    *unknown_why = _("no link in this text");
-
-  return open;
-}
-
-static Shown
-get_group (SignetItem *item)
-{
-  const char *check = signet_item_get_check (item);
-
-  if (g_str_equal (check, SIGNET_CHECK_UNKNOWN))
-    return SHOW_UNKNOWN;
-  if (g_str_equal (check, SIGNET_CHECK_DUPLICATE) || g_str_equal (check, SIGNET_CHECK_FILED))
-    return SHOW_DUPLICATE;
-
-  return SHOW_NEW;
-}
-
-static gboolean
-is_shown (gpointer object, gpointer user_data)
-{
-  SignetTargetsPage *self = user_data;
-  SignetItem *item = object;
-  g_autofree char *text = NULL;
-
-  if (self->shown != SHOW_ALL && get_group (item) != self->shown)
-    return FALSE;
-  if (self->search == NULL)
-    return TRUE;
-
-  text = g_utf8_casefold (signet_item_get_link (item), -1);
-  if (strstr (text, self->search) != NULL)
-    return TRUE;
-  g_free (text);
-  text = g_utf8_casefold (signet_item_get_source (item), -1);
-
-  return strstr (text, self->search) != NULL;
-}
-
 static void
 show_pills (SignetTargetsPage *self)
 {
-  static const char *const names[N_SHOWN] = {
-    /* Translators: pills that filter the pasted lines, followed by how many there are */
-    NC_ ("links", "All"),
-         NC_ ("links", "New"),
-              NC_ ("links", "Duplicate"),
-                   NC_ ("links", "Not a Link"),
-              };
-  guint counts[N_SHOWN] = { 0 };
-  GListModel *items = G_LIST_MODEL (get_items (self));
+  /* Translators: pills that filter the pasted lines, followed by how many there are */
+  const char *const names[SIGNET_N_TARGETS] = {
+    C_ ("links", "All"), C_ ("links", "New"), C_ ("links", "Duplicate"), C_ ("links", "Not a Link") };
 
-  counts[SHOW_ALL] = g_list_model_get_n_items (items);
-  for (guint i = 0; i < counts[SHOW_ALL]; i++)
+  for (guint i = 0; i < SIGNET_N_TARGETS; i++)
     {
-      g_autoptr (SignetItem) item = g_list_model_get_item (items, i);
-
-      counts[get_group (item)]++;
-    }
-
-  for (guint i = 0; i < N_SHOWN; i++)
-    {
-      g_autofree char *label = g_strdup_printf ("%s %'u", g_dpgettext2 (NULL, "links", names[i]), counts[i]);
+      g_autofree char *label = g_strdup_printf ("%s %'u", names[i],
+                                                signet_target_table_count (self->table, i));
 
       gtk_button_set_label (GTK_BUTTON (self->pills[i]), label);
     }
@@ -194,19 +95,6 @@ show_status (SignetTargetsPage *self)
                                 n_left_out);
   signet_wizard_page_set_status (SIGNET_WIZARD_PAGE (self), filed, left_out);
   signet_wizard_page_set_satisfied (SIGNET_WIZARD_PAGE (self), n_filed > 0);
-}
-
-static void
-show_content (SignetTargetsPage *self)
-{
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (get_items (self)));
-  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  const char *name = n_items == 0                                    ? "empty"
-                     : n_shown == 0                                  ? "none"
-                     : signet_width_bin_get_narrow (self->width_bin) ? "list"
-                                                                     : "table";
-
-  gtk_stack_set_visible_child_name (self->content_stack, name);
 }
 
 /* What is wrong with the batch as a whole stands above it; what is wrong with a line stands in the line. */
@@ -277,8 +165,7 @@ show_class_hint (SignetTargetsPage *self)
 static void
 show_remove_button (SignetTargetsPage *self)
 {
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
-  guint n_selected = (guint) gtk_bitset_get_size (selected);
+  guint n_selected = signet_target_table_count_selected (self->table);
   g_autofree char *label = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "Remove %'u Line", "Remove %'u Lines", n_selected), n_selected);
 
@@ -291,34 +178,16 @@ static void
 findings_changed_cb (SignetTargetsPage *self)
 {
   show_pills (self);
-  if (self->shown != SHOW_ALL)
-    gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  signet_target_table_refresh (self->table);
   show_status (self);
   show_notice (self);
   show_class_hint (self);
-  show_content (self);
-}
-
-/* What stands in the first column is the place in the batch, also while some lines are filtered out. */
-static void
-number_lines (SignetTargetsPage *self, guint from)
-{
-  GListModel *items = G_LIST_MODEL (get_items (self));
-
-  for (guint i = from; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr (SignetItem) item = g_list_model_get_item (items, i);
-
-      signet_item_set_position (item, (int) i);
-    }
 }
 
 static void
-items_changed_cb (SignetTargetsPage *self, guint position, guint removed, guint added, GListModel *items)
+items_changed_cb (SignetTargetsPage *self)
 {
-  number_lines (self, position);
   show_pills (self);
-  show_content (self);
 }
 
 static void
@@ -335,7 +204,6 @@ narrow_changed_cb (SignetTargetsPage *self)
     gtk_widget_add_css_class (self->content_box, "narrow");
   else
     gtk_widget_remove_css_class (self->content_box, "narrow");
-  show_content (self);
   show_status (self);
 }
 
@@ -349,26 +217,16 @@ toast (SignetTargetsPage *self, const char *text)
   adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (escaped));
 }
 
-static void
-scroll_to_end (SignetTargetsPage *self)
-{
-  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-
-  if (n_shown == 0)
-    return;
-  gtk_widget_activate_action (GTK_WIDGET (self->table), "list.scroll-to-item", "u", n_shown - 1);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", n_shown - 1);
-}
-
 static gboolean
 add_text (SignetTargetsPage *self, const char *text)
 {
   if (signet_draft_add_targets (get_draft (self), text) == 0)
     return FALSE;
 
-  gtk_toggle_button_set_active (self->pills[SHOW_ALL], TRUE);
+  gtk_toggle_button_set_active (self->pills[SIGNET_TARGETS_ALL], TRUE);
   gtk_editable_set_text (GTK_EDITABLE (self->filter_entry), "");
-  scroll_to_end (self);
+  signet_target_table_show_line (self->table,
+                                 signet_target_table_count (self->table, SIGNET_TARGETS_ALL) - 1);
 
   return TRUE;
 }
@@ -452,36 +310,30 @@ typed_changed_cb (SignetTargetsPage *self)
 /* Filtering */
 
 static void
+filter_lines (SignetTargetsPage *self)
+{
+  SignetTargetGroup group = SIGNET_TARGETS_ALL;
+
+  while (group + 1 < SIGNET_N_TARGETS && !gtk_toggle_button_get_active (self->pills[group]))
+    group++;
+  signet_target_table_set_filter (self->table, group,
+                                  gtk_editable_get_text (GTK_EDITABLE (self->filter_entry)));
+}
+
+static void
 pill_toggled_cb (SignetTargetsPage *self, GtkToggleButton *pill)
 {
-  if (!gtk_toggle_button_get_active (pill))
-    return;
-
-  for (guint i = 0; i < N_SHOWN; i++)
-    if (self->pills[i] == pill)
-      self->shown = i;
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  show_content (self);
+  if (gtk_toggle_button_get_active (pill))
+    filter_lines (self);
 }
 
 static void
 search_changed_cb (SignetTargetsPage *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->filter_entry));
-
-  g_clear_pointer (&self->search, g_free);
-  if (*text != '\0')
-    self->search = g_utf8_casefold (text, -1);
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  show_content (self);
+  filter_lines (self);
 }
 
-static void
-shown_items_changed_cb (SignetTargetsPage *self)
-{
-  show_content (self);
-  show_remove_button (self);
-}
+/* Removing */
 
 static void
 selection_changed_cb (SignetTargetsPage *self)
@@ -489,208 +341,28 @@ selection_changed_cb (SignetTargetsPage *self)
   show_remove_button (self);
 }
 
-/* Removing */
-
-static void
-forget_removed (SignetTargetsPage *self)
-{
-  g_ptr_array_set_size (self->removed, 0);
-  g_array_set_size (self->removed_at, 0);
-}
-
 static void
 undo_cb (SignetTargetsPage *self)
 {
-  GListStore *items = get_items (self);
-
-  /* They were taken out from the last to the first. */
-  for (guint i = self->removed->len; i > 0; i--)
-    {
-      guint n_items = g_list_model_get_n_items (G_LIST_MODEL (items));
-      guint position = g_array_index (self->removed_at, guint, i - 1);
-
-      g_list_store_insert (items, MIN (position, n_items), g_ptr_array_index (self->removed, i - 1));
-    }
-  forget_removed (self);
+  signet_target_table_restore (self->table);
 }
 
 static void
-remove_selected (SignetTargetsPage *self)
+remove_cb (SignetTargetsPage *self)
 {
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
-  guint n_selected = (guint) gtk_bitset_get_size (selected);
-  GListStore *items = get_items (self);
+  guint n_removed = signet_target_table_remove_selected (self->table);
   g_autofree char *text = NULL;
   AdwToast *undo;
 
-  if (n_selected == 0)
+  if (n_removed == 0)
     return;
 
-  forget_removed (self);
-  for (guint i = n_selected; i > 0; i--)
-    {
-      guint shown = gtk_bitset_get_nth (selected, i - 1);
-      g_autoptr (SignetItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), shown);
-      guint position;
-
-      if (!g_list_store_find (items, item, &position))
-        continue;
-      g_ptr_array_add (self->removed, g_object_ref (item));
-      g_array_append_val (self->removed_at, position);
-      g_list_store_remove (items, position);
-    }
-  gtk_selection_model_unselect_all (self->selection);
-
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u line removed", "%'u lines removed", n_selected),
-                          n_selected);
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u line removed", "%'u lines removed", n_removed),
+                          n_removed);
   undo = adw_toast_new (text);
   adw_toast_set_button_label (undo, _("Undo"));
   g_signal_connect_object (undo, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toast_overlay, undo);
-}
-
-static void
-remove_clicked_cb (SignetTargetsPage *self)
-{
-  remove_selected (self);
-}
-
-static gboolean
-list_key_pressed_cb (SignetTargetsPage *self, guint keyval, guint keycode, GdkModifierType state)
-{
-  if (keyval != GDK_KEY_Delete && keyval != GDK_KEY_KP_Delete)
-    return GDK_EVENT_PROPAGATE;
-
-  remove_selected (self);
-
-  return GDK_EVENT_STOP;
-}
-
-/* Cells */
-
-static gboolean
-to_line (GBinding *binding, const GValue *from, GValue *to, gpointer user_data)
-{
-  g_value_take_string (to, g_strdup_printf ("%'d", g_value_get_int (from) + 1));
-
-  return TRUE;
-}
-
-static void
-setup_line_cb (GtkSignalListItemFactory *factory, GtkListItem *cell)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_widget_add_css_class (label, "figures");
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_list_item_set_child (cell, label);
-}
-
-static void
-bind_line_cb (GtkSignalListItemFactory *factory, GtkListItem *cell)
-{
-  GBinding *binding = g_object_bind_property_full (gtk_list_item_get_item (cell), "position",
-                                                   gtk_list_item_get_child (cell), "label",
-                                                   G_BINDING_SYNC_CREATE, to_line, NULL, NULL, NULL);
-
-  g_object_set_data (G_OBJECT (cell), "line", binding); /* belongs to both of its ends */
-}
-
-static void
-unbind_line_cb (GtkSignalListItemFactory *factory, GtkListItem *cell)
-{
-  g_binding_unbind (g_object_steal_data (G_OBJECT (cell), "line"));
-}
-
-static void
-setup_kind_cb (GtkSignalListItemFactory *factory, GtkListItem *cell)
-{
-  gtk_list_item_set_child (cell, signet_target_kind_cell_new ());
-}
-
-static void
-bind_kind_cb (GtkSignalListItemFactory *factory, GtkListItem *cell, SignetTargetsPage *self)
-{
-  SignetItem *item = gtk_list_item_get_item (cell);
-  const char *why;
-  gboolean open = inspect (self, item, &why);
-
-  signet_target_kind_cell_set_item (SIGNET_TARGET_KIND_CELL (gtk_list_item_get_child (cell)), item,
-                                    get_platform (self), open);
-}
-
-static void
-unbind_kind_cb (GtkSignalListItemFactory *factory, GtkListItem *cell)
-{
-  signet_target_kind_cell_set_item (SIGNET_TARGET_KIND_CELL (gtk_list_item_get_child (cell)), NULL, NULL,
-                                    FALSE);
-}
-
-static void
-setup_link_cb (GtkSignalListItemFactory *factory, GtkListItem *cell)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_list_item_set_child (cell, label);
-}
-
-static void
-bind_link_cb (GtkSignalListItemFactory *factory, GtkListItem *cell)
-{
-  SignetItem *item = gtk_list_item_get_item (cell);
-  GtkWidget *label = gtk_list_item_get_child (cell);
-  g_autofree char *link = signet_target_row_describe_link (item);
-
-  gtk_label_set_label (GTK_LABEL (label), link);
-  gtk_widget_set_tooltip_text (label, signet_item_get_source (item));
-}
-
-static void
-setup_state_cb (GtkSignalListItemFactory *factory, GtkListItem *cell)
-{
-  gtk_list_item_set_child (cell, signet_target_state_cell_new ());
-}
-
-static void
-bind_state_cb (GtkSignalListItemFactory *factory, GtkListItem *cell, SignetTargetsPage *self)
-{
-  SignetItem *item = gtk_list_item_get_item (cell);
-  const char *why;
-
-  inspect (self, item, &why);
-  signet_target_state_cell_set_item (SIGNET_TARGET_STATE_CELL (gtk_list_item_get_child (cell)), item, why);
-}
-
-static void
-unbind_state_cb (GtkSignalListItemFactory *factory, GtkListItem *cell)
-{
-  signet_target_state_cell_set_item (SIGNET_TARGET_STATE_CELL (gtk_list_item_get_child (cell)), NULL, NULL);
-}
-
-static void
-setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *cell)
-{
-  gtk_list_item_set_child (cell, signet_target_row_new ());
-}
-
-static void
-bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *cell, SignetTargetsPage *self)
-{
-  SignetItem *item = gtk_list_item_get_item (cell);
-  const char *why;
-  gboolean open = inspect (self, item, &why);
-
-  signet_target_row_set_item (SIGNET_TARGET_ROW (gtk_list_item_get_child (cell)), item, get_platform (self),
-                              open, why);
-}
-
-static void
-unbind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *cell)
-{
-  signet_target_row_set_item (SIGNET_TARGET_ROW (gtk_list_item_get_child (cell)), NULL, NULL, FALSE, NULL);
 }
 
 static void
@@ -708,23 +380,35 @@ fill_classes (SignetTargetsPage *self)
   gtk_drop_down_set_model (self->class_drop_down, G_LIST_MODEL (words));
 }
 
+/* To the line, or where the batch as a whole is mended. */
+static void
+signet_targets_page_point_at (SignetWizardPage *page, const char *pointer)
+{
+  SignetTargetsPage *self = SIGNET_TARGETS_PAGE (page);
+
+  if (g_str_has_prefix (pointer, "/items/"))
+    {
+      gtk_toggle_button_set_active (self->pills[SIGNET_TARGETS_ALL], TRUE);
+      gtk_editable_set_text (GTK_EDITABLE (self->filter_entry), "");
+      filter_lines (self);
+      signet_target_table_show_line (self->table,
+                                     (guint) g_ascii_strtoull (pointer + strlen ("/items/"), NULL, 10));
+    }
+  if (g_str_has_suffix (pointer, "/class") || g_str_equal (pointer, "/items"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->class_drop_down));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 signet_targets_page_constructed (GObject *object)
 {
   SignetTargetsPage *self = SIGNET_TARGETS_PAGE (object);
   SignetComplaint *complaint = signet_draft_get_complaint (get_draft (self));
-  GListModel *filtered;
 
   G_OBJECT_CLASS (signet_targets_page_parent_class)->constructed (object);
 
-  self->parser = signet_link_parser_new (get_platform (self));
-  self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
-  filtered = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (get_items (self))),
-                                                      g_object_ref (self->filter)));
-  self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (filtered));
-  gtk_column_view_set_model (self->table, self->selection);
-  gtk_list_view_set_model (self->list, self->selection);
-
+  signet_target_table_set_draft (self->table, get_draft (self));
   fill_classes (self);
   g_object_bind_property (complaint, "goods-class", self->class_drop_down, "selected",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
@@ -733,13 +417,8 @@ signet_targets_page_constructed (GObject *object)
 
   g_signal_connect_object (get_items (self), "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (shown_items_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (signet_draft_get_findings (get_draft (self)), "items-changed",
                            G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
-  number_lines (self, 0);
   findings_changed_cb (self);
   narrow_changed_cb (self);
 }
@@ -750,30 +429,9 @@ signet_targets_page_dispose (GObject *object)
   SignetTargetsPage *self = SIGNET_TARGETS_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
-  if (self->table != NULL)
-    {
-      gtk_column_view_set_model (self->table, NULL);
-      gtk_list_view_set_model (self->list, NULL);
-      self->table = NULL;
-    }
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->selection);
-  g_clear_object (&self->filter);
-  g_clear_object (&self->parser);
 
   G_OBJECT_CLASS (signet_targets_page_parent_class)->dispose (object);
-}
-
-static void
-signet_targets_page_finalize (GObject *object)
-{
-  SignetTargetsPage *self = SIGNET_TARGETS_PAGE (object);
-
-  g_free (self->search);
-  g_ptr_array_unref (self->removed);
-  g_array_unref (self->removed_at);
-
-  G_OBJECT_CLASS (signet_targets_page_parent_class)->finalize (object);
 }
 
 static void
@@ -789,43 +447,29 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SignetTargetsPage, notice_title);
   gtk_widget_class_bind_template_child (widget_class, SignetTargetsPage, notice_advice);
   gtk_widget_class_bind_template_child (widget_class, SignetTargetsPage, filter_entry);
-  gtk_widget_class_bind_template_child (widget_class, SignetTargetsPage, content_stack);
   gtk_widget_class_bind_template_child (widget_class, SignetTargetsPage, table);
-  gtk_widget_class_bind_template_child (widget_class, SignetTargetsPage, list);
   gtk_widget_class_bind_template_child (widget_class, SignetTargetsPage, class_drop_down);
   gtk_widget_class_bind_template_child (widget_class, SignetTargetsPage, class_hint);
   gtk_widget_class_bind_template_child (widget_class, SignetTargetsPage, remove_button);
   gtk_widget_class_bind_template_child_full (widget_class, "all_pill", FALSE,
-                                             G_STRUCT_OFFSET (SignetTargetsPage, pills[SHOW_ALL]));
+                                             G_STRUCT_OFFSET (SignetTargetsPage, pills[SIGNET_TARGETS_ALL]));
   gtk_widget_class_bind_template_child_full (widget_class, "new_pill", FALSE,
-                                             G_STRUCT_OFFSET (SignetTargetsPage, pills[SHOW_NEW]));
-  gtk_widget_class_bind_template_child_full (widget_class, "duplicate_pill", FALSE,
-                                             G_STRUCT_OFFSET (SignetTargetsPage, pills[SHOW_DUPLICATE]));
-  gtk_widget_class_bind_template_child_full (widget_class, "unknown_pill", FALSE,
-                                             G_STRUCT_OFFSET (SignetTargetsPage, pills[SHOW_UNKNOWN]));
+                                             G_STRUCT_OFFSET (SignetTargetsPage, pills[SIGNET_TARGETS_NEW]));
+  gtk_widget_class_bind_template_child_full (
+      widget_class, "duplicate_pill", FALSE,
+      G_STRUCT_OFFSET (SignetTargetsPage, pills[SIGNET_TARGETS_DUPLICATE]));
+  gtk_widget_class_bind_template_child_full (
+      widget_class, "unknown_pill", FALSE,
+      G_STRUCT_OFFSET (SignetTargetsPage, pills[SIGNET_TARGETS_UNKNOWN]));
   gtk_widget_class_bind_template_callback (widget_class, add_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, paste_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, list_key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, typed_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, pill_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, setup_line_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_line_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unbind_line_cb);
-  gtk_widget_class_bind_template_callback (widget_class, setup_kind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_kind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unbind_kind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, setup_link_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_link_cb);
-  gtk_widget_class_bind_template_callback (widget_class, setup_state_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_state_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unbind_state_cb);
-  gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
 }
 
 static void
@@ -835,9 +479,10 @@ signet_targets_page_class_init (SignetTargetsPageClass *klass)
 
   object_class->constructed = signet_targets_page_constructed;
   object_class->dispose = signet_targets_page_dispose;
-  object_class->finalize = signet_targets_page_finalize;
   SIGNET_WIZARD_PAGE_CLASS (klass)->pointers = pointers;
+  SIGNET_WIZARD_PAGE_CLASS (klass)->point_at = signet_targets_page_point_at;
 
+  g_type_ensure (SIGNET_TYPE_TARGET_TABLE);
   g_type_ensure (SIGNET_TYPE_WIDTH_BIN);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
@@ -848,8 +493,6 @@ signet_targets_page_init (SignetTargetsPage *self)
   GtkEditable *delegate;
 
   self->cancellable = g_cancellable_new ();
-  self->removed = g_ptr_array_new_with_free_func (g_object_unref);
-  self->removed_at = g_array_new (FALSE, FALSE, sizeof (guint));
   gtk_widget_init_template (GTK_WIDGET (self));
 
   delegate = gtk_editable_get_delegate (GTK_EDITABLE (self->paste_entry));

@@ -101,6 +101,8 @@ show_page (SignetWindow *self, GtkWidget *shown)
 static void
 wizard_finished_cb (SignetWindow *self, const char *outcome, SignetWizard *wizard)
 {
+  gboolean online;
+
   switch (signet_draft_get_kind (signet_wizard_get_draft (wizard)))
     {
     case SIGNET_DRAFT_REGISTRATION:
@@ -117,6 +119,10 @@ wizard_finished_cb (SignetWindow *self, const char *outcome, SignetWizard *wizar
       break;
     case SIGNET_DRAFT_COMPLAINT:
       signet_window_go (self, "complaints");
+      online = signet_account_get_online (signet_draft_get_account (signet_wizard_get_draft (wizard)));
+      signet_window_toast (self, online
+                           ? _("Your complaint is on its way")
+                           : _("Your complaint is ready and leaves as soon as the platform can be reached"));
       if (outcome != NULL)
         gtk_widget_activate_action (GTK_WIDGET (self), "win.open-complaint", "s", outcome);
       break;
