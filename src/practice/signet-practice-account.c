@@ -7,6 +7,7 @@
 #include "model/signet-words.h"
 #include "practice/signet-practice-json.h"
 #include "practice/signet-practice-reader.h"
+#include "practice/signet-practice-refusal.h"
 #include "practice/signet-practice-route.h"
 
 #include <string.h>
@@ -205,7 +206,7 @@ post_binding (SignetPracticeContext *context, SignetPracticeExchange *exchange, 
     signet_practice_reader_add (reader, "value", "email", NULL);
   if (findings->len > 0)
     {
-      signet_practice_exchange_refuse_findings (exchange, "invalid", 0, findings);
+      signet_practice_refuse_findings (exchange, "invalid", 0, findings);
       return TRUE;
     }
   if (!signet_practice_store_find (
@@ -215,7 +216,7 @@ post_binding (SignetPracticeContext *context, SignetPracticeExchange *exchange, 
     return FALSE;
   if (statement != NULL)
     {
-      signet_practice_exchange_refuse (exchange, "binding-fixed", NULL);
+      signet_practice_refuse (exchange, "binding-fixed", NULL);
       return TRUE;
     }
   return send_binding_code (context, exchange, value, error);
@@ -244,7 +245,7 @@ refuse_wrong_code (SignetPracticeContext *context,
   g_autofree char *left = g_strdup_printf ("%" G_GINT64_FORMAT, MOST_TRIES - tries);
 
   signet_practice_exchange_set_keep (exchange);
-  signet_practice_exchange_refuse_with_params (exchange, "wrong-code", "tries_left", left, NULL);
+  signet_practice_refuse_with_params (exchange, "wrong-code", "tries_left", left, NULL);
   return signet_practice_store_run (signet_practice_platform_get_store (context->platform), error,
                                     "UPDATE bindings SET tries = ? WHERE n = ?", "ii", tries, binding);
 }
@@ -262,7 +263,7 @@ post_confirmation (SignetPracticeContext *context, SignetPracticeExchange *excha
 
   if (findings->len > 0)
     {
-      signet_practice_exchange_refuse_findings (exchange, "invalid", 0, findings);
+      signet_practice_refuse_findings (exchange, "invalid", 0, findings);
       return TRUE;
     }
   if (!signet_practice_store_find (signet_practice_platform_get_store (context->platform), &binding, error,
@@ -272,7 +273,7 @@ post_confirmation (SignetPracticeContext *context, SignetPracticeExchange *excha
     return FALSE;
   if (binding == NULL)
     {
-      signet_practice_exchange_refuse (exchange, "not-found", NULL);
+      signet_practice_refuse (exchange, "not-found", NULL);
       return TRUE;
     }
 
@@ -282,7 +283,7 @@ post_confirmation (SignetPracticeContext *context, SignetPracticeExchange *excha
       /* The answer to the right code may have been lost. */
       if (right)
         return answer_binding (context, exchange, signet_statement_get_text (binding, ID), 200, error);
-      signet_practice_exchange_refuse (exchange, "binding-fixed", NULL);
+      signet_practice_refuse (exchange, "binding-fixed", NULL);
     }
   else if (signet_statement_get_int64 (binding, TRIES) >= MOST_TRIES)
     {
@@ -290,10 +291,10 @@ post_confirmation (SignetPracticeContext *context, SignetPracticeExchange *excha
 
       signet_practice_exchange_add_header (exchange, "Retry-After", "%" G_GINT64_FORMAT,
                                            MAX (0, (wait + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC));
-      signet_practice_exchange_refuse (exchange, "code-exhausted", NULL);
+      signet_practice_refuse (exchange, "code-exhausted", NULL);
     }
   else if (signet_statement_get_int64 (binding, EXPIRES_AT) <= now)
-    signet_practice_exchange_refuse (exchange, "code-expired", NULL);
+    signet_practice_refuse (exchange, "code-expired", NULL);
   else if (!right)
     return refuse_wrong_code (context, exchange, signet_statement_get_int64 (binding, ROW),
                               signet_statement_get_int64 (binding, TRIES) + 1, error);

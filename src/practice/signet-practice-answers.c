@@ -4,6 +4,7 @@
 #include "practice/signet-practice-answers.h"
 
 #include "practice/signet-practice-json.h"
+#include "practice/signet-practice-refusal.h"
 #include "proof/signet-digest.h"
 
 /* Answers by idempotency key (draft-ietf-httpapi-idempotency-key-header): what was accepted once is answered
@@ -63,7 +64,7 @@ signet_practice_answers_recall (SignetPracticePlatform *platform,
   if (g_strcmp0 (signet_statement_get_text (statement, 0), request) != 0 ||
       g_strcmp0 (signet_statement_get_text (statement, 1), digest) != 0)
     {
-      signet_practice_exchange_refuse (exchange, "idempotency-mismatch", NULL);
+      signet_practice_refuse (exchange, "idempotency-mismatch", NULL);
       return TRUE;
     }
   replay_headers (exchange, signet_statement_get_text (statement, 3));

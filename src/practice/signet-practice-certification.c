@@ -7,7 +7,9 @@
 #include "model/signet-words.h"
 #include "practice/signet-practice-json.h"
 #include "practice/signet-practice-merge.h"
+#include "practice/signet-practice-page.h"
 #include "practice/signet-practice-papers.h"
+#include "practice/signet-practice-refusal.h"
 
 /* What is certified: parties and rights. Submitted and locked at once; reviewed at once or with the first
  * complaint, as the rule set says; corrected only in what a finding names.
@@ -71,7 +73,7 @@ find_by_id (const SignetPracticeCertificationKind *kind,
                                    signet_practice_exchange_get_account (exchange), kind->kind))
     return FALSE;
   if (*row == NULL)
-    signet_practice_exchange_refuse (exchange, "not-found", NULL);
+    signet_practice_refuse (exchange, "not-found", NULL);
   return TRUE;
 }
 
@@ -146,7 +148,7 @@ signet_practice_certification_list (const SignetPracticeCertificationKind *kind,
   gboolean found;
 
   json_object_set_array_member (answer, "items", items);
-  if (!signet_practice_exchange_read_page (exchange, 100, 500, &limit, &after))
+  if (!signet_practice_page_read (exchange, 100, 500, &limit, &after))
     return TRUE;
   rows = signet_practice_store_query (signet_practice_platform_get_store (context->platform), error,
                                       "SELECT " COLUMNS " FROM certifications"
@@ -226,7 +228,7 @@ check (const SignetPracticeCertificationKind *kind,
                                        reader, content, error))
     return FALSE;
   if (findings->len > 0)
-    signet_practice_exchange_refuse_findings (exchange, "invalid", 0, findings);
+    signet_practice_refuse_findings (exchange, "invalid", 0, findings);
   return TRUE;
 }
 
@@ -299,11 +301,11 @@ may_correct (SignetPracticeExchange *exchange, SignetStatement *row)
   g_autofree char *tag = make_tag (row);
 
   if (match == NULL)
-    signet_practice_exchange_refuse (exchange, "precondition-required", NULL);
+    signet_practice_refuse (exchange, "precondition-required", NULL);
   else if (g_strcmp0 (match, tag) != 0 && g_strcmp0 (match, "*") != 0)
-    signet_practice_exchange_refuse (exchange, "precondition-failed", NULL);
+    signet_practice_refuse (exchange, "precondition-failed", NULL);
   else if (g_strcmp0 (signet_statement_get_text (row, STATUS), SIGNET_STATUS_NEEDS_CORRECTION) != 0)
-    signet_practice_exchange_refuse (exchange, "locked", NULL);
+    signet_practice_refuse (exchange, "locked", NULL);
   return !signet_practice_exchange_is_answered (exchange);
 }
 
@@ -318,7 +320,7 @@ refuse_locked_members (SignetPracticeExchange *exchange, GPtrArray *changed, Sig
       g_ptr_array_add (findings, signet_finding_new (g_ptr_array_index (changed, i), SIGNET_SEVERITY_ERROR,
                                                      "locked", NULL));
   if (findings->len > 0)
-    signet_practice_exchange_refuse_findings (exchange, "locked", 0, findings);
+    signet_practice_refuse_findings (exchange, "locked", 0, findings);
 }
 
 /**

@@ -6,6 +6,8 @@
 #include "practice/signet-practice-certification.h"
 #include "practice/signet-practice-complaint.h"
 #include "practice/signet-practice-json.h"
+#include "practice/signet-practice-page.h"
+#include "practice/signet-practice-refusal.h"
 #include "practice/signet-practice-route.h"
 
 #include <string.h>
@@ -112,7 +114,7 @@ finish (Waiter *waiter)
   if (!answer (waiter->platform, waiter->exchange, waiter->after, waiter->limit, TRUE, &error))
     {
       g_warning ("Changes can't be read: %s", error->message);
-      signet_practice_exchange_refuse (waiter->exchange, "unavailable", NULL);
+      signet_practice_refuse (waiter->exchange, "unavailable", NULL);
     }
   signet_practice_exchange_send (waiter->exchange);
   g_object_unref (waiter->exchange);
@@ -161,7 +163,7 @@ get_changes (SignetPracticeContext *context, SignetPracticeExchange *exchange, G
   guint limit;
   Waiter *waiter;
 
-  if (!signet_practice_exchange_read_page (exchange, 500, 1000, &limit, &after))
+  if (!signet_practice_page_read (exchange, 500, 1000, &limit, &after))
     return TRUE;
   if (wait > 0)
     signet_practice_exchange_add_header (exchange, "Preference-Applied", "wait=%u", wait);

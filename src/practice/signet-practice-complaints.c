@@ -6,8 +6,10 @@
 #include "practice/signet-practice-certification.h"
 #include "practice/signet-practice-complaint.h"
 #include "practice/signet-practice-json.h"
+#include "practice/signet-practice-page.h"
 #include "practice/signet-practice-papers.h"
 #include "practice/signet-practice-reader.h"
+#include "practice/signet-practice-refusal.h"
 #include "practice/signet-practice-route.h"
 
 #include <string.h>
@@ -198,9 +200,9 @@ check_item (Filing *filing, SignetPracticeReader *item)
   if (!json_object_has_member (object, "source"))
     signet_practice_reader_add (item, "source", SIGNET_FINDING_REQUIRED, NULL);
   /* What a short link or passcode leads to, the person says. */
-  if (kind != NULL && (g_str_equal (kind, SIGNET_TARGET_KIND_SHORT) ||
-                       g_str_equal (kind, SIGNET_TARGET_KIND_PASSCODE) ||
-                       signet_practice_rules_find_target_kind (rules, kind) == NULL))
+  if (kind != NULL &&
+      (g_str_equal (kind, SIGNET_TARGET_KIND_SHORT) || g_str_equal (kind, SIGNET_TARGET_KIND_PASSCODE) ||
+       signet_practice_rules_find_target_kind (rules, kind) == NULL))
     signet_practice_reader_add (item, "kind", "unsupported", NULL);
   else if (kind != NULL && filing->reason != NULL &&
            !signet_practice_json_has_string (signet_practice_json_get_array (filing->reason, "target_kinds"),
@@ -302,7 +304,7 @@ file_complaint (Filing *filing, GPtrArray *findings, GError **error)
   check_items (filing);
   if (findings->len > 0)
     {
-      signet_practice_exchange_refuse_findings (filing->exchange, "invalid", 0, findings);
+      signet_practice_refuse_findings (filing->exchange, "invalid", 0, findings);
       return TRUE;
     }
   if (!signet_practice_complaint_insert (filing->context->platform, &filing->draft, &row, error))
@@ -345,7 +347,7 @@ list_complaints (SignetPracticeContext *context, SignetPracticeExchange *exchang
   gboolean found;
 
   json_object_set_array_member (answer, "items", items);
-  if (!signet_practice_exchange_read_page (exchange, 100, 500, &limit, &after))
+  if (!signet_practice_page_read (exchange, 100, 500, &limit, &after))
     return TRUE;
   rows = signet_practice_store_query (
       signet_practice_platform_get_store (context->platform), error,
@@ -389,7 +391,7 @@ find_own (SignetPracticeContext *context, SignetPracticeExchange *exchange, gint
     return FALSE;
   *row = statement != NULL ? signet_statement_get_int64 (statement, 0) : 0;
   if (*row == 0)
-    signet_practice_exchange_refuse (exchange, "not-found", NULL);
+    signet_practice_refuse (exchange, "not-found", NULL);
   return TRUE;
 }
 
@@ -425,7 +427,7 @@ list_items (SignetPracticeContext *context, SignetPracticeExchange *exchange, GE
   json_object_set_array_member (answer, "items", items);
   if (!find_own (context, exchange, &row, error))
     return FALSE;
-  if (row == 0 || !signet_practice_exchange_read_page (exchange, 100, 500, &limit, &after))
+  if (row == 0 || !signet_practice_page_read (exchange, 100, 500, &limit, &after))
     return TRUE;
   rows = signet_practice_store_query (
       signet_practice_platform_get_store (context->platform), error,

@@ -5,7 +5,9 @@
 #include "model/signet-words.h"
 #include "practice/signet-practice-complaint.h"
 #include "practice/signet-practice-json.h"
+#include "practice/signet-practice-page.h"
 #include "practice/signet-practice-reader.h"
+#include "practice/signet-practice-refusal.h"
 #include "practice/signet-practice-route.h"
 #include "practice/signet-practice-seed.h"
 
@@ -36,7 +38,7 @@ get_messages (SignetPracticeContext *context, SignetPracticeExchange *exchange, 
   gboolean found;
 
   json_object_set_array_member (answer, "messages", messages);
-  if (!signet_practice_exchange_read_page (exchange, 1000, 1000, &limit, &after))
+  if (!signet_practice_page_read (exchange, 1000, 1000, &limit, &after))
     return TRUE;
   rows = signet_practice_store_query (
       signet_practice_platform_get_store (context->platform), error,
@@ -81,7 +83,7 @@ post_clock (SignetPracticeContext *context, SignetPracticeExchange *exchange, GE
     signet_practice_reader_add (reader, "advance", "required", NULL);
   if (findings->len > 0)
     {
-      signet_practice_exchange_refuse_findings (exchange, "invalid", 0, findings);
+      signet_practice_refuse_findings (exchange, "invalid", 0, findings);
       return TRUE;
     }
   if (!signet_practice_platform_advance_clock (context->platform, advance, error) ||
@@ -100,7 +102,7 @@ put_reviewer (SignetPracticeContext *context, SignetPracticeExchange *exchange, 
 
   if (node == NULL || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
     {
-      signet_practice_exchange_refuse (exchange, "malformed", "automatic is true or false");
+      signet_practice_refuse (exchange, "malformed", "automatic is true or false");
       return TRUE;
     }
   if (!signet_practice_reviewer_set_automatic (context->reviewer, json_node_get_boolean (node), error))
@@ -118,7 +120,7 @@ put_faults (SignetPracticeContext *context, SignetPracticeExchange *exchange, GE
                                   signet_practice_exchange_get_array (exchange), findings))
     signet_practice_exchange_answer (exchange, 204, NULL, NULL);
   else
-    signet_practice_exchange_refuse_findings (exchange, "invalid", 0, findings);
+    signet_practice_refuse_findings (exchange, "invalid", 0, findings);
   return TRUE;
 }
 
@@ -219,7 +221,7 @@ post_decisions (SignetPracticeContext *context, SignetPracticeExchange *exchange
     return FALSE;
   if (row == NULL)
     {
-      signet_practice_exchange_refuse (exchange, "not-found", NULL);
+      signet_practice_refuse (exchange, "not-found", NULL);
       return TRUE;
     }
   decisions.complaint = signet_statement_get_int64 (row, 0);
@@ -241,7 +243,7 @@ post_decisions (SignetPracticeContext *context, SignetPracticeExchange *exchange
     }
   if (problems->len > 0)
     {
-      signet_practice_exchange_refuse_findings (exchange, "invalid", 0, problems);
+      signet_practice_refuse_findings (exchange, "invalid", 0, problems);
       return TRUE;
     }
   if (!signet_practice_complaint_load (context->platform, decisions.complaint, &answer, NULL, error))
@@ -271,7 +273,7 @@ post_seed (SignetPracticeContext *context, SignetPracticeExchange *exchange, GEr
     signet_practice_reader_add (reader, "account", "unknown", NULL);
   if (findings->len > 0)
     {
-      signet_practice_exchange_refuse_findings (exchange, "invalid", 0, findings);
+      signet_practice_refuse_findings (exchange, "invalid", 0, findings);
       return TRUE;
     }
   row = signet_statement_get_int64 (statement, 0);
@@ -351,7 +353,7 @@ get_ledger (SignetPracticeContext *context, SignetPracticeExchange *exchange, GE
   gint64 after;
   gboolean found, first = TRUE;
 
-  if (!signet_practice_exchange_read_page (exchange, G_MAXINT, G_MAXINT, &limit, &after))
+  if (!signet_practice_page_read (exchange, G_MAXINT, G_MAXINT, &limit, &after))
     return TRUE;
   rows = signet_practice_store_query (
       signet_practice_platform_get_store (context->platform), error,

@@ -5,6 +5,7 @@
 
 #include "api/signet-json.h"
 #include "practice/signet-practice-answers.h"
+#include "practice/signet-practice-refusal.h"
 #include "proof/signet-digest.h"
 
 #include <string.h>
@@ -79,10 +80,10 @@ find_route (SignetPracticeExchange *exchange)
   if (route == NULL && allow != NULL)
     {
       signet_practice_exchange_add_header (exchange, "Allow", "%s", allow);
-      signet_practice_exchange_refuse (exchange, "method", NULL);
+      signet_practice_refuse (exchange, "method", NULL);
     }
   else if (route == NULL)
-    signet_practice_exchange_refuse (exchange, "not-found", NULL);
+    signet_practice_refuse (exchange, "not-found", NULL);
   return route;
 }
 
@@ -117,7 +118,7 @@ check_control_key (SignetPracticeDispatcher *self, SignetPracticeExchange *excha
   if (key != NULL && same_secret (key, signet_practice_platform_get_control_key (self->context.platform)))
     return TRUE;
   signet_practice_exchange_add_header (exchange, "WWW-Authenticate", "Practice");
-  signet_practice_exchange_refuse (exchange, "unauthorised", "The control key is asked for");
+  signet_practice_refuse (exchange, "unauthorised", "The control key is asked for");
   return FALSE;
 }
 
@@ -145,12 +146,12 @@ check_token (SignetPracticeDispatcher *self,
     {
       signet_practice_exchange_add_header (exchange, "WWW-Authenticate", "Bearer%s",
                                            token != NULL ? " error=\"invalid_token\"" : "");
-      signet_practice_exchange_refuse (exchange, "unauthorised", NULL);
+      signet_practice_refuse (exchange, "unauthorised", NULL);
       return TRUE;
     }
   signet_practice_exchange_set_account (exchange, signet_statement_get_int64 (statement, 0));
   if (signet_statement_get_int64 (statement, 1) == 0 && (route->flags & SIGNET_PRACTICE_ROUTE_UNBOUND) == 0)
-    signet_practice_exchange_refuse (exchange, "email-not-bound", NULL);
+    signet_practice_refuse (exchange, "email-not-bound", NULL);
   return TRUE;
 }
 
@@ -170,7 +171,7 @@ read_key (SignetPracticeExchange *exchange, const SignetPracticeRoute *route)
     uuid = g_ascii_strdown (value + 1, 36);
   if (uuid == NULL || !g_uuid_string_is_valid (uuid))
     {
-      signet_practice_exchange_refuse (exchange, "idempotency-missing", NULL);
+      signet_practice_refuse (exchange, "idempotency-missing", NULL);
       return FALSE;
     }
   signet_practice_exchange_set_key (exchange, uuid);
@@ -195,7 +196,7 @@ claim_key (SignetPracticeDispatcher *self, SignetPracticeExchange *exchange)
   if (g_hash_table_contains (self->running, claim))
     {
       signet_practice_exchange_add_header (exchange, "Retry-After", "1");
-      signet_practice_exchange_refuse (exchange, "idempotency-in-progress", NULL);
+      signet_practice_refuse (exchange, "idempotency-in-progress", NULL);
     }
   else
     g_hash_table_insert (self->running, g_steal_pointer (&claim), exchange);
@@ -223,7 +224,7 @@ check_body (SignetPracticeExchange *exchange, const SignetPracticeRoute *route)
       signet_practice_exchange_add_header (
           exchange, (route->flags & SIGNET_PRACTICE_ROUTE_PATCH) != 0 ? "Accept-Patch" : "Accept-Post", "%s",
           type);
-      signet_practice_exchange_refuse (exchange, "media-type", type);
+      signet_practice_refuse (exchange, "media-type", type);
       return FALSE;
     }
   if ((route->flags & SIGNET_PRACTICE_ROUTE_FORM) != 0)
@@ -231,10 +232,10 @@ check_body (SignetPracticeExchange *exchange, const SignetPracticeRoute *route)
 
   node = signet_json_parse_up_to (signet_practice_exchange_get_body (exchange), MOST_JSON, &error);
   if (node == NULL)
-    signet_practice_exchange_refuse (exchange, "malformed", error->message);
+    signet_practice_refuse (exchange, "malformed", error->message);
   else if (array ? !JSON_NODE_HOLDS_ARRAY (node) : !JSON_NODE_HOLDS_OBJECT (node))
-    signet_practice_exchange_refuse (exchange, "malformed",
-                                     array ? "An array is asked for" : "An object is asked for");
+    signet_practice_refuse (exchange, "malformed",
+                            array ? "An array is asked for" : "An object is asked for");
   else
     {
       signet_practice_exchange_set_json (exchange, g_steal_pointer (&node));
@@ -292,7 +293,7 @@ fail (SignetPracticeExchange *exchange, const GError *error)
   g_warning ("%s %s failed: %s", signet_practice_exchange_get_method (exchange),
              signet_practice_exchange_get_path (exchange), error->message);
   signet_practice_exchange_reset (exchange);
-  signet_practice_exchange_refuse (exchange, "unavailable", NULL);
+  signet_practice_refuse (exchange, "unavailable", NULL);
 }
 
 static void
@@ -357,7 +358,7 @@ signet_practice_dispatcher_admit (SignetPracticeDispatcher *self, SignetPractice
   if (!is_steering (exchange) && !count_request (self))
     {
       signet_practice_exchange_add_header (exchange, "Retry-After", "%u", MAX (seconds_left (self), 1));
-      signet_practice_exchange_refuse (exchange, "throttled", NULL);
+      signet_practice_refuse (exchange, "throttled", NULL);
       return;
     }
   route = find_route (exchange);
@@ -394,7 +395,7 @@ signet_practice_dispatcher_handle (SignetPracticeDispatcher *self, SignetPractic
       if (g_strcmp0 (version, "1.0.0") != 0)
         {
           signet_practice_exchange_add_header (exchange, "Tus-Version", "1.0.0");
-          signet_practice_exchange_refuse (exchange, "tus-version", NULL);
+          signet_practice_refuse (exchange, "tus-version", NULL);
           return;
         }
     }

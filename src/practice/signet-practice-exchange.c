@@ -4,7 +4,6 @@
 #include "practice/signet-practice-exchange.h"
 
 #include "practice/signet-practice-json.h"
-#include "practice/signet-practice-problem.h"
 
 #include <string.h>
 
@@ -44,58 +43,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-/* RFC 9110, 12.5.4, as far as two languages ask for it: whichever of the two is named with the greater
- * weight; English where neither is. */
-static gboolean
-prefers_chinese (SignetPracticeExchange *self)
-{
-  const char *value = soup_message_headers_get_list (self->headers, "Accept-Language");
-  GSList *languages = value != NULL ? soup_header_parse_quality_list (value, NULL) : NULL;
-  gboolean chinese = FALSE;
-
-  for (GSList *l = languages; l != NULL; l = l->next)
-    {
-      if (g_ascii_strncasecmp (l->data, "zh", 2) == 0)
-        chinese = TRUE;
-      if (chinese || g_ascii_strncasecmp (l->data, "en", 2) == 0)
-        break;
-    }
-  soup_header_free_list (languages);
-  return chinese;
-}
-
-static JsonObject *
-make_problem (SignetPracticeExchange *self, const char *code, guint status, const char *detail)
-{
-  const SignetPracticeProblem *problem = signet_practice_problem_lookup (code);
-  gboolean chinese = prefers_chinese (self);
-  g_autofree char *type = g_strconcat ("urn:signet:problem:", problem->code, NULL);
-  JsonObject *object = json_object_new ();
-
-  json_object_set_string_member (object, "type", type);
-  json_object_set_string_member (object, "title", chinese ? problem->zh : problem->en);
-  json_object_set_int_member (object, "status", status != 0 ? status : problem->status);
-  if (detail != NULL)
-    json_object_set_string_member (object, "detail", detail);
-
-  soup_message_headers_replace (self->answer_headers, "Content-Language", chinese ? "zh-CN" : "en");
-  soup_message_headers_replace (self->answer_headers, "Vary", "Accept-Language");
-  return object;
-}
-
-static void
-answer_problem (SignetPracticeExchange *self, JsonObject *problem)
-{
-  guint status = (guint) json_object_get_int_member (problem, "status");
-  g_autofree char *text = signet_practice_json_print (problem);
-
-  if ((status == 429 || status == 503) &&
-      soup_message_headers_get_one (self->answer_headers, "Retry-After") == NULL)
-    soup_message_headers_replace (self->answer_headers, "Retry-After", "1");
-  signet_practice_exchange_answer (self, status, "application/problem+json",
-                                   g_bytes_new_take (g_steal_pointer (&text), strlen (text)));
-}
 
 static void
 signet_practice_exchange_finalize (GObject *object)
@@ -273,45 +220,6 @@ signet_practice_exchange_get_form (SignetPracticeExchange *self, const char *nam
     }
   value = g_hash_table_lookup (self->form, name);
   return value != NULL && value[0] != '\0' && g_utf8_validate (value, -1, NULL) ? value : NULL;
-}
-
-/**
- * signet_practice_exchange_read_page:
- * @self: an exchange
- * @default_limit: entries in a page if nothing is said
- * @max_limit: the most that may be asked for
- * @limit: (out): entries in the page
- * @after: (out): the cursor, 0 for the beginning
- *
- * Reads `limit` and `after`; refuses with `malformed` what can't be read.
- *
- * Returns: %TRUE if the handler may go on
- */
-gboolean
-signet_practice_exchange_read_page (SignetPracticeExchange *self,
-                                    guint default_limit,
-                                    guint max_limit,
-                                    guint *limit,
-                                    gint64 *after)
-{
-  const char *limit_text = signet_practice_exchange_get_query (self, "limit");
-  const char *after_text = signet_practice_exchange_get_query (self, "after");
-  guint64 number = default_limit;
-
-  *after = 0;
-  if (limit_text != NULL && !g_ascii_string_to_unsigned (limit_text, 10, 1, max_limit, &number, NULL))
-    {
-      signet_practice_exchange_refuse (self, "malformed", "limit is out of range");
-      return FALSE;
-    }
-  *limit = (guint) number;
-  if (after_text != NULL && after_text[0] != '\0' &&
-      !g_ascii_string_to_signed (after_text, 10, 0, G_MAXINT64, after, NULL))
-    {
-      signet_practice_exchange_refuse (self, "malformed", "after is no cursor of this list");
-      return FALSE;
-    }
-  return TRUE;
 }
 
 /**
@@ -563,71 +471,6 @@ signet_practice_exchange_answer_object (SignetPracticeExchange *self, guint stat
   char *text = signet_practice_json_print (object);
 
   signet_practice_exchange_answer (self, status, "application/json", g_bytes_new_take (text, strlen (text)));
-}
-
-/**
- * signet_practice_exchange_refuse:
- * @self: an exchange
- * @code: the problem's stable name
- * @detail: (nullable): for logs
- *
- * Refuses with problem details (RFC 9457).
- */
-void
-signet_practice_exchange_refuse (SignetPracticeExchange *self, const char *code, const char *detail)
-{
-  g_autoptr (JsonObject) problem = make_problem (self, code, 0, detail);
-
-  answer_problem (self, problem);
-}
-
-/**
- * signet_practice_exchange_refuse_with_params:
- * @self: an exchange
- * @code: the problem's stable name
- * @name: name of the first value
- * @...: the first value, further names and values, %NULL
- *
- * Refuses with values for the client's sentence.
- */
-void
-signet_practice_exchange_refuse_with_params (SignetPracticeExchange *self,
-                                             const char *code,
-                                             const char *name,
-                                             ...)
-{
-  g_autoptr (JsonObject) problem = make_problem (self, code, 0, NULL);
-  JsonObject *params = json_object_new ();
-  va_list values;
-
-  va_start (values, name);
-  for (; name != NULL; name = va_arg (values, const char *))
-    json_object_set_string_member (params, name, va_arg (values, const char *));
-  va_end (values);
-  json_object_set_object_member (problem, "params", params);
-  answer_problem (self, problem);
-}
-
-/**
- * signet_practice_exchange_refuse_findings:
- * @self: an exchange
- * @code: the problem's stable name
- * @status: HTTP status, 0 for the problem's own
- * @findings: (element-type SignetFinding): what is wrong, by pointer
- *
- * Refuses with findings.
- */
-void
-signet_practice_exchange_refuse_findings (SignetPracticeExchange *self,
-                                          const char *code,
-                                          guint status,
-                                          GPtrArray *findings)
-{
-  g_autofree char *detail = g_strdup_printf ("%u finding%s", findings->len, findings->len == 1 ? "" : "s");
-  g_autoptr (JsonObject) problem = make_problem (self, code, status, detail);
-
-  json_object_set_array_member (problem, "findings", signet_practice_json_from_findings (findings));
-  answer_problem (self, problem);
 }
 
 /**

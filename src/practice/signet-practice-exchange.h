@@ -23,11 +23,6 @@ gboolean signet_practice_exchange_has_type (SignetPracticeExchange *self, const 
 GBytes *signet_practice_exchange_get_body (SignetPracticeExchange *self);
 void signet_practice_exchange_set_body (SignetPracticeExchange *self, GBytes *body);
 const char *signet_practice_exchange_get_form (SignetPracticeExchange *self, const char *name);
-gboolean signet_practice_exchange_read_page (SignetPracticeExchange *self,
-                                             guint default_limit,
-                                             guint max_limit,
-                                             guint *limit,
-                                             gint64 *after);
 
 /* What the platform found out about it */
 const char *signet_practice_exchange_get_id (SignetPracticeExchange *self);
@@ -57,15 +52,6 @@ void signet_practice_exchange_answer (SignetPracticeExchange *self,
                                       GBytes *body);
 void signet_practice_exchange_answer_text (SignetPracticeExchange *self, guint status, const char *json);
 void signet_practice_exchange_answer_object (SignetPracticeExchange *self, guint status, JsonObject *object);
-void signet_practice_exchange_refuse (SignetPracticeExchange *self, const char *code, const char *detail);
-void signet_practice_exchange_refuse_with_params (SignetPracticeExchange *self,
-                                                  const char *code,
-                                                  const char *name,
-                                                  ...) G_GNUC_NULL_TERMINATED;
-void signet_practice_exchange_refuse_findings (SignetPracticeExchange *self,
-                                               const char *code,
-                                               guint status,
-                                               GPtrArray *findings);
 void signet_practice_exchange_reset (SignetPracticeExchange *self);
 void signet_practice_exchange_send (SignetPracticeExchange *self);
 

@@ -4,6 +4,7 @@
 #include "model/signet-finding-codes.h"
 #include "model/signet-finding.h"
 #include "practice/signet-practice-reader.h"
+#include "practice/signet-practice-refusal.h"
 #include "practice/signet-practice-route.h"
 #include "practice/signet-practice-sniff.h"
 #include "proof/signet-digest.h"
@@ -92,8 +93,7 @@ read_metadata (SignetPracticeExchange *exchange, Metadata *metadata)
       signet_digest_is_hex (metadata->sha256) && strlen (metadata->name) <= LONGEST_NAME &&
       strlen (metadata->media_type) <= LONGEST_NAME)
     return TRUE;
-  signet_practice_exchange_refuse (exchange, "malformed",
-                                   "Upload-Metadata needs filename, filetype and sha256");
+  signet_practice_refuse (exchange, "malformed", "Upload-Metadata needs filename, filetype and sha256");
   return FALSE;
 }
 
@@ -104,7 +104,7 @@ read_count (SignetPracticeExchange *exchange, const char *name, gint64 *count)
 
   if (value != NULL && g_ascii_string_to_signed (value, 10, 0, G_MAXINT64, count, NULL))
     return TRUE;
-  signet_practice_exchange_refuse (exchange, "malformed", name);
+  signet_practice_refuse (exchange, "malformed", name);
   return FALSE;
 }
 
@@ -122,7 +122,7 @@ refuse_file (SignetPracticeExchange *exchange, guint status, const char *code, c
   va_end (values);
   g_ptr_array_add (findings, signet_finding_new_with_params ("", SIGNET_SEVERITY_ERROR, code,
                                                              g_variant_builder_end (&params)));
-  signet_practice_exchange_refuse_findings (exchange, "file-refused", status, findings);
+  signet_practice_refuse_findings (exchange, "file-refused", status, findings);
 }
 
 static void
@@ -213,7 +213,7 @@ find_file (SignetPracticeContext *context,
           signet_practice_platform_now (context->platform)))
     return FALSE;
   if (*file == NULL)
-    signet_practice_exchange_refuse (exchange, "not-found", NULL);
+    signet_practice_refuse (exchange, "not-found", NULL);
   return TRUE;
 }
 
@@ -333,7 +333,7 @@ check_checksum (SignetPracticeExchange *exchange, GBytes *body, GError **error)
     return TRUE;
   if (!g_str_has_prefix (value, "sha256 "))
     {
-      signet_practice_exchange_refuse (exchange, "malformed", "Upload-Checksum must be sha256");
+      signet_practice_refuse (exchange, "malformed", "Upload-Checksum must be sha256");
       return TRUE;
     }
   header = g_strconcat ("sha-256=:", value + strlen ("sha256 "), ":", NULL);
@@ -342,9 +342,9 @@ check_checksum (SignetPracticeExchange *exchange, GBytes *body, GError **error)
   if (digest == NULL)
     return FALSE;
   if (said == NULL)
-    signet_practice_exchange_refuse (exchange, "malformed", "Upload-Checksum is no base64 digest");
+    signet_practice_refuse (exchange, "malformed", "Upload-Checksum is no base64 digest");
   else if (!g_str_equal (said, digest))
-    signet_practice_exchange_refuse (exchange, "checksum-mismatch", NULL);
+    signet_practice_refuse (exchange, "checksum-mismatch", NULL);
   return TRUE;
 }
 
@@ -386,7 +386,7 @@ patch_file (SignetPracticeContext *context, SignetPracticeExchange *exchange, GE
 
   if (!signet_practice_exchange_has_type (exchange, "application/offset+octet-stream"))
     {
-      signet_practice_exchange_refuse (exchange, "media-type", "application/offset+octet-stream");
+      signet_practice_refuse (exchange, "media-type", "application/offset+octet-stream");
       return TRUE;
     }
   if (!read_count (exchange, "Upload-Offset", &offset))
@@ -399,10 +399,10 @@ patch_file (SignetPracticeContext *context, SignetPracticeExchange *exchange, GE
     {
       signet_practice_exchange_add_header (exchange, "Upload-Offset", "%" G_GINT64_FORMAT,
                                            signet_statement_get_int64 (file, RECEIVED));
-      signet_practice_exchange_refuse (exchange, "offset-mismatch", NULL);
+      signet_practice_refuse (exchange, "offset-mismatch", NULL);
     }
   else if ((gint64) g_bytes_get_size (body) > signet_statement_get_int64 (file, BYTES) - offset)
-    signet_practice_exchange_refuse (exchange, "too-large", "More bytes than Upload-Length");
+    signet_practice_refuse (exchange, "too-large", "More bytes than Upload-Length");
   else if (signet_statement_get_int64 (file, STORED) != 0)
     {
       signet_practice_exchange_add_header (exchange, "Upload-Offset", "%" G_GINT64_FORMAT, offset);
@@ -428,7 +428,7 @@ delete_file (SignetPracticeContext *context, SignetPracticeExchange *exchange, G
     return TRUE;
   if (signet_statement_get_int64 (file, STORED) != 0)
     {
-      signet_practice_exchange_refuse (exchange, "locked", NULL);
+      signet_practice_refuse (exchange, "locked", NULL);
       return TRUE;
     }
   signet_practice_exchange_answer (exchange, 204, NULL, NULL);
@@ -447,7 +447,7 @@ get_content (SignetPracticeContext *context, SignetPracticeExchange *exchange, G
   if (!find_file (context, exchange, &file, error))
     return FALSE;
   if (file != NULL && signet_statement_get_int64 (file, STORED) == 0)
-    signet_practice_exchange_refuse (exchange, "not-found", NULL);
+    signet_practice_refuse (exchange, "not-found", NULL);
   if (signet_practice_exchange_is_answered (exchange))
     return TRUE;
   repr = signet_repr_digest_format (signet_statement_get_text (file, SHA256), error);

@@ -10,6 +10,7 @@
 #include "practice/signet-practice-certification.h"
 #include "practice/signet-practice-json.h"
 #include "practice/signet-practice-reader.h"
+#include "practice/signet-practice-refusal.h"
 
 /* `/v1/parties`: who is certified. One document certifies one party, in this account or any other. */
 
@@ -50,7 +51,7 @@ check_document_is_new (SignetPracticeContext *context,
 
       g_ptr_array_add (findings, signet_finding_new ("/document/number", SIGNET_SEVERITY_ERROR,
                                                      "party-already-certified", NULL));
-      signet_practice_exchange_refuse_findings (exchange, "party-already-certified", 0, findings);
+      signet_practice_refuse_findings (exchange, "party-already-certified", 0, findings);
     }
   return TRUE;
 }

@@ -3,6 +3,7 @@
 
 #include "practice/signet-practice-server.h"
 
+#include "practice/signet-practice-refusal.h"
 #include "practice/signet-practice-wreck.h"
 
 #include <string.h>
@@ -287,7 +288,7 @@ handler_cb (SoupServer *soup,
     return;
   signet_practice_dispatcher_admit (passage->server->dispatcher, exchange);
   if (!signet_practice_exchange_is_answered (exchange) && passage->oversized)
-    signet_practice_exchange_refuse (exchange, "too-large", NULL);
+    signet_practice_refuse (exchange, "too-large", NULL);
   if (signet_practice_exchange_is_answered (exchange))
     {
       deliver (passage);
@@ -403,7 +404,7 @@ early_cb (SoupServer *soup,
   if (soup_message_headers_get_expectations (headers) & SOUP_EXPECTATION_CONTINUE)
     {
       passage->complete = TRUE;
-      signet_practice_exchange_refuse (passage->exchange, "too-large", NULL);
+      signet_practice_refuse (passage->exchange, "too-large", NULL);
       soup_message_headers_replace (soup_server_message_get_response_headers (message), "Connection",
                                     "close");
       send_answer (passage);

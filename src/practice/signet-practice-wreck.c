@@ -3,6 +3,8 @@
 
 #include "practice/signet-practice-wreck.h"
 
+#include "practice/signet-practice-refusal.h"
+
 #include <string.h>
 #include <sys/socket.h>
 
@@ -87,9 +89,9 @@ void
 signet_practice_wreck_status (SignetPracticeExchange *exchange, guint status)
 {
   if (status == 429)
-    signet_practice_exchange_refuse (exchange, "throttled", "A fault");
+    signet_practice_refuse (exchange, "throttled", "A fault");
   else if (status == 503)
-    signet_practice_exchange_refuse (exchange, "unavailable", "A fault");
+    signet_practice_refuse (exchange, "unavailable", "A fault");
   else
     {
       const char *phrase = soup_status_get_phrase (status);
