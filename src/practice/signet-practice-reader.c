@@ -109,14 +109,16 @@ signet_practice_reader_add (SignetPracticeReader *self, const char *name, const 
  * @self: a reader of the whole
  * @error: what a decoder of the room `api` says
  *
- * Notes a member of the wrong type.
+ * Notes a member that is missing or of the wrong type.
  */
 void
 signet_practice_reader_add_error (SignetPracticeReader *self, const GError *error)
 {
   g_autofree char *pointer = signet_api_error_dup_pointer (error);
 
-  signet_practice_reader_add (self, pointer != NULL && pointer[0] == '/' ? pointer + 1 : "", "type", NULL);
+  signet_practice_reader_add (
+      self, pointer != NULL && pointer[0] == '/' ? pointer + 1 : "",
+      g_error_matches (error, SIGNET_API_ERROR, SIGNET_API_ERROR_MISSING) ? "required" : "type", NULL);
 }
 
 /**
