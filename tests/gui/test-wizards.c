@@ -1,0 +1,298 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The wizard frame, and the account, identity and right wizards on a real desk whose platform is out of
+ * reach: where a refused Next leads, that what is typed is the draft's and the draft's page is kept, what a
+ * review page lets through, and that a closed wizard goes away without a trace. */
+
+#include "complaint-fixture.h"
+
+#include "app/signet-choice-row.h"
+#include "app/signet-finding-row.h"
+#include "app/signet-wizard-page.h"
+#include "app/signet-wizards.h"
+
+typedef struct
+{
+  ComplaintFixture desk;
+  SignetDraft *draft;
+  SignetWizard *wizard;
+} Fixture;
+
+static SignetDraft *
+begin (Fixture *self, SignetDraftKind kind)
+{
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *result = NULL;
+  SignetDraft *draft;
+
+  signet_desk_begin_draft_async (self->desk.desk, kind, NULL, NULL, result_cb, &result);
+  wait_until (is_set, &result);
+  draft = signet_desk_begin_draft_finish (self->desk.desk, result, &error);
+  g_assert_no_error (error);
+  g_object_unref (result);
+
+  return draft;
+}
+
+static void
+open_wizard (Fixture *self)
+{
+  self->wizard = signet_wizards_new (self->desk.desk, self->draft);
+  gtk_window_present (GTK_WINDOW (self->wizard));
+  settle ();
+}
+
+static void
+set_up (Fixture *self, gconstpointer kind)
+{
+  complaint_fixture_set_up (&self->desk, NULL);
+  self->draft = begin (self, (SignetDraftKind) GPOINTER_TO_INT (kind));
+  open_wizard (self);
+}
+
+static void
+close_wizard (Fixture *self)
+{
+  g_object_ref (self->wizard);
+  gtk_window_close (GTK_WINDOW (self->wizard));
+  settle ();
+  g_assert_finalize_object (self->wizard);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  close_wizard (self);
+  g_clear_object (&self->draft);
+  complaint_fixture_tear_down (&self->desk, NULL);
+}
+
+typedef gboolean (*Match) (GtkWidget *widget, const char *name);
+
+/* Depth first, in the order of the screen, among what can be seen. */
+static GtkWidget *
+find (GtkWidget *widget, Match match, const char *name)
+{
+  if (!gtk_widget_get_visible (widget))
+    return NULL;
+  if (match (widget, name))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, match, name);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_entry (GtkWidget *widget, const char *title)
+{
+  return ADW_IS_ENTRY_ROW (widget) &&
+         g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title);
+}
+
+static gboolean
+is_finding (GtkWidget *widget, const char *name)
+{
+  return SIGNET_IS_FINDING_ROW (widget);
+}
+
+static gboolean
+is_choice (GtkWidget *widget, const char *value)
+{
+  return SIGNET_IS_CHOICE_ROW (widget) &&
+         g_str_equal (signet_choice_row_get_value (SIGNET_CHOICE_ROW (widget)), value);
+}
+
+static gboolean
+is_page (GtkWidget *widget, const char *name)
+{
+  return SIGNET_IS_WIZARD_PAGE (widget);
+}
+
+static SignetWizardPage *
+get_page (Fixture *self)
+{
+  GtkWidget *page = find (GTK_WIDGET (self->wizard), is_page, NULL);
+
+  g_assert_nonnull (page);
+
+  return SIGNET_WIZARD_PAGE (page);
+}
+
+static void
+type_into (Fixture *self, const char *title, const char *text)
+{
+  GtkWidget *entry = find (GTK_WIDGET (self->wizard), is_entry, title);
+
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  settle ();
+}
+
+static void
+press (Fixture *self, const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->wizard), action, NULL);
+  settle ();
+}
+
+static void
+test_refused (Fixture *self, gconstpointer data)
+{
+  GtkWidget *finding;
+
+  signet_party_set_kind (signet_draft_get_party (self->draft), SIGNET_PARTY_KIND_MAINLAND_ORGANISATION);
+  settle ();
+  press (self, "wizard.next");
+  g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "details");
+
+  /* nothing is reproached before the person was there */
+  g_assert_null (find (GTK_WIDGET (self->wizard), is_finding, NULL));
+
+  press (self, "wizard.next");
+  g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "details");
+  finding = find (GTK_WIDGET (self->wizard), is_finding, NULL);
+  g_assert_nonnull (finding);
+  g_assert_true (signet_finding_row_get_field (SIGNET_FINDING_ROW (finding)) ==
+                 find (GTK_WIDGET (self->wizard), is_entry, "Name of the organisation"));
+  /* the focus is in the first bad field */
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (self->wizard)),
+                                         signet_finding_row_get_field (SIGNET_FINDING_ROW (finding))));
+}
+
+static void
+fill_party (Fixture *self)
+{
+  type_into (self, "Name of the organisation", "成都蜀香源食品有限公司");
+  type_into (self, "Unified social credit code", "91510100MA6CX8B276");
+  type_into (self, "Legal representative", "王小蜀");
+  type_into (self, "Contact person", "王小蜀");
+  type_into (self, "E-mail", "brand@example.cn");
+  type_into (self, "Mobile number", "13800138000");
+  type_into (self, "Address", "四川省成都市锦江区东大街100号");
+}
+
+static void
+test_identity (Fixture *self, gconstpointer data)
+{
+  SignetParty *party = signet_draft_get_party (self->draft);
+  GtkWidget *choice = find (GTK_WIDGET (self->wizard), is_choice, SIGNET_PARTY_KIND_MAINLAND_ORGANISATION);
+
+  g_assert_nonnull (choice);
+  g_assert_false (signet_wizard_page_get_complete (get_page (self)));
+  gtk_widget_activate (choice);
+  settle ();
+  g_assert_cmpstr (signet_party_get_kind (party), ==, SIGNET_PARTY_KIND_MAINLAND_ORGANISATION);
+  press (self, "wizard.next");
+  fill_party (self);
+  g_assert_cmpstr (signet_party_get_name (party), ==, "成都蜀香源食品有限公司");
+  g_assert_cmpstr (signet_party_get_contact_address (party), ==, "四川省成都市锦江区东大街100号");
+
+  /* a doubtful check digit is a warning and lets one go on */
+  type_into (self, "Unified social credit code", "91510100MA6CX8B277");
+  g_assert_cmpuint (signet_wizard_page_count_findings (get_page (self), SIGNET_SEVERITY_WARNING), ==, 1);
+  press (self, "wizard.next");
+  g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "papers");
+
+  /* no paper: the page is refused */
+  press (self, "wizard.next");
+  g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "papers");
+  g_assert_nonnull (find (GTK_WIDGET (self->wizard), is_finding, NULL));
+
+  press (self, "wizard.back");
+  g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "details");
+}
+
+static void
+test_resumed (Fixture *self, gconstpointer data)
+{
+  GtkWidget *entry;
+
+  signet_party_set_kind (signet_draft_get_party (self->draft), SIGNET_PARTY_KIND_MAINLAND_ORGANISATION);
+  settle ();
+  press (self, "wizard.next");
+  type_into (self, "Name of the organisation", "成都蜀香");
+  close_wizard (self);
+
+  /* the same page, the same half-typed name */
+  open_wizard (self);
+  g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "details");
+  entry = find (GTK_WIDGET (self->wizard), is_entry, "Name of the organisation");
+  g_assert_nonnull (entry);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "成都蜀香");
+}
+
+static void
+test_right (Fixture *self, gconstpointer data)
+{
+  SignetRight *right = signet_draft_get_right (self->draft);
+  g_autoptr (SignetNiceClass) nice = NULL;
+
+  /* with one kind and one identity there is nothing to choose */
+  g_assert_cmpstr (signet_right_get_kind (right), ==, SIGNET_RIGHT_KIND_TRADEMARK);
+  g_assert_cmpstr (signet_right_get_party_id (right), ==, "party");
+  press (self, "wizard.next");
+  g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "details");
+
+  type_into (self, "Registration number", "68123457");
+  type_into (self, "Name of the mark", "青云 QINGYUN");
+  type_into (self, "Owner", "杭州青云茶葉有限公司");
+  type_into (self, "Registered on", "2023-03-28");
+  type_into (self, "Valid until", "2033-03-27");
+  type_into (self, "Class", "46");
+  type_into (self, "Goods or services", "茶；蜂蜜");
+  nice = g_list_model_get_item (G_LIST_MODEL (signet_right_get_classes (right)), 0);
+  g_assert_cmpint (signet_nice_class_get_class_number (nice), ==, 46);
+  g_assert_cmpstr (signet_nice_class_get_goods (nice), ==, "茶；蜂蜜");
+
+  /* there is no class 46, and the owner's name has another character than the identity's */
+  g_assert_false (signet_wizard_page_get_complete (get_page (self)));
+  type_into (self, "Class", "30");
+  g_assert_true (signet_wizard_page_get_complete (get_page (self)));
+  g_assert_cmpuint (signet_wizard_page_count_findings (get_page (self), SIGNET_SEVERITY_WARNING), ==, 1);
+
+  /* half a date is kept as it is typed */
+  type_into (self, "Valid until", "2033-03");
+  g_assert_cmpstr (signet_right_get_valid_until (right), ==, "2033-03");
+  g_assert_false (signet_wizard_page_get_complete (get_page (self)));
+}
+
+static void
+test_account (Fixture *self, gconstpointer data)
+{
+  g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "phone");
+  type_into (self, "Mobile number", "1380013");
+  g_assert_false (signet_wizard_page_get_complete (get_page (self)));
+  type_into (self, "Mobile number", "13800138000");
+  g_assert_true (signet_wizard_page_get_complete (get_page (self)));
+  g_assert_cmpstr (signet_registration_get_phone (signet_draft_get_registration (self->draft)), ==,
+                   "13800138000");
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  /* a blinking cursor is never quiet */
+  g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, "gtk-enable-animations", FALSE, NULL);
+  /* no keyring and no platform are part of the scene */
+  g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_FATAL_MASK);
+
+#define ADD(path, kind, test) g_test_add (path, Fixture, GINT_TO_POINTER (kind), set_up, test, tear_down)
+  ADD ("/gui/wizards/refused", SIGNET_DRAFT_PARTY, test_refused);
+  ADD ("/gui/wizards/identity", SIGNET_DRAFT_PARTY, test_identity);
+  ADD ("/gui/wizards/resumed", SIGNET_DRAFT_PARTY, test_resumed);
+  ADD ("/gui/wizards/right", SIGNET_DRAFT_RIGHT, test_right);
+  ADD ("/gui/wizards/account", SIGNET_DRAFT_REGISTRATION, test_account);
+
+  return g_test_run ();
+}
