@@ -184,10 +184,15 @@ show_button (SignetComplaintReviewPage *self)
 {
   gboolean given = signet_complaint_get_guarantee_given (get_complaint (self));
   guint n_links = signet_complaint_summary_count_filed (get_complaint (self));
-  g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "File Complaint About %'u Link",
-                                                         "File Complaint About %'u Links", n_links),
-                                            n_links);
+  g_autofree char *label = NULL;
 
+  if (signet_width_bin_get_narrow (self->width_bin))
+    label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "File %'u Link", "File %'u Links", n_links),
+                             n_links);
+  else
+    label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "File Complaint About %'u Link",
+                                          "File Complaint About %'u Links", n_links),
+                             n_links);
   signet_wizard_page_set_next_label (SIGNET_WIZARD_PAGE (self), label);
   /* Translators: why the button that files the complaint can't be pressed yet */
   signet_wizard_page_set_blocked (SIGNET_WIZARD_PAGE (self), given ? NULL : _("Give your guarantee first"));
@@ -275,6 +280,12 @@ static void
 findings_changed_cb (SignetComplaintReviewPage *self)
 {
   show_check (self);
+}
+
+static void
+narrow_changed_cb (SignetComplaintReviewPage *self)
+{
+  show_button (self);
 }
 
 static void
@@ -367,6 +378,8 @@ signet_complaint_review_page_constructed (GObject *object)
                        signet_words_label (signet_platform_get_guarantee_text (get_platform (self))));
   signet_files_group_set_files (self->files_group,
                                 G_LIST_MODEL (signet_complaint_get_evidence (get_complaint (self))));
+  g_signal_connect_object (self->width_bin, "notify::narrow", G_CALLBACK (narrow_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (get_complaint (self), "changed", G_CALLBACK (complaint_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (signet_draft_get_findings (get_draft (self)), "items-changed",

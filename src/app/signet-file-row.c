@@ -23,6 +23,7 @@ struct _SignetFileRow
   GtkImage *icon;
   GtkLabel *name;
   GtkLabel *caption;
+  GtkLabel *problem;
   GtkProgressBar *progress_bar;
   GtkLabel *digest;
   GtkWidget *preview_button;
@@ -104,6 +105,7 @@ signet_file_row_class_init (SignetFileRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetFileRow, icon);
   gtk_widget_class_bind_template_child (widget_class, SignetFileRow, name);
   gtk_widget_class_bind_template_child (widget_class, SignetFileRow, caption);
+  gtk_widget_class_bind_template_child (widget_class, SignetFileRow, problem);
   gtk_widget_class_bind_template_child (widget_class, SignetFileRow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, SignetFileRow, digest);
   gtk_widget_class_bind_template_child (widget_class, SignetFileRow, preview_button);
@@ -234,9 +236,9 @@ signet_file_row_set_error (SignetFileRow *self, const GError *error)
   g_return_if_fail (error != NULL);
 
   sentence = signet_error_text_sentence (error);
-  gtk_label_set_label (self->caption, sentence);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->caption), "dim-label");
-  gtk_widget_add_css_class (GTK_WIDGET (self->caption), "error-text");
+  gtk_label_set_label (self->problem, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->caption), FALSE);
   gtk_image_set_from_icon_name (self->icon, "dialog-error-symbolic");
   gtk_widget_add_css_class (GTK_WIDGET (self->icon), "error-text");
   gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), FALSE);
