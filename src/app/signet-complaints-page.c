@@ -3,20 +3,360 @@
 
 #include "app/signet-complaints-page.h"
 
+#include <glib/gi18n.h>
+
+#include "app/signet-chip.h"
+#include "app/signet-format.h"
 #include "app/signet-list-stack.h"
+#include "app/signet-new-button.h"
+#include "app/signet-width-bin.h"
+#include "app/signet-words.h"
+#include "model/signet-complaint-row.h"
+#include "model/signet-right-row.h"
+#include "model/signet-words.h"
 
 /*
- * The page "Complaints" of the main window.
+ * All complaints of the account: a table, where there is little width a list, searched and filtered by the
+ * desk. Rows and columns are declared in the .ui; the functions they call are here.
+ *
+ * Only the one of the two views that is shown has the list, so that rows are made once.
  */
+
+/* A filter's value in its button: longer names are cut. */
+#define MAX_FILTER_NAME 14
 
 struct _SignetComplaintsPage
 {
   SignetPage parent_instance;
 
+  GtkWidget *new_button;
+  SignetWidthBin *bin;
+  GtkWidget *filter_bar;
+  GtkEditable *search_entry;
+  GtkMenuButton *status_button;
+  GtkMenuButton *right_button;
   SignetListStack *list_stack;
+  GtkScrolledWindow *scrolled;
+  GtkStack *empty_stack;
+  GtkWidget *no_complaints_page;
+  GtkWidget *no_match_page;
+  GtkColumnView *column_view;
+  GtkListView *list_view;
+
+  GSimpleActionGroup *actions;
+  GtkSelectionModel *selection;
 };
 
 G_DEFINE_FINAL_TYPE (SignetComplaintsPage, signet_complaints_page, SIGNET_TYPE_PAGE)
+
+/* What one can filter by. "Sending" passes too quickly to look for. */
+static const char *const filter_statuses[] = {
+  SIGNET_STATUS_QUEUED,           SIGNET_STATUS_FAILED, SIGNET_STATUS_SUBMITTED,     SIGNET_STATUS_IN_REVIEW,
+  SIGNET_STATUS_NEEDS_CORRECTION, SIGNET_STATUS_UPHELD, SIGNET_STATUS_PARTLY_UPHELD, SIGNET_STATUS_REJECTED,
+};
+
+/* Functions of the cells; the first argument is the GtkListItem. */
+
+static char *
+describe_number (GObject *item, const char *number, const char *principal)
+{
+  const char *shown = number != NULL && *number != '\0' ? number : _("not sent yet");
+
+  return principal != NULL && *principal != '\0' ? g_strdup_printf ("%s · %s", shown, principal)
+                                                 : g_strdup (shown);
+}
+
+static char *
+describe_reason (GObject *item, const char *reason)
+{
+  return g_strdup (signet_words_reason (reason));
+}
+
+static char *
+describe_count (GObject *item, int n_upheld, int n_decided, int n_all)
+{
+  if (n_decided > 0)
+    /* Translators: how many of all links were upheld: "11 of 14" */
+    return g_strdup_printf (_("%d of %d"), n_upheld, n_all);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u link", "%u links", (gulong) n_all),
+                          (guint) n_all);
+}
+
+static char **
+style_count (GObject *item, int n_upheld, int n_decided, int n_all)
+{
+  const char *const quiet[] = { "figures", "dim-label", NULL };
+  const char *const plain[] = { "figures", NULL };
+
+  return g_strdupv ((char **) (n_decided > 0 ? plain : quiet));
+}
+
+static double
+share_upheld (GObject *item, int n_upheld, int n_decided, int n_all)
+{
+  return n_all > 0 ? CLAMP ((double) n_upheld / n_all, 0, 1) : 0;
+}
+
+static gboolean
+has_upheld (GObject *item, int n_upheld, int n_decided, int n_all)
+{
+  return n_upheld > 0;
+}
+
+static char *
+describe_filed (GObject *item, const char *filed_at)
+{
+  if (filed_at == NULL || *filed_at == '\0')
+    return g_strdup ("—");
+
+  return signet_format_brief_day_of (filed_at, g_get_real_time ());
+}
+
+static char *
+describe_next (GObject *item, const char *status)
+{
+  if (g_strcmp0 (status, SIGNET_STATUS_NEEDS_CORRECTION) == 0)
+    /* Translators: what comes next for a complaint, in a narrow column */
+    return g_strdup (_("correct it"));
+  if (g_strcmp0 (status, SIGNET_STATUS_FAILED) == 0)
+    /* Translators: what comes next for a complaint, in a narrow column */
+    return g_strdup (_("see why"));
+  if (g_strcmp0 (status, SIGNET_STATUS_QUEUED) == 0)
+    /* Translators: what comes next for a complaint, in a narrow column: it is sent without further ado */
+    return g_strdup (_("by itself"));
+
+  return g_strdup ("");
+}
+
+static char **
+style_next (GObject *item, const char *status)
+{
+  const char *const waits[] = { "waits-text", NULL };
+  const char *const quiet[] = { "dim-label", NULL };
+  gboolean is_waiting = g_strcmp0 (status, SIGNET_STATUS_NEEDS_CORRECTION) == 0 ||
+                        g_strcmp0 (status, SIGNET_STATUS_FAILED) == 0;
+
+  return g_strdupv ((char **) (is_waiting ? waits : quiet));
+}
+
+static char *
+describe_next_or_filed (GObject *item, const char *status, const char *filed_at)
+{
+  g_autofree char *next = describe_next (item, status);
+
+  if (*next != '\0' || filed_at == NULL || *filed_at == '\0')
+    return g_steal_pointer (&next);
+
+  return describe_filed (item, filed_at);
+}
+
+static char *
+describe_all (GObject *item,
+              const char *number,
+              const char *principal,
+              int n_upheld,
+              int n_decided,
+              int n_all)
+{
+  g_autofree char *who = describe_number (item, number, principal);
+  g_autofree char *count = describe_count (item, n_upheld, n_decided, n_all);
+
+  return g_strdup_printf ("%s · %s", who, count);
+}
+
+/* Filters */
+
+static const char *
+get_choice (SignetComplaintsPage *self, const char *action)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self->actions), action);
+
+  return g_variant_get_string (state, NULL); /* the action holds the state */
+}
+
+static void
+choose (SignetComplaintsPage *self, const char *action, const char *value)
+{
+  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), action, g_variant_new_string (value));
+}
+
+static gboolean
+is_filtered (SignetComplaintsPage *self)
+{
+  return *get_choice (self, "status") != '\0' || *get_choice (self, "right") != '\0' ||
+         *gtk_editable_get_text (self->search_entry) != '\0';
+}
+
+static void
+show_choice (GtkMenuButton *button, const char *name, const char *value)
+{
+  g_autofree char *label = NULL;
+
+  if (value == NULL)
+    {
+      gtk_menu_button_set_label (button, name);
+      gtk_widget_remove_css_class (GTK_WIDGET (button), "active");
+      return;
+    }
+
+  if (g_utf8_strlen (value, -1) > MAX_FILTER_NAME)
+    {
+      g_autofree char *beginning = g_utf8_substring (value, 0, MAX_FILTER_NAME - 1);
+
+      /* Translators: a filter and its value: "Status: Upheld". Chinese: %s：%s */
+      label = g_strdup_printf (_("%s: %s…"), name, beginning);
+    }
+  else
+    /* Translators: a filter and its value: "Status: Upheld". Chinese: %s：%s */
+    label = g_strdup_printf (_("%s: %s"), name, value);
+  gtk_menu_button_set_label (button, label);
+  gtk_widget_add_css_class (GTK_WIDGET (button), "active");
+}
+
+static void
+show_status_choice (SignetComplaintsPage *self)
+{
+  const char *status = get_choice (self, "status");
+
+  show_choice (self->status_button, _("Status"), *status != '\0' ? signet_words_status (status) : NULL);
+}
+
+static void
+show_right_choice (SignetComplaintsPage *self)
+{
+  GListModel *rights = signet_desk_get_rights (signet_page_get_desk (SIGNET_PAGE (self)));
+  const char *id = get_choice (self, "right");
+
+  show_choice (self->right_button, _("Right"), NULL);
+  for (guint i = 0; *id != '\0' && i < g_list_model_get_n_items (rights); i++)
+    {
+      g_autoptr (SignetRightRow) right = g_list_model_get_item (rights, i);
+
+      if (g_str_equal (signet_right_row_get_id (right), id))
+        show_choice (self->right_button, _("Right"), signet_right_row_get_name (right));
+    }
+}
+
+static void
+show_count (SignetComplaintsPage *self)
+{
+  GListModel *list = signet_desk_get_complaints (signet_page_get_desk (SIGNET_PAGE (self)));
+  guint n = g_list_model_get_n_items (list);
+  gboolean filtered = is_filtered (self);
+  g_autofree char *number = signet_format_number (n);
+  g_autofree char *subtitle = NULL;
+
+  /* Translators: %s is a number of complaints */
+  subtitle = g_strdup_printf (filtered ? _("%s found") : _("%s in all"), number);
+  signet_page_set_subtitle (SIGNET_PAGE (self), n > 0 ? subtitle : "");
+  gtk_stack_set_visible_child (self->empty_stack, filtered ? self->no_match_page : self->no_complaints_page);
+  gtk_widget_set_visible (self->filter_bar, n > 0 || filtered);
+  gtk_widget_set_visible (self->new_button, n > 0 || filtered);
+}
+
+static void
+filter_changed_cb (SignetComplaintsPage *self)
+{
+  SignetDesk *desk = signet_page_get_desk (SIGNET_PAGE (self));
+  const char *status = get_choice (self, "status");
+  const char *right = get_choice (self, "right");
+  SignetComplaintFilter filter = {
+    .text = gtk_editable_get_text (self->search_entry),
+    .status = *status != '\0' ? status : NULL,
+    .right = *right != '\0' ? right : NULL,
+  };
+
+  show_status_choice (self);
+  show_right_choice (self);
+  signet_desk_filter_complaints (desk, &filter);
+  show_count (self);
+}
+
+static void
+show_all_cb (SignetComplaintsPage *self)
+{
+  gtk_editable_set_text (self->search_entry, "");
+  choose (self, "status", "");
+  choose (self, "right", "");
+  filter_changed_cb (self);
+}
+
+static void
+search_stopped_cb (SignetComplaintsPage *self)
+{
+  gtk_editable_set_text (self->search_entry, "");
+  gtk_widget_child_focus (GTK_WIDGET (self->list_stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+append_choice (GMenu *menu, const char *label, const char *action, const char *value)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", value);
+  g_menu_append_item (menu, item);
+}
+
+static void
+fill_status_menu (SignetComplaintsPage *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  append_choice (menu, C_ ("filter", "All"), "list.status", "");
+  for (gsize i = 0; i < G_N_ELEMENTS (filter_statuses); i++)
+    append_choice (menu, signet_words_status (filter_statuses[i]), "list.status", filter_statuses[i]);
+  gtk_menu_button_set_menu_model (self->status_button, G_MENU_MODEL (menu));
+}
+
+static void
+rights_changed_cb (SignetComplaintsPage *self)
+{
+  GListModel *rights = signet_desk_get_rights (signet_page_get_desk (SIGNET_PAGE (self)));
+  guint n = g_list_model_get_n_items (rights);
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  append_choice (menu, C_ ("filter", "All"), "list.right", "");
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SignetRightRow) right = g_list_model_get_item (rights, i);
+      g_autofree char *label = g_strdup_printf ("%s · %s", signet_right_row_get_name (right),
+                                                signet_right_row_get_number (right));
+
+      append_choice (menu, label, "list.right", signet_right_row_get_id (right));
+    }
+  gtk_menu_button_set_menu_model (self->right_button, G_MENU_MODEL (menu));
+  /* With one right there is nothing to choose. */
+  gtk_widget_set_visible (GTK_WIDGET (self->right_button), n > 1);
+  show_right_choice (self);
+}
+
+/* Views */
+
+static void
+activated_cb (SignetComplaintsPage *self, guint position)
+{
+  g_autoptr (SignetComplaintRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (row != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-complaint", "s",
+                                signet_complaint_row_get_id (row));
+}
+
+static void
+narrow_changed_cb (SignetComplaintsPage *self)
+{
+  gboolean narrow = signet_width_bin_get_narrow (self->bin);
+
+  gtk_column_view_set_model (self->column_view, narrow ? NULL : self->selection);
+  gtk_list_view_set_model (self->list_view, narrow ? self->selection : NULL);
+  gtk_scrolled_window_set_child (self->scrolled,
+                                 narrow ? GTK_WIDGET (self->list_view) : GTK_WIDGET (self->column_view));
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+}
 
 static void
 retry_cb (SignetComplaintsPage *self)
@@ -27,20 +367,44 @@ retry_cb (SignetComplaintsPage *self)
 }
 
 static void
+signet_complaints_page_search (SignetPage *page)
+{
+  SignetComplaintsPage *self = SIGNET_COMPLAINTS_PAGE (page);
+
+  if (gtk_widget_get_visible (self->filter_bar))
+    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
 signet_complaints_page_constructed (GObject *object)
 {
   SignetComplaintsPage *self = SIGNET_COMPLAINTS_PAGE (object);
+  SignetDesk *desk = signet_page_get_desk (SIGNET_PAGE (self));
+  GListModel *list = signet_desk_get_complaints (desk);
+  GListModel *rights = signet_desk_get_rights (desk);
 
   G_OBJECT_CLASS (signet_complaints_page_parent_class)->constructed (object);
 
-  signet_list_stack_set_list (self->list_stack,
-                              signet_desk_get_complaints (signet_page_get_desk (SIGNET_PAGE (self))));
+  self->selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (list)));
+  narrow_changed_cb (self);
+  fill_status_menu (self);
+  g_signal_connect_object (rights, "items-changed", G_CALLBACK (rights_changed_cb), self, G_CONNECT_SWAPPED);
+  rights_changed_cb (self);
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED);
+  /* Another account's list begins without a filter. */
+  g_signal_connect_object (desk, "notify::account", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
+  show_status_choice (self);
+  show_count (self);
+  signet_list_stack_set_list (self->list_stack, list);
 }
 
 static void
 signet_complaints_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), SIGNET_TYPE_COMPLAINTS_PAGE);
+  SignetComplaintsPage *self = SIGNET_COMPLAINTS_PAGE (object);
+
+  g_clear_object (&self->selection);
+  g_clear_object (&self->actions);
 
   G_OBJECT_CLASS (signet_complaints_page_parent_class)->dispose (object);
 }
@@ -52,15 +416,62 @@ signet_complaints_page_class_init (SignetComplaintsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = signet_complaints_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = signet_complaints_page_dispose;
+  SIGNET_PAGE_CLASS (klass)->search = signet_complaints_page_search;
 
+  g_type_ensure (SIGNET_TYPE_CHIP);
+  g_type_ensure (SIGNET_TYPE_COMPLAINT_ROW);
   g_type_ensure (SIGNET_TYPE_LIST_STACK);
+  g_type_ensure (SIGNET_TYPE_NEW_BUTTON);
+  g_type_ensure (SIGNET_TYPE_WIDTH_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-complaints-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SignetComplaintsPage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetComplaintsPage, bin);
+  gtk_widget_class_bind_template_child (widget_class, SignetComplaintsPage, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, SignetComplaintsPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, SignetComplaintsPage, status_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetComplaintsPage, right_button);
   gtk_widget_class_bind_template_child (widget_class, SignetComplaintsPage, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, SignetComplaintsPage, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, SignetComplaintsPage, empty_stack);
+  gtk_widget_class_bind_template_child (widget_class, SignetComplaintsPage, no_complaints_page);
+  gtk_widget_class_bind_template_child (widget_class, SignetComplaintsPage, no_match_page);
+  gtk_widget_class_bind_template_child (widget_class, SignetComplaintsPage, column_view);
+  gtk_widget_class_bind_template_child (widget_class, SignetComplaintsPage, list_view);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, describe_number);
+  gtk_widget_class_bind_template_callback (widget_class, describe_reason);
+  gtk_widget_class_bind_template_callback (widget_class, describe_count);
+  gtk_widget_class_bind_template_callback (widget_class, describe_filed);
+  gtk_widget_class_bind_template_callback (widget_class, describe_next);
+  gtk_widget_class_bind_template_callback (widget_class, describe_next_or_filed);
+  gtk_widget_class_bind_template_callback (widget_class, describe_all);
+  gtk_widget_class_bind_template_callback (widget_class, style_count);
+  gtk_widget_class_bind_template_callback (widget_class, style_next);
+  gtk_widget_class_bind_template_callback (widget_class, share_upheld);
+  gtk_widget_class_bind_template_callback (widget_class, has_upheld);
 }
 
 static void
 signet_complaints_page_init (SignetComplaintsPage *self)
 {
+  static const char *const names[] = { "status", "right" };
+
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->actions = g_simple_action_group_new ();
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GSimpleAction)
+          action = g_simple_action_new_stateful (names[i], G_VARIANT_TYPE_STRING, g_variant_new_string (""));
+
+      g_signal_connect_object (action, "notify::state", G_CALLBACK (filter_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "list", G_ACTION_GROUP (self->actions));
   g_signal_connect_swapped (self->list_stack, "retry", G_CALLBACK (retry_cb), self);
+  g_signal_connect_swapped (self->bin, "notify::narrow", G_CALLBACK (narrow_changed_cb), self);
 }

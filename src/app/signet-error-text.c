@@ -208,3 +208,43 @@ signet_error_text_icon (const GError *error)
 
   return icon_name != NULL ? icon_name : "dialog-warning-symbolic";
 }
+
+/* Why a submission has not gone through: what the outbox keeps, a word of the desk or a problem's code. */
+static const struct
+{
+  const char *code;
+  const char *text;
+} submission_texts[] = {
+  /* Translators: why something has not been sent yet. */
+  { "", N_ ("It is on its way to the platform.") },
+    { "offline", N_ ("The platform can’t be reached. It is sent by itself when the platform is back.") },
+      { "busy", N_ ("The platform is busy. Signet tries again by itself.") },
+        { "unusable", N_ ("The platform’s answer can’t be used. Nothing is lost; try again later.") },
+          { "invalid", N_ ("The platform found something to correct in it.") },
+            { "file-refused", N_ ("The platform doesn’t take one of its files.") },
+              { "too-large", N_ ("It is larger than the platform takes.") },
+                { "email-not-bound",
+                  N_ ("Your e-mail isn’t bound yet; the platform takes nothing before that.") },
+                  { "party-already-certified", N_ ("The platform has certified this identity already.") },
+                    { "locked", N_ ("It is locked on the platform until it has been reviewed.") },
+                      { "not-found", N_ ("What it rests on isn’t on the platform any more.") },
+                    };
+
+/**
+ * signet_error_text_submission:
+ * @code: (nullable): why a submission has not gone through, "" if nothing is wrong
+ *
+ * Returns: (transfer full): a sentence or two
+ */
+char *
+signet_error_text_submission (const char *code)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (submission_texts); i++)
+    {
+      if (g_strcmp0 (code != NULL ? code : "", submission_texts[i].code) == 0)
+        return g_strdup (_ (submission_texts[i].text));
+    }
+
+  /* Translators: %s is a technical word of the platform for something Signet has no sentence for. */
+  return g_strdup_printf (_ ("The platform refused it (%s)."), code);
+}

@@ -11,5 +11,6 @@ char *signet_error_text_title (const GError *error);
 char *signet_error_text_advice (const GError *error);
 char *signet_error_text_sentence (const GError *error);
 const char *signet_error_text_icon (const GError *error);
+char *signet_error_text_submission (const char *code);
 
 G_END_DECLS

@@ -210,3 +210,82 @@ signet_format_countdown (guint seconds)
 {
   return g_strdup_printf ("%u:%02u", seconds / 60, seconds % 60);
 }
+
+/**
+ * signet_format_parse_time:
+ * @iso_time: (nullable): an instant of the wire, RFC 3339
+ *
+ * Returns: the instant, µs UTC; 0 if it is none
+ */
+gint64
+signet_format_parse_time (const char *iso_time)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) when = iso_time != NULL ? g_date_time_new_from_iso8601 (iso_time, utc) : NULL;
+
+  return when != NULL ? g_date_time_to_unix (when) * G_USEC_PER_SEC : 0;
+}
+
+/**
+ * signet_format_time_text:
+ * @iso_time: (nullable): an instant of the wire
+ * @now: the present, µs UTC
+ *
+ * Returns: (transfer full): day and time of day here; @iso_time as it is if it is no instant
+ */
+char *
+signet_format_time_text (const char *iso_time, gint64 now)
+{
+  gint64 at = signet_format_parse_time (iso_time);
+
+  return at != 0 ? signet_format_day_and_time (at, now) : g_strdup (iso_time != NULL ? iso_time : "");
+}
+
+static char *
+format_day_here (const char *iso_time, gint64 now, gboolean brief)
+{
+  gint64 at = signet_format_parse_time (iso_time);
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) utc_now = g_date_time_new_from_unix_utc (now / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) when = g_date_time_to_local (utc);
+  g_autoptr (GDateTime) today = g_date_time_to_local (utc_now);
+
+  if (at == 0)
+    return g_strdup (iso_time != NULL ? iso_time : "");
+  if (!brief)
+    return signet_format_day (when, today);
+  if (g_date_time_get_year (when) != g_date_time_get_year (today))
+    /* Translators: a date with its year in a narrow column, in the format of g_date_time_format(). Chinese:
+     * %Y-%m-%d */
+    return g_date_time_format (when, _("%-d %b %Y"));
+
+  /* Translators: a date of this year in a narrow column, in the format of g_date_time_format(). Chinese:
+   * %-m月%-d日 */
+  return g_date_time_format (when, _("%-d %b"));
+}
+
+/**
+ * signet_format_day_of:
+ * @iso_time: (nullable): an instant of the wire
+ * @now: the present, µs UTC
+ *
+ * Returns: (transfer full): the day it is here ("4 September"); @iso_time as it is if it is no instant
+ */
+char *
+signet_format_day_of (const char *iso_time, gint64 now)
+{
+  return format_day_here (iso_time, now, FALSE);
+}
+
+/**
+ * signet_format_brief_day_of:
+ * @iso_time: (nullable): an instant of the wire
+ * @now: the present, µs UTC
+ *
+ * Returns: (transfer full): the day it is here, for a narrow column ("4 Sep")
+ */
+char *
+signet_format_brief_day_of (const char *iso_time, gint64 now)
+{
+  return format_day_here (iso_time, now, TRUE);
+}

@@ -5,17 +5,20 @@
 
 #include <glib/gi18n.h>
 
+#include "app/signet-complaint-page.h"
 #include "app/signet-complaints-page.h"
 #include "app/signet-error-page.h"
 #include "app/signet-error-text.h"
 #include "app/signet-identity-page.h"
 #include "app/signet-practice-bar.h"
+#include "app/signet-record-page.h"
 #include "app/signet-rights-page.h"
 #include "app/signet-shortcuts.h"
 #include "app/signet-sidebar.h"
 #include "app/signet-today-page.h"
 #include "app/signet-welcome-page.h"
 #include "app/signet-wizards.h"
+#include "model/signet-words.h"
 
 /*
  * The main window: practice bar on top, sidebar and page side by side or, under 600 px, one after the other.
@@ -264,6 +267,32 @@ get_page (SignetWindow *self)
 }
 
 static void
+open_complaint_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SignetWindow *self = SIGNET_WINDOW (widget);
+  SignetPage *page = get_page (self);
+  const char *id = g_variant_get_string (parameter, NULL);
+
+  /* A notification may speak of the one that is looked at. */
+  if (SIGNET_IS_COMPLAINT_PAGE (page) &&
+      g_strcmp0 (signet_complaint_page_get_id (SIGNET_COMPLAINT_PAGE (page)), id) == 0)
+    return;
+  if (self->opened)
+    signet_window_push (self, signet_complaint_page_new (self->desk, id));
+}
+
+static void
+open_record_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SignetWindow *self = SIGNET_WINDOW (widget);
+  const char *kind = g_str_equal (action_name, "win.open-right") ? SIGNET_KIND_RIGHT : SIGNET_KIND_PARTY;
+
+  if (self->opened)
+    signet_window_push (self,
+                        signet_record_page_new (self->desk, kind, g_variant_get_string (parameter, NULL)));
+}
+
+static void
 back_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SignetWindow *self = SIGNET_WINDOW (widget);
@@ -290,6 +319,16 @@ search_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   if (page != NULL)
     signet_page_search (page);
+}
+
+static void
+search_complaints_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SignetWindow *self = SIGNET_WINDOW (widget);
+
+  signet_window_go (self, "complaints");
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  signet_page_search (get_page (self));
 }
 
 static void
@@ -415,6 +454,10 @@ signet_window_class_init (SignetWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.new-right", NULL, new_right_cb);
   gtk_widget_class_install_action (widget_class, "win.new-identity", NULL, new_identity_cb);
   gtk_widget_class_install_action (widget_class, "win.open-draft", "s", open_draft_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-complaint", "s", open_complaint_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-right", "s", open_record_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-party", "s", open_record_cb);
+  gtk_widget_class_install_action (widget_class, "win.search-complaints", NULL, search_complaints_cb);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);

@@ -108,6 +108,42 @@ static const Word party_kinds[] = {
     { "mainland_organisation", N_ ("Organisation in mainland China") },
   };
 
+/* Short ones, for a table; the platform's own labels and explanations stand where a reason is chosen. */
+static const Word reasons[] = {
+  /* Translators: why something is reported, as short as can be. */
+  { "counterfeit", N_ ("Counterfeit") },
+  { "same_mark", N_ ("Same mark") },
+  { "similar_mark", N_ ("Similar mark") },
+  { "shop_identity", N_ ("Shop identity") },
+  { "forged_licence", N_ ("Forged licence") },
+  { "patent_features", N_ ("Patent features") },
+  { "design_copied", N_ ("Design copied") },
+  { "image_theft", N_ ("Image copied") },
+  { "work_copied", N_ ("Work copied") },
+  { "software_piracy", N_ ("Software piracy") },
+  { "scene_used", N_ ("Scene used") },
+  { "portrait", N_ ("Portrait used") },
+};
+
+static const Word
+    steps[] = {
+      /* Translators: where in a wizard a draft was left. */
+      { "phone", N_ ("Phone") },
+        { "sms-code", N_ ("Code") },
+          { "email", N_ ("E-Mail") },
+            { "email-code", N_ ("Confirm") },
+              { "kind", N_ ("Kind") },
+                { "details", N_ ("Details") },
+                  { "papers", N_ ("Papers") },
+                    { "right", N_ ("Right") },
+                      { "links", N_ ("What Infringes") },
+                        { "reason", N_ ("Reason") },
+                          { "evidence", N_ ("Evidence") },
+                            { "statement", N_ ("Statement") },
+                              { "self-check", N_ ("Self-Check") },
+                                { "review", N_ ("Review") },
+                              };
+
 static const Word *
 find (const Word *words, gsize n_words, const char *word)
 {
@@ -254,6 +290,30 @@ const char *
 signet_words_party_kind (const char *kind)
 {
   return label_of (find (party_kinds, G_N_ELEMENTS (party_kinds), kind), kind);
+}
+
+/**
+ * signet_words_reason:
+ * @code: (nullable): why something is reported
+ *
+ * Returns: (transfer none): the reason in a word or two
+ */
+const char *
+signet_words_reason (const char *code)
+{
+  return label_of (find (reasons, G_N_ELEMENTS (reasons), code), code);
+}
+
+/**
+ * signet_words_step:
+ * @page: (nullable): name of a wizard's page, as a draft keeps it
+ *
+ * Returns: (transfer none): the page's title
+ */
+const char *
+signet_words_step (const char *page)
+{
+  return label_of (find (steps, G_N_ELEMENTS (steps), page), page);
 }
 
 /**

@@ -35,6 +35,8 @@ const char *signet_words_target_kind_icon (const char *kind);
 const char *signet_words_check (const char *check);
 const char *signet_words_right_kind (const char *kind);
 const char *signet_words_party_kind (const char *kind);
+const char *signet_words_reason (const char *code);
+const char *signet_words_step (const char *page);
 const char *signet_words_language (void);
 const char *signet_words_label (SignetLabel *label);
 const char *signet_words_meaning_class (SignetMeaning meaning);

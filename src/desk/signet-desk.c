@@ -11,7 +11,13 @@
 #include "desk/signet-explain.h"
 #include "desk/signet-matter-private.h"
 #include "desk/signet-records.h"
+<<<<<<< HEAD
 #include "desk/signet-working.h"
+=======
+#include "desk/signet-sync.h"
+#include "model/signet-today-row.h"
+#include "model/signet-words.h"
+>>>>>>> 58c3f88 (app: Fill the main pages)
 #include "proof/signet-random.h"
 #include "remote/signet-credentials.h"
 #include "render/signet-renderer.h"
@@ -204,11 +210,20 @@ store_changed_cb (SignetDesk *self, SignetChanges *changes)
     signet_pump_poke (((SignetWorking *) g_ptr_array_index (self->workings, i))->pump, FALSE);
 }
 
+/* What is on its way or has been decided doesn't wait for the person. */
 static void
 today_changed_cb (SignetDesk *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->today));
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->today)), n = 0;
 
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autoptr (SignetTodayRow) row = g_list_model_get_item (G_LIST_MODEL (self->today), i);
+      const char *kind = signet_today_row_get_kind (row);
+
+      if (!g_str_equal (kind, SIGNET_TODAY_QUEUED) && !g_str_equal (kind, SIGNET_TODAY_DECIDED))
+        n++;
+    }
   if (self->n_today == n)
     return;
   self->n_today = n;

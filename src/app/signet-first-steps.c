@@ -1,0 +1,278 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/signet-first-steps.h"
+
+#include <glib/gi18n.h>
+
+#include "app/signet-step-marker.h"
+#include "app/signet-words.h"
+#include "model/signet-party-row.h"
+#include "model/signet-right-row.h"
+
+/*
+ * The four steps to the first complaint, each with a marker that says whether it is done, and where what was
+ * submitted stands. It follows the desk.
+ *
+ * Property: next (read-only), the first step that isn't done.
+ */
+
+#define N_STEPS SIGNET_FIRST_STEP_NONE
+
+struct _SignetFirstSteps
+{
+  GtkWidget parent_instance;
+
+  GtkListBox *list_box;
+  GtkWidget *rows[N_STEPS];
+  SignetStepMarker *markers[N_STEPS];
+  GtkLabel *results[N_STEPS];
+
+  SignetDesk *desk;
+  SignetAccount *account;
+  gboolean has_complained; /* seen a complaint: a filter that finds none doesn't take it back */
+  SignetFirstStep next;
+};
+
+G_DEFINE_FINAL_TYPE (SignetFirstSteps, signet_first_steps, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_NEXT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static const char *const titles[N_STEPS] = {
+  N_ ("Account"),
+      N_ ("Identity"),
+          N_ ("Right"),
+              N_ ("First complaint"),
+          };
+
+static void
+add_row (SignetFirstSteps *self, guint step)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *title = gtk_label_new (_ (titles[step]));
+
+  self->markers[step] = SIGNET_STEP_MARKER (signet_step_marker_new ());
+  self->results[step] = GTK_LABEL (gtk_label_new (NULL));
+  self->rows[step] = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "focusable", FALSE, "child",
+                                   box, NULL);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_wrap (self->results[step], TRUE);
+  gtk_label_set_xalign (self->results[step], 1);
+  gtk_widget_add_css_class (GTK_WIDGET (self->results[step]), "dim-label");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->markers[step]));
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->results[step]));
+  gtk_list_box_append (self->list_box, self->rows[step]);
+}
+
+static const char *
+get_result (SignetFirstSteps *self, guint step)
+{
+  g_autoptr (GObject) row = NULL;
+
+  switch (step)
+    {
+    case SIGNET_FIRST_STEP_ACCOUNT:
+      return _("E-mail bound");
+    case SIGNET_FIRST_STEP_IDENTITY:
+      row = g_list_model_get_item (signet_desk_get_parties (self->desk), 0);
+      return signet_words_status (signet_party_row_get_status (SIGNET_PARTY_ROW (row)));
+    case SIGNET_FIRST_STEP_RIGHT:
+      row = g_list_model_get_item (signet_desk_get_rights (self->desk), 0);
+      return signet_words_status (signet_right_row_get_status (SIGNET_RIGHT_ROW (row)));
+    case SIGNET_FIRST_STEP_COMPLAINT:
+    default:
+      return C_ ("step", "Done");
+    }
+}
+
+static gboolean
+is_done (SignetFirstSteps *self, guint step)
+{
+  const char *email;
+
+  switch (step)
+    {
+    case SIGNET_FIRST_STEP_ACCOUNT:
+      email = self->account != NULL ? signet_account_get_email (self->account) : NULL;
+      return email != NULL && *email != '\0';
+    case SIGNET_FIRST_STEP_IDENTITY:
+      return g_list_model_get_n_items (signet_desk_get_parties (self->desk)) > 0;
+    case SIGNET_FIRST_STEP_RIGHT:
+      return g_list_model_get_n_items (signet_desk_get_rights (self->desk)) > 0;
+    case SIGNET_FIRST_STEP_COMPLAINT:
+    default:
+      return self->has_complained;
+    }
+}
+
+static void
+update (SignetFirstSteps *self)
+{
+  SignetFirstStep next = SIGNET_FIRST_STEP_NONE;
+
+  if (g_list_model_get_n_items (signet_desk_get_complaints (self->desk)) > 0)
+    self->has_complained = TRUE;
+
+  for (guint step = 0; step < N_STEPS; step++)
+    {
+      gboolean done = is_done (self, step);
+      SignetStepState state = SIGNET_STEP_LATER;
+      const char *result = _("After that");
+
+      if (done)
+        {
+          state = SIGNET_STEP_DONE;
+          result = get_result (self, step);
+        }
+      else if (next == SIGNET_FIRST_STEP_NONE)
+        {
+          next = step;
+          state = SIGNET_STEP_CURRENT;
+          /* Translators: the step to take now */
+          result = C_ ("step", "Next");
+        }
+      signet_step_marker_set (self->markers[step], step + 1, state);
+      gtk_label_set_label (self->results[step], result);
+    }
+
+  if (self->next == next)
+    return;
+  self->next = next;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NEXT]);
+}
+
+static void
+row_changed_cb (SignetFirstSteps *self)
+{
+  update (self);
+}
+
+/* The status of the first one is shown; the row stays the same object while it is in the list. */
+static void
+list_changed_cb (SignetFirstSteps *self, guint position, guint removed, guint added, GListModel *list)
+{
+  g_autoptr (GObject) first = g_list_model_get_item (list, 0);
+
+  if (first != NULL && position == 0)
+    {
+      g_signal_handlers_disconnect_by_func (first, row_changed_cb, self);
+      g_signal_connect_object (first, "notify::status", G_CALLBACK (row_changed_cb), self, G_CONNECT_SWAPPED);
+    }
+  update (self);
+}
+
+static void
+account_changed_cb (SignetFirstSteps *self)
+{
+  SignetAccount *account = signet_desk_get_account (self->desk);
+
+  if (self->account != NULL)
+    g_signal_handlers_disconnect_by_func (self->account, row_changed_cb, self);
+  if (g_set_object (&self->account, account))
+    self->has_complained = FALSE;
+  if (account != NULL)
+    g_signal_connect_object (account, "notify::email", G_CALLBACK (row_changed_cb), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
+static void
+signet_first_steps_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_NEXT:
+      g_value_set_uint (value, SIGNET_FIRST_STEPS (object)->next);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+signet_first_steps_dispose (GObject *object)
+{
+  SignetFirstSteps *self = SIGNET_FIRST_STEPS (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), SIGNET_TYPE_FIRST_STEPS);
+  if (self->account != NULL)
+    g_signal_handlers_disconnect_by_func (self->account, row_changed_cb, self);
+  g_clear_object (&self->account);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (signet_first_steps_parent_class)->dispose (object);
+}
+
+static void
+signet_first_steps_class_init (SignetFirstStepsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = signet_first_steps_dispose;
+  object_class->get_property = signet_first_steps_get_property;
+
+  properties[PROP_NEXT] = g_param_spec_uint ("next", NULL, NULL, 0, SIGNET_FIRST_STEP_NONE, 0,
+                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-first-steps.ui");
+  gtk_widget_class_bind_template_child (widget_class, SignetFirstSteps, list_box);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+signet_first_steps_init (SignetFirstSteps *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint step = 0; step < N_STEPS; step++)
+    add_row (self, step);
+}
+
+/**
+ * signet_first_steps_set_desk:
+ * @self: the steps
+ * @desk: an open desk; set once
+ */
+void
+signet_first_steps_set_desk (SignetFirstSteps *self, SignetDesk *desk)
+{
+  GListModel *const lists[] = { signet_desk_get_parties (desk), signet_desk_get_rights (desk),
+                                signet_desk_get_complaints (desk) };
+
+  g_return_if_fail (SIGNET_IS_FIRST_STEPS (self));
+  g_return_if_fail (self->desk == NULL);
+
+  self->desk = g_object_ref (desk);
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_signal_connect_object (lists[i], "items-changed", G_CALLBACK (list_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      list_changed_cb (self, 0, 0, 0, lists[i]);
+    }
+  g_signal_connect_object (desk, "notify::account", G_CALLBACK (account_changed_cb), self, G_CONNECT_SWAPPED);
+  account_changed_cb (self);
+}
+
+/**
+ * signet_first_steps_get_next:
+ * @self: the steps
+ *
+ * Returns: the first step that isn't done
+ */
+SignetFirstStep
+signet_first_steps_get_next (SignetFirstSteps *self)
+{
+  g_return_val_if_fail (SIGNET_IS_FIRST_STEPS (self), SIGNET_FIRST_STEP_NONE);
+
+  return self->next;
+}

@@ -1,0 +1,426 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/signet-record-page.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "app/signet-evidence-list.h"
+#include "app/signet-finding-text.h"
+#include "app/signet-format.h"
+#include "app/signet-new-button.h"
+#include "app/signet-page-view.h"
+#include "app/signet-property-rows.h"
+#include "app/signet-tile-row.h"
+#include "app/signet-width-bin.h"
+#include "app/signet-words.h"
+#include "model/signet-nice-class.h"
+#include "model/signet-party-row.h"
+#include "model/signet-right-row.h"
+#include "model/signet-words.h"
+
+/*
+ * One right or one identity: where it stands with the platform and what was found, its fields and papers, for
+ * a right with the certificate beside them. It is locked on the platform, so nothing can be typed here.
+ *
+ * A document's number is shown in full only when one asks for it.
+ */
+
+/* Digits that stay readable. */
+#define SHOWN_DIGITS 4
+
+struct _SignetRecordPage
+{
+  SignetPage parent_instance;
+
+  GtkWidget *complain_button;
+  SignetWidthBin *bin;
+  GtkWidget *content;
+  SignetTileRow *status_row;
+  GtkWidget *findings_box;
+  GtkListBox *findings_list;
+  AdwPreferencesGroup *details_group;
+  GtkWidget *papers_box;
+  SignetEvidenceList *papers_list;
+  SignetPageView *page_view;
+
+  char *kind;
+  char *id;
+  GObject *row; /* of the desk's list, which changes when the record does */
+  GObject *record;
+  SignetEvidence *certificate;
+};
+
+G_DEFINE_FINAL_TYPE (SignetRecordPage, signet_record_page, SIGNET_TYPE_PAGE)
+
+enum
+{
+  PROP_0,
+  PROP_KIND,
+  PROP_ID,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static gboolean
+is_right (SignetRecordPage *self)
+{
+  return g_str_equal (self->kind, SIGNET_KIND_RIGHT);
+}
+
+static void
+add (SignetRecordPage *self, const char *name, const char *value)
+{
+  signet_property_rows_add (self->details_group, name, value);
+}
+
+static char *
+mask (const char *number)
+{
+  gsize length = strlen (number);
+  GString *masked = g_string_new (NULL);
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (i + SHOWN_DIGITS < length)
+        g_string_append (masked, "•");
+      else
+        g_string_append_c (masked, number[i]);
+    }
+
+  return g_string_free (masked, FALSE);
+}
+
+static void
+number_toggled_cb (GtkToggleButton *button, AdwActionRow *row)
+{
+  const char *number = g_object_get_data (G_OBJECT (button), "number");
+  g_autofree char *masked = mask (number);
+
+  adw_action_row_set_subtitle (row, gtk_toggle_button_get_active (button) ? number : masked);
+}
+
+static void
+add_number (SignetRecordPage *self, const char *number)
+{
+  g_autofree char *masked = mask (number);
+  GtkWidget *row = signet_property_rows_add (self->details_group, _("Number"), masked);
+  GtkWidget *button;
+
+  if (row == NULL)
+    return;
+
+  button = gtk_toggle_button_new ();
+  gtk_button_set_icon_name (GTK_BUTTON (button), "view-reveal-symbolic");
+  gtk_widget_set_tooltip_text (button, _("Show the Number"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Show the Number"), -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  g_object_set_data_full (G_OBJECT (button), "number", g_strdup (number), g_free);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (number_toggled_cb), row, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+static void
+show_party (SignetRecordPage *self, SignetParty *party)
+{
+  g_autofree char *until = signet_format_date_text (signet_party_get_document_valid_until (party));
+
+  signet_page_set_title (SIGNET_PAGE (self), signet_party_get_name (party));
+  signet_page_set_subtitle (SIGNET_PAGE (self), _("Identity"));
+  signet_tile_row_set_icon (self->status_row, "auth-smartcard-symbolic", SIGNET_MEANING_NEUTRAL);
+  signet_tile_row_set_title (self->status_row, signet_party_get_name (party));
+  signet_tile_row_set_subtitle (self->status_row, signet_words_party_kind (signet_party_get_kind (party)));
+  add_number (self, signet_party_get_document_number (party));
+  add (self, _("Valid Until"), until);
+  add (self, _("Legal Representative"), signet_party_get_legal_representative (party));
+  add (self, _("Contact Person"), signet_party_get_contact_name (party));
+  add (self, _("E-Mail"), signet_party_get_contact_email (party));
+  add (self, _("Mobile Number"), signet_party_get_contact_phone (party));
+  add (self, _("Address"), signet_party_get_contact_address (party));
+}
+
+static void
+show_right (SignetRecordPage *self, SignetRight *right)
+{
+  g_autofree char *registered = signet_format_date_text (signet_right_get_registered_on (right));
+  g_autofree char *until = signet_format_date_text (signet_right_get_valid_until (right));
+  /* Translators: number of a registration */
+  g_autofree char *number = g_strdup_printf (_("No. %s"), signet_right_get_number (right));
+  GListModel *classes = G_LIST_MODEL (signet_right_get_classes (right));
+
+  signet_page_set_title (SIGNET_PAGE (self), signet_right_get_name (right));
+  signet_page_set_subtitle (SIGNET_PAGE (self), signet_words_right_kind (signet_right_get_kind (right)));
+  signet_tile_row_set_icon (self->status_row, "application-certificate-symbolic", SIGNET_MEANING_NEUTRAL);
+  signet_tile_row_set_title (self->status_row, signet_right_get_name (right));
+  signet_tile_row_set_subtitle (self->status_row, number);
+  add (self, _("Registration Number"), signet_right_get_number (right));
+  add (self, _("Owner"), signet_right_get_owner (right));
+  add (self, _("Registered On"), registered);
+  add (self, _("Valid Until"), until);
+  for (guint i = 0; i < g_list_model_get_n_items (classes); i++)
+    {
+      g_autoptr (SignetNiceClass) entry = g_list_model_get_item (classes, i);
+      /* Translators: class of goods and services by the Nice classification */
+      g_autofree char *name = g_strdup_printf (_("Class %d"), signet_nice_class_get_class_number (entry));
+
+      add (self, name, signet_nice_class_get_goods (entry));
+    }
+}
+
+static SignetEvidence *
+find_certificate (GListModel *papers)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (papers); i++)
+    {
+      g_autoptr (SignetEvidence) paper = g_list_model_get_item (papers, i);
+
+      if (g_str_equal (signet_evidence_get_slot (paper), SIGNET_SLOT_CERTIFICATE))
+        return g_steal_pointer (&paper);
+    }
+
+  return NULL;
+}
+
+static void
+show_findings (SignetRecordPage *self, GListModel *findings)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->findings_list, 0)) != NULL)
+    gtk_list_box_remove (self->findings_list, GTK_WIDGET (row));
+
+  for (guint i = 0; findings != NULL && i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (SignetFinding) finding = g_list_model_get_item (findings, i);
+      SignetTileRow *tile_row = SIGNET_TILE_ROW (signet_tile_row_new ());
+      g_autofree char *title = signet_finding_text_title (finding);
+      g_autofree char *advice = signet_finding_text_advice (finding);
+      SignetComparison comparison;
+
+      signet_tile_row_set_icon (tile_row, "dialog-warning-symbolic", SIGNET_MEANING_WARNING);
+      signet_tile_row_set_title (tile_row, title);
+      signet_tile_row_set_subtitle (tile_row, advice);
+      if (signet_finding_text_get_comparison (finding, &comparison))
+        {
+          g_autofree char *both = g_strdup_printf ("%s: %s\n%s: %s", comparison.first_name, comparison.first,
+                                                   comparison.second_name, comparison.second);
+
+          signet_tile_row_set_note (tile_row, both);
+        }
+      gtk_list_box_append (self->findings_list, GTK_WIDGET (tile_row));
+    }
+  gtk_widget_set_visible (self->findings_box, gtk_list_box_get_row_at_index (self->findings_list, 0) != NULL);
+}
+
+static void
+update_preview (SignetRecordPage *self)
+{
+  gboolean shown = self->certificate != NULL && !signet_width_bin_get_narrow (self->bin);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->page_view), shown);
+  if (signet_width_bin_get_narrow (self->bin))
+    gtk_widget_add_css_class (self->content, "narrow");
+  else
+    gtk_widget_remove_css_class (self->content, "narrow");
+}
+
+/* Where it stands can change at any time, the rest cannot. */
+static void
+update (SignetRecordPage *self)
+{
+  SignetDesk *desk = signet_page_get_desk (SIGNET_PAGE (self));
+  g_autoptr (SignetCertification) certification = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) papers = NULL;
+  g_autoptr (GObject) record = NULL;
+  g_autofree char *status = NULL;
+
+  if (is_right (self))
+    record = G_OBJECT (signet_desk_load_right (desk, self->id, &certification, &error));
+  else
+    record = G_OBJECT (signet_desk_load_party (desk, self->id, &certification, &error));
+  if (record == NULL)
+    {
+      g_warning ("a record cannot be read: %s", error->message);
+      return;
+    }
+
+  if (self->record == NULL)
+    {
+      if (is_right (self))
+        show_right (self, SIGNET_RIGHT (record));
+      else
+        show_party (self, SIGNET_PARTY (record));
+      g_object_get (record, "evidence", &papers, NULL);
+      signet_evidence_list_show (self->papers_list, desk, papers);
+      gtk_widget_set_visible (self->papers_box, g_list_model_get_n_items (papers) > 0);
+      self->certificate = find_certificate (papers);
+      if (self->certificate != NULL)
+        signet_page_view_show (self->page_view, desk, self->certificate);
+      update_preview (self);
+      self->record = g_object_ref (record);
+    }
+  if (self->row != NULL)
+    g_object_get (self->row, "status", &status, NULL);
+  signet_tile_row_set_status (self->status_row, status);
+  show_findings (
+      self, certification != NULL ? G_LIST_MODEL (signet_certification_get_findings (certification)) : NULL);
+}
+
+/* The row of the desk's list that stands for this record. */
+static GObject *
+find_row (SignetRecordPage *self)
+{
+  SignetDesk *desk = signet_page_get_desk (SIGNET_PAGE (self));
+  GListModel *list = is_right (self) ? signet_desk_get_rights (desk) : signet_desk_get_parties (desk);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (GObject) row = g_list_model_get_item (list, i);
+      g_autofree char *id = NULL;
+
+      g_object_get (row, "id", &id, NULL);
+      if (g_strcmp0 (id, self->id) == 0)
+        return g_steal_pointer (&row);
+    }
+
+  return NULL;
+}
+
+static void
+signet_record_page_constructed (GObject *object)
+{
+  SignetRecordPage *self = SIGNET_RECORD_PAGE (object);
+
+  G_OBJECT_CLASS (signet_record_page_parent_class)->constructed (object);
+
+  self->row = find_row (self);
+  if (self->row != NULL)
+    g_signal_connect_object (self->row, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (self->complain_button, is_right (self));
+  if (is_right (self))
+    {
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->complain_button), "s", self->id);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->complain_button), "win.complain-about");
+    }
+  update (self);
+}
+
+static void
+signet_record_page_dispose (GObject *object)
+{
+  SignetRecordPage *self = SIGNET_RECORD_PAGE (object);
+
+  g_clear_object (&self->row);
+  g_clear_object (&self->record);
+  g_clear_object (&self->certificate);
+
+  G_OBJECT_CLASS (signet_record_page_parent_class)->dispose (object);
+}
+
+static void
+signet_record_page_finalize (GObject *object)
+{
+  SignetRecordPage *self = SIGNET_RECORD_PAGE (object);
+
+  g_free (self->kind);
+  g_free (self->id);
+
+  G_OBJECT_CLASS (signet_record_page_parent_class)->finalize (object);
+}
+
+static void
+signet_record_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  SignetRecordPage *self = SIGNET_RECORD_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_KIND:
+      g_value_set_string (value, self->kind);
+      break;
+    case PROP_ID:
+      g_value_set_string (value, self->id);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+signet_record_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  SignetRecordPage *self = SIGNET_RECORD_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_KIND:
+      self->kind = g_value_dup_string (value);
+      break;
+    case PROP_ID:
+      self->id = g_value_dup_string (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+signet_record_page_class_init (SignetRecordPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  object_class->constructed = signet_record_page_constructed;
+  object_class->dispose = signet_record_page_dispose;
+  object_class->finalize = signet_record_page_finalize;
+  object_class->get_property = signet_record_page_get_property;
+  object_class->set_property = signet_record_page_set_property;
+
+  properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, NULL, flags);
+  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (SIGNET_TYPE_EVIDENCE_LIST);
+  g_type_ensure (SIGNET_TYPE_NEW_BUTTON);
+  g_type_ensure (SIGNET_TYPE_PAGE_VIEW);
+  g_type_ensure (SIGNET_TYPE_TILE_ROW);
+  g_type_ensure (SIGNET_TYPE_WIDTH_BIN);
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-record-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SignetRecordPage, complain_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetRecordPage, bin);
+  gtk_widget_class_bind_template_child (widget_class, SignetRecordPage, content);
+  gtk_widget_class_bind_template_child (widget_class, SignetRecordPage, status_row);
+  gtk_widget_class_bind_template_child (widget_class, SignetRecordPage, findings_box);
+  gtk_widget_class_bind_template_child (widget_class, SignetRecordPage, findings_list);
+  gtk_widget_class_bind_template_child (widget_class, SignetRecordPage, details_group);
+  gtk_widget_class_bind_template_child (widget_class, SignetRecordPage, papers_box);
+  gtk_widget_class_bind_template_child (widget_class, SignetRecordPage, papers_list);
+  gtk_widget_class_bind_template_child (widget_class, SignetRecordPage, page_view);
+}
+
+static void
+signet_record_page_init (SignetRecordPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->bin, "notify::narrow", G_CALLBACK (update_preview), self);
+}
+
+/**
+ * signet_record_page_new:
+ * @desk: an open desk
+ * @kind: %SIGNET_KIND_RIGHT or %SIGNET_KIND_PARTY
+ * @id: its local id
+ *
+ * Returns: (transfer floating): its page
+ */
+SignetPage *
+signet_record_page_new (SignetDesk *desk, const char *kind, const char *id)
+{
+  return g_object_new (SIGNET_TYPE_RECORD_PAGE, "desk", desk, "kind", kind, "id", id, NULL);
+}
