@@ -4,6 +4,7 @@
 #include "app/signet-complaint-links.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "app/signet-finding-text.h"
 #include "app/signet-format.h"
@@ -150,6 +151,9 @@ show_item (SignetComplaintLinks *self, SignetTileRow *row, SignetItem *item)
   subtitle = g_strjoinv (" · ", (char **) parts->pdata);
 
   signet_tile_row_set_link (row, link);
+  /* What all links begin with says nothing; the tooltip has it. */
+  if (g_str_has_prefix (link, "https://"))
+    signet_tile_row_set_title (row, link + strlen ("https://"));
   signet_tile_row_set_subtitle (row, subtitle);
   signet_tile_row_set_note (row, reason);
   signet_tile_row_set_status (row, signet_item_get_status (item));

@@ -113,7 +113,8 @@ signet_page_dispose (GObject *object)
 {
   SignetPagePrivate *priv = signet_page_get_instance_private (SIGNET_PAGE (object));
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), SIGNET_TYPE_PAGE);
+  /* Not gtk_widget_dispose_template(): GTK 4.8 ends the program when a derived class has a template, too. */
+  g_clear_pointer (&priv->box, gtk_widget_unparent);
   g_clear_object (&priv->desk);
 
   G_OBJECT_CLASS (signet_page_parent_class)->dispose (object);

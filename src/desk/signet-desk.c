@@ -11,13 +11,9 @@
 #include "desk/signet-explain.h"
 #include "desk/signet-matter-private.h"
 #include "desk/signet-records.h"
-<<<<<<< HEAD
 #include "desk/signet-working.h"
-=======
-#include "desk/signet-sync.h"
 #include "model/signet-today-row.h"
 #include "model/signet-words.h"
->>>>>>> 58c3f88 (app: Fill the main pages)
 #include "proof/signet-random.h"
 #include "remote/signet-credentials.h"
 #include "render/signet-renderer.h"
@@ -214,15 +210,15 @@ store_changed_cb (SignetDesk *self, SignetChanges *changes)
 static void
 today_changed_cb (SignetDesk *self)
 {
-  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->today)), n = 0;
+  GListModel *rows = G_LIST_MODEL (self->today);
+  guint n = 0;
 
-  for (guint i = 0; i < n_rows; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
-      g_autoptr (SignetTodayRow) row = g_list_model_get_item (G_LIST_MODEL (self->today), i);
+      g_autoptr (SignetTodayRow) row = g_list_model_get_item (rows, i);
       const char *kind = signet_today_row_get_kind (row);
 
-      if (!g_str_equal (kind, SIGNET_TODAY_QUEUED) && !g_str_equal (kind, SIGNET_TODAY_DECIDED))
-        n++;
+      n += !g_str_equal (kind, SIGNET_TODAY_QUEUED) && !g_str_equal (kind, SIGNET_TODAY_DECIDED);
     }
   if (self->n_today == n)
     return;
