@@ -210,15 +210,13 @@ store_changed_cb (SignetDesk *self, SignetChanges *changes)
 static void
 today_changed_cb (SignetDesk *self)
 {
-  GListModel *rows = G_LIST_MODEL (self->today);
+  const char *const others[] = { SIGNET_TODAY_QUEUED, SIGNET_TODAY_DECIDED, NULL };
   guint n = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->today)); i++)
     {
-      g_autoptr (SignetTodayRow) row = g_list_model_get_item (rows, i);
-      const char *kind = signet_today_row_get_kind (row);
-
-      n += !g_str_equal (kind, SIGNET_TODAY_QUEUED) && !g_str_equal (kind, SIGNET_TODAY_DECIDED);
+      g_autoptr (SignetTodayRow) row = g_list_model_get_item (G_LIST_MODEL (self->today), i);
+      n += !g_strv_contains (others, signet_today_row_get_kind (row));
     }
   if (self->n_today == n)
     return;
