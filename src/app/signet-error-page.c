@@ -140,6 +140,22 @@ signet_error_page_set_actions (SignetErrorPage *self, const char *first, const c
 }
 
 /**
+ * signet_error_page_set_suggested:
+ * @self: an error page
+ * @suggested: whether its first button is the window's suggested one, of which there is only one
+ */
+void
+signet_error_page_set_suggested (SignetErrorPage *self, gboolean suggested)
+{
+  g_return_if_fail (SIGNET_IS_ERROR_PAGE (self));
+
+  if (suggested)
+    gtk_widget_add_css_class (GTK_WIDGET (self->button), "suggested-action");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->button), "suggested-action");
+}
+
+/**
  * signet_error_page_set_file:
  * @self: an error page
  * @description: (nullable): name and size of the file it is about; says that the file is untouched

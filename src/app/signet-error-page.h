@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (SignetErrorPage, signet_error_page, SIGNET, ERROR_PAGE, Gt
 GtkWidget *signet_error_page_new (void);
 void signet_error_page_set_error (SignetErrorPage *self, const GError *error);
 void signet_error_page_set_actions (SignetErrorPage *self, const char *first, const char *second);
+void signet_error_page_set_suggested (SignetErrorPage *self, gboolean suggested);
 void signet_error_page_set_file (SignetErrorPage *self, const char *description);
 
 G_END_DECLS

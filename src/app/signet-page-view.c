@@ -412,6 +412,7 @@ signet_page_view_init (SignetPageView *self)
   signet_page_strip_set_adjustments (self->strip, gtk_scrolled_window_get_hadjustment (self->scrolled_window),
                                      gtk_scrolled_window_get_vadjustment (self->scrolled_window));
   signet_error_page_set_actions (self->error_page, _("Choose Another File…"), _("Remove It"));
+  signet_error_page_set_suggested (self->error_page, FALSE);
 
   g_signal_connect_swapped (self->strip, "changed", G_CALLBACK (strip_changed_cb), self);
   g_signal_connect_swapped (self->strip, "failed", G_CALLBACK (strip_failed_cb), self);
@@ -474,4 +475,5 @@ signet_page_view_set_can_enlarge (SignetPageView *self, gboolean can_enlarge)
   g_return_if_fail (SIGNET_IS_PAGE_VIEW (self));
 
   gtk_widget_set_visible (GTK_WIDGET (self->enlarge_button), can_enlarge);
+  signet_error_page_set_suggested (self->error_page, !can_enlarge); /* in a window of its own */
 }
