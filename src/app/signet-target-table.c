@@ -155,6 +155,13 @@ number_lines (SignetTargetTable *self, guint from)
 }
 
 static void
+scroll_to (SignetTargetTable *self, guint shown)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->table), "list.scroll-to-item", "u", shown);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", shown);
+}
+
+static void
 items_changed_cb (SignetTargetTable *self, guint position)
 {
   number_lines (self, position);
@@ -628,8 +635,25 @@ signet_target_table_show_line (SignetTargetTable *self, guint position)
       if ((guint) signet_item_get_position (item) != position)
         continue;
       gtk_selection_model_select_item (self->selection, i, TRUE);
-      gtk_widget_activate_action (GTK_WIDGET (self->table), "list.scroll-to-item", "u", i);
-      gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
+      scroll_to (self, i);
       return;
     }
+}
+
+/**
+ * signet_target_table_show_end:
+ * @self: a table
+ *
+ * Scrolls to the last line, where what was pasted last stands.
+ */
+void
+signet_target_table_show_end (SignetTargetTable *self)
+{
+  guint n_shown;
+
+  g_return_if_fail (SIGNET_IS_TARGET_TABLE (self));
+
+  n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  if (n_shown > 0)
+    scroll_to (self, n_shown - 1);
 }

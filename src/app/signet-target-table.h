@@ -30,5 +30,6 @@ guint signet_target_table_count_selected (SignetTargetTable *self);
 guint signet_target_table_remove_selected (SignetTargetTable *self);
 void signet_target_table_restore (SignetTargetTable *self);
 void signet_target_table_show_line (SignetTargetTable *self, guint position);
+void signet_target_table_show_end (SignetTargetTable *self);
 
 G_END_DECLS

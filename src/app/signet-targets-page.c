@@ -225,8 +225,7 @@ add_text (SignetTargetsPage *self, const char *text)
 
   gtk_toggle_button_set_active (self->pills[SIGNET_TARGETS_ALL], TRUE);
   gtk_editable_set_text (GTK_EDITABLE (self->filter_entry), "");
-  signet_target_table_show_line (self->table,
-                                 signet_target_table_count (self->table, SIGNET_TARGETS_ALL) - 1);
+  signet_target_table_show_end (self->table);
 
   return TRUE;
 }
