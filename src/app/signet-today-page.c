@@ -103,15 +103,18 @@ update_headline (SignetTodayPage *self)
   gtk_label_set_label (self->date_label, date);
 }
 
+/* Also when the list's state has changed. */
 static void
 next_changed_cb (SignetTodayPage *self)
 {
   SignetFirstStep next = signet_first_steps_get_next (self->first_steps);
+  GListModel *list = signet_desk_get_today (signet_page_get_desk (SIGNET_PAGE (self)));
 
   gtk_widget_set_visible (self->next_box, next != SIGNET_FIRST_STEP_NONE);
   gtk_widget_set_visible (self->empty_steps, next != SIGNET_FIRST_STEP_NONE);
-  /* Before that it could only say what is missing, which the steps do. */
-  gtk_widget_set_visible (self->new_button, next >= SIGNET_FIRST_STEP_COMPLAINT);
+  /* Before that it could only say what is missing, which the steps do; an empty page has its own. */
+  gtk_widget_set_visible (self->new_button,
+                          next >= SIGNET_FIRST_STEP_COMPLAINT && g_list_model_get_n_items (list) > 0);
   gtk_button_set_label (self->next_button, _ (next_steps[next].label));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->next_button), next_steps[next].action_name);
   gtk_button_set_label (self->empty_button, _ (next_steps[next].label));
@@ -174,6 +177,8 @@ signet_today_page_constructed (GObject *object)
     signet_today_group_fill (groups[i], desk, self->bin);
   signet_first_steps_set_desk (self->first_steps, desk);
   signet_first_steps_set_desk (SIGNET_FIRST_STEPS (self->empty_steps), desk);
+  g_signal_connect_object (signet_desk_get_today (desk), "items-changed", G_CALLBACK (next_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   next_changed_cb (self);
   g_signal_connect_object (desk, "notify::n-today", G_CALLBACK (update_headline), self, G_CONNECT_SWAPPED);
   update_headline (self);
