@@ -48,10 +48,11 @@ get_seller (SignetItem *item)
   return *name != '\0' ? name : signet_item_get_seller_id (item);
 }
 
-/* In the order filed, but each seller's items after its first. */
+/* In the order filed, but each seller's items after its first, and those without a seller at the end. */
 static GPtrArray *
 group_by_seller (GListModel *model)
 {
+  g_autoptr (GPtrArray) unknown = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) rest = g_ptr_array_new_with_free_func (g_object_unref);
   GPtrArray *grouped = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -63,7 +64,7 @@ group_by_seller (GListModel *model)
       g_autoptr (SignetItem) first = g_ptr_array_steal_index (rest, 0);
       const char *seller = get_seller (first);
 
-      g_ptr_array_add (grouped, g_object_ref (first));
+      g_ptr_array_add (*seller != '\0' ? grouped : unknown, g_object_ref (first));
       for (guint i = 0; *seller != '\0' && i < rest->len;)
         {
           if (g_str_equal (get_seller (rest->pdata[i]), seller))
@@ -72,6 +73,8 @@ group_by_seller (GListModel *model)
             i++;
         }
     }
+
+  g_ptr_array_extend_and_steal (grouped, g_steal_pointer (&unknown));
 
   return grouped;
 }
@@ -210,11 +213,12 @@ update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
   for (guint i = place + 1; i < self->items->len && g_str_equal (get_seller (self->items->pdata[i]), seller);
        i++)
     n++;
-  if (*seller == '\0' || g_str_equal (seller, above))
+  if (g_str_equal (seller, above))
     return;
 
   /* Translators: name of a seller, and how many of the links are theirs */
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s · %u link", "%s · %u links", n), seller, n);
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s · %u link", "%s · %u links", n),
+                          *seller != '\0' ? seller : _("Seller not known"), n);
   label = gtk_label_new (text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -247,7 +251,11 @@ update_rows (SignetComplaintLinks *self)
         }
       show_item (self, self->rows->pdata[i], self->items->pdata[i]);
     }
-  gtk_widget_set_visible (self->all_row, n_shown < self->items->len);
+  /* A hidden row would still be the last one, with the round corners. */
+  if (n_shown < self->items->len && gtk_widget_get_parent (self->all_row) == NULL)
+    gtk_list_box_append (self->list_box, self->all_row);
+  else if (n_shown == self->items->len && gtk_widget_get_parent (self->all_row) != NULL)
+    gtk_list_box_remove (self->list_box, self->all_row);
   gtk_list_box_invalidate_headers (self->list_box);
 }
 
@@ -266,6 +274,7 @@ static void
 signet_complaint_links_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), SIGNET_TYPE_COMPLAINT_LINKS);
+  g_clear_object (&SIGNET_COMPLAINT_LINKS (object)->all_row);
 
   G_OBJECT_CLASS (signet_complaint_links_parent_class)->dispose (object);
 }
@@ -305,9 +314,8 @@ signet_complaint_links_init (SignetComplaintLinks *self)
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_header_func (self->list_box, update_header, self, NULL);
-  self->all_row = signet_tile_row_new ();
+  self->all_row = g_object_ref_sink (signet_tile_row_new ());
   signet_tile_row_set_action (SIGNET_TILE_ROW (self->all_row), "links.show-all", NULL);
-  gtk_list_box_append (self->list_box, self->all_row);
 }
 
 /**

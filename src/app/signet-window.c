@@ -301,10 +301,20 @@ back_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   if (page != NULL && signet_page_get_pushed (page))
     {
       GtkWidget *below = gtk_widget_get_prev_sibling (GTK_WIDGET (page));
+      GWeakRef *focus = g_object_get_data (G_OBJECT (page), "signet-window-focus");
+      g_autoptr (GtkWidget) focused = g_weak_ref_get (focus);
 
+      if (!signet_page_get_pushed (SIGNET_PAGE (below)))
+        {
+          g_autofree char *name = g_settings_get_string (self->settings, "page");
+
+          below = gtk_stack_get_child_by_name (self->page_stack, name);
+        }
       show_page (self, below);
       gtk_stack_remove (self->page_stack, GTK_WIDGET (page));
       signet_page_shown (SIGNET_PAGE (below));
+      if (focused != NULL)
+        gtk_widget_grab_focus (focused);
       return;
     }
 
@@ -589,17 +599,30 @@ signet_window_go (SignetWindow *self, const char *page)
   signet_page_shown (SIGNET_PAGE (child));
 }
 
+static void
+free_weak_ref (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
 /**
  * signet_window_push:
  * @self: the window
- * @page: (transfer floating): a page opened from the one that is shown; Back returns there
+ * @page: (transfer floating): a page opened from the one that is shown; Back returns there, and to what had
+ * the focus
  */
 void
 signet_window_push (SignetWindow *self, SignetPage *page)
 {
+  GWeakRef *focus;
+
   g_return_if_fail (SIGNET_IS_WINDOW (self));
   g_return_if_fail (SIGNET_IS_PAGE (page));
 
+  focus = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (focus, gtk_window_get_focus (GTK_WINDOW (self)));
+  g_object_set_data_full (G_OBJECT (page), "signet-window-focus", focus, free_weak_ref);
   g_object_set (page, "pushed", TRUE, "folded", adw_leaflet_get_folded (self->leaflet), NULL);
   gtk_stack_add_child (self->page_stack, GTK_WIDGET (page));
   show_page (self, GTK_WIDGET (page));
