@@ -288,13 +288,14 @@ class Driver:
         return node
 
     def point(self, node):
-        """Presses the mouse in the middle of it, for what has no action: check boxes, rows."""
+        """Presses the mouse in the middle of it, for what has no action: rows."""
         self.scroll_to(node)
         box = node.box
         left, top = self._origin()
         self.session.run(
-            "xdotool", "mousemove", str(left + box.x + box.width // 2), str(top + box.y + box.height // 2), "click", "1"
-        )
+            "xdotool", "mousemove", str(left + box.x + box.width // 2), str(top + box.y + box.height // 2),
+            "click", "1",
+        )  # fmt: skip
 
     def _origin(self):
         """Where the newest window's content begins on the screen: its shadow is part of it for X alone."""

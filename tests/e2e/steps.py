@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The main job, step by step, as a person does it.
 
-Every word is looked up in the program's own catalogue, so the same steps go in every language. What was typed is kept
-in `typed`, so that it can be read back after the program was killed.
+Every word is looked up in the program's own catalogue, so the same steps go in every language. What was put on the page
+that is open is kept in `put`, so that it can be read back after the program was killed.
 """
 
 import re
-import time
 
 import samples
+from driver import PRESSING, Lost, single
 
 STEPS = [
     "welcome",
@@ -37,26 +37,34 @@ CHOICE = ("radio button", "check box")
 ENTRY = ("text", "entry", "password text")
 
 
-def pasted_links(text):
-    """What a person recognises as a link in a text, without what a platform would strip."""
-    return [re.split(r"[?\s]", link)[0].removeprefix("https://") for link in re.findall(r"https?://\S+", text)]
-
-
 class Steps:
     def __init__(self, tour):
         self.tour = tour
         self.driver = tour.driver
         self.words = tour.words
-        self.typed = {}  # what stands in the wizard that is open, by the field's name
+        self.home = self.words("Welcome to Signet")  # what the main window says when nothing is open
+        self.at = None  # the title of the wizard's page that is open
+        self.put = []  # questions whether what was typed and chosen on it stands there
 
     # A person's hands
 
     def type(self, field, text):
-        """Fills a field and remembers it."""
+        """Fills a field, and keeps what was typed."""
         name = self.words(field)
-        node = self.driver.find(name, role=ENTRY)
-        self.driver.set_text(node, text)
-        self.typed[name] = text
+        self.driver.set_text(self.driver.find(name, role=ENTRY), text)
+        self.put.append(lambda: self.driver.find(name, role=ENTRY).text == text)
+
+    def choose(self, name=None, where=None):
+        """Ticks one of several, or the only one there is, and keeps which; gives its name."""
+        node = self.driver.click(name, role=CHOICE, where=where)
+        chosen = single(node.name)
+        self.put.append(lambda: self.driver.find(chosen, role=CHOICE).checked)
+        return chosen
+
+    def stands(self, text):
+        """Reads a text, and keeps that it was there."""
+        self.driver.reads(text)
+        self.put.append(lambda: self.driver.reads(text))
 
     def type_code(self, code):
         """With its sixth digit a code is taken at once, so there is no field left to read it back from."""
@@ -81,6 +89,8 @@ class Steps:
             return any(place.find(wanted, role="label") for place in titles)
 
         self.driver.wait(f"the page {wanted!r}", shown)
+        if title != self.at:
+            self.at, self.put = title, []
 
     def choose_file(self, button, path):
         """Opens a file chooser and types the path, as GTK's own dialog takes it."""
@@ -95,7 +105,9 @@ class Steps:
 
     def choose_paper(self, paper, path):
         self.choose_file(f"{self.words('Choose')}: {paper}", path)
-        self.driver.find(f"{self.words('Remove')}: {paper}", role="push button")
+        remove = f"{self.words('Remove')}: {paper}"
+        self.driver.find(remove, role="push button")
+        self.put.append(lambda: self.driver.find(remove, role="push button"))
 
     def go(self, page):
         """A page of the main window, by the sidebar."""
@@ -103,7 +115,7 @@ class Steps:
 
     def wizard_closed(self):
         self.driver.wait("the main window alone", lambda: len(self.driver.windows) == 1)
-        self.typed = {}
+        self.at, self.put = None, []
 
     def rule(self, table, kind):
         """A kind's entry in the platform's own rule set."""
@@ -136,32 +148,31 @@ class Steps:
 
     def start_practice(self):
         self.press("Start")
-        self.driver.find(self.words("Mobile number"), role=ENTRY)
+        self.home = self.words("Today")
+        self.page("Sign In")
 
     def sign_in_sms(self):
         self.type("Mobile number", samples.PHONE)
         self.next(label="Send Code")
         self.sms_code = self.code()
         self.type_code(self.sms_code)
-        self.driver.find(self.words("E-mail address"), role=ENTRY)
-        self.typed = {}
+        self.page("Bind Your E-Mail")
 
     def bind_email(self):
         self.type("E-mail address", samples.EMAIL)
         self.driver.click(self.words("The address is right, and I will keep it"), role="check box")
         self.next(label="Send Code")
         self.type_code(self.code(self.sms_code))
-        self.typed = {}
+        self.wizard_closed()
 
     # Who it is
 
     def identity(self):
-        self.driver.wait("the main window alone", lambda: len(self.driver.windows) == 1)
         self.go("Identity")
         self.press("Certify Your Identity…")
         self.page("Who Are You?")
         kind = self.label_of("party_kinds", "mainland_organisation")
-        self.driver.click(kind, role=CHOICE)
+        self.choose(kind)
         self.next("Your Details")
         self.type("Name of the organisation", self.tour.owner)
         document = self.rule("party_kinds", "mainland_organisation")["document"]["label"]
@@ -188,7 +199,7 @@ class Steps:
         self.go("Rights")
         self.press("Add a Right…")
         self.page("Kind of Right")
-        self.driver.click(self.label_of("right_kinds", "trademark"), role=CHOICE)
+        self.choose(self.label_of("right_kinds", "trademark"))
         self.next("Trademark Details")
         self.type("Registration number", self.tour.number)
         self.type("Name of the mark", samples.NAME)
@@ -200,7 +211,9 @@ class Steps:
 
     def certificate(self):
         self.choose_file(self.words("Choose the Certificate…"), self.tour.certificate)
-        self.driver.find(self.words("Larger"), role="push button")  # the paper stands beside the fields
+        # The paper stands beside the fields.
+        self.driver.find(self.words("Larger"), role="push button")
+        self.put.append(lambda: self.driver.find(self.words("Larger"), role="push button"))
 
     def submit_right(self):
         self.next("Papers")
@@ -213,26 +226,26 @@ class Steps:
 
     def links(self):
         self.go("Complaints")
-        self.press("New Complaint…")
+        self.press("New Complaint")
         self.page("Which Right Is Infringed")
-        self.driver.click(role=CHOICE)
+        self.choose()
         self.next("What Infringes")
         with open(self.tour.links, encoding="utf-8") as file:
             pasted = file.read()
         self.driver.clip(pasted)
         self.press("Paste from Clipboard")
-        for link in pasted_links(pasted)[:3]:
-            self.driver.reads(link)
+        for link in self.tour.targets[:5]:
+            self.stands(link.split("://")[-1])
 
     def reason(self):
         self.next("Why It Infringes")
         offered = self.driver.find(self.words("Reasons"), role="list")
-        self.driver.click(where=offered, role=CHOICE)
+        self.choose(where=offered)
 
     def evidence(self):
         self.next("Evidence")
         self.choose_file(self.words("Add Files…"), self.tour.picture)
-        self.driver.reads("comparison.png")
+        self.stands("comparison.png")
 
     def statement(self):
         self.next("Statement")
@@ -244,22 +257,67 @@ class Steps:
 
     def review(self):
         self.next("Review and File")
-        self.driver.reads("comparison.png")
-        self.driver.reads(self.tour.owner)
-        self.driver.click(self.words("What I state is true, and I answer for the harm if it is not."), role=CHOICE)
+        self.stands("comparison.png")
+        self.stands(self.tour.owner)
+        self.choose(self.words("What I state is true, and I answer for the harm if it is not."))
 
     def file(self):
         name = self.words.pattern("File Complaint About %'u Link", "File Complaint About %'u Links")
         self.driver.click(role="push button", having=lambda node: re.fullmatch(name, node.name))
         self.wizard_closed()
 
-    def resume(self, step):
-        """After a kill: Today offers the unfinished wizard first, it opens where it was, and nothing typed is lost."""
-        del step
-        for field, text in self.typed.items():
-            node = self.driver.find(field, role=ENTRY)
-            self.driver.wait(f"{text!r} in {field}", lambda node=node, text=text: node.text == text)
+    # What became of it
 
-    def settle(self, seconds=0.6):
-        """Autosave takes half a second."""
-        time.sleep(seconds)
+    def decided(self):
+        self.go("Complaints")
+        self.open_complaint()
+        self.driver.wait("the decisions", lambda: self.outcomes() == self.expected())
+
+    def open_complaint(self):
+        table = self.driver.find(self.words("Complaints"), role=("tree table", "list"))
+        self.driver.point(self.driver.find(samples.NAME, where=table, role="label"))
+
+    def outcomes(self):
+        """How often each outcome can be read on the page of the complaint."""
+        read = [node.name for node in self.driver.window.walk() if node.role == "label"]
+        return {word: read.count(self.words(word)) for word in ("Removed", "Not found")}
+
+    def expected(self):
+        """What the reviewer of the practice platform says to what was pasted."""
+        gone = sum("practice-gone" in link for link in self.tour.targets)
+        return {"Removed": len(self.tour.targets) - gone, "Not found": gone}
+
+    def receipt(self):
+        self.driver.reads(self.words("Receipt verified"))
+
+    # When it goes wrong
+
+    def resume(self):
+        """After a kill: Today offers the unfinished wizard first, it opens where it was, and nothing is lost."""
+        if self.at is None:
+            self.driver.find(self.home, role="label")
+            return
+        row = self.driver.find(role="push button", having=lambda node: node.name.startswith(self.words("Continue")))
+        self.driver.act(row, *PRESSING)
+        kept, self.put = self.put, []
+        title, self.at = self.at, None
+        self.page(title)
+        self.put = kept
+        for number, question in enumerate(kept):
+            self.driver.wait(f"what was put on {title!r} ({number + 1} of {len(kept)})", question)
+
+    def file_while_cut(self):
+        """The network is gone between freezing and sending; it is sent by itself when the platform is back."""
+        self.tour.platform.faults([{"path": "/", "do": "reset", "phase": "before"}])
+        self.file()
+        self.go("Complaints")
+        self.driver.reads(self.words("Ready to send"))
+        self.tour.keep("17-file-cut")
+        if any(entry["kind"] == "complaint" for entry in self.tour.platform.ledger()["entries"]):
+            raise Lost("the complaint went out over a cut network")
+        self.tour.platform.faults([])
+        self.driver.wait(
+            "the complaint at the platform",
+            lambda: any(entry["kind"] == "complaint" for entry in self.tour.platform.ledger()["entries"]),
+            patience=90,
+        )

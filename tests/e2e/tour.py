@@ -29,6 +29,9 @@ from session import Session  # noqa: E402
 from steps import STEPS, Steps  # noqa: E402
 from words import Words  # noqa: E402
 
+# What was typed is on disk half a second later.
+AUTOSAVE = 0.5
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -74,6 +77,16 @@ class Tour:
         self.picture = paper("comparison.png", samples.picture())
         self.links = paper("links.txt", samples.LINKS.encode(), self.arguments.links)
 
+    @property
+    def targets(self):
+        """What probe-links finds in the links, each once."""
+        with open(self.links, "rb") as file:
+            rows = subprocess.run(
+                [self.programs.program("tests/probe/probe-links"), "--rules", "kuaishou"],
+                stdin=file, stdout=subprocess.PIPE, text=True, check=True,
+            ).stdout.splitlines()  # fmt: skip
+        return sorted({row.split("\t")[1] for row in rows if not row.startswith("unknown")})
+
     def start(self):
         self.program = self.session.start(self.programs.signet, self.log)
 
@@ -101,9 +114,10 @@ class Tour:
                     getattr(steps, name.replace("-", "_"))()
                 self.keep(f"{number:02}-{name}")
                 if self.arguments.kill_after_each_step:
+                    time.sleep(AUTOSAVE)
                     self.kill()
                     self.start()
-                    steps.resume(name)
+                    steps.resume()
                     self.keep(f"{number:02}-{name}-again")
             except Exception as error:  # whatever it is, the screen at that moment is what helps
                 if not isinstance(error, Lost):
