@@ -30,6 +30,8 @@ struct _SignetFirstSteps
 
   SignetDesk *desk;
   SignetAccount *account;
+  GObject *first_party; /* held, or the next who asks gets another object and this one hears of no change */
+  GObject *first_right;
   gboolean has_complained; /* seen a complaint: a filter that finds none doesn't take it back */
   SignetFirstStep next;
 };
@@ -66,6 +68,7 @@ add_row (SignetFirstSteps *self, guint step)
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_label_set_wrap (self->results[step], TRUE);
+  gtk_label_set_natural_wrap_mode (self->results[step], GTK_NATURAL_WRAP_NONE);
   gtk_label_set_xalign (self->results[step], 1);
   gtk_widget_add_css_class (GTK_WIDGET (self->results[step]), "dim-label");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->markers[step]));
@@ -161,12 +164,23 @@ row_changed_cb (SignetFirstSteps *self)
 static void
 list_changed_cb (SignetFirstSteps *self, guint position, guint removed, guint added, GListModel *list)
 {
-  g_autoptr (GObject) first = g_list_model_get_item (list, 0);
+  GObject **held = NULL;
 
-  if (first != NULL && position == 0)
+  if (list == signet_desk_get_parties (self->desk))
+    held = &self->first_party;
+  else if (list == signet_desk_get_rights (self->desk))
+    held = &self->first_right;
+
+  if (held != NULL && position == 0)
     {
-      g_signal_handlers_disconnect_by_func (first, row_changed_cb, self);
-      g_signal_connect_object (first, "notify::status", G_CALLBACK (row_changed_cb), self, G_CONNECT_SWAPPED);
+      g_autoptr (GObject) first = g_list_model_get_item (list, 0);
+
+      if (*held != NULL)
+        g_signal_handlers_disconnect_by_func (*held, row_changed_cb, self);
+      g_set_object (held, first);
+      if (first != NULL)
+        g_signal_connect_object (first, "notify::status", G_CALLBACK (row_changed_cb), self,
+                                 G_CONNECT_SWAPPED);
     }
   update (self);
 }
@@ -207,6 +221,8 @@ signet_first_steps_dispose (GObject *object)
   if (self->account != NULL)
     g_signal_handlers_disconnect_by_func (self->account, row_changed_cb, self);
   g_clear_object (&self->account);
+  g_clear_object (&self->first_party);
+  g_clear_object (&self->first_right);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (signet_first_steps_parent_class)->dispose (object);

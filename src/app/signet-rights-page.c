@@ -57,6 +57,7 @@ make_row (gpointer item, gpointer user_data)
   GtkWidget *tile_row = signet_tile_row_new ();
 
   signet_tile_row_follow (SIGNET_TILE_ROW (tile_row), G_OBJECT (self->bin));
+  signet_tile_row_hold (SIGNET_TILE_ROW (tile_row), item);
   g_signal_connect_object (item, "changed", G_CALLBACK (show_row), tile_row, 0);
   show_row (item, SIGNET_TILE_ROW (tile_row));
 

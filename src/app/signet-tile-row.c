@@ -163,6 +163,22 @@ signet_tile_row_new (void)
 }
 
 /**
+ * signet_tile_row_hold:
+ * @self: a row
+ * @item: what it shows
+ *
+ * Keeps @item as long as the row. The desk's lists keep no items, and a #GtkListBox doesn't either: an item
+ * nobody holds would be made anew for the next who asks, and this row would hear of no change.
+ */
+void
+signet_tile_row_hold (SignetTileRow *self, gpointer item)
+{
+  g_return_if_fail (SIGNET_IS_TILE_ROW (self));
+
+  g_object_set_data_full (G_OBJECT (self), "signet-item", g_object_ref (item), g_object_unref);
+}
+
+/**
  * signet_tile_row_set_title:
  * @self: a row
  * @title: what it is about, plain text

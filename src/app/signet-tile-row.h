@@ -18,6 +18,7 @@ struct _SignetTileRowClass
 };
 
 GtkWidget *signet_tile_row_new (void);
+void signet_tile_row_hold (SignetTileRow *self, gpointer item);
 void signet_tile_row_set_title (SignetTileRow *self, const char *title);
 void signet_tile_row_set_link (SignetTileRow *self, const char *link);
 void signet_tile_row_set_subtitle (SignetTileRow *self, const char *subtitle);
