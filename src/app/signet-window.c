@@ -18,6 +18,8 @@
 #include "app/signet-today-page.h"
 #include "app/signet-welcome-page.h"
 #include "app/signet-wizards.h"
+#include "model/signet-today-row.h"
+#include "model/signet-words.h"
 #include "model/signet-words.h"
 
 /*
@@ -212,6 +214,33 @@ begin_draft (SignetWindow *self, SignetDraftKind kind, const char *subject)
 }
 
 static void
+open_draft (SignetWindow *self, const char *id)
+{
+  if (may_open_wizard (self))
+    signet_desk_open_draft_async (self->desk, id, self->cancellable, draft_opened_cb, g_object_ref (self));
+}
+
+/* One signs in and says who one is only once: what is unfinished is gone on with. */
+static void
+continue_or_begin (SignetWindow *self, SignetDraftKind kind, const char *word)
+{
+  GListModel *today = signet_desk_get_today (self->desk);
+
+  for (guint i = 0; i < g_list_model_get_n_items (today); i++)
+    {
+      g_autoptr (SignetTodayRow) row = g_list_model_get_item (today, i);
+
+      if (g_str_equal (signet_today_row_get_kind (row), SIGNET_TODAY_DRAFT) &&
+          g_str_equal (signet_today_row_get_subject_kind (row), word))
+        {
+          open_draft (self, signet_today_row_get_subject_id (row));
+          return;
+        }
+    }
+  begin_draft (self, kind, NULL);
+}
+
+static void
 new_complaint_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   begin_draft (SIGNET_WINDOW (widget), SIGNET_DRAFT_COMPLAINT, NULL);
@@ -232,23 +261,19 @@ new_right_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 new_identity_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  begin_draft (SIGNET_WINDOW (widget), SIGNET_DRAFT_PARTY, NULL);
+  continue_or_begin (SIGNET_WINDOW (widget), SIGNET_DRAFT_PARTY, SIGNET_KIND_PARTY);
 }
 
 static void
 sign_in_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  begin_draft (SIGNET_WINDOW (widget), SIGNET_DRAFT_REGISTRATION, NULL);
+  continue_or_begin (SIGNET_WINDOW (widget), SIGNET_DRAFT_REGISTRATION, "registration");
 }
 
 static void
 open_draft_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  SignetWindow *self = SIGNET_WINDOW (widget);
-
-  if (may_open_wizard (self))
-    signet_desk_open_draft_async (self->desk, g_variant_get_string (parameter, NULL), self->cancellable,
-                                  draft_opened_cb, g_object_ref (self));
+  open_draft (SIGNET_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
