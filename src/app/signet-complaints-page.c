@@ -23,7 +23,7 @@
  */
 
 /* A filter's value in its button: longer names are cut. */
-#define MAX_FILTER_NAME 14
+#define MAX_FILTER_NAME 28
 
 struct _SignetComplaintsPage
 {

@@ -231,9 +231,9 @@ has_rights (gpointer data)
   return g_list_model_get_n_items (signet_desk_get_rights (data)) == 2;
 }
 
-/* @right: what the complaint is begun with; %NULL to choose it in the wizard */
+/* A desk with the world, and with what @more writes if it isn't %NULL. */
 static void
-complaint_fixture_set_up (ComplaintFixture *self, gconstpointer right)
+complaint_fixture_open_desk (ComplaintFixture *self, SignetStoreWrite more)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *data_dir = NULL;
@@ -249,6 +249,9 @@ complaint_fixture_set_up (ComplaintFixture *self, gconstpointer right)
   g_assert_no_error (error);
   signet_store_write (store, save_world, NULL, &error);
   g_assert_no_error (error);
+  if (more != NULL)
+    signet_store_write (store, more, NULL, &error);
+  g_assert_no_error (error);
   signet_store_close (store);
 
   paths.data_dir = data_dir;
@@ -261,13 +264,22 @@ complaint_fixture_set_up (ComplaintFixture *self, gconstpointer right)
   signet_desk_open_finish (self->desk, result, &error);
   g_assert_no_error (error);
   g_clear_object (&result);
+  wait_until (has_rights, self->desk);
+}
 
+/* @right: what the complaint is begun with; %NULL to choose it in the wizard */
+G_GNUC_UNUSED static void
+complaint_fixture_set_up (ComplaintFixture *self, gconstpointer right)
+{
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *result = NULL;
+
+  complaint_fixture_open_desk (self, NULL);
   signet_desk_begin_draft_async (self->desk, SIGNET_DRAFT_COMPLAINT, right, NULL, result_cb, &result);
   wait_until (is_set, &result);
   self->draft = signet_desk_begin_draft_finish (self->desk, result, &error);
   g_assert_no_error (error);
   g_clear_object (&result);
-  wait_until (has_rights, self->desk);
 }
 
 static void

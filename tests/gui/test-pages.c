@@ -1,0 +1,599 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The main pages on a real desk whose platform can't be reached: what waits, the list of complaints, what
+ * became of one, rights and identity; and that they follow the desk. */
+
+#include "complaint-fixture.h"
+
+#include "api/signet-api-complaint.h"
+#include "app/signet-complaint-page.h"
+#include "app/signet-complaints-page.h"
+#include "app/signet-identity-page.h"
+#include "app/signet-record-page.h"
+#include "app/signet-rights-page.h"
+#include "app/signet-today-page.h"
+#include "model/signet-item.h"
+#include "store/signet-complaints.h"
+#include "store/signet-drafts.h"
+#include "store/signet-items.h"
+#include "store/signet-outbox.h"
+
+#define N_ITEMS 3
+#define HOST "app.kwaixiaodian.com/merchant/shop/detail?id="
+
+/* What the platform said of the complaint it decided, and of its items. */
+static const char decided_body[] =
+    "{\"id\":\"cmp_b4c5n7x3mzr4y6k1nahd8wtsfe\",\"number\":\"2026-0187\","
+    "\"right\":\"rgt_aaaaaaaaaaaaaaaaaaaaaaaaaa\",\"principal\":\"pty_aaaaaaaaaaaaaaaaaaaaaaaaaa\","
+    "\"reason\":\"counterfeit\",\"statement\":\"所售商品并非我司生产。\",\"language\":\"zh-CN\","
+    "\"guarantee\":{\"version\":\"2026-1\",\"language\":\"zh-CN\",\"name\":\"林青\","
+    "\"given_at\":\"2026-11-19T08:00:00Z\"},\"files\":[],"
+    "\"status\":\"partly_upheld\",\"item_count\":3,\"counts\":{\"removed\":2,\"not_found\":1},\"findings\":[],"
+    "\"history\":[{\"status\":\"submitted\",\"at\":\"2026-11-19T08:00:00Z\"},"
+    "{\"status\":\"in_review\",\"at\":\"2026-11-20T08:00:00Z\"},"
+    "{\"status\":\"partly_upheld\",\"at\":\"2026-11-20T09:00:00Z\"}],"
+    "\"created_at\":\"2026-11-19T08:00:00Z\",\"updated_at\":\"2026-11-20T09:00:00Z\","
+    "\"decided_at\":\"2026-11-20T09:00:00Z\"}";
+static const char *const decided_ends[N_ITEMS] = {
+  "\"seller\":\"山野茶铺\",\"status\":\"removed\",\"findings\":[],"
+  "\"measures\":[{\"measure\":\"delisted\",\"at\":\"2026-11-20T09:00:00Z\"}],"
+  "\"decided_at\":\"2026-11-20T09:00:00Z\"}",
+  "\"status\":\"not_found\",\"findings\":[{\"pointer\":\"/link\",\"code\":\"link-gone\",\"severity\":\"error\"}],"
+  "\"measures\":[],\"decided_at\":\"2026-11-20T09:00:00Z\"}",
+  "\"seller\":\"山野茶铺\",\"status\":\"removed\",\"findings\":[],\"measures\":[],"
+  "\"decided_at\":\"2026-11-20T09:00:00Z\"}",
+};
+static const char problem_body[] =
+    "{\"type\":\"urn:signet:problem:invalid\",\"title\":\"Invalid\",\"status\":422,\"findings\":["
+    "{\"pointer\":\"/files\",\"code\":\"evidence-missing\",\"severity\":\"error\"}]}";
+
+static GBytes *
+make_complaint (void)
+{
+  g_autoptr (SignetComplaint) complaint = signet_complaint_new ();
+
+  g_object_set (complaint, "right-id", "right", "party-id", "party", "reason", "counterfeit", "statement",
+                "所售商品并非我司生产。", "language", "zh-CN", "guarantee-given", TRUE, "guarantee-version",
+                "2026-1", "guarantee-language", "zh-CN", "guarantee-name", "林青", "guarantee-given-at",
+                "2026-11-19T08:00:00Z", NULL);
+  for (int i = 0; i < N_ITEMS; i++)
+    {
+      g_autoptr (SignetItem) item = signet_item_new ();
+      g_autofree char *link = g_strdup_printf ("https://" HOST "%d", i);
+
+      g_object_set (item, "kind", "goods", "link", link, "source", link, NULL);
+      g_list_store_append (signet_complaint_get_items (complaint), item);
+    }
+
+  return signet_api_complaint_to_draft (complaint);
+}
+
+static gboolean
+save_complaint (SignetTables *tables,
+                const char *id,
+                const char *number,
+                const char *status,
+                const char *filed_at,
+                GBytes *body,
+                GError **error)
+{
+  g_autoptr (GBytes) sent_body = make_complaint ();
+  gboolean decided = body != NULL;
+  SignetComplaintRecord record = {
+    .id = (char *) id,
+    .account = (char *) "account",
+    .remote_id = (char *) (*number != '\0' ? id : ""),
+    .number = (char *) number,
+    .right_id = (char *) "right",
+    .party_id = (char *) "party",
+    .reason = (char *) "counterfeit",
+    .statement = (char *) "所售商品并非我司生产。",
+    .status = (char *) status,
+    .filed_at = (char *) filed_at,
+    .decided_at = (char *) (decided ? "2026-11-20T09:00:00Z" : ""),
+    .updated_at = (char *) "2026-11-20T09:00:00Z",
+    .items_total = N_ITEMS,
+    .items_decided = decided ? N_ITEMS : 0,
+    .items_upheld = decided ? 2 : 0,
+    .sent_body = sent_body,
+    .body = body,
+    .created_at = 1,
+  };
+
+  if (!signet_complaints_save (tables, &record, error))
+    return FALSE;
+
+  for (int i = 0; i < N_ITEMS; i++)
+    {
+      g_autofree char *link = g_strdup_printf ("https://" HOST "%d", i);
+      g_autofree char *remote_id = g_strdup_printf ("%s-item-%d", id, i);
+      g_autofree char *text = g_strdup_printf (
+          "{\"id\":\"%s\",\"complaint\":\"%s\",\"position\":%d,\"kind\":\"goods\",\"link\":\"%s\","
+          "\"source\":\"%s\",\"target_id\":\"%d\",%s",
+          remote_id, id, i, link, link, i, decided_ends[i]);
+      g_autoptr (GBytes) item_body = decided ? g_bytes_new (text, strlen (text)) : NULL;
+      SignetItemRecord item = {
+        .complaint = (char *) id,
+        .position = i,
+        .remote_id = decided ? remote_id : (char *) "",
+        .kind = (char *) "goods",
+        .link = link,
+        .status = (char *) (decided ? (i == 1 ? "not_found" : "removed") : ""),
+        .body = item_body,
+      };
+
+      if (!signet_items_save (tables, &item, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_submission (SignetTables *tables, const char *complaint, GError **error)
+{
+  g_autoptr (GBytes) body = g_bytes_new_static ("{}", 2);
+  SignetOutboxRecord record = {
+    .id = (char *) complaint,
+    .account = (char *) "account",
+    .kind = (char *) SIGNET_KIND_COMPLAINT,
+    .subject = (char *) complaint,
+    .title = (char *) "青云 QINGYUN",
+    .method = (char *) "POST",
+    .path = (char *) "/v1/complaints",
+    .content_type = (char *) "application/json",
+    .body = body,
+    .idempotency_key = (char *) complaint,
+    .state = (char *) SIGNET_STATUS_QUEUED,
+    .created_at = 1,
+  };
+
+  return signet_outbox_add (tables, &record, NULL, error) &&
+         signet_outbox_mark_sending (tables, complaint, error);
+}
+
+/* One complaint decided, with its receipt; one refused; one to be corrected; and an unfinished one. */
+static gboolean
+save_work (SignetTables *tables, gpointer data, GError **error)
+{
+  g_autoptr (GBytes) decided = g_bytes_new_static (decided_body, strlen (decided_body));
+  g_autoptr (GBytes) problem = g_bytes_new_static (problem_body, strlen (problem_body));
+  g_autoptr (GBytes) draft_body = make_complaint ();
+  SignetReceiptRecord receipt = {
+    .id = (char *) "rcp_m2c5n7x3mzr4y6k1nahd8wtsfe",
+    .account = (char *) "account",
+    .kind = (char *) SIGNET_KIND_COMPLAINT,
+    .subject = (char *) "decided",
+    .outbox = (char *) "decided",
+    .jws = (char *) "e30.e30.AA",
+    .verdict = (char *) "verified",
+    .problem = (char *) "",
+    .kid = (char *) "k",
+    .request_digest = (char *) "",
+    .n_files = 4,
+    .key_first_seen = G_GINT64_CONSTANT (1795046400) * G_USEC_PER_SEC,
+    .received_at = G_GINT64_CONSTANT (1795075200) * G_USEC_PER_SEC,
+  };
+  SignetDraftRecord draft = {
+    .id = (char *) "draft",
+    .kind = (char *) SIGNET_KIND_COMPLAINT,
+    .account = (char *) "account",
+    .subject = (char *) "",
+    .title = (char *) "青云 QINGYUN",
+    .page = (char *) "evidence",
+    .n_items = 3,
+    .body = draft_body,
+    .created_at = 1,
+    .updated_at = G_GINT64_CONSTANT (1795212000) * G_USEC_PER_SEC, /* two hours ago */
+  };
+
+  return save_complaint (tables, "decided", "2026-0187", SIGNET_STATUS_PARTLY_UPHELD, "2026-11-19T08:00:00Z",
+                         decided, error) &&
+         save_complaint (tables, "refused", "", SIGNET_STATUS_QUEUED, "", NULL, error) &&
+         save_complaint (tables, "correct", "2026-0203", SIGNET_STATUS_NEEDS_CORRECTION,
+                         "2026-11-18T08:00:00Z", NULL, error) &&
+         add_submission (tables, "decided", error) &&
+         signet_outbox_mark_sent (tables, "decided", 2, &receipt, error) &&
+         save_complaint (tables, "decided", "2026-0187", SIGNET_STATUS_PARTLY_UPHELD, "2026-11-19T08:00:00Z",
+                         decided, error) &&
+         add_submission (tables, "refused", error) &&
+         signet_outbox_fail (tables, "refused", "invalid", problem, error) &&
+         signet_drafts_save (tables, &draft, error);
+}
+
+static gboolean
+has_complaints (gpointer data)
+{
+  return g_list_model_get_n_items (signet_desk_get_complaints (data)) == 3;
+}
+
+static gboolean
+has_today (gpointer data)
+{
+  return g_list_model_get_n_items (signet_desk_get_today (data)) > 3;
+}
+
+static void
+set_up (ComplaintFixture *self, gconstpointer data)
+{
+  complaint_fixture_open_desk (self, save_work);
+  wait_until (has_complaints, self->desk);
+  wait_until (has_today, self->desk);
+}
+
+/* A page in a window that has the actions a page may ask for. */
+
+typedef struct
+{
+  GtkWidget *window;
+  SignetPage *page;
+  char *asked; /* the last action, with its target */
+} Shown;
+
+static void
+asked_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  Shown *shown = user_data;
+
+  g_free (shown->asked);
+  shown->asked = parameter != NULL ? g_strdup_printf ("%s %s", g_action_get_name (G_ACTION (action)),
+                                                      g_variant_get_string (parameter, NULL))
+                                   : g_strdup (g_action_get_name (G_ACTION (action)));
+}
+
+static void
+show (Shown *shown, SignetPage *page, int width)
+{
+  static const GActionEntry actions[] = {
+    { "open-draft", asked_cb, "s" },
+    { "open-complaint", asked_cb, "s" },
+    { "open-right", asked_cb, "s" },
+    { "open-party", asked_cb, "s" },
+    { "go", asked_cb, "s" },
+    { "complain-about", asked_cb, "s" },
+    { "new-complaint", asked_cb },
+    { "new-right", asked_cb },
+    { "new-identity", asked_cb },
+    { "sign-in", asked_cb },
+    { "search", asked_cb },
+    { "search-complaints", asked_cb },
+    { "back", asked_cb },
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  shown->asked = NULL;
+  shown->page = page;
+  g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), shown);
+  shown->window = gtk_window_new ();
+  gtk_widget_insert_action_group (shown->window, "win", G_ACTION_GROUP (group));
+  gtk_window_set_default_size (GTK_WINDOW (shown->window), width, 900);
+  gtk_window_set_child (GTK_WINDOW (shown->window), GTK_WIDGET (page));
+  gtk_window_present (GTK_WINDOW (shown->window));
+  signet_page_shown (page);
+  settle ();
+}
+
+static void
+done (Shown *shown)
+{
+  g_object_ref (shown->page);
+  gtk_window_destroy (GTK_WINDOW (shown->window));
+  settle ();
+  g_assert_finalize_object (shown->page);
+  g_free (shown->asked);
+}
+
+typedef gboolean (*Match) (GtkWidget *widget, gconstpointer data);
+
+static GtkWidget *
+find (GtkWidget *widget, Match match, gconstpointer data)
+{
+  if (match (widget, data))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, match, data);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static guint
+count (GtkWidget *widget, Match match, gconstpointer data)
+{
+  guint n = match (widget, data);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count (child, match, data);
+
+  return n;
+}
+
+static gboolean
+says (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+         g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text);
+}
+
+static gboolean
+is_button (GtkWidget *widget, gconstpointer label)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+         g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
+static gboolean
+is_toggle (GtkWidget *widget, gconstpointer unused)
+{
+  return GTK_IS_TOGGLE_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+         gtk_widget_get_ancestor (widget, ADW_TYPE_ACTION_ROW) != NULL;
+}
+
+static gboolean
+is_entry (GtkWidget *widget, gconstpointer unused)
+{
+  return GTK_IS_SEARCH_ENTRY (widget);
+}
+
+static void
+assert_says (Shown *shown, const char *text)
+{
+  if (find (GTK_WIDGET (shown->page), says, text) == NULL)
+    g_error ("nothing here says “%s”", text);
+}
+
+static void
+assert_silent (Shown *shown, const char *text)
+{
+  if (find (GTK_WIDGET (shown->page), says, text) != NULL)
+    g_error ("something says “%s”", text);
+}
+
+static void
+press (Shown *shown, const char *label)
+{
+  GtkWidget *button = find (GTK_WIDGET (shown->page), is_button, label);
+
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  settle ();
+}
+
+static SignetPage *
+make_page (ComplaintFixture *fixture, GType type)
+{
+  return g_object_new (type, "desk", fixture->desk, NULL);
+}
+
+/* Tests */
+
+static void
+test_today (ComplaintFixture *fixture, gconstpointer data)
+{
+  Shown shown;
+  guint n_today = 0;
+
+  show (&shown, make_page (fixture, SIGNET_TYPE_TODAY_PAGE), 900);
+
+  /* what is decided doesn't wait */
+  g_object_get (fixture->desk, "n-today", &n_today, NULL);
+  g_assert_cmpuint (n_today, ==, 3);
+  assert_says (&shown, "Three things wait for you");
+  assert_says (&shown, "Complaint about 青云 QINGYUN");
+  assert_says (&shown, "Left at “Evidence” 2 hours ago · 3 links");
+  assert_says (&shown, "The complaint about 青云 QINGYUN wasn’t taken");
+  assert_says (&shown, "The platform found something to correct in it.");
+  assert_says (&shown, "Correct complaint 2026-0203");
+  assert_says (&shown, "2 of 3 links removed");
+  assert_silent (&shown, "Coming Up");
+
+  press (&shown, "Continue");
+  g_assert_cmpstr (shown.asked, ==, "open-draft draft");
+
+  /* the page follows what becomes of it */
+  press (&shown, "Try Again");
+  assert_silent (&shown, "The complaint about 青云 QINGYUN wasn’t taken");
+  assert_says (&shown, "1 complaint · 青云 QINGYUN");
+  assert_says (&shown, "Two things wait for you");
+
+  done (&shown);
+}
+
+static void
+test_today_narrow (ComplaintFixture *fixture, gconstpointer data)
+{
+  Shown shown;
+  GtkWidget *title;
+
+  show (&shown, make_page (fixture, SIGNET_TYPE_TODAY_PAGE), 360);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (shown.page)), <=, 360);
+
+  /* the row does what the button did */
+  g_assert_null (find (GTK_WIDGET (shown.page), is_button, "Continue"));
+  title = find (GTK_WIDGET (shown.page), says, "Complaint about 青云 QINGYUN");
+  gtk_widget_activate (gtk_widget_get_ancestor (title, GTK_TYPE_LIST_BOX_ROW));
+  settle ();
+  g_assert_cmpstr (shown.asked, ==, "open-draft draft");
+
+  done (&shown);
+}
+
+static void
+test_complaints (ComplaintFixture *fixture, gconstpointer data)
+{
+  GListModel *list = signet_desk_get_complaints (fixture->desk);
+  Shown shown;
+  GtkWidget *entry;
+
+  show (&shown, make_page (fixture, SIGNET_TYPE_COMPLAINTS_PAGE), 900);
+  assert_says (&shown, "3 in all");
+  assert_says (&shown, "2026-0187 · 杭州青云茶叶有限公司");
+  assert_says (&shown, "not sent yet · 杭州青云茶叶有限公司");
+  assert_says (&shown, "Partly upheld");
+  assert_says (&shown, "2 of 3");
+  assert_says (&shown, "correct it");
+  assert_says (&shown, "see why");
+  assert_says (&shown, "Counterfeit");
+
+  gtk_widget_activate_action (GTK_WIDGET (shown.page), "list.status", "s", SIGNET_STATUS_NEEDS_CORRECTION);
+  settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 1);
+  assert_says (&shown, "1 found");
+  assert_says (&shown, "Status: Needs correction");
+  assert_silent (&shown, "2 of 3");
+
+  /* the search looks among those only */
+  signet_page_search (shown.page);
+  entry = find (GTK_WIDGET (shown.page), is_entry, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "nothing of the kind");
+  g_signal_emit_by_name (entry, "search-changed");
+  settle ();
+  assert_says (&shown, "No Complaint Matches");
+
+  press (&shown, "Show All");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 3);
+  assert_says (&shown, "3 in all");
+
+  done (&shown);
+}
+
+static void
+test_complaints_narrow (ComplaintFixture *fixture, gconstpointer data)
+{
+  Shown shown;
+
+  show (&shown, make_page (fixture, SIGNET_TYPE_COMPLAINTS_PAGE), 360);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (shown.page)), <=, 360);
+  assert_says (&shown, "2026-0187 · 杭州青云茶叶有限公司 · 2 of 3");
+  assert_says (&shown, "Partly upheld");
+  done (&shown);
+}
+
+static void
+test_decided (ComplaintFixture *fixture, gconstpointer data)
+{
+  Shown shown;
+  GtkWidget *page;
+
+  show (&shown, signet_complaint_page_new (fixture->desk, "decided"), 900);
+  page = GTK_WIDGET (shown.page);
+
+  assert_says (&shown, "Complaint 2026-0187");
+  assert_says (&shown, "3 Links");
+  assert_says (&shown, "Removed 2 · Not found 1");
+  g_assert_cmpuint (count (page, says, "Removed"), ==, 2);
+  g_assert_cmpuint (count (page, says, "Not found"), ==, 1);
+  assert_says (&shown, HOST "0");
+  assert_says (&shown, "Goods · Delisted, 20 November");
+  assert_says (&shown, "The link leads nowhere any more. The platform found nothing there. If it is back, "
+                       "complain about the new link.");
+  /* the seller's two stand together, the unknown one below */
+  assert_says (&shown, "山野茶铺 · 2 links");
+  assert_says (&shown, "Seller not known · 1 link");
+  assert_says (&shown, "20 November, 09:00, 2 of 3 links");
+  assert_says (&shown, "Receipt verified");
+  assert_says (&shown, "Signed by the platform. All 5 digests match what you sent.");
+  assert_says (&shown, "所售商品并非我司生产。");
+
+  done (&shown);
+}
+
+static void
+test_refused (ComplaintFixture *fixture, gconstpointer data)
+{
+  Shown shown;
+  GtkWidget *link;
+
+  show (&shown, signet_complaint_page_new (fixture->desk, "refused"), 900);
+  assert_says (&shown, "The platform found something to correct in it.");
+  assert_says (&shown, "• This reason needs evidence\n   Add at least one file that shows it.");
+  assert_says (&shown, "No receipt yet");
+  link = find (GTK_WIDGET (shown.page), says, HOST "0");
+  g_assert_nonnull (link);
+
+  press (&shown, "Try Again");
+  assert_silent (&shown, "The platform found something to correct in it.");
+  assert_says (&shown, "It is on its way to the platform.");
+  /* what didn't change stayed where it was */
+  g_assert_true (find (GTK_WIDGET (shown.page), says, HOST "0") == link);
+
+  done (&shown);
+}
+
+static void
+test_rights (ComplaintFixture *fixture, gconstpointer data)
+{
+  Shown shown;
+  GtkWidget *title;
+
+  show (&shown, make_page (fixture, SIGNET_TYPE_RIGHTS_PAGE), 900);
+  assert_says (&shown, "No. 68123457 · 杭州青云茶叶有限公司 · until 27 March 2033");
+  assert_says (&shown, "Approved");
+  assert_says (&shown, "Rejected");
+  title = find (GTK_WIDGET (shown.page), says, "青云 QINGYUN");
+  gtk_widget_activate (gtk_widget_get_ancestor (title, GTK_TYPE_LIST_BOX_ROW));
+  settle ();
+  g_assert_cmpstr (shown.asked, ==, "open-right right");
+  done (&shown);
+
+  show (&shown, signet_record_page_new (fixture->desk, SIGNET_KIND_RIGHT, "right"), 900);
+  assert_says (&shown, "茶；茶饮料；蜂蜜；糕点");
+  assert_says (&shown, "Approved");
+  assert_silent (&shown, "What the Platform Found");
+  done (&shown);
+}
+
+static void
+test_identity (ComplaintFixture *fixture, gconstpointer data)
+{
+  Shown shown;
+  GtkWidget *toggle;
+
+  show (&shown, make_page (fixture, SIGNET_TYPE_IDENTITY_PAGE), 900);
+  assert_says (&shown, "杭州青云茶叶有限公司");
+  assert_says (&shown, "Submitted, not yet reviewed");
+  done (&shown);
+
+  /* the number is for those who ask */
+  show (&shown, signet_record_page_new (fixture->desk, SIGNET_KIND_PARTY, "party"), 900);
+  assert_silent (&shown, "91350100M000100Y43");
+  assert_says (&shown, "••••••••••••••0Y43");
+  toggle = find (GTK_WIDGET (shown.page), is_toggle, NULL);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
+  settle ();
+  assert_says (&shown, "91350100M000100Y43");
+  done (&shown);
+}
+
+static void
+add_test (const char *path, void (*test) (ComplaintFixture *fixture, gconstpointer data))
+{
+  g_test_add (path, ComplaintFixture, NULL, set_up, test, complaint_fixture_tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  add_test ("/gui/pages/today", test_today);
+  add_test ("/gui/pages/today/narrow", test_today_narrow);
+  add_test ("/gui/pages/complaints", test_complaints);
+  add_test ("/gui/pages/complaints/narrow", test_complaints_narrow);
+  add_test ("/gui/pages/complaint/decided", test_decided);
+  add_test ("/gui/pages/complaint/refused", test_refused);
+  add_test ("/gui/pages/rights", test_rights);
+  add_test ("/gui/pages/identity", test_identity);
+
+  return g_test_run ();
+}
