@@ -34,6 +34,7 @@ struct _SignetStore
 enum
 {
   CHANGED,
+  CLOSING,
   N_SIGNALS,
 };
 
@@ -66,7 +67,9 @@ tell_changed_cb (gpointer data)
   changes = g_steal_pointer (&self->pending);
   g_mutex_unlock (&self->mutex);
 
-  g_signal_emit (self, signals[CHANGED], 0, changes);
+  /* Who hears of a change reads it, which only an open store allows. */
+  if (self->tables != NULL)
+    g_signal_emit (self, signals[CHANGED], 0, changes);
   return G_SOURCE_REMOVE;
 }
 
@@ -232,11 +235,24 @@ check_thread_cb (GTask *task, gpointer source_object, gpointer task_data, GCance
 }
 
 static void
+close_lanes (SignetStore *self)
+{
+  g_clear_pointer (&self->tables, signet_tables_free);
+  if (self->reader != NULL)
+    signet_lane_close (self->reader);
+  g_clear_object (&self->reader);
+  if (self->writer != NULL)
+    signet_lane_close (self->writer);
+  g_clear_object (&self->writer);
+  g_clear_object (&self->vault);
+}
+
+static void
 signet_store_finalize (GObject *object)
 {
   SignetStore *self = SIGNET_STORE (object);
 
-  signet_store_close (self);
+  close_lanes (self);
   g_clear_pointer (&self->pending, signet_changes_unref);
   g_mutex_clear (&self->mutex);
   g_main_context_unref (self->context);
@@ -253,6 +269,8 @@ signet_store_class_init (SignetStoreClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", SIGNET_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, SIGNET_TYPE_CHANGES);
+  signals[CLOSING] = g_signal_new ("closing", SIGNET_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
 }
 
 static void
@@ -364,7 +382,8 @@ signet_store_open_finish (SignetStore *self, GAsyncResult *result, GError **erro
  * signet_store_close:
  * @self: a store, open or not
  *
- * Waits for the writes and queries under way and closes everything. Their callbacks still come. To not block,
+ * Has everybody write down what they still hold (signal `closing`), waits for the writes and queries under
+ * way and closes everything. Their callbacks still come; of changes nobody is told any more. To not block,
  * wait for a last signet_store_write_async() before.
  */
 void
@@ -372,14 +391,9 @@ signet_store_close (SignetStore *self)
 {
   g_return_if_fail (SIGNET_IS_STORE (self));
 
-  g_clear_pointer (&self->tables, signet_tables_free);
-  if (self->reader != NULL)
-    signet_lane_close (self->reader);
-  g_clear_object (&self->reader);
-  if (self->writer != NULL)
-    signet_lane_close (self->writer);
-  g_clear_object (&self->writer);
-  g_clear_object (&self->vault);
+  if (self->tables != NULL)
+    g_signal_emit (self, signals[CLOSING], 0);
+  close_lanes (self);
 }
 
 /**

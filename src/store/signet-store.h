@@ -27,7 +27,10 @@ typedef gboolean (*SignetStoreWrite) (SignetTables *tables, gpointer data, GErro
  * SIGNET_TYPE_STORE:
  *
  * Signal `changed` (SignetStore *, SignetChanges *): on the main thread after commits, those of one turn of
- * the main loop together; before the callback of the write that made them. Close it before the last unref.
+ * the main loop together; before the callback of the write that made them.
+ *
+ * Signal `closing` (SignetStore *): the store is about to close, and what is handed over for writing now is
+ * the last. Close it before the last unref.
  */
 #define SIGNET_TYPE_STORE (signet_store_get_type ())
 G_DECLARE_FINAL_TYPE (SignetStore, signet_store, SIGNET, STORE, GObject)

@@ -441,7 +441,7 @@ signet_vault_dup_file (SignetVault *self, const char *sha256)
   g_autofree char *path = NULL;
 
   g_return_val_if_fail (SIGNET_IS_VAULT (self), NULL);
-  g_return_val_if_fail (sha256 != NULL && strlen (sha256) == 64, NULL);
+  g_return_val_if_fail (signet_digest_is_hex (sha256), NULL);
 
   path = path_of (self, sha256);
   return g_file_new_for_path (path);
