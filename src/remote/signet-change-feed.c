@@ -26,6 +26,7 @@ struct _SignetChangeFeed
 
   SignetRemote *remote;
   gboolean online;
+  gboolean known; /* whether @online comes from a question */
   GError *error;
   guint failures;
   GCancellable *stage; /* cancelled to leave the wait that is on, NULL outside of one */
@@ -76,8 +77,9 @@ set_online (SignetChangeFeed *self, gboolean online, const GError *error)
   g_clear_error (&self->error);
   if (error != NULL)
     self->error = g_error_copy (error);
-  if (self->online == online)
+  if (self->known && self->online == online)
     return;
+  self->known = TRUE;
   self->online = online;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ONLINE]);
 }
@@ -276,7 +278,7 @@ signet_change_feed_class_init (SignetChangeFeedClass *klass)
   /**
    * SignetChangeFeed:online:
    *
-   * Whether the last thing heard of the platform was an answer.
+   * Whether the last thing heard of the platform was an answer. Told after the first question in any case.
    */
   properties[PROP_ONLINE] = g_param_spec_boolean (
       "online", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
