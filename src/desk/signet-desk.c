@@ -173,16 +173,6 @@ find_host (SignetDesk *self, const SignetAccountRecord *record)
 }
 
 static void
-connected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SignetDesk) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!signet_account_connect_finish (SIGNET_ACCOUNT (source), result, &error))
-    g_warning ("an account could not be connected: %s", error->message);
-}
-
-static void
 count_waiting (SignetDesk *self)
 {
   g_autoptr (GError) error = NULL;
@@ -257,7 +247,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
       if (i == 0)
         choose_account (self, working->account);
-      signet_account_connect_async (working->account, NULL, connected_cb, g_object_ref (self));
+      signet_working_connect (working);
     }
   /* The records have gone to their accounts. */
   g_ptr_array_set_free_func (records, NULL);
@@ -694,7 +684,7 @@ signet_desk_get_n_waiting (SignetDesk *self)
  * signet_desk_sync:
  * @self: an open desk
  *
- * The person wants to know now: every account is connected again if need be, what waits is tried, what
+ * The person wants to know now: a practice platform that isn't running is started, what waits is tried, what
  * changed is fetched.
  */
 void
@@ -707,7 +697,7 @@ signet_desk_sync (SignetDesk *self)
       SignetWorking *working = g_ptr_array_index (self->workings, i);
 
       if (working->host != NULL && !signet_practice_host_get_running (working->host))
-        signet_account_connect_async (working->account, NULL, connected_cb, g_object_ref (self));
+        signet_working_connect (working);
       signet_pump_poke (working->pump, TRUE);
       signet_sync_poke (working->sync);
     }
@@ -856,6 +846,11 @@ signet_desk_open_draft_async (SignetDesk *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, signet_desk_open_draft_async);
+  if (signet_store_get_tables (self->store) == NULL)
+    {
+      g_task_return_new_error (task, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_FAILED, "the desk is closed");
+      return;
+    }
   record = signet_drafts_find (signet_store_get_tables (self->store), id, &error);
   if (record == NULL)
     {

@@ -25,13 +25,20 @@ struct _SignetPracticeHost
 
   GSubprocess *process;
   char *address;
-  char *control_key;
 };
 
 G_DEFINE_FINAL_TYPE (SignetPracticeHost, signet_practice_host, G_TYPE_OBJECT)
 
 /* The ready line comes in well under a second; a program that says nothing for this long will not. */
 #define READY_TIMEOUT_SECONDS 20
+
+enum
+{
+  ENDED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 typedef struct
 {
@@ -59,7 +66,6 @@ forget_process (SignetPracticeHost *self)
 {
   g_clear_object (&self->process);
   g_clear_pointer (&self->address, g_free);
-  g_clear_pointer (&self->control_key, g_free);
 }
 
 static gboolean
@@ -72,29 +78,41 @@ read_ready_line (SignetPracticeHost *self, const char *line, GError **error)
   if (node == NULL)
     return FALSE;
   object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  if (object == NULL || json_object_get_string_member_with_default (object, "address", NULL) == NULL ||
-      json_object_get_string_member_with_default (object, "control_key", NULL) == NULL)
+  if (object == NULL || json_object_get_string_member_with_default (object, "address", NULL) == NULL)
     {
       g_set_error_literal (error, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_PRACTICE_FAILED,
-                           "the ready line names no address or key");
+                           "the ready line names no address");
       return FALSE;
     }
   self->address = g_strdup (json_object_get_string_member (object, "address"));
-  self->control_key = g_strdup (json_object_get_string_member (object, "control_key"));
   return TRUE;
 }
 
+/* Nothing but this waits for the process, so it must not keep the host. */
 static void
 ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (SignetPracticeHost) self = user_data;
+  GWeakRef *host = user_data;
+  g_autoptr (SignetPracticeHost) self = g_weak_ref_get (host);
 
   g_subprocess_wait_finish (G_SUBPROCESS (source), result, NULL);
-  if (self->process == G_SUBPROCESS (source))
+  if (self != NULL && self->process == G_SUBPROCESS (source))
     {
-      g_warning ("the practice platform ended");
+      g_message ("the practice platform ended by itself");
       forget_process (self);
+      g_signal_emit (self, signals[ENDED], 0);
     }
+  g_weak_ref_clear (host);
+  g_free (host);
+}
+
+static void
+watch_process (SignetPracticeHost *self)
+{
+  GWeakRef *host = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (host, self);
+  g_subprocess_wait_async (self->process, NULL, ended_cb, host);
 }
 
 static void
@@ -106,14 +124,15 @@ line_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *line = NULL;
 
   line = g_data_input_stream_read_line_finish_utf8 (G_DATA_INPUT_STREAM (source), result, NULL, &error);
-  if (line != NULL && read_ready_line (self, line, &error))
+  if (line != NULL && self->process != NULL && read_ready_line (self, line, &error))
     {
-      g_subprocess_wait_async (self->process, NULL, ended_cb, g_object_ref (self));
+      watch_process (self);
       g_task_return_boolean (task, TRUE);
       return;
     }
 
-  g_subprocess_force_exit (self->process);
+  if (self->process != NULL) /* not stopped meanwhile */
+    g_subprocess_force_exit (self->process);
   forget_process (self);
   if (g_cancellable_is_cancelled (g_task_get_cancellable (task)))
     g_task_return_error_if_cancelled (task);
@@ -142,11 +161,7 @@ caller_cancelled_cb (GCancellable *caller, gpointer user_data)
 static void
 signet_practice_host_dispose (GObject *object)
 {
-  SignetPracticeHost *self = SIGNET_PRACTICE_HOST (object);
-
-  if (self->process != NULL)
-    g_subprocess_send_signal (self->process, SIGTERM);
-  forget_process (self);
+  signet_practice_host_stop (SIGNET_PRACTICE_HOST (object));
   G_OBJECT_CLASS (signet_practice_host_parent_class)->dispose (object);
 }
 
@@ -168,6 +183,10 @@ signet_practice_host_class_init (SignetPracticeHostClass *klass)
 
   object_class->dispose = signet_practice_host_dispose;
   object_class->finalize = signet_practice_host_finalize;
+
+  /* The process has ended, and nobody here has ended it. */
+  signals[ENDED] = g_signal_new ("ended", SIGNET_TYPE_PRACTICE_HOST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
 }
 
 static void
@@ -263,6 +282,17 @@ signet_practice_host_start_finish (SignetPracticeHost *self, GAsyncResult *resul
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/** signet_practice_host_stop: Ends the platform's process, whoever still holds the host. */
+void
+signet_practice_host_stop (SignetPracticeHost *self)
+{
+  g_return_if_fail (SIGNET_IS_PRACTICE_HOST (self));
+
+  if (self->process != NULL)
+    g_subprocess_send_signal (self->process, SIGTERM);
+  forget_process (self);
+}
+
 /** signet_practice_host_get_running: Returns: whether the platform is there and has said where */
 gboolean
 signet_practice_host_get_running (SignetPracticeHost *self)
@@ -277,14 +307,6 @@ signet_practice_host_get_address (SignetPracticeHost *self)
 {
   g_return_val_if_fail (SIGNET_IS_PRACTICE_HOST (self), NULL);
   return self->address;
-}
-
-/** signet_practice_host_get_control_key: Returns: (nullable): the key for its control calls */
-const char *
-signet_practice_host_get_control_key (SignetPracticeHost *self)
-{
-  g_return_val_if_fail (SIGNET_IS_PRACTICE_HOST (self), NULL);
-  return self->control_key;
 }
 
 /** signet_practice_host_get_folder: Returns: (transfer none): where it keeps its data */

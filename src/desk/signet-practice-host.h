@@ -7,6 +7,11 @@
 
 G_BEGIN_DECLS
 
+/**
+ * SIGNET_TYPE_PRACTICE_HOST:
+ *
+ * Signal `ended` (SignetPracticeHost *): a platform that was running has ended without being stopped.
+ */
 #define SIGNET_TYPE_PRACTICE_HOST (signet_practice_host_get_type ())
 G_DECLARE_FINAL_TYPE (SignetPracticeHost, signet_practice_host, SIGNET, PRACTICE_HOST, GObject)
 
@@ -16,9 +21,9 @@ void signet_practice_host_start_async (SignetPracticeHost *self,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data);
 gboolean signet_practice_host_start_finish (SignetPracticeHost *self, GAsyncResult *result, GError **error);
+void signet_practice_host_stop (SignetPracticeHost *self);
 gboolean signet_practice_host_get_running (SignetPracticeHost *self);
 const char *signet_practice_host_get_address (SignetPracticeHost *self);
-const char *signet_practice_host_get_control_key (SignetPracticeHost *self);
 const char *signet_practice_host_get_folder (SignetPracticeHost *self);
 const char *signet_practice_host_get_rules (SignetPracticeHost *self);
 

@@ -16,6 +16,11 @@ typedef struct
   SignetPracticeHost *host; /* NULL on a real platform */
   SignetPump *pump;
   SignetSync *sync;
+
+  GCancellable *cancellable;
+  gint64 connected_at; /* monotonic µs, 0 before */
+  guint failures;      /* of the practice platform, in a row */
+  guint timer;
 } SignetWorking;
 
 SignetWorking *signet_working_new (SignetAccountRecord *record,
@@ -23,6 +28,7 @@ SignetWorking *signet_working_new (SignetAccountRecord *record,
                                    SignetCredentials *credentials,
                                    SignetClock *clock,
                                    SignetPracticeHost *host);
+void signet_working_connect (SignetWorking *self);
 void signet_working_free (SignetWorking *self);
 
 G_END_DECLS
