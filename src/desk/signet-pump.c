@@ -46,7 +46,8 @@ struct _SignetPump
 };
 
 #define RETRY_BASE (500 * G_TIME_SPAN_MILLISECOND)
-#define RETRY_CAP (60 * G_TIME_SPAN_SECOND)
+/* Somebody waits for it: when the platform is back, what waits leaves in well under a minute. */
+#define RETRY_CAP (20 * G_TIME_SPAN_SECOND)
 
 /* Sending one thing after another must leave the main loop air: the next one starts from idle. */
 static void next (SignetPump *self);
@@ -199,6 +200,12 @@ resumed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 settle (SignetPump *self, Settle *how)
 {
+  if (g_cancellable_is_cancelled (self->cancellable) && signet_store_get_tables (self->store) == NULL)
+    {
+      /* The desk is closed. The row stays as it is; the next start asks again under the same key. */
+      settle_free (how);
+      return;
+    }
   signet_store_write_async (self->store, settle_write, how, (GDestroyNotify) settle_free, NULL, settled_cb,
                             g_object_ref (self));
 }
@@ -277,6 +284,8 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   switch (signet_delivery_get_outcome (delivery))
     {
     case SIGNET_OUTCOME_DELIVERED:
+      if (signet_store_get_tables (self->store) == NULL)
+        break; /* the desk was closed while the answer came: the next start gets the same again */
       signet_account_set_online (self->account, TRUE);
       settle_delivered (self, signet_delivery_get_answer (delivery));
       break;
@@ -311,6 +320,7 @@ begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       g_warning ("a submission could not be begun: %s", error != NULL ? error->message : "disconnected");
       g_clear_pointer (&self->current, signet_outbox_record_free);
+      g_clear_pointer (&self->files, g_ptr_array_unref);
       set_busy (self, FALSE);
       wake_after (self, RETRY_CAP);
       return;
@@ -538,7 +548,7 @@ static void
 account_changed_cb (SignetPump *self)
 {
   if (can_send (self))
-    signet_pump_poke (self, TRUE);
+    signet_pump_poke (self, signet_account_get_online (self->account));
 }
 
 static void

@@ -27,6 +27,7 @@ struct _SignetSync
   SignetRemote *remote; /* the one @feed belongs to */
   SignetIncoming *page; /* waits for the pump */
   GCancellable *cancellable;
+  GCancellable *asking; /* of the question under way, NULL outside of one */
   gboolean running;
   gint64 last;
   guint timer;
@@ -120,14 +121,21 @@ came_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (SignetAnswer)
       answer = signet_change_feed_next_finish (SIGNET_CHANGE_FEED (source), result, &error);
 
+  g_clear_object (&self->asking);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      /* The platform is somewhere else now, or the sync has been stopped. */
+      self->running = FALSE;
+      ask (self);
+      return;
+    }
   if (answer != NULL)
     self->page = signet_incoming_new_changes (signet_account_get_id (self->account),
                                               signet_clock_now (self->clock), signet_answer_get_root (answer),
                                               &error);
   if (self->page == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_warning ("changes cannot be read: %s", error->message);
+      g_warning ("changes cannot be read: %s", error->message);
       rest (self);
       return;
     }
@@ -181,8 +189,16 @@ ask (SignetSync *self)
     }
   open_feed (self, remote);
   self->running = TRUE;
-  signet_change_feed_next_async (self->feed, *record->cursor != '\0' ? record->cursor : NULL,
-                                 self->cancellable, came_cb, g_object_ref (self));
+  self->asking = g_cancellable_new ();
+  signet_change_feed_next_async (self->feed, *record->cursor != '\0' ? record->cursor : NULL, self->asking,
+                                 came_cb, g_object_ref (self));
+}
+
+static void
+address_changed_cb (SignetSync *self)
+{
+  if (signet_account_get_remote (self->account) != self->remote)
+    g_cancellable_cancel (self->asking);
 }
 
 static void
@@ -221,6 +237,7 @@ signet_sync_finalize (GObject *object)
   g_clear_object (&self->pump);
   g_clear_object (&self->store);
   g_clear_object (&self->clock);
+  g_clear_object (&self->asking);
   g_object_unref (self->cancellable);
   G_OBJECT_CLASS (signet_sync_parent_class)->finalize (object);
 }
@@ -270,6 +287,8 @@ signet_sync_new (SignetAccount *account, SignetPump *pump, SignetStore *store, S
   record = signet_accounts_find (signet_store_get_tables (store), signet_account_get_id (account), NULL);
   self->last = record != NULL ? record->synced_at : 0;
   g_signal_connect_object (account, "notify::state", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (account, "notify::address", G_CALLBACK (address_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   ask (self);
   return self;
 }
@@ -301,5 +320,6 @@ signet_sync_stop (SignetSync *self)
   g_return_if_fail (SIGNET_IS_SYNC (self));
 
   g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->asking);
   g_clear_handle_id (&self->timer, g_source_remove);
 }
