@@ -217,7 +217,7 @@ signet_autosave_touch (SignetAutosave *self)
 {
   g_return_if_fail (SIGNET_IS_AUTOSAVE (self));
 
-  if (self->ended)
+  if (self->ended || self->make_record == NULL)
     return;
   self->dirty = TRUE;
   set_saving (self, SIGNET_DRAFT_SAVING);

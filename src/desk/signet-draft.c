@@ -43,6 +43,7 @@ struct _SignetDraft
   GListStore *findings;
   SignetAutosave *autosave;
   guint check_idle;
+  gboolean ended; /* submitted or thrown away, or about to be */
 };
 
 G_DEFINE_FINAL_TYPE (SignetDraft, signet_draft, G_TYPE_OBJECT)
@@ -161,9 +162,13 @@ follow_choice (SignetDraft *self)
   if (self->kind == SIGNET_DRAFT_COMPLAINT)
     {
       right_id = signet_complaint_get_right_id (SIGNET_COMPLAINT (self->subject));
-      if (*right_id == '\0')
-        g_clear_object (&self->right);
-      else if (self->right == NULL || !g_str_equal (signet_right_get_id (self->right), right_id))
+      if (*right_id == '\0' && self->right != NULL)
+        {
+          g_clear_object (&self->right);
+          g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOSEN_RIGHT]);
+        }
+      else if (*right_id != '\0' &&
+               (self->right == NULL || !g_str_equal (signet_right_get_id (self->right), right_id)))
         {
           g_clear_object (&self->right);
           self->right = signet_records_find_right (tables, right_id, NULL);
@@ -178,9 +183,13 @@ follow_choice (SignetDraft *self)
   else if (self->kind == SIGNET_DRAFT_RIGHT)
     party_id = signet_right_get_party_id (SIGNET_RIGHT (self->subject));
 
-  if (*party_id == '\0')
-    g_clear_object (&self->holder);
-  else if (self->holder == NULL || !g_str_equal (signet_party_get_id (self->holder), party_id))
+  if (*party_id == '\0' && self->holder != NULL)
+    {
+      g_clear_object (&self->holder);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOLDER]);
+    }
+  else if (*party_id != '\0' &&
+           (self->holder == NULL || !g_str_equal (signet_party_get_id (self->holder), party_id)))
     {
       g_clear_object (&self->holder);
       self->holder = signet_records_find_party (tables, party_id, NULL);
@@ -211,7 +220,7 @@ check_now (SignetDraft *self)
   GDate today;
 
   g_clear_handle_id (&self->check_idle, g_source_remove);
-  if (platform == NULL)
+  if (platform == NULL || signet_store_get_tables (self->store) == NULL)
     return;
   signet_clock_today (self->clock, &today);
   follow_choice (self);
@@ -246,11 +255,36 @@ check_idle_cb (gpointer user_data)
 }
 
 static void
+check_soon (SignetDraft *self)
+{
+  if (self->check_idle == 0 && !self->ended)
+    self->check_idle = g_idle_add (check_idle_cb, self);
+}
+
+static void
 subject_changed_cb (SignetDraft *self)
 {
   signet_autosave_touch (self->autosave);
-  if (self->check_idle == 0)
-    self->check_idle = g_idle_add (check_idle_cb, self);
+  check_soon (self);
+}
+
+/* The platform has told its rules for the first time, or new ones. */
+static void
+platform_changed_cb (SignetDraft *self)
+{
+  SignetPlatform *platform = signet_account_get_platform (self->account);
+
+  g_clear_object (&self->parser);
+  if (platform != NULL)
+    self->parser = signet_link_parser_new (platform);
+  check_soon (self);
+}
+
+/* What was typed last is among the store's last writes, whoever still holds the draft. */
+static void
+store_closing_cb (SignetDraft *self)
+{
+  signet_autosave_close (self->autosave);
 }
 
 /* What is guaranteed is the text as the platform has it at this moment, by whom it is filed for. */
@@ -258,13 +292,13 @@ static void
 guarantee_cb (SignetDraft *self)
 {
   SignetComplaint *complaint = SIGNET_COMPLAINT (self->subject);
+  SignetPlatform *platform = self->account != NULL ? signet_account_get_platform (self->account) : NULL;
   g_autofree char *now = NULL;
 
-  if (!signet_complaint_get_guarantee_given (complaint))
+  if (platform == NULL || !signet_complaint_get_guarantee_given (complaint))
     return;
   now = signet_clock_now_text (self->clock);
-  signet_complaint_set_guarantee_version (
-      complaint, signet_platform_get_guarantee_version (signet_account_get_platform (self->account)));
+  signet_complaint_set_guarantee_version (complaint, signet_platform_get_guarantee_version (platform));
   signet_complaint_set_guarantee_name (complaint,
                                        self->holder != NULL ? signet_party_get_name (self->holder) : "");
   signet_complaint_set_guarantee_given_at (complaint, now);
@@ -330,7 +364,12 @@ ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!signet_store_write_finish (SIGNET_STORE (source), result, &error))
     {
-      signet_autosave_resume (self->autosave);
+      /* A draft that isn't there any more must not come back by being written again. */
+      if (!g_error_matches (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_NOT_FOUND))
+        {
+          self->ended = FALSE;
+          signet_autosave_resume (self->autosave);
+        }
       g_task_return_error (task, signet_explain (error));
       return;
     }
@@ -348,6 +387,7 @@ delete_write (SignetTables *tables, gpointer data, GError **error)
 static void
 end (SignetDraft *self)
 {
+  self->ended = TRUE;
   signet_autosave_end (self->autosave);
   g_clear_handle_id (&self->check_idle, g_source_remove);
 }
@@ -535,7 +575,11 @@ signet_draft_new (SignetDraftRecord *record,
   g_signal_connect_object (self->autosave, "notify::saving", G_CALLBACK (saving_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->subject, "changed", G_CALLBACK (subject_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  if (self->kind == SIGNET_DRAFT_COMPLAINT && platform != NULL)
+  g_signal_connect_object (store, "closing", G_CALLBACK (store_closing_cb), self, G_CONNECT_SWAPPED);
+  if (account != NULL)
+    g_signal_connect_object (account, "notify::platform", G_CALLBACK (platform_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  if (self->kind == SIGNET_DRAFT_COMPLAINT)
     g_signal_connect_object (self->subject, "notify::guarantee-given", G_CALLBACK (guarantee_cb), self,
                              G_CONNECT_SWAPPED);
   check_now (self);
@@ -839,6 +883,12 @@ signet_draft_submit_async (SignetDraft *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, signet_draft_submit_async);
+  if (self->ended)
+    {
+      /* Whatever asks twice, one thing is filed. */
+      g_task_return_new_error (task, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_NOT_FOUND, "the draft has ended");
+      return;
+    }
   check_now (self);
   if (self->kind == SIGNET_DRAFT_REGISTRATION)
     {
@@ -846,6 +896,12 @@ signet_draft_submit_async (SignetDraft *self,
       end (self);
       signet_store_write_async (self->store, delete_write, g_strdup (self->record->id), g_free, cancellable,
                                 ended_cb, g_steal_pointer (&task));
+      return;
+    }
+  if (self->parser == NULL || signet_store_get_tables (self->store) == NULL)
+    {
+      g_task_return_new_error (task, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_OFFLINE,
+                               "the platform's rules are not known");
       return;
     }
   if (has_errors (self))
@@ -871,7 +927,8 @@ signet_draft_submit_async (SignetDraft *self,
  * signet_draft_submit_finish:
  * @self: the draft
  * @result: what the callback got
- * @error: %SIGNET_DESK_ERROR_INCOMPLETE, %SIGNET_DESK_ERROR_DISK_FULL …; the draft is then as it was
+ * @error: %SIGNET_DESK_ERROR_INCOMPLETE, %SIGNET_DESK_ERROR_DISK_FULL …; the draft is then as it was.
+ *   %SIGNET_DESK_ERROR_NOT_FOUND if it has been submitted or thrown away before
  *
  * Returns: (transfer full) (nullable): the local id of the party, right, complaint or account
  */

@@ -397,7 +397,8 @@ signet_submission_get_subject (SignetSubmission *self)
  * signet_submission_write:
  * @tables: writable tables
  * @data: a #SignetSubmission
- * @error: %SIGNET_STORE_ERROR or %SIGNET_DB_ERROR
+ * @error: %SIGNET_STORE_ERROR or %SIGNET_DB_ERROR; %SIGNET_STORE_ERROR_NOT_FOUND if the draft has ended
+ * before
  *
  * The transaction that freezes it. Worker.
  *
@@ -407,7 +408,11 @@ gboolean
 signet_submission_write (SignetTables *tables, gpointer data, GError **error)
 {
   SignetSubmission *self = data;
+  g_autoptr (SignetDraftRecord) draft = NULL;
 
+  /* A draft ends once: what it became must not be submitted a second time. */
+  if (self->draft != NULL && (draft = signet_drafts_find (tables, self->draft, error)) == NULL)
+    return FALSE;
   if (self->party != NULL && !signet_parties_save (tables, self->party, error))
     return FALSE;
   if (self->right != NULL && !signet_rights_save (tables, self->right, error))
