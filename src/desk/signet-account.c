@@ -5,16 +5,17 @@
 
 #include "api/signet-api-platform.h"
 #include "api/signet-json.h"
+#include "desk/signet-account-save.h"
 #include "desk/signet-connection.h"
 #include "desk/signet-desk-error.h"
 #include "desk/signet-email-binding.h"
 #include "desk/signet-explain.h"
 #include "desk/signet-phone.h"
 #include "desk/signet-receipt-keys.h"
+#include "model/signet-number.h"
 #include "remote/signet-discovery.h"
 #include "remote/signet-remote-error.h"
 #include "remote/signet-sign-in.h"
-#include "proof/signet-random.h"
 
 /*
  * One account on one platform: signing in, binding, and what the person can do next. It knows everything the
@@ -137,55 +138,6 @@ update_state (SignetAccount *self)
     }
 }
 
-/* What is stored is the record of this account but for the cursor, which belongs to sync. */
-static gboolean
-save_write (SignetTables *tables, gpointer data, GError **error)
-{
-  SignetAccountRecord *record = data;
-  g_autoptr (GError) missing = NULL;
-  g_autoptr (SignetAccountRecord) stored = signet_accounts_find (tables, record->id, &missing);
-
-  if (stored != NULL)
-    {
-      g_free (record->cursor);
-      record->cursor = g_steal_pointer (&stored->cursor);
-      record->synced_at = stored->synced_at;
-    }
-  return signet_accounts_save (tables, record, error);
-}
-
-static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-
-  if (signet_store_write_finish (SIGNET_STORE (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, signet_explain (error));
-}
-
-/* Stores the record, then ends @task. The worker gets a copy: it must never see one that changes under it. */
-static void
-save_record (SignetAccount *self, GTask *task)
-{
-  SignetAccountRecord *copy = signet_account_record_new ();
-
-  copy->id = g_strdup (self->record->id);
-  copy->platform_id = g_strdup (self->record->platform_id);
-  copy->address = g_strdup (self->record->address);
-  copy->rules = g_strdup (self->record->rules);
-  copy->practice = self->record->practice;
-  copy->phone = g_strdup (self->record->phone);
-  copy->email = g_strdup (self->record->email);
-  copy->platform = self->record->platform != NULL ? g_bytes_ref (self->record->platform) : NULL;
-  copy->cursor = g_strdup ("");
-  copy->created_at = self->record->created_at;
-  signet_store_write_async (self->store, save_write, copy, (GDestroyNotify) signet_account_record_free, NULL,
-                            saved_cb, task);
-}
-
 static void
 fail (GTask *task, GError *error)
 {
@@ -211,6 +163,12 @@ take_platform (SignetAccount *self, GError **error)
   self->record->platform_id = g_strdup (signet_platform_get_id (platform));
   self->record->practice = signet_platform_get_practice (platform);
   set_text (self, &self->record->rules, signet_platform_get_rules (platform), PROP_RULES);
+  if (g_strcmp0 (self->record->address, signet_connection_get_address (self->connection)) != 0)
+    {
+      /* What was begun with the platform at its old address can't be ended there. */
+      g_clear_object (&self->sign_in);
+      g_clear_object (&self->binding);
+    }
   set_text (self, &self->record->address, signet_connection_get_address (self->connection), PROP_ADDRESS);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PRACTICE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLATFORM]);
@@ -225,17 +183,21 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   gboolean opened = signet_connection_open_finish (SIGNET_CONNECTION (source), result, &error);
 
+  if (opened && take_platform (self, &error) &&
+      signet_receipt_keys_are_wanted (self->store, self->record->id))
+    signet_account_learn_keys (self);
   signet_account_set_online (self, opened);
   /* With what the last run knew, everything that needs no network works. */
   if (!opened && self->platform != NULL)
-    g_clear_error (&error);
-  else if (opened)
-    take_platform (self, &error);
+    {
+      g_message ("a platform is out of reach: %s", error->message);
+      g_clear_error (&error);
+    }
 
   if (error != NULL)
     fail (task, error);
   else
-    save_record (self, task);
+    signet_account_save (self->store, self->record, task);
 }
 
 static void
@@ -243,6 +205,17 @@ connection_changed_cb (SignetAccount *self)
 {
   update_state (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEYRING]);
+}
+
+/* What waits here was written for one account of the platform, which belongs to one phone for good. */
+static gboolean
+is_own_phone (SignetAccount *self, const char *phone)
+{
+  g_autoptr (SignetNumberCheck) typed = signet_number_check_new (SIGNET_NUMBER_PHONE, phone, NULL);
+  g_autoptr (SignetNumberCheck)
+      own = signet_number_check_new (SIGNET_NUMBER_PHONE, self->record->phone, NULL);
+
+  return *self->record->phone == '\0' || g_strcmp0 (typed->normalised, own->normalised) == 0;
 }
 
 /* Signing in: the code becomes tokens, the tokens a session, the session says whose account it is. */
@@ -258,7 +231,7 @@ account_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (answer == NULL || !signet_account_take_resource (self, signet_answer_get_root (answer), &error))
     fail (task, error);
   else
-    save_record (self, task);
+    signet_account_save (self->store, self->record, task);
 }
 
 static void
@@ -668,27 +641,8 @@ signet_account_get_state (SignetAccount *self)
 SignetKeyringState
 signet_account_get_keyring (SignetAccount *self)
 {
-  SignetCredentials *credentials;
-
   g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), SIGNET_KEYRING_UNKNOWN);
-
-  credentials = signet_connection_get_credentials (self->connection);
-  if (signet_credentials_get_session_only (credentials))
-    return SIGNET_KEYRING_SESSION_ONLY;
-  switch (signet_credentials_get_state (credentials))
-    {
-    case SIGNET_CREDENTIALS_UNLOCKED:
-      return SIGNET_KEYRING_OPEN;
-    case SIGNET_CREDENTIALS_LOCKED:
-      return SIGNET_KEYRING_LOCKED;
-    case SIGNET_CREDENTIALS_ABSENT:
-      return SIGNET_KEYRING_ABSENT;
-    case SIGNET_CREDENTIALS_REFUSED:
-      return SIGNET_KEYRING_REFUSED;
-    case SIGNET_CREDENTIALS_UNKNOWN:
-    default:
-      return SIGNET_KEYRING_UNKNOWN;
-    }
+  return signet_connection_get_keyring (self->connection);
 }
 
 /** signet_account_get_phone: Returns: (transfer none): the phone that signed in, "" before */
@@ -748,7 +702,8 @@ signet_account_get_online (SignetAccount *self)
  * @callback: called on the main thread
  * @user_data: for @callback
  *
- * Asks the platform to send a sign-in code. A phone it doesn't know registers.
+ * Asks the platform to send a sign-in code. A phone it doesn't know registers. An account that has been
+ * signed in to before takes its own phone only (%SIGNET_DESK_ERROR_OTHER_PHONE).
  */
 void
 signet_account_send_code_async (SignetAccount *self,
@@ -767,6 +722,12 @@ signet_account_send_code_async (SignetAccount *self,
     {
       g_task_return_new_error (task, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_OFFLINE,
                                "the platform is not connected");
+      return;
+    }
+  if (!is_own_phone (self, phone))
+    {
+      g_task_return_new_error (task, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_OTHER_PHONE,
+                               "the account belongs to another phone");
       return;
     }
   if (self->sign_in == NULL)

@@ -373,3 +373,27 @@ signet_connection_get_host (SignetConnection *self)
   g_return_val_if_fail (SIGNET_IS_CONNECTION (self), NULL);
   return self->host;
 }
+
+/** signet_connection_get_keyring: Returns: whether the session can be kept, and why not */
+SignetKeyringState
+signet_connection_get_keyring (SignetConnection *self)
+{
+  g_return_val_if_fail (SIGNET_IS_CONNECTION (self), SIGNET_KEYRING_UNKNOWN);
+
+  if (signet_credentials_get_session_only (self->credentials))
+    return SIGNET_KEYRING_SESSION_ONLY;
+  switch (signet_credentials_get_state (self->credentials))
+    {
+    case SIGNET_CREDENTIALS_UNLOCKED:
+      return SIGNET_KEYRING_OPEN;
+    case SIGNET_CREDENTIALS_LOCKED:
+      return SIGNET_KEYRING_LOCKED;
+    case SIGNET_CREDENTIALS_ABSENT:
+      return SIGNET_KEYRING_ABSENT;
+    case SIGNET_CREDENTIALS_REFUSED:
+      return SIGNET_KEYRING_REFUSED;
+    case SIGNET_CREDENTIALS_UNKNOWN:
+    default:
+      return SIGNET_KEYRING_UNKNOWN;
+    }
+}

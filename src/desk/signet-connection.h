@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "desk/signet-account.h"
 #include "desk/signet-practice-host.h"
 #include "remote/signet-credentials.h"
 #include "remote/signet-discovery.h"
@@ -49,5 +50,7 @@ SignetRemote *signet_connection_get_remote (SignetConnection *self);
 SignetSessionState signet_connection_get_session_state (SignetConnection *self);
 SignetCredentials *signet_connection_get_credentials (SignetConnection *self);
 SignetPracticeHost *signet_connection_get_host (SignetConnection *self);
+
+SignetKeyringState signet_connection_get_keyring (SignetConnection *self);
 
 G_END_DECLS

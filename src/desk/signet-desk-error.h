@@ -30,6 +30,7 @@ G_BEGIN_DECLS
  * @SIGNET_DESK_ERROR_LOCKED: too many wrong tries, wait
  * @SIGNET_DESK_ERROR_BINDING_FIXED: a binding cannot be changed
  * @SIGNET_DESK_ERROR_ADDRESS_TAKEN: this phone or e-mail belongs to another account
+ * @SIGNET_DESK_ERROR_OTHER_PHONE: the account here belongs to another phone than the one typed
  * @SIGNET_DESK_ERROR_REFUSED: the platform refused what was sent; findings say why
  * @SIGNET_DESK_ERROR_INCOMPLETE: the draft still has errors
  * @SIGNET_DESK_ERROR_KEYRING_LOCKED: the keyring is locked
@@ -68,6 +69,7 @@ typedef enum
   SIGNET_DESK_ERROR_LOCKED,
   SIGNET_DESK_ERROR_BINDING_FIXED,
   SIGNET_DESK_ERROR_ADDRESS_TAKEN,
+  SIGNET_DESK_ERROR_OTHER_PHONE,
   SIGNET_DESK_ERROR_REFUSED,
   SIGNET_DESK_ERROR_INCOMPLETE,
   SIGNET_DESK_ERROR_KEYRING_LOCKED,

@@ -7,6 +7,7 @@
 #include "desk/signet-explain.h"
 #include "desk/signet-receipt-check.h"
 #include "store/signet-keys.h"
+#include "store/signet-receipts.h"
 
 /*
  * The keys a platform signs its receipts with: fetched at sign-in and whenever a receipt names one that isn't
@@ -105,6 +106,26 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   signet_store_write_async (fetch->store, keys_write, learnt, (GDestroyNotify) learnt_free, NULL, written_cb,
                             g_object_ref (task));
+}
+
+/**
+ * signet_receipt_keys_are_wanted:
+ * @store: an open store
+ * @account: local id of an account
+ *
+ * Returns: whether a receipt of the account waits for a key that could not be asked for when it came
+ */
+gboolean
+signet_receipt_keys_are_wanted (SignetStore *store, const char *account)
+{
+  SignetTables *tables = signet_store_get_tables (store);
+  g_autoptr (GPtrArray)
+      receipts = tables != NULL ? signet_receipts_list (tables, SIGNET_VERDICT_UNCHECKED, NULL) : NULL;
+
+  for (guint i = 0; receipts != NULL && i < receipts->len; i++)
+    if (g_str_equal (((SignetReceiptRecord *) g_ptr_array_index (receipts, i))->account, account))
+      return TRUE;
+  return FALSE;
 }
 
 /**

@@ -18,6 +18,7 @@ void signet_receipt_keys_fetch_async (SignetDiscovery *discovery,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);
+gboolean signet_receipt_keys_are_wanted (SignetStore *store, const char *account);
 gboolean signet_receipt_keys_fetch_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS
