@@ -41,6 +41,7 @@ struct _SignetTargetsPage
   GtkWidget *remove_button;
 
   GCancellable *cancellable;
+  GtkEventController *keys; /* of the window, while this page is the one that is seen */
 };
 
 G_DEFINE_FINAL_TYPE (SignetTargetsPage, signet_targets_page, SIGNET_TYPE_WIZARD_PAGE)
@@ -379,6 +380,38 @@ fill_classes (SignetTargetsPage *self)
   gtk_drop_down_set_model (self->class_drop_down, G_LIST_MODEL (words));
 }
 
+/* Pasting works wherever the focus is in the window. */
+static void
+signet_targets_page_map (GtkWidget *widget)
+{
+  SignetTargetsPage *self = SIGNET_TARGETS_PAGE (widget);
+
+  GTK_WIDGET_CLASS (signet_targets_page_parent_class)->map (widget);
+
+  self->keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (self->keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (self->keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (widget)), self->keys);
+}
+
+static void
+signet_targets_page_unmap (GtkWidget *widget)
+{
+  SignetTargetsPage *self = SIGNET_TARGETS_PAGE (widget);
+
+  if (self->keys != NULL)
+    gtk_widget_remove_controller (GTK_WIDGET (gtk_widget_get_root (widget)), self->keys);
+  self->keys = NULL;
+
+  GTK_WIDGET_CLASS (signet_targets_page_parent_class)->unmap (widget);
+}
+
+static void
+signet_targets_page_shown (SignetWizardPage *page)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (SIGNET_TARGETS_PAGE (page)->paste_entry));
+}
+
 /* To the line, or where the batch as a whole is mended. */
 static void
 signet_targets_page_point_at (SignetWizardPage *page, const char *pointer)
@@ -462,7 +495,6 @@ bind_template (GtkWidgetClass *widget_class)
       G_STRUCT_OFFSET (SignetTargetsPage, pills[SIGNET_TARGETS_UNKNOWN]));
   gtk_widget_class_bind_template_callback (widget_class, add_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, paste_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, typed_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, pill_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
@@ -478,7 +510,10 @@ signet_targets_page_class_init (SignetTargetsPageClass *klass)
 
   object_class->constructed = signet_targets_page_constructed;
   object_class->dispose = signet_targets_page_dispose;
+  GTK_WIDGET_CLASS (klass)->map = signet_targets_page_map;
+  GTK_WIDGET_CLASS (klass)->unmap = signet_targets_page_unmap;
   SIGNET_WIZARD_PAGE_CLASS (klass)->pointers = pointers;
+  SIGNET_WIZARD_PAGE_CLASS (klass)->shown = signet_targets_page_shown;
   SIGNET_WIZARD_PAGE_CLASS (klass)->point_at = signet_targets_page_point_at;
 
   g_type_ensure (SIGNET_TYPE_TARGET_TABLE);

@@ -374,6 +374,24 @@ show_page (SignetWizard *self)
     gtk_widget_set_visible (page, page == GTK_WIDGET (self->page));
 }
 
+/* To the first thing on the page, unless the page has put it somewhere itself. */
+static void
+focus_page (SignetWizard *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->page)))
+    gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
+}
+
+/* Before the window is there nothing in it takes the focus, and then it would go to Back. */
+static void
+mapped_cb (SignetWizard *self)
+{
+  if (self->page != NULL)
+    focus_page (self);
+}
+
 static void
 go_to (SignetWizard *self, guint step)
 {
@@ -393,7 +411,7 @@ go_to (SignetWizard *self, guint step)
   set_state (self, get_resting_state (self));
   signet_wizard_page_shown (self->page);
   if (forward || gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
-    gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
+    focus_page (self);
 }
 
 static void
@@ -628,6 +646,7 @@ signet_wizard_init (SignetWizard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
+  g_signal_connect_after (self, "map", G_CALLBACK (mapped_cb), NULL);
   g_signal_connect_swapped (self->step_list, "row-activated", G_CALLBACK (step_activated_cb), self);
   g_signal_connect_swapped (self->strip_list, "row-activated", G_CALLBACK (step_activated_cb), self);
   g_signal_connect_swapped (self->width_bin, "notify::narrow", G_CALLBACK (narrow_changed_cb), self);

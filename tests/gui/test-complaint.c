@@ -545,7 +545,9 @@ test_file (ComplaintFixture *fixture, gconstpointer data)
   gtk_window_present (GTK_WINDOW (wizard));
   settle ();
 
-  /* begun with a right it opens behind it */
+  /* begun with a right it opens behind it, ready to type */
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (wizard)),
+                                         find_type (wizard, SIGNET_TYPE_TARGETS_PAGE)));
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       g_assert_cmpstr (signet_draft_get_page (fixture->draft), ==, pages[i]);
