@@ -14,7 +14,6 @@
 /* What an address may hold as it is (RFC 3986, 2.2 and 2.3). */
 #define ADDRESS_CHARACTERS \
   "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%"
-#define HOST_CHARACTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-."
 
 /* RFC 1035, 2.3.4. */
 #define LONGEST_HOST 253
@@ -80,12 +79,34 @@ span_scheme (const char *text)
   return 0;
 }
 
+static gboolean
+is_host_character (gunichar c)
+{
+  return c < 0x80 && (g_ascii_isalnum ((char) c) || c == '-' || c == '.');
+}
+
+static gboolean
+belongs_before_host (char c)
+{
+  return is_host_character ((guchar) c) || strchr ("@/:%\\", c) != NULL;
+}
+
+static gsize
+span_host_characters (const char *text)
+{
+  gsize length = 0;
+
+  while (is_host_character ((guchar) text[length]))
+    length++;
+  return length;
+}
+
 /* Length of the host at @text. Letters of other scripts belong to it (IDNA), unless what stands before them
  * is a host of the platform already: then a sentence goes on there. */
 static gsize
 span_host (const char *text, SignetKnownHostFunc is_known_host, gpointer data)
 {
-  gsize ascii = strspn (text, HOST_CHARACTERS);
+  gsize ascii = span_host_characters (text);
   const char *p = text + ascii;
 
   if ((guchar) *p < 0x80)
@@ -101,7 +122,7 @@ span_host (const char *text, SignetKnownHostFunc is_known_host, gpointer data)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (c < 0x80 ? strchr (HOST_CHARACTERS, (int) c) == NULL : !g_unichar_isalnum (c))
+      if (c < 0x80 ? !is_host_character (c) : !g_unichar_isalnum (c))
         break;
       p = g_utf8_next_char (p);
     }
@@ -174,7 +195,7 @@ span_address (const char *text, gsize scheme, SignetKnownHostFunc is_known_host,
 static gsize
 span_bare_host (const char *text, SignetKnownHostFunc is_known_host, gpointer data)
 {
-  gsize length = strspn (text, HOST_CHARACTERS);
+  gsize length = span_host_characters (text);
   g_autofree char *host = NULL;
 
   if (length == 0 || length > LONGEST_HOST || text[length] != '/')
@@ -219,9 +240,7 @@ signet_share_text_find_addresses (const char *line, SignetKnownHostFunc is_known
       SignetAddressSpan span;
 
       /* A bare host begins where nothing before it could belong to it. */
-      if (scheme == 0 && g_ascii_isalnum (*text) &&
-          (at == 0 ||
-           (plain->str[at - 1] != '\0' && strchr (HOST_CHARACTERS "@/:%\\", plain->str[at - 1]) == NULL)))
+      if (scheme == 0 && g_ascii_isalnum (*text) && (at == 0 || !belongs_before_host (plain->str[at - 1])))
         bare = span_bare_host (text, is_known_host, data) > 0;
       if (scheme == 0 && !bare)
         {
