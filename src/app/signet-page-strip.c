@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "app/signet-error-text.h"
+#include "app/signet-page-picture.h"
 
 /*
  * All pages of a document under each other, as white paper. A page is drawn at the size shown times the scale
@@ -35,8 +36,8 @@ typedef struct
 {
   double width, height; /* points, unturned */
   graphene_rect_t area; /* where it lies in the strip, turned */
-  GdkTexture *texture;
-  double drawn_scale; /* of the texture, pixels a point */
+  SignetPagePicture *picture;
+  double drawn_scale; /* of the picture, pixels a point */
   double asked_scale;
   gboolean incomplete;       /* something was left out */
   GCancellable *cancellable; /* while it is being drawn */
@@ -81,7 +82,7 @@ page_clear (gpointer data)
   if (page->cancellable != NULL)
     g_cancellable_cancel (page->cancellable);
   g_clear_object (&page->cancellable);
-  g_clear_object (&page->texture);
+  g_clear_object (&page->picture);
   g_clear_pointer (&page->problem, g_free);
 }
 
@@ -192,9 +193,8 @@ drawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   else
     {
-      g_set_object (&page->texture, NULL);
-      page->texture = gdk_memory_texture_new (pixels->width, pixels->height, GDK_MEMORY_DEFAULT,
-                                              pixels->pixels, pixels->stride);
+      g_clear_object (&page->picture);
+      page->picture = signet_page_picture_new (pixels);
       page->drawn_scale = scale;
       self->any_drawn = TRUE;
       if (page->incomplete != pixels->incomplete)
@@ -215,7 +215,7 @@ ask_for (SignetPageStrip *self, guint index)
 
   if (page->problem != NULL)
     return;
-  if (page->texture != NULL && fabs (page->drawn_scale - scale) < 1e-6)
+  if (page->picture != NULL && fabs (page->drawn_scale - scale) < 1e-6)
     return;
   if (page->cancellable != NULL && fabs (page->asked_scale - scale) < 1e-6)
     return;
@@ -240,7 +240,7 @@ forget (Page *page)
   if (page->cancellable != NULL)
     g_cancellable_cancel (page->cancellable);
   g_clear_object (&page->cancellable);
-  g_clear_object (&page->texture);
+  g_clear_object (&page->picture);
 }
 
 /* Asks for what is seen, nearest to the middle first, and forgets what is far. */
@@ -305,6 +305,7 @@ static void
 scrolled_cb (SignetPageStrip *self)
 {
   update_seen (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self)); /* only what is seen was put into the last frame */
 }
 
 static void
@@ -312,7 +313,23 @@ resized_cb (SignetPageStrip *self)
 {
   if (self->fit == SIGNET_FIT_PAGE)
     gtk_widget_queue_resize (GTK_WIDGET (self));
-  update_seen (self);
+  scrolled_cb (self);
+}
+
+static void
+watch_adjustment (SignetPageStrip *self, GtkAdjustment **place, GtkAdjustment *adjustment)
+{
+  if (*place != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (*place, scrolled_cb, self);
+      g_signal_handlers_disconnect_by_func (*place, resized_cb, self);
+    }
+  g_set_object (place, adjustment);
+  if (adjustment != NULL)
+    {
+      g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self);
+      g_signal_connect_swapped (adjustment, "notify::page-size", G_CALLBACK (resized_cb), self);
+    }
 }
 
 static GtkSizeRequestMode
@@ -404,41 +421,69 @@ snapshot_problem (SignetPageStrip *self, GtkSnapshot *snapshot, Page *page)
 }
 
 static void
-snapshot_page (SignetPageStrip *self, GtkSnapshot *snapshot, Page *page)
+snapshot_picture (SignetPageStrip *self, GtkSnapshot *snapshot, Page *page, const graphene_rect_t *seen)
 {
-  const GdkRGBA white = { 1, 1, 1, 1 };
-  const GdkRGBA shade = { 0, 0, 0, .16f };
   gboolean across = self->rotation % 2 == 1;
   float width = across ? page->area.size.height : page->area.size.width;
   float height = across ? page->area.size.width : page->area.size.height;
+  graphene_point_t middle = GRAPHENE_POINT_INIT (page->area.origin.x + page->area.size.width / 2,
+                                                 page->area.origin.y + page->area.size.height / 2);
+  g_autoptr (GskTransform)
+      turned = gsk_transform_rotate (gsk_transform_translate (NULL, &middle), (float) self->rotation * 90);
+  g_autoptr (GskTransform) back = gsk_transform_invert (gsk_transform_ref (turned));
+  graphene_rect_t turned_seen;
+
+  gsk_transform_transform_bounds (back, seen, &turned_seen);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_transform (snapshot, turned);
+  signet_page_picture_snapshot (page->picture, snapshot,
+                                &GRAPHENE_RECT_INIT (-width / 2, -height / 2, width, height), &turned_seen);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+snapshot_page (SignetPageStrip *self, GtkSnapshot *snapshot, Page *page, const graphene_rect_t *seen)
+{
+  const GdkRGBA white = { 1, 1, 1, 1 };
+  const GdkRGBA shade = { 0, 0, 0, .16f };
   GskRoundedRect outline;
 
   gsk_rounded_rect_init_from_rect (&outline, &page->area, 0);
   gtk_snapshot_append_outset_shadow (snapshot, &outline, &shade, 0, 3, 0, 10);
   gtk_snapshot_append_outset_shadow (snapshot, &outline, &shade, 0, 1, 0, 2);
   gtk_snapshot_append_color (snapshot, &white, &page->area);
-  if (page->texture == NULL)
-    {
-      if (page->problem != NULL)
-        snapshot_problem (self, snapshot, page);
-      return;
-    }
+  if (page->picture != NULL)
+    snapshot_picture (self, snapshot, page, seen);
+  else if (page->problem != NULL)
+    snapshot_problem (self, snapshot, page);
+}
 
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (page->area.origin.x + page->area.size.width / 2,
-                                                          page->area.origin.y + page->area.size.height / 2));
-  gtk_snapshot_rotate (snapshot, (float) self->rotation * 90);
-  gtk_snapshot_append_texture (snapshot, page->texture,
-                               &GRAPHENE_RECT_INIT (-width / 2, -height / 2, width, height));
-  gtk_snapshot_restore (snapshot);
+/* What of the strip is in the scrolled window. */
+static graphene_rect_t
+get_seen (SignetPageStrip *self)
+{
+  graphene_rect_t seen = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)),
+                                             (float) gtk_widget_get_height (GTK_WIDGET (self)));
+
+  if (self->horizontal != NULL)
+    {
+      seen.origin.x = (float) gtk_adjustment_get_value (self->horizontal);
+      seen.size.width = (float) gtk_adjustment_get_page_size (self->horizontal);
+    }
+  if (self->vertical != NULL)
+    {
+      seen.origin.y = (float) gtk_adjustment_get_value (self->vertical);
+      seen.size.height = (float) gtk_adjustment_get_page_size (self->vertical);
+    }
+  return seen;
 }
 
 static void
 signet_page_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   SignetPageStrip *self = SIGNET_PAGE_STRIP (widget);
-  double top = self->vertical != NULL ? gtk_adjustment_get_value (self->vertical) : 0;
-  double bottom = self->vertical != NULL ? top + gtk_adjustment_get_page_size (self->vertical) : G_MAXDOUBLE;
+  graphene_rect_t seen = get_seen (self);
+  float top = seen.origin.y, bottom = seen.origin.y + seen.size.height;
 
   for (guint i = 0; i < self->pages->len; i++)
     {
@@ -446,7 +491,7 @@ signet_page_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
       if (page->area.origin.y + page->area.size.height + PAGE_GAP >= top &&
           page->area.origin.y - PAGE_GAP <= bottom)
-        snapshot_page (self, snapshot, page);
+        snapshot_page (self, snapshot, page, &seen);
     }
 }
 
@@ -589,18 +634,8 @@ signet_page_strip_set_adjustments (SignetPageStrip *self, GtkAdjustment *horizon
 {
   g_return_if_fail (SIGNET_IS_PAGE_STRIP (self));
 
-  if (self->vertical != NULL)
-    {
-      g_signal_handlers_disconnect_by_func (self->vertical, scrolled_cb, self);
-      g_signal_handlers_disconnect_by_func (self->vertical, resized_cb, self);
-    }
-  g_set_object (&self->horizontal, horizontal);
-  g_set_object (&self->vertical, vertical);
-  if (vertical != NULL)
-    {
-      g_signal_connect_swapped (vertical, "value-changed", G_CALLBACK (scrolled_cb), self);
-      g_signal_connect_swapped (vertical, "notify::page-size", G_CALLBACK (resized_cb), self);
-    }
+  watch_adjustment (self, &self->horizontal, horizontal);
+  watch_adjustment (self, &self->vertical, vertical);
 }
 
 /**
