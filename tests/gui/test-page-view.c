@@ -2,16 +2,22 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Papers of every kind in the page view, from the vault through the sealed viewer to the screen: each is a
- * page, or an error page, or asks for its password, and the main loop is never over 50 ms late. */
+ * page, or an error page, or asks for its password, and the main loop is never over 50 ms late.
+ *
+ * A busy machine makes a main loop late too: time in which this thread was ready and wasn't let run doesn't
+ * count, and what is late (it may have waited for the display) is tried again from the start. What the
+ * program itself does too slowly is late each time. */
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "app/signet-page-strip.h"
 #include "app/signet-page-view.h"
 #include "store/signet-vault.h"
 
 #define LATE (50 * 1000)
+#define ATTEMPTS 5
 
 typedef struct
 {
@@ -160,7 +166,7 @@ says (GtkWidget *widget, const char *words)
 }
 
 static void
-set_up (Case *self, gconstpointer data)
+set_up (Case *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SignetClock) clock = signet_clock_new_system ();
@@ -195,14 +201,10 @@ set_up (Case *self, gconstpointer data)
 }
 
 static void
-tear_down (Case *self, gconstpointer data)
+tear_down (Case *self)
 {
   g_autoptr (GAsyncResult) closed = NULL;
 
-  g_test_message ("the main loop was at most %.1f ms late", self->worst / 1000.0);
-#ifndef __SANITIZE_ADDRESS__
-  g_assert_cmpint (self->worst, <=, LATE);
-#endif
   signet_page_view_show (self->view, self->desk, NULL);
   gtk_window_destroy (self->window);
   signet_desk_close_async (self->desk, ready_cb, &closed);
@@ -218,28 +220,71 @@ tear_down (Case *self, gconstpointer data)
   g_free (self->folder);
 }
 
-static void
-test_kinds (Case *self, gconstpointer data)
+typedef struct
 {
-  static const char *const papers[][2] = {
-    { "chinese.pdf", "document" },  { "picture.png", "document" },   { "turned.pdf", "document" },
-    { "endless.pdf", "document" },  { "damaged.pdf", "error" },      { "no-pages.pdf", "error" },
-    { "not-a-paper.pdf", "error" }, { "picture-bomb.png", "error" }, { "picture-cut.png", "error" },
-    { "locked.pdf", "password" },   { "good.pdf", "document" },
-  };
+  void (*run) (Case *self, const char *paper, const char *state);
+  char *paper;
+  const char *state;
+} Watched;
 
-  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+static void
+watch (gconstpointer data)
+{
+  const Watched *test = data;
+
+  for (guint attempt = 1;; attempt++)
     {
-      g_test_message ("%s", papers[i][0]);
-      g_assert_cmpstr (show_paper (self, papers[i][0]), ==, papers[i][1]);
+      Case self = { 0 };
+
+      set_up (&self);
+      test->run (&self, test->paper, test->state);
+      tear_down (&self);
+      g_test_message ("the main loop was at most %.1f ms late", (double) self.worst / 1000);
+#ifdef __SANITIZE_ADDRESS__
+      return;
+#endif
+      if (self.worst <= LATE)
+        return;
+      if (attempt == ATTEMPTS)
+        {
+          g_test_fail_printf ("the main loop was over 50 ms late %d times of %d", ATTEMPTS, ATTEMPTS);
+          return;
+        }
     }
+}
+
+static void
+watched_free (gpointer data)
+{
+  Watched *test = data;
+
+  g_free (test->paper);
+  g_free (test);
+}
+
+static void
+add (const char *path,
+     void (*run) (Case *self, const char *paper, const char *state),
+     const char *paper,
+     const char *state)
+{
+  Watched *test = g_new (Watched, 1);
+
+  *test = (Watched){ run, g_strdup (paper), state };
+  g_test_add_data_func_full (path, test, watch, watched_free);
+}
+
+static void
+test_kind (Case *self, const char *paper, const char *state)
+{
+  g_assert_cmpstr (show_paper (self, paper), ==, state);
 }
 
 #ifndef __SANITIZE_ADDRESS__
 static void
-test_incomplete (Case *self, gconstpointer data)
+test_incomplete (Case *self, const char *paper, const char *state)
 {
-  show_paper (self, "hungry.pdf");
+  show_paper (self, paper);
   while (!says (GTK_WIDGET (self->view), "Part of this page"))
     turn (self);
   show_paper (self, "good.pdf");
@@ -247,14 +292,13 @@ test_incomplete (Case *self, gconstpointer data)
     turn (self);
   g_assert_false (says (GTK_WIDGET (self->view), "Part of this page"));
 }
-
 #endif
 
 /* A page that can't be read is a sheet that says so, among the others. */
 static void
-test_one_page (Case *self, gconstpointer data)
+test_one_page (Case *self, const char *paper, const char *state)
 {
-  g_assert_cmpstr (show_paper (self, "last-page-damaged.pdf"), ==, "document");
+  g_assert_cmpstr (show_paper (self, paper), ==, "document");
   g_assert_true (says (GTK_WIDGET (self->view), "1 / 3"));
 
   /* Where it is the only one, there is nothing to show. */
@@ -263,27 +307,102 @@ test_one_page (Case *self, gconstpointer data)
     turn (self);
 }
 
-static void
-test_corpus (Case *self, gconstpointer data)
+/* Whether a page is on its sheet, or the words why it isn't. */
+static gboolean
+has_ink (GskRenderNode *node)
 {
-  g_auto (GStrv) folders = g_strsplit (g_getenv ("SIGNET_PDF_CORPUS"), ":", -1);
+  GskRenderNodeType type = gsk_render_node_get_node_type (node);
+
+  if (type == GSK_TEXTURE_NODE || type == GSK_TEXT_NODE)
+    return TRUE;
+  if (type == GSK_CONTAINER_NODE)
+    for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+      if (has_ink (gsk_container_node_get_child (node, i)))
+        return TRUE;
+  if (type == GSK_CLIP_NODE)
+    return has_ink (gsk_clip_node_get_child (node));
+  return type == GSK_TRANSFORM_NODE && has_ink (gsk_transform_node_get_child (node));
+}
+
+static GtkWidget *
+find_strip (GtkWidget *widget)
+{
+  GtkWidget *found = SIGNET_IS_PAGE_STRIP (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_strip (child);
+  return found;
+}
+
+static gboolean
+is_drawn (Case *self)
+{
+  GtkWidget *strip = find_strip (GTK_WIDGET (self->view));
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (strip);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  gboolean drawn;
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (strip), gtk_widget_get_height (strip));
+  node = gtk_snapshot_free_to_node (snapshot);
+  drawn = node != NULL && has_ink (node);
+  g_clear_pointer (&node, gsk_render_node_unref);
+  return drawn;
+}
+
+/* Until the document's first page is on the screen, or what is there in its place; and a little longer, in
+ * which the pages after it come. */
+static const char *
+wait_until_drawn (Case *self)
+{
+  gint64 until;
+
+  while (g_str_equal (get_state (self), "document") && !is_drawn (self))
+    turn (self);
+  for (until = g_get_monotonic_time () + 200 * 1000; g_get_monotonic_time () < until;)
+    turn (self);
+  return get_state (self);
+}
+
+/* Read to its end at the largest zoom, too. */
+static void
+test_reading (Case *self, const char *paper, const char *state)
+{
+  g_autoptr (SignetEvidence) evidence = import (self, paper);
+  SignetPageStrip *strip = SIGNET_PAGE_STRIP (find_strip (GTK_WIDGET (self->view)));
+
+  show (self, evidence);
+  state = wait_until_drawn (self);
+  g_test_message ("%s, at most %.1f ms late until then", state, (double) self->worst / 1000);
+  if (!g_str_equal (state, "document"))
+    return;
+  signet_page_strip_set_zoom (strip, 4);
+  wait_until_drawn (self);
+  signet_page_strip_go_to (strip, G_MAXUINT);
+  wait_until_drawn (self);
+}
+
+/* Every paper of the folders in SIGNET_PDF_CORPUS. */
+static void
+add_corpus (void)
+{
+  const char *corpus = g_getenv ("SIGNET_PDF_CORPUS");
+  g_auto (GStrv) folders = g_strsplit (corpus != NULL ? corpus : "", ":", -1);
 
   for (guint i = 0; folders[i] != NULL; i++)
     {
-      g_autoptr (GDir) dir = g_dir_open (folders[i], 0, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GDir) dir = g_dir_open (folders[i], 0, &error);
       const char *name;
 
-      g_assert_nonnull (dir);
+      g_assert_no_error (error);
       while ((name = g_dir_read_name (dir)) != NULL)
         {
-          g_autofree char *path = g_build_filename (folders[i], name, NULL);
-          g_autoptr (SignetEvidence) evidence = import (self, path);
-          gint64 until;
-          const char *state = show (self, evidence);
+          g_autofree char *path = g_strdup_printf ("/page-view/corpus/%u/%s", i, name);
+          g_autofree char *paper = g_build_filename (folders[i], name, NULL);
 
-          for (until = g_get_monotonic_time () + 500000; g_get_monotonic_time () < until;)
-            turn (self);
-          g_test_message ("%s: %s, at most %.1f ms late", name, state, self->worst / 1000.0);
+          add (path, test_reading, paper, NULL);
         }
     }
 }
@@ -291,18 +410,29 @@ test_corpus (Case *self, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-#define ADD(path, test) g_test_add (path, Case, NULL, set_up, test, tear_down)
+  static const char *const papers[][2] = {
+    { "chinese.pdf", "document" },  { "picture.png", "document" },   { "turned.pdf", "document" },
+    { "endless.pdf", "document" },  { "damaged.pdf", "error" },      { "no-pages.pdf", "error" },
+    { "not-a-paper.pdf", "error" }, { "picture-bomb.png", "error" }, { "picture-cut.png", "error" },
+    { "locked.pdf", "password" },   { "good.pdf", "document" },
+  };
+
   g_test_init (&argc, &argv, NULL);
   adw_init ();
 
-  ADD ("/page-view/kinds", test_kinds);
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/page-view/kind/%s", papers[i][0]);
+
+      add (path, test_kind, papers[i][0], papers[i][1]);
+    }
+  add ("/page-view/reading", test_reading, PAPERS "/words.pdf", NULL);
 #ifndef __SANITIZE_ADDRESS__
   /* The sanitizer brings its own allocator, and no limit to run into. */
-  ADD ("/page-view/incomplete", test_incomplete);
+  add ("/page-view/incomplete", test_incomplete, "hungry.pdf", NULL);
 #endif
-  ADD ("/page-view/one-page", test_one_page);
-  if (g_getenv ("SIGNET_PDF_CORPUS") != NULL)
-    ADD ("/page-view/corpus", test_corpus);
+  add ("/page-view/one-page", test_one_page, "last-page-damaged.pdf", NULL);
+  add_corpus ();
 
   return g_test_run ();
 }
