@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "app/signet-error-text.h"
+#include "app/signet-width-bin.h"
 
 /*
  * What a newcomer sees first: start the practice platform, the safe place to rehearse everything. Once there
@@ -93,6 +94,7 @@ signet_welcome_page_class_init (SignetWelcomePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = signet_welcome_page_dispose;
 
+  g_type_ensure (SIGNET_TYPE_WIDTH_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-welcome-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetWelcomePage, box);
   gtk_widget_class_bind_template_child (widget_class, SignetWelcomePage, card);
