@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/signet-width-bin.h"
+
 /*
  * The box under a page's header that says what keeps the account from working: offline, signed out, or a
  * keyring that can't be opened, each with the one way on. Hidden while all is well; offline is neutral,
@@ -27,6 +29,7 @@ struct _SignetAccountNotice
 {
   GtkWidget parent_instance;
 
+  GtkWidget *width_bin;
   GtkWidget *box;
   GtkImage *icon;
   GtkLabel *title;
@@ -43,35 +46,48 @@ struct _SignetAccountNotice
 
 G_DEFINE_FINAL_TYPE (SignetAccountNotice, signet_account_notice, GTK_TYPE_WIDGET)
 
+/* A session that can't be kept is said first: it is lost with the window. */
+static Case
+find_keyring_case (SignetAccount *account)
+{
+  switch (signet_account_get_keyring (account))
+    {
+    case SIGNET_KEYRING_LOCKED:
+      return CASE_KEYRING_LOCKED;
+    case SIGNET_KEYRING_ABSENT:
+      return CASE_KEYRING_ABSENT;
+    case SIGNET_KEYRING_REFUSED:
+      return CASE_KEYRING_REFUSED;
+    case SIGNET_KEYRING_UNKNOWN:
+    case SIGNET_KEYRING_OPEN:
+    case SIGNET_KEYRING_SESSION_ONLY:
+    default:
+      return CASE_NONE;
+    }
+}
+
 static Case
 find_case (SignetAccountNotice *self)
 {
+  Case keyring;
+
   if (self->account == NULL)
     return CASE_NONE;
 
+  keyring = find_keyring_case (self->account);
   switch (signet_account_get_state (self->account))
     {
     case SIGNET_ACCOUNT_NO_KEYRING:
-      switch (signet_account_get_keyring (self->account))
-        {
-        case SIGNET_KEYRING_ABSENT:
-          return CASE_KEYRING_ABSENT;
-        case SIGNET_KEYRING_REFUSED:
-          return CASE_KEYRING_REFUSED;
-        case SIGNET_KEYRING_LOCKED:
-        case SIGNET_KEYRING_UNKNOWN:
-        case SIGNET_KEYRING_OPEN:
-        case SIGNET_KEYRING_SESSION_ONLY:
-        default:
-          return CASE_KEYRING_LOCKED;
-        }
+      return keyring != CASE_NONE ? keyring : CASE_KEYRING_LOCKED;
     case SIGNET_ACCOUNT_SIGNED_OUT:
       return CASE_SIGNED_OUT;
     case SIGNET_ACCOUNT_NEW:
       return CASE_SIGN_IN;
     case SIGNET_ACCOUNT_UNBOUND:
-      return CASE_UNBOUND;
+      return keyring != CASE_NONE ? keyring : CASE_UNBOUND;
     case SIGNET_ACCOUNT_READY:
+      if (keyring != CASE_NONE)
+        return keyring;
       return signet_account_get_online (self->account) ? CASE_NONE : CASE_OFFLINE;
     case SIGNET_ACCOUNT_CHECKING:
     default:
@@ -255,7 +271,9 @@ signet_account_notice_class_init (SignetAccountNoticeClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = signet_account_notice_dispose;
 
+  g_type_ensure (SIGNET_TYPE_WIDTH_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-account-notice.ui");
+  gtk_widget_class_bind_template_child (widget_class, SignetAccountNotice, width_bin);
   gtk_widget_class_bind_template_child (widget_class, SignetAccountNotice, box);
   gtk_widget_class_bind_template_child (widget_class, SignetAccountNotice, icon);
   gtk_widget_class_bind_template_child (widget_class, SignetAccountNotice, title);
