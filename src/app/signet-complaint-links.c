@@ -250,6 +250,11 @@ update_rows (SignetComplaintLinks *self)
           gtk_list_box_insert (self->list_box, row, (int) i);
         }
       show_item (self, self->rows->pdata[i], self->items->pdata[i]);
+      /* With headers between, the last row isn't the last child, which Adwaita draws without a line. */
+      if (i == self->items->len - 1)
+        gtk_widget_add_css_class (self->rows->pdata[i], "last-row");
+      else
+        gtk_widget_remove_css_class (self->rows->pdata[i], "last-row");
     }
   /* A hidden row would still be the last one, with the round corners. */
   if (n_shown < self->items->len && gtk_widget_get_parent (self->all_row) == NULL)
