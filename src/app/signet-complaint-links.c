@@ -9,6 +9,7 @@
 #include "app/signet-finding-text.h"
 #include "app/signet-format.h"
 #include "app/signet-tile-row.h"
+#include "app/signet-width-bin.h"
 #include "model/signet-item.h"
 #include "model/signet-measure.h"
 
@@ -26,7 +27,7 @@ struct _SignetComplaintLinks
 {
   GtkWidget parent_instance;
 
-  GtkWidget *box;
+  GObject *bin;
   GtkLabel *title_label;
   GtkLabel *summary_label;
   GtkListBox *list_box;
@@ -246,6 +247,7 @@ update_rows (SignetComplaintLinks *self)
         {
           GtkWidget *row = signet_tile_row_new ();
 
+          signet_tile_row_follow (SIGNET_TILE_ROW (row), self->bin);
           g_ptr_array_add (self->rows, row);
           gtk_list_box_insert (self->list_box, row, (int) i);
         }
@@ -303,8 +305,9 @@ signet_complaint_links_class_init (SignetComplaintLinksClass *klass)
   G_OBJECT_CLASS (klass)->dispose = signet_complaint_links_dispose;
   G_OBJECT_CLASS (klass)->finalize = signet_complaint_links_finalize;
 
+  g_type_ensure (SIGNET_TYPE_WIDTH_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-complaint-links.ui");
-  gtk_widget_class_bind_template_child (widget_class, SignetComplaintLinks, box);
+  gtk_widget_class_bind_template_child (widget_class, SignetComplaintLinks, bin);
   gtk_widget_class_bind_template_child (widget_class, SignetComplaintLinks, title_label);
   gtk_widget_class_bind_template_child (widget_class, SignetComplaintLinks, summary_label);
   gtk_widget_class_bind_template_child (widget_class, SignetComplaintLinks, list_box);
