@@ -163,6 +163,8 @@ present_wizard (SignetWindow *self, SignetDraft *draft)
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   gtk_window_set_default_size (GTK_WINDOW (wizard), width, height); /* over the window, as large as it is */
   gtk_window_set_transient_for (GTK_WINDOW (wizard), GTK_WINDOW (self));
+  /* so that quitting asks it to close as well, and its draft is written */
+  gtk_window_set_application (GTK_WINDOW (wizard), gtk_window_get_application (GTK_WINDOW (self)));
   gtk_window_present (GTK_WINDOW (wizard));
 }
 
