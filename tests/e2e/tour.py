@@ -7,10 +7,12 @@ A line a step, the last one `tour: N steps, N done`. DIR/ then holds a picture a
 step, and what check-artefacts.sh checks.
 
 usage: tour.py --build DIR [--out DIR] [--cert FILE] [--links FILE] [--owner NAME] [--number NUMBER] [--lang LANG]
-               [--kill-after-each-step | --cut]
+               [--kill-after-each-step | --cut] [--record]
+--record: the practice platform stands behind the forwarder, and prism looks at everything that was said
 """
 
 import argparse
+import contextlib
 import os
 import shutil
 import subprocess
@@ -166,14 +168,21 @@ def main():
     parser.add_argument("--owner")
     parser.add_argument("--number")
     parser.add_argument("--lang", default="en_US.UTF-8")
+    parser.add_argument("--record", action="store_true")
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--kill-after-each-step", action="store_true")
     how.add_argument("--cut", action="store_true")
-    tour = Tour(parser.parse_args())
-    try:
-        return tour.run()
-    finally:
-        tour.close()
+    arguments = parser.parse_args()
+    tour = Tour(arguments)
+    record = os.path.join(tour.folder, "record")
+    with tour.programs.recorded(record) if arguments.record else contextlib.nullcontext():
+        try:
+            status = tour.run()
+        finally:
+            tour.close()
+    if status == 0 and arguments.record:
+        status = tour.programs.validate(record)
+    return status
 
 
 if __name__ == "__main__":
