@@ -9,13 +9,10 @@ usage: test-own-papers.py BUILD
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
-
-sys.dont_write_bytecode = True
-
-import samples  # noqa: E402
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 OWNER = "杭州青云茶业（集团）A & B 有限公司"
@@ -33,14 +30,13 @@ def main():
     build = os.path.abspath(sys.argv[1])
     with tempfile.TemporaryDirectory(prefix="signet-own-") as folder:
         certificate, links = os.path.join(folder, "证书 (1).pdf"), os.path.join(folder, "链接.txt")
-        with open(certificate, "wb") as file:
-            file.write(samples.certificate(OWNER, "G1298765A"))
+        shutil.copy(os.path.join(build, "tests/render/papers/chinese.pdf"), certificate)
         with open(links, "w", encoding="utf-8") as file:
             file.write(LINKS)
         return subprocess.call(
             [
                 os.path.join(HERE, "tour.py"),
-                *("--build", build, "--out", os.path.join(build, "tour-own-papers"), "--lang", "zh_CN.UTF-8"),
+                *("--build", build, "--out", os.path.join(build, "e2e", "tour-own-papers"), "--lang", "zh_CN.UTF-8"),
                 *("--cert", certificate, "--links", links, "--owner", OWNER, "--number", "G1298765A"),
             ]
         )
