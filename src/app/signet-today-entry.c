@@ -303,6 +303,15 @@ update (SignetTodayEntry *self)
     }
 }
 
+/* "2 hours ago" goes stale while the page isn't looked at. */
+static void
+signet_today_entry_map (GtkWidget *widget)
+{
+  update (SIGNET_TODAY_ENTRY (widget));
+
+  GTK_WIDGET_CLASS (signet_today_entry_parent_class)->map (widget);
+}
+
 static void
 signet_today_entry_dispose (GObject *object)
 {
@@ -318,6 +327,7 @@ static void
 signet_today_entry_class_init (SignetTodayEntryClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = signet_today_entry_dispose;
+  GTK_WIDGET_CLASS (klass)->map = signet_today_entry_map;
 }
 
 static void
