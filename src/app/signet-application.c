@@ -7,6 +7,7 @@
 
 #include "app/signet-window.h"
 #include "app/signet-words.h"
+#include "desk/signet-desk-error.h"
 #include "desk/signet-matter.h"
 
 /*
@@ -106,7 +107,39 @@ decided_cb (SignetApplication *self, const char *complaint_id)
   g_application_send_notification (G_APPLICATION (self), complaint_id, notification);
 }
 
-static void open_desk (SignetApplication *self);
+/* Damage that opening didn't see is shown where damage that it saw would be. */
+static void
+desk_checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SignetApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean whole = signet_desk_check_finish (SIGNET_DESK (source), result, &error);
+
+  if (self->window == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (!whole)
+    g_warning ("the desk could not be checked: %s", error->message);
+  if (g_error_matches (error, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_STORE_DAMAGED))
+    signet_window_show_failed (self->window, error);
+  else
+    signet_window_show_opened (self->window);
+}
+
+static void
+check_desk (SignetApplication *self)
+{
+  signet_desk_check_async (self->desk, self->cancellable, desk_checked_cb, g_object_ref (self));
+}
+
+static gboolean
+check_cb (gpointer user_data)
+{
+  SignetApplication *self = user_data;
+
+  if (!g_cancellable_is_cancelled (self->cancellable))
+    check_desk (self);
+  return G_SOURCE_REMOVE;
+}
 
 static void
 desk_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -130,6 +163,7 @@ desk_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   self->opened = TRUE;
   signet_window_show_opened (self->window);
+  g_idle_add_full (G_PRIORITY_LOW, check_cb, g_object_ref (self), g_object_unref);
   if (self->wanted_action != NULL)
     gtk_widget_activate_action_variant (GTK_WIDGET (self->window), self->wanted_action,
                                         self->wanted_parameter);
@@ -139,6 +173,16 @@ static void
 open_desk (SignetApplication *self)
 {
   signet_desk_open_async (self->desk, self->cancellable, desk_opened_cb, g_object_ref (self));
+}
+
+/* The person has done what the error page asked for. */
+static void
+retry_cb (SignetApplication *self)
+{
+  if (self->opened)
+    check_desk (self);
+  else
+    open_desk (self);
 }
 
 static void
@@ -189,7 +233,7 @@ signet_application_activate (GApplication *application)
     {
       self->window = signet_window_new (GTK_APPLICATION (self), self->desk, self->settings);
       g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
-      g_signal_connect_object (self->window, "retry", G_CALLBACK (open_desk), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->window, "retry", G_CALLBACK (retry_cb), self, G_CONNECT_SWAPPED);
       open_desk (self);
     }
   gtk_window_present (GTK_WINDOW (self->window));

@@ -540,7 +540,7 @@ signet_window_new (GtkApplication *application, SignetDesk *desk, GSettings *set
  * signet_window_show_opened:
  * @self: the window
  *
- * The desk is open: its pages are made and shown.
+ * The desk is open and well: its pages are made, the first time, and shown.
  */
 void
 signet_window_show_opened (SignetWindow *self)
@@ -548,8 +548,13 @@ signet_window_show_opened (SignetWindow *self)
   g_autofree char *last = NULL;
 
   g_return_if_fail (SIGNET_IS_WINDOW (self));
-  g_return_if_fail (!self->opened);
 
+  if (self->opened)
+    {
+      if (g_strcmp0 (gtk_stack_get_visible_child_name (self->main_stack), "failed") == 0)
+        show_desk_or_welcome (self);
+      return;
+    }
   self->opened = TRUE;
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
   gtk_spinner_stop (self->opening_spinner);

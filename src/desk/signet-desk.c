@@ -11,7 +11,7 @@
 #include "desk/signet-explain.h"
 #include "desk/signet-matter-private.h"
 #include "desk/signet-records.h"
-#include "desk/signet-working.h"
+#include "desk/signet-workings.h"
 #include "model/signet-today-row.h"
 #include "model/signet-words.h"
 #include "proof/signet-random.h"
@@ -33,16 +33,13 @@ struct _SignetDesk
 {
   GObject parent_instance;
 
-  char *data_dir;
-  char *practice_program;
   SignetClock *clock;
   SignetStore *store;
   SignetCredentials *credentials;
   SignetRenderer *renderer;
 
-  GListStore *accounts;
-  GPtrArray *workings; /* SignetWorking, one for each account */
-  SignetAccount *account;
+  SignetWorkings *workings;
+  SignetAccount *account; /* the one being worked with, or NULL */
 
   SignetTodayList *today;
   SignetComplaintList *complaints;
@@ -74,22 +71,10 @@ static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 static SignetWorking *
-find_working (SignetDesk *self, const char *account)
-{
-  for (guint i = 0; i < self->workings->len; i++)
-    {
-      SignetWorking *working = g_ptr_array_index (self->workings, i);
-
-      if (g_strcmp0 (signet_account_get_id (working->account), account) == 0)
-        return working;
-    }
-  return NULL;
-}
-
-static SignetWorking *
 find_current (SignetDesk *self)
 {
-  return self->account != NULL ? find_working (self, signet_account_get_id (self->account)) : NULL;
+  return self->account != NULL ? signet_workings_find (self->workings, signet_account_get_id (self->account))
+                               : NULL;
 }
 
 static void
@@ -110,16 +95,6 @@ decided_cb (SignetDesk *self, const char *complaint)
   g_signal_emit (self, signals[DECIDED], 0, complaint);
 }
 
-/* The pump has got through: whatever the platform had to say meanwhile should be heard at once. */
-static void
-online_cb (SignetDesk *self, GParamSpec *pspec, SignetAccount *account)
-{
-  SignetWorking *working = find_working (self, signet_account_get_id (account));
-
-  if (working != NULL && signet_account_get_online (account))
-    signet_sync_poke (working->sync);
-}
-
 static void
 choose_account (SignetDesk *self, SignetAccount *account)
 {
@@ -135,41 +110,6 @@ choose_account (SignetDesk *self, SignetAccount *account)
   signet_party_list_set_account (self->parties, id);
   notify (self, PROP_ACCOUNT);
   notify (self, PROP_LAST_SYNC);
-}
-
-/* Takes @record. */
-static SignetWorking *
-add_account (SignetDesk *self, SignetAccountRecord *record, SignetPracticeHost *host)
-{
-  SignetWorking *working = signet_working_new (record, self->store, self->credentials, self->clock, host);
-
-  g_signal_connect_object (working->sync, "notify::last", G_CALLBACK (last_sync_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (working->sync, "decided", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (working->account, "notify::online", G_CALLBACK (online_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_ptr_array_add (self->workings, working);
-  g_list_store_append (self->accounts, working->account);
-  return working;
-}
-
-static SignetPracticeHost *
-create_host (SignetDesk *self, const char *rules)
-{
-  g_autofree char *folder = g_build_filename (self->data_dir, "practice", rules, NULL);
-
-  return signet_practice_host_new (self->practice_program, folder, rules);
-}
-
-/* A practice platform whose data lie in this desk's folder is this desk's to start; one at another address
- * isn't. */
-static SignetPracticeHost *
-find_host (SignetDesk *self, const SignetAccountRecord *record)
-{
-  g_autoptr (SignetPracticeHost) host = record->practice ? create_host (self, record->rules) : NULL;
-
-  if (host == NULL || !g_file_test (signet_practice_host_get_folder (host), G_FILE_TEST_IS_DIR))
-    return NULL;
-  return g_steal_pointer (&host);
 }
 
 static void
@@ -192,8 +132,7 @@ store_changed_cb (SignetDesk *self, SignetChanges *changes)
   if (!signet_changes_has (changes, SIGNET_SUBJECT_OUTBOX, NULL))
     return;
   count_waiting (self);
-  for (guint i = 0; i < self->workings->len; i++)
-    signet_pump_poke (((SignetWorking *) g_ptr_array_index (self->workings, i))->pump, FALSE);
+  signet_workings_poke (self->workings);
 }
 
 /* What is on its way or has been decided doesn't wait for the person. */
@@ -241,17 +180,26 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   for (guint i = 0; i < records->len; i++)
     {
-      SignetAccountRecord *record = g_ptr_array_index (records, i);
-      g_autoptr (SignetPracticeHost) host = find_host (self, record);
-      SignetWorking *working = add_account (self, record, host);
+      SignetWorking *working = signet_workings_take_up (self->workings, g_ptr_array_index (records, i));
 
       if (i == 0)
         choose_account (self, working->account);
-      signet_working_connect (working);
     }
   /* The records have gone to their accounts. */
   g_ptr_array_set_free_func (records, NULL);
   g_task_return_boolean (task, TRUE);
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (signet_store_check_finish (SIGNET_STORE (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, signet_explain (error));
 }
 
 /* Starting the practice platform: its process, then the account on it, new or known. */
@@ -270,38 +218,6 @@ platform_connected_cb (GObject *source, GAsyncResult *result, gpointer user_data
     }
   choose_account (self, SIGNET_ACCOUNT (source));
   g_task_return_pointer (task, g_object_ref (source), g_object_unref);
-}
-
-static SignetWorking *
-find_practice (SignetDesk *self, const char *rules)
-{
-  for (guint i = 0; i < self->workings->len; i++)
-    {
-      SignetWorking *working = g_ptr_array_index (self->workings, i);
-
-      if (working->host != NULL && g_str_equal (signet_practice_host_get_rules (working->host), rules))
-        return working;
-    }
-  return NULL;
-}
-
-static SignetAccountRecord *
-create_record (SignetDesk *self, const char *address, const char *rules, gboolean practice, GError **error)
-{
-  g_autoptr (SignetAccountRecord) record = signet_account_record_new ();
-
-  record->id = signet_random_uuid (error);
-  if (record->id == NULL)
-    return NULL;
-  record->platform_id = g_strdup ("");
-  record->address = g_strdup (address);
-  record->rules = g_strdup (rules);
-  record->phone = g_strdup ("");
-  record->email = g_strdup ("");
-  record->cursor = g_strdup ("");
-  record->practice = practice;
-  record->created_at = signet_clock_now (self->clock);
-  return g_steal_pointer (&record);
 }
 
 /* Drafts */
@@ -388,8 +304,7 @@ signet_desk_dispose (GObject *object)
 {
   SignetDesk *self = SIGNET_DESK (object);
 
-  g_ptr_array_set_size (self->workings, 0);
-  g_list_store_remove_all (self->accounts);
+  signet_workings_close (self->workings);
   g_clear_object (&self->account);
   g_clear_object (&self->today);
   g_clear_object (&self->complaints);
@@ -403,14 +318,11 @@ signet_desk_finalize (GObject *object)
 {
   SignetDesk *self = SIGNET_DESK (object);
 
-  g_ptr_array_unref (self->workings);
-  g_object_unref (self->accounts);
+  g_clear_object (&self->workings);
   g_clear_object (&self->renderer);
   g_clear_object (&self->credentials);
   g_clear_object (&self->store);
   g_clear_object (&self->clock);
-  g_free (self->data_dir);
-  g_free (self->practice_program);
   G_OBJECT_CLASS (signet_desk_parent_class)->finalize (object);
 }
 
@@ -437,8 +349,6 @@ signet_desk_class_init (SignetDeskClass *klass)
 static void
 signet_desk_init (SignetDesk *self)
 {
-  self->accounts = g_list_store_new (SIGNET_TYPE_ACCOUNT);
-  self->workings = g_ptr_array_new_with_free_func ((GDestroyNotify) signet_working_free);
 }
 
 /**
@@ -453,12 +363,14 @@ signet_desk_new (const SignetDeskPaths *paths, SignetClock *clock)
 {
   SignetDesk *self = g_object_new (SIGNET_TYPE_DESK, NULL);
 
-  self->data_dir = g_strdup (paths->data_dir);
-  self->practice_program = g_strdup (paths->practice_program);
   self->clock = g_object_ref (clock);
   self->store = signet_store_new (paths->data_dir);
   self->credentials = signet_credentials_new ();
   self->renderer = signet_renderer_new (paths->viewer_program);
+  self->workings = signet_workings_new (paths->data_dir, paths->practice_program, self->store,
+                                        self->credentials, clock);
+  g_signal_connect_object (self->workings, "synced", G_CALLBACK (last_sync_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workings, "decided", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -510,6 +422,37 @@ signet_desk_open_finish (SignetDesk *self, GAsyncResult *result, GError **error)
 }
 
 /**
+ * signet_desk_check_async:
+ * @self: an open desk
+ * @cancellable: (nullable): drops the result
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Reads everything the desk remembers, on a thread of its own: opening sees only whether it begins well.
+ */
+void
+signet_desk_check_async (SignetDesk *self,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (SIGNET_IS_DESK (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, signet_desk_check_async);
+  signet_store_check_async (self->store, cancellable, checked_cb, task);
+}
+
+/** signet_desk_check_finish: Returns: whether it is whole; @error: %SIGNET_DESK_ERROR_STORE_DAMAGED if not */
+gboolean
+signet_desk_check_finish (SignetDesk *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
  * signet_desk_close_async:
  * @self: a desk
  * @callback: called on the main thread
@@ -527,7 +470,7 @@ signet_desk_close_async (SignetDesk *self, GAsyncReadyCallback callback, gpointe
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, signet_desk_close_async);
-  g_ptr_array_set_size (self->workings, 0);
+  signet_workings_close (self->workings);
   signet_store_close (self->store);
   g_task_return_boolean (task, TRUE);
 }
@@ -544,7 +487,7 @@ GListModel *
 signet_desk_get_accounts (SignetDesk *self)
 {
   g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
-  return G_LIST_MODEL (self->accounts);
+  return signet_workings_get_accounts (self->workings);
 }
 
 /** signet_desk_get_account: Returns: (transfer none) (nullable): the account being worked with */
@@ -574,25 +517,17 @@ signet_desk_start_practice_async (SignetDesk *self,
 {
   g_autoptr (GTask) task = NULL;
   SignetWorking *working;
+  GError *error = NULL;
 
   g_return_if_fail (SIGNET_IS_DESK (self));
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, signet_desk_start_practice_async);
-  working = find_practice (self, rules);
+  working = signet_workings_ensure_practice (self->workings, rules, &error);
   if (working == NULL)
     {
-      GError *error = NULL;
-      SignetAccountRecord *record = create_record (self, "", rules, TRUE, &error);
-      g_autoptr (SignetPracticeHost) host = NULL;
-
-      if (record == NULL)
-        {
-          g_task_return_error (task, signet_explain (error));
-          return;
-        }
-      host = create_host (self, rules);
-      working = add_account (self, record, host);
+      g_task_return_error (task, signet_explain (error));
+      return;
     }
   signet_account_connect_async (working->account, cancellable, platform_connected_cb,
                                 g_steal_pointer (&task));
@@ -623,30 +558,18 @@ signet_desk_connect_async (SignetDesk *self,
                            gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
-  SignetWorking *working = NULL;
+  SignetWorking *working;
   GError *error = NULL;
 
   g_return_if_fail (SIGNET_IS_DESK (self));
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, signet_desk_connect_async);
-  for (guint i = 0; working == NULL && i < self->workings->len; i++)
-    {
-      SignetWorking *known = g_ptr_array_index (self->workings, i);
-
-      if (g_strcmp0 (signet_account_get_address (known->account), address) == 0)
-        working = known;
-    }
+  working = signet_workings_ensure_address (self->workings, address, &error);
   if (working == NULL)
     {
-      SignetAccountRecord *record = create_record (self, address, "", FALSE, &error);
-
-      if (record == NULL)
-        {
-          g_task_return_error (task, signet_explain (error));
-          return;
-        }
-      working = add_account (self, record, NULL);
+      g_task_return_error (task, signet_explain (error));
+      return;
     }
   signet_account_connect_async (working->account, cancellable, platform_connected_cb,
                                 g_steal_pointer (&task));
@@ -692,15 +615,7 @@ signet_desk_sync (SignetDesk *self)
 {
   g_return_if_fail (SIGNET_IS_DESK (self));
 
-  for (guint i = 0; i < self->workings->len; i++)
-    {
-      SignetWorking *working = g_ptr_array_index (self->workings, i);
-
-      if (working->host != NULL && !signet_practice_host_get_running (working->host))
-        signet_working_connect (working);
-      signet_pump_poke (working->pump, TRUE);
-      signet_sync_poke (working->sync);
-    }
+  signet_workings_sync (self->workings);
 }
 
 /** signet_desk_get_today: Returns: (transfer none) (nullable): a list of #SignetTodayRow; %NULL before
@@ -857,7 +772,7 @@ signet_desk_open_draft_async (SignetDesk *self,
       g_task_return_error (task, signet_explain (error));
       return;
     }
-  working = find_working (self, record->account);
+  working = signet_workings_find (self->workings, record->account);
   draft = signet_draft_new (record, working != NULL ? working->account : NULL, self->store, self->clock,
                             &error);
   if (draft == NULL)

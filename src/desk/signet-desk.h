@@ -50,6 +50,11 @@ void signet_desk_open_async (SignetDesk *self,
 gboolean signet_desk_open_finish (SignetDesk *self, GAsyncResult *result, GError **error);
 
 /* Ends sync and pump, waits for the last write. Call before the last unref. */
+void signet_desk_check_async (SignetDesk *self,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+gboolean signet_desk_check_finish (SignetDesk *self, GAsyncResult *result, GError **error);
 void signet_desk_close_async (SignetDesk *self, GAsyncReadyCallback callback, gpointer user_data);
 gboolean signet_desk_close_finish (SignetDesk *self, GAsyncResult *result, GError **error);
 
