@@ -13,12 +13,6 @@
  * platform and what has been filed before, is looked up here. Main thread; by key only.
  */
 
-typedef struct
-{
-  const SignetDraftCheck *check;
-  GHashTable *found; /* target key -> number of an earlier complaint, or NULL: each is looked up once */
-} Filed;
-
 static char *
 look_up_filed (const SignetDraftCheck *check, const char *key)
 {
@@ -39,15 +33,15 @@ look_up_filed (const SignetDraftCheck *check, const char *key)
 static const char *
 find_filed (const char *key, gpointer data)
 {
-  Filed *filed = data;
+  const SignetDraftCheck *check = data;
   gpointer number = NULL;
 
-  if (filed->check->right == NULL)
+  if (check->right == NULL)
     return NULL;
-  if (!g_hash_table_lookup_extended (filed->found, key, NULL, &number))
+  if (!g_hash_table_lookup_extended (check->filed, key, NULL, &number))
     {
-      number = look_up_filed (filed->check, key);
-      g_hash_table_insert (filed->found, g_strdup (key), number);
+      number = look_up_filed (check, key);
+      g_hash_table_insert (check->filed, g_strdup (key), number);
     }
   return number;
 }
@@ -56,6 +50,13 @@ static SignetCertification *
 find_certification (const SignetDraftCheck *check, const char *subject)
 {
   return signet_records_find_certification (check->tables, check->account, subject, NULL);
+}
+
+/** signet_draft_check_new_filed: Returns: (transfer full): an empty table for SignetDraftCheck.filed */
+GHashTable *
+signet_draft_check_new_filed (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /**
@@ -68,10 +69,8 @@ find_certification (const SignetDraftCheck *check, const char *subject)
 GPtrArray *
 signet_draft_check_complaint (const SignetDraftCheck *check, SignetComplaint *complaint)
 {
-  g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (SignetCertification) right = NULL;
   g_autoptr (SignetCertification) party = NULL;
-  Filed filed = { check, found };
   SignetComplaintContext context = { 0 };
 
   if (check->right != NULL)
@@ -86,7 +85,7 @@ signet_draft_check_complaint (const SignetDraftCheck *check, SignetComplaint *co
   context.party_certification = party;
   context.today = check->today;
   context.find_filed = find_filed;
-  context.find_filed_data = &filed;
+  context.find_filed_data = (gpointer) check;
   context.mark_items = TRUE;
   return signet_complaint_validate (complaint, &context);
 }

@@ -23,8 +23,11 @@ typedef struct
   SignetRight *right; /* as chosen, or NULL */
   SignetParty *party; /* likewise */
   const GDate *today;
+  GHashTable *filed; /* what has been looked up before, for the next check; the caller empties it in time */
 } SignetDraftCheck;
 
+/* For what was filed before with the same right: target key → number of the complaint, or NULL. */
+GHashTable *signet_draft_check_new_filed (void);
 GPtrArray *signet_draft_check_complaint (const SignetDraftCheck *check, SignetComplaint *complaint);
 
 G_END_DECLS

@@ -42,6 +42,7 @@ struct _SignetDraft
   SignetLinkParser *parser;
   GListStore *findings;
   SignetAutosave *autosave;
+  GHashTable *filed; /* SignetDraftCheck.filed, while right and complaints stay as they are */
   guint check_idle;
   gboolean ended; /* submitted or thrown away, or about to be */
 };
@@ -171,6 +172,7 @@ follow_choice (SignetDraft *self)
                (self->right == NULL || !g_str_equal (signet_right_get_id (self->right), right_id)))
         {
           g_clear_object (&self->right);
+          g_hash_table_remove_all (self->filed);
           self->right = signet_records_find_right (tables, right_id, NULL);
           g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOSEN_RIGHT]);
         }
@@ -209,6 +211,7 @@ check_complaint (SignetDraft *self, SignetPlatform *platform, const GDate *today
   check.right = self->right;
   check.party = self->holder;
   check.today = today;
+  check.filed = self->filed;
   return signet_draft_check_complaint (&check, SIGNET_COMPLAINT (self->subject));
 }
 
@@ -278,6 +281,20 @@ platform_changed_cb (SignetDraft *self)
   if (platform != NULL)
     self->parser = signet_link_parser_new (platform);
   check_soon (self);
+}
+
+/* What was filed meanwhile, and how right and party stand, is part of the self-check. */
+static void
+store_changed_cb (SignetDraft *self, SignetChanges *changes)
+{
+  gboolean filed = signet_changes_has (changes, SIGNET_SUBJECT_COMPLAINT, NULL);
+
+  if (filed)
+    g_hash_table_remove_all (self->filed);
+  if (self->kind == SIGNET_DRAFT_COMPLAINT &&
+      (filed || signet_changes_has (changes, SIGNET_SUBJECT_RIGHT, NULL) ||
+       signet_changes_has (changes, SIGNET_SUBJECT_PARTY, NULL)))
+    check_soon (self);
 }
 
 /* What was typed last is among the store's last writes, whoever still holds the draft. */
@@ -503,6 +520,7 @@ signet_draft_finalize (GObject *object)
   g_clear_object (&self->clock);
   g_clear_object (&self->store);
   g_object_unref (self->findings);
+  g_hash_table_unref (self->filed);
   g_clear_object (&self->autosave);
   signet_draft_record_free (self->record);
   G_OBJECT_CLASS (signet_draft_parent_class)->finalize (object);
@@ -536,6 +554,7 @@ static void
 signet_draft_init (SignetDraft *self)
 {
   self->findings = g_list_store_new (SIGNET_TYPE_FINDING);
+  self->filed = signet_draft_check_new_filed ();
 }
 
 /**
@@ -575,6 +594,7 @@ signet_draft_new (SignetDraftRecord *record,
   g_signal_connect_object (self->autosave, "notify::saving", G_CALLBACK (saving_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->subject, "changed", G_CALLBACK (subject_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "closing", G_CALLBACK (store_closing_cb), self, G_CONNECT_SWAPPED);
   if (account != NULL)
     g_signal_connect_object (account, "notify::platform", G_CALLBACK (platform_changed_cb), self,
