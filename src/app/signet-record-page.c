@@ -267,6 +267,8 @@ update (SignetRecordPage *self)
   if (self->row != NULL)
     g_object_get (self->row, "status", &status, NULL);
   signet_tile_row_set_status (self->status_row, status);
+  signet_tile_row_set_button (self->status_row, g_strcmp0 (status, SIGNET_STATUS_FAILED) == 0
+                              ? _("Try Again") : NULL, "page.retry", NULL);
   show_findings (
       self, certification != NULL ? G_LIST_MODEL (signet_certification_get_findings (certification)) : NULL);
 }
@@ -289,6 +291,12 @@ find_row (SignetRecordPage *self)
     }
 
   return NULL;
+}
+
+static void
+retry_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  signet_desk_retry_submission (signet_page_get_desk (SIGNET_PAGE (widget)), SIGNET_RECORD_PAGE (widget)->id);
 }
 
 static void
@@ -391,6 +399,7 @@ signet_record_page_class_init (SignetRecordPageClass *klass)
   g_type_ensure (SIGNET_TYPE_PAGE_VIEW);
   g_type_ensure (SIGNET_TYPE_TILE_ROW);
   g_type_ensure (SIGNET_TYPE_WIDTH_BIN);
+  gtk_widget_class_install_action (widget_class, "page.retry", NULL, retry_cb);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-record-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetRecordPage, complain_button);
   gtk_widget_class_bind_template_child (widget_class, SignetRecordPage, bin);

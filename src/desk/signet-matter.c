@@ -5,13 +5,11 @@
 
 #include "api/signet-api-complaint.h"
 #include "api/signet-json.h"
-#include "api/signet-problem.h"
 #include "desk/signet-receipt-check.h"
 #include "desk/signet-records.h"
 #include "model/signet-words.h"
 #include "store/signet-complaints.h"
 #include "store/signet-items.h"
-#include "store/signet-outbox.h"
 #include "store/signet-receipts.h"
 
 /*
@@ -124,25 +122,6 @@ read_items (SignetComplaint *complaint, GPtrArray *records)
     }
 }
 
-/* What the platform found when it refused it. */
-static void
-read_refusal (SignetComplaint *complaint, SignetTables *tables)
-{
-  g_autoptr (SignetOutboxRecord)
-      outbox = signet_outbox_find_last (tables, signet_complaint_get_id (complaint), NULL);
-  g_autoptr (JsonNode)
-      node = outbox != NULL && outbox->problem != NULL ? signet_json_parse (outbox->problem, NULL) : NULL;
-  g_autoptr (SignetProblem) problem = node != NULL ? signet_problem_new_from_node (node, NULL) : NULL;
-  GListModel *findings = problem != NULL ? G_LIST_MODEL (signet_problem_get_findings (problem)) : NULL;
-
-  for (guint i = 0; findings != NULL && i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (GObject) finding = g_list_model_get_item (findings, i);
-
-      g_list_store_append (signet_complaint_get_findings (complaint), finding);
-    }
-}
-
 static void
 load (SignetMatter *self)
 {
@@ -166,7 +145,7 @@ load (SignetMatter *self)
   if (self->complaint != NULL)
     read_items (self->complaint, items);
   if (self->complaint != NULL && g_str_equal (record->status, SIGNET_STATUS_FAILED))
-    read_refusal (self->complaint, tables);
+    signet_records_read_refusal (tables, self->id, signet_complaint_get_findings (self->complaint));
   self->right = signet_records_find_right (tables, record->right_id, NULL);
   self->receipt = signet_receipts_find_last (tables, self->id, NULL);
   self->loaded = self->complaint != NULL;

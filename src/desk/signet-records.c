@@ -7,7 +7,10 @@
 #include "api/signet-api-party.h"
 #include "api/signet-api-right.h"
 #include "api/signet-json.h"
+#include "api/signet-problem.h"
+#include "model/signet-words.h"
 #include "store/signet-certifications.h"
+#include "store/signet-outbox.h"
 #include "store/signet-parties.h"
 #include "store/signet-rights.h"
 
@@ -80,6 +83,29 @@ signet_records_find_right (SignetTables *tables, const char *id, GError **error)
 }
 
 /**
+ * signet_records_read_refusal:
+ * @tables: the tables, of any connection
+ * @subject: local id of a party, right or complaint whose submission was refused
+ * @findings: a list of #SignetFinding, to which what the platform found is added
+ */
+void
+signet_records_read_refusal (SignetTables *tables, const char *subject, GListStore *findings)
+{
+  g_autoptr (SignetOutboxRecord) outbox = signet_outbox_find_last (tables, subject, NULL);
+  g_autoptr (JsonNode)
+      node = outbox != NULL && outbox->problem != NULL ? signet_json_parse (outbox->problem, NULL) : NULL;
+  g_autoptr (SignetProblem) problem = node != NULL ? signet_problem_new_from_node (node, NULL) : NULL;
+  GListModel *found = problem != NULL ? G_LIST_MODEL (signet_problem_get_findings (problem)) : NULL;
+
+  for (guint i = 0; found != NULL && i < g_list_model_get_n_items (found); i++)
+    {
+      g_autoptr (GObject) finding = g_list_model_get_item (found, i);
+
+      g_list_store_append (findings, finding);
+    }
+}
+
+/**
  * signet_records_find_certification:
  * @tables: the tables, of any connection
  * @account: local id of the account
@@ -108,5 +134,7 @@ signet_records_find_certification (SignetTables *tables,
   signet_certification_set_due_at (certification, record->due_at);
   signet_certification_set_due_rule (certification, record->due_rule);
   read_findings (signet_certification_get_findings (certification), record->findings);
+  if (g_str_equal (record->status, SIGNET_STATUS_FAILED))
+    signet_records_read_refusal (tables, subject, signet_certification_get_findings (certification));
   return certification;
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * may ask. */
 SignetParty *signet_records_find_party (SignetTables *tables, const char *id, GError **error);
 SignetRight *signet_records_find_right (SignetTables *tables, const char *id, GError **error);
+void signet_records_read_refusal (SignetTables *tables, const char *subject, GListStore *findings);
 SignetCertification *signet_records_find_certification (SignetTables *tables,
                                                         const char *account,
                                                         const char *subject,
