@@ -206,8 +206,10 @@ show_findings (SignetRecordPage *self, GListModel *findings)
       signet_tile_row_set_subtitle (tile_row, advice);
       if (signet_finding_text_get_comparison (finding, &comparison))
         {
-          g_autofree char *both = g_strdup_printf ("%s: %s\n%s: %s", comparison.first_name, comparison.first,
-                                                   comparison.second_name, comparison.second);
+          /* Translators: what it is, and what it says: "Identity: …". Chinese: %s：%s */
+          g_autofree char *first = g_strdup_printf (_("%s: %s"), comparison.first_name, comparison.first);
+          g_autofree char *second = g_strdup_printf (_("%s: %s"), comparison.second_name, comparison.second);
+          g_autofree char *both = g_strconcat (first, "\n", second, NULL);
 
           signet_tile_row_set_note (tile_row, both);
         }
