@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/signet-format.h"
-#include "desk/signet-message.h"
+#include "model/signet-message.h"
 
 /*
  * The panel that stands in for the person's phone and mailbox on a practice platform: the newest message that

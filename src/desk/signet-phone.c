@@ -3,7 +3,7 @@
 
 #include "desk/signet-phone.h"
 
-#include "desk/signet-message.h"
+#include "model/signet-message.h"
 #include "remote/signet-practice-control.h"
 
 /*
@@ -41,28 +41,11 @@ timer_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static gint64
-read_time (const char *text)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (text, NULL);
-
-  return time != NULL ? g_date_time_to_unix (time) * G_USEC_PER_SEC : 0;
-}
-
 static void
 take_messages (SignetPhone *self, GPtrArray *fetched)
 {
   for (guint i = 0; i < fetched->len; i++)
-    {
-      SignetPracticeMessage *message = g_ptr_array_index (fetched, i);
-
-      g_ptr_array_add (self->messages,
-                       signet_message_new (signet_practice_message_get_number (message),
-                                           signet_practice_message_get_channel (message),
-                                           signet_practice_message_get_recipient (message),
-                                           signet_practice_message_get_code (message),
-                                           read_time (signet_practice_message_get_at (message))));
-    }
+    g_ptr_array_add (self->messages, g_object_ref (g_ptr_array_index (fetched, i)));
   if (fetched->len > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, fetched->len);
 }

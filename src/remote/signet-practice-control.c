@@ -4,6 +4,7 @@
 #include "remote/signet-practice-control.h"
 
 #include "api/signet-json.h"
+#include "model/signet-message.h"
 #include "remote/signet-http.h"
 #include "remote/signet-remote-error.h"
 
@@ -22,6 +23,26 @@ struct _SignetPracticeControl
 
 G_DEFINE_FINAL_TYPE (SignetPracticeControl, signet_practice_control, G_TYPE_OBJECT)
 
+static SignetMessage *
+read_message (JsonNode *node, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  gint64 number = signet_json_get_integer (node, "/n", &failure);
+  const char *at = signet_json_get_text (node, "/at", &failure);
+  const char *channel = signet_json_get_text (node, "/channel", &failure);
+  const char *recipient = signet_json_get_text (node, "/to", &failure);
+  const char *code = signet_json_get_text (node, "/code", &failure);
+  g_autoptr (GDateTime) time = at != NULL ? g_date_time_new_from_iso8601 (at, NULL) : NULL;
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  return signet_message_new ((guint64) MAX (number, 0), channel, recipient, code,
+                             time != NULL ? g_date_time_to_unix (time) * G_USEC_PER_SEC : 0);
+}
+
 static GPtrArray *
 read_messages (SignetAnswer *answer, GError **error)
 {
@@ -32,8 +53,7 @@ read_messages (SignetAnswer *answer, GError **error)
 
   for (guint i = 0; failure == NULL && array != NULL && i < json_array_get_length (array); i++)
     {
-      SignetPracticeMessage *message =
-          signet_practice_message_new_from_node (json_array_get_element (array, i), &failure);
+      SignetMessage *message = read_message (json_array_get_element (array, i), &failure);
 
       if (message != NULL)
         g_ptr_array_add (messages, message);
@@ -196,7 +216,7 @@ signet_practice_control_fetch_messages_async (SignetPracticeControl *self,
  * @result: the result
  * @error: return location: %SIGNET_REMOTE_ERROR_FILE if practice.json can't be read
  *
- * Returns: (transfer container) (element-type SignetPracticeMessage) (nullable): the messages, oldest first
+ * Returns: (transfer container) (element-type SignetMessage) (nullable): the messages, oldest first
  */
 GPtrArray *
 signet_practice_control_fetch_messages_finish (SignetPracticeControl *self,

@@ -5,8 +5,6 @@
 
 #include <gio/gio.h>
 
-#include "remote/signet-practice-message.h"
-
 G_BEGIN_DECLS
 
 /* The one thing the client may ask the practice platform besides what any platform has: what its phone
@@ -17,7 +15,7 @@ G_DECLARE_FINAL_TYPE (SignetPracticeControl, signet_practice_control, SIGNET, PR
 /* @file: DIR/practice.json; it is read again for each call, since a platform started anew may have moved. */
 SignetPracticeControl *signet_practice_control_new (GFile *file);
 
-/* Messages with a number above @after, oldest first. */
+/* #SignetMessage with a number above @after, oldest first. */
 void signet_practice_control_fetch_messages_async (SignetPracticeControl *self,
                                                    guint64 after,
                                                    GCancellable *cancellable,

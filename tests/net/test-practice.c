@@ -8,6 +8,7 @@
 #include "proof/signet-digest.h"
 #include "proof/signet-random.h"
 #include "remote/signet-change-feed.h"
+#include "model/signet-message.h"
 #include "remote/signet-practice-control.h"
 #include "remote/signet-remote-error.h"
 #include "remote/signet-sign-in.h"
@@ -179,10 +180,10 @@ read_code (Fixture *self, const char *recipient)
   messages = signet_practice_control_fetch_messages_finish (self->phone, test_wait_for (&result), &error);
   g_assert_no_error (error);
   for (guint i = 0; i < messages->len; i++)
-    if (g_str_equal (signet_practice_message_get_recipient (messages->pdata[i]), recipient))
+    if (g_str_equal (signet_message_get_recipient (messages->pdata[i]), recipient))
       {
         g_free (code);
-        code = g_strdup (signet_practice_message_get_code (messages->pdata[i]));
+        code = g_strdup (signet_message_get_code (messages->pdata[i]));
       }
   g_assert_nonnull (code);
   return code;

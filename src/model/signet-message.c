@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Signet authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "desk/signet-message.h"
+#include "model/signet-message.h"
 
 /*
  * One message on the practice phone. Immutable, so any thread may read it; the phone's list owns it.
