@@ -10,6 +10,7 @@
 #include "desk/signet-incoming.h"
 #include "desk/signet-receipt-check.h"
 #include "desk/signet-submission.h"
+#include "model/signet-finding.h"
 #include "model/signet-words.h"
 #include "remote/signet-backoff.h"
 #include "remote/signet-delivery.h"
@@ -35,8 +36,9 @@ struct _SignetPump
   SignetClock *clock;
 
   SignetOutboxRecord *current;
-  char *unsettled;  /* a submission whose attempt's end could not be stored, or NULL */
-  GPtrArray *files; /* SignetOutboxFile still to be uploaded */
+  char *unsettled;       /* a submission whose attempt's end could not be stored, or NULL */
+  char *uploading_again; /* the submission whose files the platform had lost, or NULL */
+  GPtrArray *files;      /* SignetOutboxFile still to be uploaded */
   SignetUpload *upload;
   GCancellable *cancellable;
   gboolean busy;
@@ -77,7 +79,8 @@ typedef struct
   SettleKind kind;
   char *id;
   char *error_code;
-  gint64 time; /* of the next try, or when it was sent */
+  gboolean files_lost; /* the platform doesn't have them any more */
+  gint64 time;         /* of the next try, or when it was sent */
   GBytes *problem;
   SignetReceiptRecord *receipt;
   SignetIncoming *incoming;
@@ -104,11 +107,30 @@ settle_new (SettleKind kind, const char *id)
   return settle;
 }
 
+/* What the platform says it doesn't have is uploaded before the next try. */
+static gboolean
+forget_uploads (SignetTables *tables, const char *id, GError **error)
+{
+  g_autoptr (SignetOutboxRecord) record = signet_outbox_find (tables, id, error);
+  g_autoptr (GPtrArray) files = record != NULL ? signet_outbox_files_list (tables, id, error) : NULL;
+
+  for (guint i = 0; files != NULL && i < files->len; i++)
+    {
+      SignetOutboxFile *file = g_ptr_array_index (files, i);
+
+      if (!signet_uploads_delete (tables, record->account, file->sha256, error))
+        return FALSE;
+    }
+  return files != NULL;
+}
+
 static gboolean
 settle_write (SignetTables *tables, gpointer data, GError **error)
 {
   Settle *settle = data;
 
+  if (settle->files_lost && !forget_uploads (tables, settle->id, error))
+    return FALSE;
   switch (settle->kind)
     {
     case SETTLE_LATER:
@@ -226,12 +248,32 @@ settle_later (SignetPump *self, const GError *why, guint retry_after)
   settle (self, how);
 }
 
+/* Whether it was refused only because the platform has lost a file: refusals aren't remembered, so the same
+ * bytes under the same key may come again. */
+static gboolean
+misses_file (const GError *why)
+{
+  SignetProblem *problem = signet_remote_error_get_problem (why);
+  GListModel *findings = problem != NULL ? G_LIST_MODEL (signet_problem_get_findings (problem)) : NULL;
+  guint n = findings != NULL ? g_list_model_get_n_items (findings) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SignetFinding) finding = g_list_model_get_item (findings, i);
+
+      if (g_str_equal (signet_finding_get_code (finding), "file-missing"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 settle_failed (SignetPump *self, const GError *why)
 {
   Settle *how = settle_new (SETTLE_FAILED, self->current->id);
   SignetProblem *problem = signet_remote_error_get_problem (why);
 
+  how->files_lost = misses_file (why); /* should the person have it sent once more */
   how->error_code = g_strdup (problem != NULL ? signet_problem_get_code (problem) : "unusable");
   if (problem != NULL)
     {
@@ -239,6 +281,25 @@ settle_failed (SignetPump *self, const GError *why)
 
       how->problem = signet_json_to_bytes (node);
     }
+  settle (self, how);
+}
+
+static void
+settle_refused (SignetPump *self, const GError *why)
+{
+  Settle *how;
+
+  /* A platform that loses them again isn't helped by more of them. */
+  if (!misses_file (why) || g_strcmp0 (self->uploading_again, self->current->id) == 0)
+    {
+      settle_failed (self, why);
+      return;
+    }
+  g_free (self->uploading_again);
+  self->uploading_again = g_strdup (self->current->id);
+  how = settle_new (SETTLE_LATER, self->current->id);
+  how->files_lost = TRUE;
+  how->error_code = g_strdup ("busy");
   settle (self, how);
 }
 
@@ -291,7 +352,7 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       break;
     case SIGNET_OUTCOME_REFUSED:
       signet_account_set_online (self->account, TRUE);
-      settle_failed (self, error);
+      settle_refused (self, error);
       break;
     case SIGNET_OUTCOME_NOT_NOW:
     case SIGNET_OUTCOME_UNKNOWN:
@@ -582,6 +643,7 @@ signet_pump_finalize (GObject *object)
 
   g_clear_pointer (&self->current, signet_outbox_record_free);
   g_free (self->unsettled);
+  g_free (self->uploading_again);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_object (&self->upload);
   g_clear_object (&self->account);

@@ -10,6 +10,7 @@
 #include <json-glib/json-glib.h>
 #include <libsoup/soup.h>
 #include <signal.h>
+#include <sqlite3.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -436,6 +437,43 @@ test_cut (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_receipt_state (fixture, id), ==, SIGNET_RECEIPT_VERIFIED);
 }
 
+static void
+forget_evidence (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "practice", "kuaishou", "practice.sqlite", NULL);
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
+  sqlite3_busy_timeout (db, 5000);
+  g_assert_cmpint (
+      sqlite3_exec (db, "DELETE FROM chunks WHERE file IN (SELECT n FROM files WHERE name = 'evidence.pdf')",
+                    NULL, NULL, NULL),
+      ==, SQLITE_OK);
+  g_assert_cmpint (
+      sqlite3_exec (db, "DELETE FROM files WHERE name = 'evidence.pdf' AND stored", NULL, NULL, NULL), ==,
+      SQLITE_OK);
+  g_assert_cmpint (sqlite3_changes (db), ==, 1);
+  sqlite3_close (db);
+}
+
+/* The platform has lost a file between its upload and the complaint: it gets the file again, and the same
+ * complaint. */
+static void
+test_file_missing (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = NULL;
+
+  control (fixture, "PUT", "/practice/v1/faults",
+           "[{\"path\":\"/v1/complaints\",\"method\":\"POST\",\"phase\":\"before\",\"do\":\"reset\"}]");
+  id = file_complaint (fixture);
+  live_for (1500);
+  forget_evidence (fixture);
+  control (fixture, "PUT", "/practice/v1/faults", "[]");
+  WAIT_UNTIL (signet_desk_get_n_waiting (fixture->desk) == 0);
+  g_assert_cmpuint (count_filed (fixture), ==, 1);
+  g_assert_cmpint (get_receipt_state (fixture, id), ==, SIGNET_RECEIPT_VERIFIED);
+}
+
 /* The practice platform's process dies: the desk starts it again, and what waited goes out. */
 static void
 test_killed (Fixture *fixture, gconstpointer data)
@@ -634,6 +672,7 @@ main (int argc, char *argv[])
   start_keyring ();
 
   g_test_add ("/desk/cut", Fixture, NULL, set_up, test_cut, tear_down);
+  g_test_add ("/desk/file-missing", Fixture, NULL, set_up, test_file_missing, tear_down);
   g_test_add ("/desk/killed", Fixture, NULL, set_up, test_killed, tear_down);
   g_test_add ("/desk/revoked", Fixture, NULL, set_up, test_revoked, tear_down);
   g_test_add ("/desk/other-person", Fixture, NULL, set_up, test_other_person, tear_down);
