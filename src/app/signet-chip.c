@@ -130,20 +130,6 @@ signet_chip_new (void)
 }
 
 /**
- * signet_chip_get_status:
- * @self: a chip
- *
- * Returns: (nullable): the status it shows
- */
-const char *
-signet_chip_get_status (SignetChip *self)
-{
-  g_return_val_if_fail (SIGNET_IS_CHIP (self), NULL);
-
-  return self->status;
-}
-
-/**
  * signet_chip_set_status:
  * @self: a chip
  * @status: (nullable): a status as the wire or the outbox has it; one Signet doesn't know is shown as it is

@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SignetChip, signet_chip, SIGNET, CHIP, GtkWidget)
 
 GtkWidget *signet_chip_new (void);
-const char *signet_chip_get_status (SignetChip *self);
 void signet_chip_set_status (SignetChip *self, const char *status);
 void
 signet_chip_set_words (SignetChip *self, const char *label, const char *icon_name, SignetMeaning meaning);

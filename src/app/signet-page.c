@@ -256,22 +256,6 @@ signet_page_get_desk (SignetPage *self)
 }
 
 /**
- * signet_page_get_title:
- * @self: a page
- *
- * Returns: (transfer none): what stands in its header
- */
-const char *
-signet_page_get_title (SignetPage *self)
-{
-  SignetPagePrivate *priv = signet_page_get_instance_private (self);
-
-  g_return_val_if_fail (SIGNET_IS_PAGE (self), "");
-
-  return priv->title;
-}
-
-/**
  * signet_page_set_title:
  * @self: a page
  * @title: what stands in its header
@@ -307,22 +291,6 @@ signet_page_set_subtitle (SignetPage *self, const char *subtitle)
   g_free (priv->subtitle);
   priv->subtitle = g_strdup (subtitle != NULL ? subtitle : "");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
-}
-
-/**
- * signet_page_get_folded:
- * @self: a page
- *
- * Returns: whether the window is too narrow for sidebar and page side by side
- */
-gboolean
-signet_page_get_folded (SignetPage *self)
-{
-  SignetPagePrivate *priv = signet_page_get_instance_private (self);
-
-  g_return_val_if_fail (SIGNET_IS_PAGE (self), FALSE);
-
-  return priv->folded;
 }
 
 /**

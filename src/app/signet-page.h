@@ -26,10 +26,8 @@ struct _SignetPageClass
 };
 
 SignetDesk *signet_page_get_desk (SignetPage *self);
-const char *signet_page_get_title (SignetPage *self);
 void signet_page_set_title (SignetPage *self, const char *title);
 void signet_page_set_subtitle (SignetPage *self, const char *subtitle);
-gboolean signet_page_get_folded (SignetPage *self);
 gboolean signet_page_get_pushed (SignetPage *self);
 void signet_page_shown (SignetPage *self);
 void signet_page_search (SignetPage *self);

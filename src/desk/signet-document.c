@@ -43,19 +43,6 @@ drawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  char *text = signet_render_document_read_text_finish (SIGNET_RENDER_DOCUMENT (source), result, &error);
-
-  if (text != NULL)
-    g_task_return_pointer (task, text, g_free);
-  else
-    g_task_return_error (task, signet_explain (error));
-}
-
-static void
 signet_document_finalize (GObject *object)
 {
   SignetDocument *self = SIGNET_DOCUMENT (object);
@@ -247,47 +234,6 @@ signet_document_render_async (SignetDocument *self,
  */
 SignetPagePixels *
 signet_document_render_finish (SignetDocument *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * signet_document_read_text_async:
- * @self: a document
- * @page: from 0
- * @cancellable: (nullable): stops it
- * @callback: called on the main thread
- * @user_data: for @callback
- *
- * Reads the text of a page, in reading order.
- */
-void
-signet_document_read_text_async (SignetDocument *self,
-                                 guint page,
-                                 GCancellable *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer user_data)
-{
-  g_autoptr (GTask) task = NULL;
-
-  g_return_if_fail (SIGNET_IS_DOCUMENT (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, signet_document_read_text_async);
-  signet_render_document_read_text_async (self->document, page, cancellable, read_cb,
-                                          g_steal_pointer (&task));
-}
-
-/**
- * signet_document_read_text_finish:
- * @self: a document
- * @result: what the callback got
- * @error: a SIGNET_DESK_ERROR_DOCUMENT_ code or %G_IO_ERROR_CANCELLED
- *
- * Returns: (transfer full) (nullable): the text, maybe empty
- */
-char *
-signet_document_read_text_finish (SignetDocument *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -34,11 +34,5 @@ void signet_document_render_async (SignetDocument *self,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
 SignetPagePixels *signet_document_render_finish (SignetDocument *self, GAsyncResult *result, GError **error);
-void signet_document_read_text_async (SignetDocument *self,
-                                      guint page,
-                                      GCancellable *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer user_data);
-char *signet_document_read_text_finish (SignetDocument *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -407,13 +407,6 @@ signet_incoming_get_account_resources (SignetIncoming *self)
   return self->account_resources;
 }
 
-/** signet_incoming_get_cursor: Returns: (transfer none) (nullable): where the next page of changes begins */
-const char *
-signet_incoming_get_cursor (SignetIncoming *self)
-{
-  return self->cursor;
-}
-
 /** signet_incoming_get_decided: Returns: (transfer none) (element-type utf8): complaints decided by this
  * write */
 GPtrArray *

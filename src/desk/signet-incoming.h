@@ -22,7 +22,6 @@ void signet_incoming_free (SignetIncoming *self);
 
 /* The changes of kind "account", which the account itself takes over: (element-type JsonNode). */
 GPtrArray *signet_incoming_get_account_resources (SignetIncoming *self);
-const char *signet_incoming_get_cursor (SignetIncoming *self);
 
 /* After the write: local ids of the complaints that have just been decided. */
 GPtrArray *signet_incoming_get_decided (SignetIncoming *self);

@@ -190,31 +190,6 @@ signet_practice_reader_need_text (SignetPracticeReader *self, const char *name)
 }
 
 /**
- * signet_practice_reader_get_date:
- * @self: a reader
- * @name: a member
- *
- * Returns: (transfer none) (nullable): a date of the form YYYY-MM-DD, %NULL if it is missing
- */
-const char *
-signet_practice_reader_get_date (SignetPracticeReader *self, const char *name)
-{
-  const char *text = signet_practice_reader_get_text (self, name);
-  guint year, month, day;
-  gboolean good;
-
-  if (text == NULL || text[0] == '\0')
-    return NULL;
-  good = g_regex_match_simple ("\\A[0-9]{4}-[0-9]{2}-[0-9]{2}\\z", text, 0, 0) &&
-         sscanf (text, "%4u-%2u-%2u", &year, &month, &day) == 3 &&
-         g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  if (good)
-    return text;
-  signet_practice_reader_add (self, name, "date", NULL);
-  return NULL;
-}
-
-/**
  * signet_practice_reader_get_number:
  * @self: a reader
  * @name: a member

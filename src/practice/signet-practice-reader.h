@@ -22,7 +22,6 @@ void signet_practice_reader_add_errors (SignetPracticeReader *self, GPtrArray *f
 
 const char *signet_practice_reader_get_text (SignetPracticeReader *self, const char *name);
 const char *signet_practice_reader_need_text (SignetPracticeReader *self, const char *name);
-const char *signet_practice_reader_get_date (SignetPracticeReader *self, const char *name);
 gboolean signet_practice_reader_get_number (SignetPracticeReader *self,
                                             const char *name,
                                             gint64 least,

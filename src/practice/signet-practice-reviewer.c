@@ -394,18 +394,6 @@ signet_practice_reviewer_add_complaint (SignetPracticeReviewer *self, gint64 com
 }
 
 /**
- * signet_practice_reviewer_get_automatic:
- * @self: the reviewer
- *
- * Returns: %TRUE unless somebody else plays the reviewer
- */
-gboolean
-signet_practice_reviewer_get_automatic (SignetPracticeReviewer *self)
-{
-  return self->automatic;
-}
-
-/**
  * signet_practice_reviewer_set_automatic:
  * @self: the reviewer
  * @automatic: %FALSE to play the reviewer oneself

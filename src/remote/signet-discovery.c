@@ -413,20 +413,6 @@ signet_discovery_get_revocation_endpoint (SignetDiscovery *self)
 }
 
 /**
- * signet_discovery_get_jwks_uri:
- * @self: a discovery
- *
- * Returns: (nullable): where the receipt keys are, %NULL before the first load
- */
-const char *
-signet_discovery_get_jwks_uri (SignetDiscovery *self)
-{
-  g_return_val_if_fail (SIGNET_IS_DISCOVERY (self), NULL);
-
-  return self->jwks_uri;
-}
-
-/**
  * signet_discovery_fetch_keys_async:
  * @self: a discovery
  * @cancellable: (nullable): stops it

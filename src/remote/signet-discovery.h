@@ -31,7 +31,6 @@ const char *signet_discovery_get_platform_id (SignetDiscovery *self);
 const char *signet_discovery_get_token_endpoint (SignetDiscovery *self);
 const char *signet_discovery_get_challenge_endpoint (SignetDiscovery *self);
 const char *signet_discovery_get_revocation_endpoint (SignetDiscovery *self); /* NULL if there is none */
-const char *signet_discovery_get_jwks_uri (SignetDiscovery *self);
 
 /* The receipt keys as they are now (a JWK Set, RFC 7517). Loads first if need be. */
 void signet_discovery_fetch_keys_async (SignetDiscovery *self,

@@ -257,20 +257,6 @@ signet_remote_new (SignetSession *session)
 }
 
 /**
- * signet_remote_get_session:
- * @self: an account
- *
- * Returns: (transfer none): its session
- */
-SignetSession *
-signet_remote_get_session (SignetRemote *self)
-{
-  g_return_val_if_fail (SIGNET_IS_REMOTE (self), NULL);
-
-  return self->session;
-}
-
-/**
  * signet_remote_call_async:
  * @self: an account
  * @request: what to ask

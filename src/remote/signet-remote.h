@@ -17,7 +17,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SignetRemote, signet_remote, SIGNET, REMOTE, GObject)
 
 SignetRemote *signet_remote_new (SignetSession *session);
-SignetSession *signet_remote_get_session (SignetRemote *self);
 
 /* Asks until there is an answer or no hope: waits while nobody is signed in, repeats what may be repeated a
  * few times. For everything but the outbox. */

@@ -194,21 +194,6 @@ signet_request_set_header (SignetRequest *self, const char *name, const char *va
 }
 
 /**
- * signet_request_get_header:
- * @self: a request
- * @name: a header's name, written as when it was set
- *
- * Returns: (nullable): its value
- */
-const char *
-signet_request_get_header (SignetRequest *self, const char *name)
-{
-  g_return_val_if_fail (SIGNET_IS_REQUEST (self), NULL);
-
-  return g_hash_table_lookup (self->headers, name);
-}
-
-/**
  * signet_request_set_idempotency_key:
  * @self: a request
  * @uuid: the submission's key, the same for every attempt ever made

@@ -20,7 +20,6 @@ GBytes *signet_request_get_body (SignetRequest *self);
 const char *signet_request_get_media_type (SignetRequest *self);
 void signet_request_set_form (SignetRequest *self, const char *first_name, ...) G_GNUC_NULL_TERMINATED;
 void signet_request_set_header (SignetRequest *self, const char *name, const char *value);
-const char *signet_request_get_header (SignetRequest *self, const char *name);
 void signet_request_set_idempotency_key (SignetRequest *self, const char *uuid);
 void signet_request_set_if_match (SignetRequest *self, const char *etag);
 void signet_request_set_limit (SignetRequest *self, guint seconds);

@@ -70,17 +70,3 @@ signet_drafts_find (SignetTables *tables, const char *id, GError **error)
 {
   return signet_table_map_find (&map, tables, "WHERE id = ?", "t", error, id);
 }
-
-/**
- * signet_drafts_list:
- * @tables: tables
- * @error: return location
- *
- * Returns: (transfer full) (nullable) (element-type SignetDraftRecord): all drafts, last changed first
- */
-GPtrArray *
-signet_drafts_list (SignetTables *tables, GError **error)
-{
-  return signet_table_map_list (&map, tables, (GDestroyNotify) signet_draft_record_free,
-                                "ORDER BY updated_at DESC, row DESC", "", error);
-}

@@ -44,6 +44,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetDraftRecord, signet_draft_record_free)
 gboolean signet_drafts_save (SignetTables *tables, const SignetDraftRecord *record, GError **error);
 gboolean signet_drafts_delete (SignetTables *tables, const char *id, GError **error);
 SignetDraftRecord *signet_drafts_find (SignetTables *tables, const char *id, GError **error);
-GPtrArray *signet_drafts_list (SignetTables *tables, GError **error);
 
 G_END_DECLS

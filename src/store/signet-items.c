@@ -48,39 +48,6 @@ signet_items_save (SignetTables *tables, const SignetItemRecord *record, GError 
 }
 
 /**
- * signet_items_set_notes:
- * @tables: writable tables
- * @complaint: a complaint
- * @position: which of its items
- * @reference: own reference
- * @private_note: own note
- * @error: return location
- *
- * Keeps what the person notes for themselves.
- *
- * Returns: %TRUE on success
- */
-gboolean
-signet_items_set_notes (SignetTables *tables,
-                        const char *complaint,
-                        gint64 position,
-                        const char *reference,
-                        const char *private_note,
-                        GError **error)
-{
-  g_autoptr (SignetItemRecord) record = signet_table_map_find (
-      &map, tables, "WHERE complaint = ? AND position = ?", "ti", error, complaint, position);
-
-  if (record == NULL)
-    return FALSE;
-  g_free (record->reference);
-  record->reference = g_strdup (reference);
-  g_free (record->private_note);
-  record->private_note = g_strdup (private_note);
-  return signet_items_save (tables, record, error);
-}
-
-/**
  * signet_items_list:
  * @tables: tables
  * @complaint: a complaint

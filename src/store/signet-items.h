@@ -49,12 +49,6 @@ void signet_item_record_free (SignetItemRecord *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetItemRecord, signet_item_record_free)
 
 gboolean signet_items_save (SignetTables *tables, const SignetItemRecord *record, GError **error);
-gboolean signet_items_set_notes (SignetTables *tables,
-                                 const char *complaint,
-                                 gint64 position,
-                                 const char *reference,
-                                 const char *private_note,
-                                 GError **error);
 GPtrArray *signet_items_list (SignetTables *tables, const char *complaint, GError **error);
 SignetItemRecord *
 signet_items_find_remote (SignetTables *tables, const char *complaint, const char *remote_id, GError **error);
