@@ -257,11 +257,12 @@ check_idle_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Before the next frame is drawn: what animates would starve a plain idle. */
 static void
 check_soon (SignetDraft *self)
 {
   if (self->check_idle == 0 && !self->ended)
-    self->check_idle = g_idle_add (check_idle_cb, self);
+    self->check_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, check_idle_cb, self, NULL);
 }
 
 static void
