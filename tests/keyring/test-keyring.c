@@ -1,10 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Signet authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <gio/gio.h>
-#include <glib/gstdio.h>
-#include <libsecret/secret.h>
-#include <signal.h>
+#include "keyring-daemon.h"
 
 #include "remote/signet-credentials.h"
 #include "remote/signet-remote-error.h"
@@ -16,12 +13,10 @@
  */
 
 #define PATIENCE (2 * G_TIME_SPAN_SECOND)
-#define PASSWORD "correct horse"
 
 typedef struct
 {
-  char *home;
-  GSubprocess *daemon;
+  KeyringDaemon daemon;
   SignetCredentials *credentials;
 } Fixture;
 
@@ -96,156 +91,18 @@ expect_failure (gboolean done, GError **error, int code)
   g_clear_error (error);
 }
 
-static gboolean
-owns_name (void)
-{
-  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
-  g_autoptr (GVariant) answer = g_dbus_connection_call_sync (
-      bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "NameHasOwner",
-      g_variant_new ("(s)", "org.freedesktop.secrets"), G_VARIANT_TYPE ("(b)"), 0, -1, NULL, NULL);
-  gboolean owned;
-
-  g_variant_get (answer, "(b)", &owned);
-  return owned;
-}
-
-/* Runs gnome-keyring-daemon with the password, if any, on its standard input. */
-static void
-start_daemon (Fixture *fixture, const char *password)
-{
-  const char *args[] = { "gnome-keyring-daemon", "--foreground", "--components=secrets",
-                         password != NULL ? "--unlock" : NULL, NULL };
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
-      G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
-  g_autofree char *data = g_build_filename (fixture->home, "data", NULL);
-  g_autofree char *run = g_build_filename (fixture->home, "run", NULL);
-  GError *error = NULL;
-  GOutputStream *input;
-
-  g_mkdir_with_parents (data, 0700);
-  g_mkdir_with_parents (run, 0700);
-  g_subprocess_launcher_setenv (launcher, "HOME", fixture->home, TRUE);
-  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", data, TRUE);
-  g_subprocess_launcher_setenv (launcher, "XDG_RUNTIME_DIR", run, TRUE);
-  g_subprocess_launcher_unsetenv (launcher, "G_DEBUG");
-  fixture->daemon = g_subprocess_launcher_spawnv (launcher, args, &error);
-  g_assert_no_error (error);
-  input = g_subprocess_get_stdin_pipe (fixture->daemon);
-  if (password != NULL)
-    g_output_stream_write_all (input, password, strlen (password), NULL, NULL, NULL);
-  g_output_stream_close (input, NULL, NULL);
-  while (!owns_name ())
-    g_usleep (5000);
-}
-
-static void
-stop_daemon (Fixture *fixture)
-{
-  if (fixture->daemon == NULL)
-    return;
-  g_subprocess_send_signal (fixture->daemon, SIGCONT);
-  g_subprocess_force_exit (fixture->daemon);
-  g_subprocess_wait (fixture->daemon, NULL, NULL);
-  g_clear_object (&fixture->daemon);
-  while (owns_name ())
-    g_usleep (5000);
-}
-
-/* Stops the daemon as it is: it holds its name and answers nobody. */
-static void
-halt_daemon (Fixture *fixture)
-{
-  g_autofree char *path = g_strdup_printf ("/proc/%s/stat", g_subprocess_get_identifier (fixture->daemon));
-
-  g_subprocess_send_signal (fixture->daemon, SIGSTOP);
-  for (;;)
-    {
-      g_autofree char *stat = NULL;
-
-      g_assert_true (g_file_get_contents (path, &stat, NULL, NULL));
-      if (strstr (stat, ") T ") != NULL)
-        break;
-      g_usleep (1000);
-    }
-}
-
-static void
-lock_keyring (void)
-{
-  GError *error = NULL;
-  g_autoptr (SecretService)
-      service = secret_service_open_sync (SECRET_TYPE_SERVICE, NULL, SECRET_SERVICE_NONE, NULL, &error);
-  g_autoptr (SecretCollection) collection = secret_collection_for_alias_sync (
-      service, SECRET_COLLECTION_DEFAULT, SECRET_COLLECTION_NONE, NULL, &error);
-  g_autoptr (GList) objects = g_list_prepend (NULL, collection);
-
-  g_assert_cmpint (secret_service_lock_sync (service, objects, NULL, NULL, &error), ==, 1);
-  g_assert_no_error (error);
-}
-
-/* What the keyring's own settings do: unlocks with the password instead of asking for it. */
-static void
-unlock_from_outside (void)
-{
-  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
-  g_autoptr (GVariant) session = NULL;
-  g_autoptr (GVariant) output = NULL;
-  g_autoptr (GVariant) done = NULL;
-  GError *error = NULL;
-  const char *path;
-
-  session = g_dbus_connection_call_sync (bus, "org.freedesktop.secrets", "/org/freedesktop/secrets",
-                                         "org.freedesktop.Secret.Service", "OpenSession",
-                                         g_variant_new ("(sv)", "plain", g_variant_new_string ("")),
-                                         G_VARIANT_TYPE ("(vo)"), 0, -1, NULL, &error);
-  g_assert_no_error (error);
-  g_variant_get (session, "(v&o)", &output, &path);
-  done = g_dbus_connection_call_sync (
-      bus, "org.freedesktop.secrets", "/org/freedesktop/secrets",
-      "org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface", "UnlockWithMasterPassword",
-      g_variant_new ("(o(o@ay@ays))", "/org/freedesktop/secrets/collection/login", path,
-                     g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, NULL, 0, 1),
-                     g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, PASSWORD, strlen (PASSWORD), 1),
-                     "text/plain"),
-      NULL, 0, -1, NULL, &error);
-  g_assert_no_error (error);
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  GError *error = NULL;
-
-  fixture->home = g_dir_make_tmp ("signet-keyring-XXXXXX", &error);
-  g_assert_no_error (error);
+  keyring_daemon_set_up (&fixture->daemon);
   fixture->credentials = signet_credentials_new ();
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_tree (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  stop_daemon (fixture);
+  keyring_daemon_tear_down (&fixture->daemon);
   g_object_unref (fixture->credentials);
-  remove_tree (fixture->home);
-  g_free (fixture->home);
 }
 
 static void
@@ -253,7 +110,7 @@ test_unlocked (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  start_daemon (fixture, PASSWORD);
+  keyring_daemon_start (&fixture->daemon, KEYRING_PASSWORD);
   g_assert_cmpint (signet_credentials_get_state (fixture->credentials), ==, SIGNET_CREDENTIALS_UNKNOWN);
   expect_secret (fixture, "one", NULL);
   g_assert_cmpint (signet_credentials_get_state (fixture->credentials), ==, SIGNET_CREDENTIALS_UNLOCKED);
@@ -269,8 +126,8 @@ test_unlocked (Fixture *fixture, gconstpointer data)
   g_assert_true (unlock (fixture, &error));
 
   /* A daemon started again has forgotten all sessions with it, but no secret. */
-  stop_daemon (fixture);
-  start_daemon (fixture, PASSWORD);
+  keyring_daemon_stop (&fixture->daemon);
+  keyring_daemon_start (&fixture->daemon, KEYRING_PASSWORD);
   expect_secret (fixture, "two", "second");
 }
 
@@ -279,9 +136,9 @@ test_locked (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  start_daemon (fixture, PASSWORD);
+  keyring_daemon_start (&fixture->daemon, KEYRING_PASSWORD);
   g_assert_true (store (fixture, "one", "first", &error));
-  lock_keyring ();
+  keyring_daemon_lock ();
   expect_failure (look_up (fixture, "one", &error) != NULL, &error, SIGNET_REMOTE_ERROR_KEYRING_LOCKED);
   g_assert_cmpint (signet_credentials_get_state (fixture->credentials), ==, SIGNET_CREDENTIALS_LOCKED);
   expect_failure (store (fixture, "one", "second", &error), &error, SIGNET_REMOTE_ERROR_KEYRING_LOCKED);
@@ -291,7 +148,7 @@ test_locked (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (signet_credentials_get_state (fixture->credentials), ==, SIGNET_CREDENTIALS_LOCKED);
 
   /* Unlocked by somebody else, it works again. */
-  unlock_from_outside ();
+  keyring_daemon_unlock ();
   expect_secret (fixture, "one", "first");
   g_assert_cmpint (signet_credentials_get_state (fixture->credentials), ==, SIGNET_CREDENTIALS_UNLOCKED);
 }
@@ -302,10 +159,10 @@ test_locked_from_start (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  start_daemon (fixture, PASSWORD);
+  keyring_daemon_start (&fixture->daemon, KEYRING_PASSWORD);
   g_assert_true (store (fixture, "one", "first", &error));
-  stop_daemon (fixture);
-  start_daemon (fixture, NULL);
+  keyring_daemon_stop (&fixture->daemon);
+  keyring_daemon_start (&fixture->daemon, NULL);
   expect_failure (look_up (fixture, "one", &error) != NULL, &error, SIGNET_REMOTE_ERROR_KEYRING_LOCKED);
   expect_failure (store (fixture, "one", "second", &error), &error, SIGNET_REMOTE_ERROR_KEYRING_LOCKED);
 }
@@ -315,9 +172,9 @@ test_refused (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  start_daemon (fixture, PASSWORD);
+  keyring_daemon_start (&fixture->daemon, KEYRING_PASSWORD);
   g_assert_true (store (fixture, "one", "first", &error));
-  lock_keyring ();
+  keyring_daemon_lock ();
   /* There is nobody who could ask. */
   expect_failure (unlock (fixture, &error), &error, SIGNET_REMOTE_ERROR_KEYRING_REFUSED);
   g_assert_cmpint (signet_credentials_get_state (fixture->credentials), ==, SIGNET_CREDENTIALS_REFUSED);
@@ -335,7 +192,7 @@ test_absent (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (signet_credentials_get_state (fixture->credentials), ==, SIGNET_CREDENTIALS_ABSENT);
 
   /* It comes up later. */
-  start_daemon (fixture, PASSWORD);
+  keyring_daemon_start (&fixture->daemon, KEYRING_PASSWORD);
   g_assert_true (store (fixture, "one", "first", &error));
   expect_secret (fixture, "one", "first");
 }
@@ -346,7 +203,7 @@ test_empty (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  start_daemon (fixture, NULL);
+  keyring_daemon_start (&fixture->daemon, NULL);
   expect_secret (fixture, "one", NULL);
   g_assert_cmpint (signet_credentials_get_state (fixture->credentials), ==, SIGNET_CREDENTIALS_ABSENT);
   expect_failure (store (fixture, "one", "first", &error), &error, SIGNET_REMOTE_ERROR_KEYRING_ABSENT);
@@ -357,12 +214,12 @@ test_hanging (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  start_daemon (fixture, PASSWORD);
+  keyring_daemon_start (&fixture->daemon, KEYRING_PASSWORD);
   g_assert_true (store (fixture, "one", "first", &error));
-  halt_daemon (fixture);
+  keyring_daemon_halt (&fixture->daemon);
   expect_failure (look_up (fixture, "one", &error) != NULL, &error, SIGNET_REMOTE_ERROR_KEYRING_ABSENT);
   expect_failure (store (fixture, "one", "second", &error), &error, SIGNET_REMOTE_ERROR_KEYRING_ABSENT);
-  g_subprocess_send_signal (fixture->daemon, SIGCONT);
+  keyring_daemon_go_on (&fixture->daemon);
   expect_secret (fixture, "one", "first");
 }
 
@@ -373,8 +230,8 @@ test_cancelled (Fixture *fixture, gconstpointer data)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  start_daemon (fixture, PASSWORD);
-  halt_daemon (fixture);
+  keyring_daemon_start (&fixture->daemon, KEYRING_PASSWORD);
+  keyring_daemon_halt (&fixture->daemon);
   signet_credentials_unlock_async (fixture->credentials, cancellable, take_cb, &result);
   g_cancellable_cancel (cancellable);
   g_assert_false (signet_credentials_unlock_finish (fixture->credentials, wait_for (&result), &error));
@@ -430,7 +287,7 @@ test_session (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (signet_session_get_state (session), ==, SIGNET_SESSION_SIGNED_IN);
   g_assert_false (signet_session_get_kept (session));
 
-  start_daemon (fixture, PASSWORD);
+  keyring_daemon_start (&fixture->daemon, KEYRING_PASSWORD);
   signet_session_keep_async (session, NULL, take_cb, &kept);
   g_assert_true (signet_session_keep_finish (session, wait_for (&kept), &error));
   g_assert_true (signet_session_get_kept (session));
