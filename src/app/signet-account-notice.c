@@ -9,8 +9,8 @@
 
 /*
  * The box under a page's header that says what keeps the account from working: offline, signed out, or a
- * keyring that can't be opened, each with the one way on. Hidden while all is well; offline is neutral,
- * nothing is wrong then.
+ * keyring that can't be opened (which has a page of its own), each with the one way on. Hidden while all is
+ * well; offline is neutral, nothing is wrong then.
  */
 
 typedef enum
@@ -35,11 +35,9 @@ struct _SignetAccountNotice
   GtkLabel *title;
   GtkLabel *text;
   GtkButton *button;
-  GtkButton *second_button;
 
   SignetDesk *desk;
   SignetAccount *account;
-  GCancellable *cancellable;
   Case shown;
   gboolean active;
 };
@@ -100,16 +98,12 @@ show_words (SignetAccountNotice *self,
             const char *icon_name,
             const char *title,
             const char *text,
-            const char *button,
-            const char *second_button)
+            const char *button)
 {
   gtk_image_set_from_icon_name (self->icon, icon_name);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->text, text);
   gtk_button_set_label (self->button, button);
-  gtk_widget_set_visible (GTK_WIDGET (self->second_button), second_button != NULL);
-  if (second_button != NULL)
-    gtk_button_set_label (self->second_button, second_button);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
@@ -129,7 +123,7 @@ show_offline (SignetAccountNotice *self)
                      "Go on working. %u submissions are kept safe here and sent when the network is back.",
                      n_waiting),
         n_waiting);
-  show_words (self, "network-offline-symbolic", _("You are offline"), text, _("Try Again"), NULL);
+  show_words (self, "network-offline-symbolic", _("You are offline"), text, _("Try Again"));
 }
 
 static void
@@ -146,55 +140,39 @@ update (SignetAccountNotice *self)
     case CASE_SIGN_IN:
       show_words (self, "dialog-password-symbolic",
                   _("You aren’t signed in yet"),
-                     _("Sign in to this platform to certify who you are and what is yours."), _("Sign In…"),
-                                                                                                  NULL);
+                     _("Sign in to this platform to certify who you are and what is yours."),
+                        _("Sign In…"));
       break;
     case CASE_SIGNED_OUT:
       show_words (self, "dialog-password-symbolic",
                   _("You are signed out"),
                      _("Go on working; what is ready is sent when you have signed in again."),
-                        _("Sign In…"), NULL);
+                        _("Sign In…"));
       break;
     case CASE_UNBOUND:
       show_words (self, "mail-unread-symbolic",
                   _("Your e-mail isn’t bound yet"), _("The platform takes nothing before that."),
-                                                        _("Bind E-Mail…"), NULL);
+                                                        _("Bind E-Mail…"));
       break;
     case CASE_KEYRING_LOCKED:
-      show_words (
-          self, "system-lock-screen-symbolic",
-          _("Your keyring is locked"),
-             _("Signet can’t keep you signed in until it is open. Your drafts and papers are all here."),
-                _("Unlock…"), _("Only for This Session"));
+      show_words (self, "system-lock-screen-symbolic",
+                  _("Signet can’t keep you signed in"),
+                     _("Your keyring is locked. Your drafts and papers are all here."), _("What to Do"));
       break;
     case CASE_KEYRING_ABSENT:
-      show_words (
-          self, "dialog-password-symbolic",
-          _("There is no keyring"),
-             _("Signet can’t keep you signed in: this desktop has no place to store passwords. Your drafts and papers are all here."),
-                _("Try Again"), _("Only for This Session"));
+      show_words (self, "dialog-password-symbolic",
+                  _("Signet can’t keep you signed in"),
+                     _("There is no keyring. Your drafts and papers are all here."), _("What to Do"));
       break;
     case CASE_KEYRING_REFUSED:
-      show_words (
-          self, "dialog-password-symbolic",
-          _("Your keyring stays closed"),
-             _("Signet can’t keep you signed in: the keyring wasn’t opened. Your drafts and papers are all here."),
-                _("Try Again"), _("Only for This Session"));
+      show_words (self, "dialog-password-symbolic",
+                  _("Signet can’t keep you signed in"),
+                     _("Your keyring stays closed. Your drafts and papers are all here."), _("What to Do"));
       break;
     case CASE_NONE:
     default:
       break;
     }
-}
-
-static void
-unlocked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  /* Whatever came of it shows in the account's state, which this notice follows. */
-  if (!signet_account_unlock_keyring_finish (SIGNET_ACCOUNT (source), result, &error))
-    g_debug ("the keyring stays locked: %s", error->message);
 }
 
 static void
@@ -211,22 +189,14 @@ button_clicked_cb (SignetAccountNotice *self)
       gtk_widget_activate_action (GTK_WIDGET (self), "win.sign-in", NULL);
       break;
     case CASE_KEYRING_LOCKED:
-      signet_account_unlock_keyring_async (self->account, self->cancellable, unlocked_cb, NULL);
-      break;
     case CASE_KEYRING_ABSENT:
     case CASE_KEYRING_REFUSED:
-      signet_account_retry_keyring (self->account);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.open-keyring", NULL);
       break;
     case CASE_NONE:
     default:
       break;
     }
-}
-
-static void
-second_button_clicked_cb (SignetAccountNotice *self)
-{
-  signet_account_use_session_only (self->account);
 }
 
 static void
@@ -256,8 +226,6 @@ signet_account_notice_dispose (GObject *object)
 {
   SignetAccountNotice *self = SIGNET_ACCOUNT_NOTICE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   signet_account_notice_set_desk (self, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIGNET_TYPE_ACCOUNT_NOTICE);
 
@@ -279,17 +247,14 @@ signet_account_notice_class_init (SignetAccountNoticeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetAccountNotice, title);
   gtk_widget_class_bind_template_child (widget_class, SignetAccountNotice, text);
   gtk_widget_class_bind_template_child (widget_class, SignetAccountNotice, button);
-  gtk_widget_class_bind_template_child (widget_class, SignetAccountNotice, second_button);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 signet_account_notice_init (SignetAccountNotice *self)
 {
-  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (button_clicked_cb), self);
-  g_signal_connect_swapped (self->second_button, "clicked", G_CALLBACK (second_button_clicked_cb), self);
 }
 
 /**

@@ -92,7 +92,7 @@ signet_page_map (GtkWidget *widget)
 {
   SignetPagePrivate *priv = signet_page_get_instance_private (SIGNET_PAGE (widget));
 
-  signet_account_notice_set_active (priv->notice, TRUE);
+  signet_account_notice_set_active (priv->notice, !SIGNET_PAGE_GET_CLASS (widget)->without_notice);
 
   GTK_WIDGET_CLASS (signet_page_parent_class)->map (widget);
 }

@@ -16,6 +16,7 @@ G_DECLARE_DERIVABLE_TYPE (SignetPage, signet_page, SIGNET, PAGE, GtkWidget)
  * SignetPageClass:
  * @shown: the page has come to the front; fill what is only made when it is looked at
  * @search: the person asks to search (Ctrl+F); %NULL where there is nothing to search
+ * @without_notice: the page itself says what keeps the account from working
  */
 struct _SignetPageClass
 {
@@ -23,6 +24,7 @@ struct _SignetPageClass
 
   void (*shown) (SignetPage *self);
   void (*search) (SignetPage *self);
+  gboolean without_notice;
 };
 
 SignetDesk *signet_page_get_desk (SignetPage *self);

@@ -10,6 +10,7 @@
 #include "app/signet-error-page.h"
 #include "app/signet-error-text.h"
 #include "app/signet-identity-page.h"
+#include "app/signet-keyring-page.h"
 #include "app/signet-practice-bar.h"
 #include "app/signet-record-page.h"
 #include "app/signet-rights-page.h"
@@ -19,7 +20,6 @@
 #include "app/signet-welcome-page.h"
 #include "app/signet-wizards.h"
 #include "model/signet-today-row.h"
-#include "model/signet-words.h"
 #include "model/signet-words.h"
 
 /*
@@ -320,6 +320,15 @@ open_record_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+open_keyring_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SignetWindow *self = SIGNET_WINDOW (widget);
+
+  if (self->opened && !SIGNET_IS_KEYRING_PAGE (get_page (self)))
+    signet_window_push (self, signet_keyring_page_new (self->desk));
+}
+
+static void
 back_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SignetWindow *self = SIGNET_WINDOW (widget);
@@ -494,6 +503,7 @@ signet_window_class_init (SignetWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open-complaint", "s", open_complaint_cb);
   gtk_widget_class_install_action (widget_class, "win.open-right", "s", open_record_cb);
   gtk_widget_class_install_action (widget_class, "win.open-party", "s", open_record_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-keyring", NULL, open_keyring_cb);
   gtk_widget_class_install_action (widget_class, "win.search-complaints", NULL, search_complaints_cb);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
