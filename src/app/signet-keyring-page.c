@@ -20,7 +20,9 @@ struct _SignetKeyringPage
   SignetPage parent_instance;
 
   AdwStatusPage *status_page;
+  GtkBox *box;
   GtkWidget *unlock_button;
+  GtkWidget *session_button;
   GtkWidget *retry_button;
   GtkWidget *unchanged_label;
 
@@ -63,11 +65,14 @@ is_settled (SignetKeyringPage *self)
   return state == SIGNET_KEYRING_OPEN || state == SIGNET_KEYRING_SESSION_ONLY;
 }
 
-/* Where there is no keyring, looking again is all there is: it is the suggested way then. */
+/* Where there is no keyring, nothing can be unlocked: looking again is the first and suggested way then. */
 static void
-suggest (GtkWidget *button, gboolean suggested)
+set_retry_first (SignetKeyringPage *self, gboolean first)
 {
-  if (suggested)
+  GtkWidget *button = self->retry_button;
+
+  gtk_box_reorder_child_after (self->box, button, first ? NULL : self->session_button);
+  if (first)
     {
       gtk_widget_remove_css_class (button, "flat");
       gtk_widget_add_css_class (button, "suggested-action");
@@ -99,7 +104,7 @@ show_state (SignetKeyringPage *self)
   adw_status_page_set_description (self->status_page, escaped);
   absent = self->shown == SIGNET_KEYRING_ABSENT;
   gtk_widget_set_visible (self->unlock_button, !absent);
-  suggest (self->retry_button, absent);
+  set_retry_first (self, absent);
 }
 
 static void
@@ -230,7 +235,9 @@ signet_keyring_page_class_init (SignetKeyringPageClass *klass)
   gtk_widget_class_install_action (widget_class, "keyring.session-only", NULL, session_only_cb);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-keyring-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetKeyringPage, status_page);
+  gtk_widget_class_bind_template_child (widget_class, SignetKeyringPage, box);
   gtk_widget_class_bind_template_child (widget_class, SignetKeyringPage, unlock_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetKeyringPage, session_button);
   gtk_widget_class_bind_template_child (widget_class, SignetKeyringPage, retry_button);
   gtk_widget_class_bind_template_child (widget_class, SignetKeyringPage, unchanged_label);
 }
