@@ -85,6 +85,15 @@ set_retry_first (SignetKeyringPage *self, gboolean first)
 }
 
 static void
+wrap_words (GtkWidget *button)
+{
+  GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
+
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
+}
+
+static void
 show_state (SignetKeyringPage *self)
 {
   g_autoptr (GError) error = NULL;
@@ -247,6 +256,10 @@ signet_keyring_page_init (SignetKeyringPage *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* At twice the size, words in one line are wider than a narrow window. */
+  wrap_words (self->unlock_button);
+  wrap_words (self->session_button);
+  wrap_words (self->retry_button);
 }
 
 /**
