@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "app/signet-error-text.h"
+#include "app/signet-width-bin.h"
 
 /*
  * A whole page for what went wrong: what, why it matters, the way out, and the details for support at the
@@ -37,6 +38,19 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* At twice the size, words in one line are wider than a narrow window. */
+static void
+set_words (GtkButton *button, const char *words)
+{
+  GtkLabel *label;
+
+  gtk_widget_set_visible (GTK_WIDGET (button), words != NULL);
+  gtk_button_set_label (button, words != NULL ? words : "");
+  label = GTK_LABEL (gtk_button_get_child (button));
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
+}
+
 static void
 clicked_cb (SignetErrorPage *self, GtkButton *button)
 {
@@ -63,6 +77,7 @@ signet_error_page_class_init (SignetErrorPageClass *klass)
   signals[SECOND_ACTIVATED] = g_signal_new ("second-activated", SIGNET_TYPE_ERROR_PAGE, G_SIGNAL_RUN_LAST, 0,
                                             NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (SIGNET_TYPE_WIDTH_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-error-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetErrorPage, status_page);
   gtk_widget_class_bind_template_child (widget_class, SignetErrorPage, buttons);
@@ -131,12 +146,8 @@ signet_error_page_set_actions (SignetErrorPage *self, const char *first, const c
   g_return_if_fail (SIGNET_IS_ERROR_PAGE (self));
 
   gtk_widget_set_visible (self->buttons, first != NULL || second != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->button), first != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->second_button), second != NULL);
-  if (first != NULL)
-    gtk_button_set_label (self->button, first);
-  if (second != NULL)
-    gtk_button_set_label (self->second_button, second);
+  set_words (self->button, first);
+  set_words (self->second_button, second);
 }
 
 /**
