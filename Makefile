@@ -21,7 +21,7 @@ TOUR_LANG := $(if $(filter zh_CN%,$(LANG)),zh_CN.UTF-8,en_US.UTF-8)
 export LC_ALL := C.UTF-8
 unexport LANGUAGE
 
-.PHONY: build staged deps peers locale run tour check check-asan bench install flatpak clean
+.PHONY: check-long build staged deps peers locale run tour check check-asan bench install flatpak clean
 
 deps:
 	@SUDO="$(SUDO)" .ci/install-packages
@@ -55,6 +55,10 @@ $(BUILD)/locale/%.UTF-8: | deps $(BUILD)/build.ninja
 
 check: staged peers locale
 	@tests/run $(BUILD)
+
+# The same with the full figures of kill storms and the like: up to three hours, never in CI.
+check-long: staged peers locale
+	@tests/run $(BUILD) --setup long
 
 # The viewer keeps its seal but for RLIMIT_AS, under which AddressSanitizer can't live.
 check-asan: deps $(ASAN)/build.ninja
