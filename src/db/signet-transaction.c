@@ -15,6 +15,8 @@ struct _SignetTransaction
   gboolean open;
 };
 
+#define ROLLBACK_TRIES 3
+
 static SignetTransaction *
 begin (SignetDb *db, const char *sql, GError **error)
 {
@@ -94,12 +96,19 @@ signet_transaction_free (SignetTransaction *self)
     return;
 
   /* SQLite itself rolls back after some errors (disk full, I/O); then there is nothing left to end. */
-  if (self->open && !sqlite3_get_autocommit (signet_db_get_handle (self->db)))
+  for (int tries = 0; self->open && !sqlite3_get_autocommit (signet_db_get_handle (self->db)); tries++)
     {
       g_autoptr (GError) error = NULL;
 
-      if (!signet_db_exec (self->db, "ROLLBACK", &error))
-        g_warning ("Rolling back failed: %s", error->message);
+      /* An interrupt meant for what ran in the transaction may hit the rollback; a transaction left open
+       * would make the connection useless. */
+      if (signet_db_exec (self->db, "ROLLBACK", &error))
+        break;
+      if (tries >= ROLLBACK_TRIES || !g_error_matches (error, SIGNET_DB_ERROR, SIGNET_DB_ERROR_INTERRUPTED))
+        {
+          g_warning ("Rolling back failed: %s", error->message);
+          break;
+        }
     }
   g_object_unref (self->db);
   g_free (self);
