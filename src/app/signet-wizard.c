@@ -7,7 +7,7 @@
 
 #include "app/signet-error-text.h"
 #include "app/signet-practice-bar.h"
-#include "app/signet-step-row.h"
+#include "app/signet-step-list.h"
 #include "app/signet-width-bin.h"
 #include "app/signet-wizard-page.h"
 
@@ -38,7 +38,7 @@ struct _SignetWizard
 
   GtkWidget *practice_bar;
   SignetWidthBin *width_bin;
-  GtkListBox *step_list;
+  SignetStepList *step_list;
   AdwWindowTitle *window_title;
   GtkWidget *saved_box;
   GtkImage *saved_icon;
@@ -46,7 +46,7 @@ struct _SignetWizard
   GtkLabel *strip_title;
   GtkMenuButton *strip_button;
   GtkPopover *strip_popover;
-  GtkListBox *strip_list;
+  SignetStepList *strip_list;
   GtkProgressBar *strip_progress;
   GtkRevealer *error_revealer;
   GtkWidget *error_box;
@@ -63,8 +63,7 @@ struct _SignetWizard
 
   SignetDesk *desk;
   SignetDraft *draft;
-  const SignetWizardStep *steps;
-  guint n_steps;
+  SignetWizardRoute *route;
   guint current;
   SignetWizardPage *page; /* of the current step, owned by the stack */
   State state;
@@ -84,80 +83,31 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static gboolean
-applies (SignetWizard *self, guint step)
+static const SignetWizardStep *
+get_step (SignetWizard *self)
 {
-  return self->steps[step].applies == NULL || self->steps[step].applies (self->draft);
+  return signet_wizard_route_get_step (self->route, self->current);
 }
 
 static gboolean
-is_reachable (SignetWizard *self, guint step)
+can_go_back (SignetWizard *self)
 {
-  return applies (self, step) &&
-         (self->steps[step].reachable == NULL || self->steps[step].reachable (self->draft));
-}
-
-static guint
-find_before (SignetWizard *self, guint step)
-{
-  for (guint i = step; i > 0; i--)
-    {
-      if (is_reachable (self, i - 1))
-        return i - 1;
-    }
-
-  return G_MAXUINT;
-}
-
-static guint
-find_after (SignetWizard *self, guint step)
-{
-  for (guint i = step + 1; i < self->n_steps; i++)
-    {
-      if (is_reachable (self, i))
-        return i;
-    }
-
-  return G_MAXUINT;
+  return signet_wizard_route_find_before (self->route, self->current) != SIGNET_WIZARD_ROUTE_NONE;
 }
 
 static void
 show_steps (SignetWizard *self)
 {
-  GtkListBox *lists[] = { self->step_list, self->strip_list };
-  guint n_shown = 0, position = 0;
-  g_autofree char *place = NULL;
-
-  for (guint i = 0; i < self->n_steps; i++)
-    {
-      SignetStepState state = i < self->current    ? SIGNET_STEP_DONE
-                              : i == self->current ? SIGNET_STEP_CURRENT
-                                                   : SIGNET_STEP_LATER;
-      gboolean shown = applies (self, i);
-      g_autofree char *result = NULL;
-
-      if (shown)
-        n_shown++;
-      if (i == self->current)
-        position = n_shown;
-      if (shown && state == SIGNET_STEP_DONE && self->steps[i].result != NULL)
-        result = self->steps[i].result (self->draft);
-
-      for (guint list = 0; list < G_N_ELEMENTS (lists); list++)
-        {
-          SignetStepRow *row = SIGNET_STEP_ROW (gtk_list_box_get_row_at_index (lists[list], (int) i));
-
-          gtk_widget_set_visible (GTK_WIDGET (row), shown);
-          signet_step_row_set (row, n_shown, state, result,
-                               state == SIGNET_STEP_DONE && is_reachable (self, i));
-        }
-    }
-
+  guint n_places;
+  guint place = signet_wizard_route_get_place (self->route, self->current, &n_places);
   /* Translators: where one is in a wizard: step 2 of 4. Chinese: 第 %u 步，共 %u 步 */
-  place = g_strdup_printf (_("%u of %u"), position, n_shown);
-  gtk_menu_button_set_label (self->strip_button, place);
-  gtk_label_set_label (self->strip_title, _(self->steps[self->current].title));
-  gtk_progress_bar_set_fraction (self->strip_progress, n_shown > 0 ? (double) position / n_shown : 0);
+  g_autofree char *text = g_strdup_printf (_("%u of %u"), place, n_places);
+
+  signet_step_list_set_current (self->step_list, self->current);
+  signet_step_list_set_current (self->strip_list, self->current);
+  gtk_menu_button_set_label (self->strip_button, text);
+  gtk_label_set_label (self->strip_title, _(get_step (self)->title));
+  gtk_progress_bar_set_fraction (self->strip_progress, n_places > 0 ? (double) place / n_places : 0);
 }
 
 static void
@@ -265,15 +215,14 @@ set_state (SignetWizard *self, State state)
   gboolean busy = state == STATE_BUSY || (self->page != NULL && signet_wizard_page_get_busy (self->page));
   gboolean blocked = self->page != NULL && signet_wizard_page_get_blocked (self->page) != NULL;
   gboolean was_busy = self->state == STATE_BUSY;
-  guint before = find_before (self, self->current);
+  gboolean back = can_go_back (self);
 
   if (state == STATE_BUSY && !was_busy)
     keep_focus (self);
   self->state = state;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.back",
-                                 state != STATE_DONE && before != G_MAXUINT);
-  gtk_widget_set_visible (self->back_button, before != G_MAXUINT);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.back", state != STATE_DONE && back);
+  gtk_widget_set_visible (self->back_button, back);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.next", !busy && !blocked && state != STATE_DONE);
   gtk_button_set_label (self->next_button, get_next_label (self));
   gtk_widget_set_sensitive (GTK_WIDGET (self->page_stack), state != STATE_BUSY && state != STATE_DONE);
@@ -330,35 +279,34 @@ page_advance_cb (SignetWizard *self, SignetWizardPage *page)
 static void
 page_go_cb (SignetWizard *self, const char *name, const char *pointer, SignetWizardPage *page)
 {
-  for (guint i = 0; i < self->n_steps; i++)
+  guint step = signet_wizard_route_find (self->route, name);
+
+  if (step == SIGNET_WIZARD_ROUTE_NONE || !signet_wizard_route_is_reachable (self->route, step) ||
+      self->state == STATE_BUSY)
+    return;
+
+  go_to (self, step);
+  if (pointer != NULL)
     {
-      if (g_str_equal (self->steps[i].name, name) && is_reachable (self, i) && self->state != STATE_BUSY)
-        {
-          go_to (self, i);
-          if (pointer != NULL)
-            {
-              signet_wizard_page_reveal (self->page);
-              signet_wizard_page_point_at (self->page, pointer);
-            }
-          return;
-        }
+      signet_wizard_page_reveal (self->page);
+      signet_wizard_page_point_at (self->page, pointer);
     }
 }
 
 static SignetWizardPage *
-obtain_page (SignetWizard *self, guint step)
+obtain_page (SignetWizard *self)
 {
-  const char *name = self->steps[step].name;
-  GtkWidget *page = gtk_stack_get_child_by_name (self->page_stack, name);
+  const SignetWizardStep *step = get_step (self);
+  GtkWidget *page = gtk_stack_get_child_by_name (self->page_stack, step->name);
 
   if (page != NULL)
     return SIGNET_WIZARD_PAGE (page);
 
-  page = g_object_new (self->steps[step].page_type (), "desk", self->desk, "draft", self->draft, NULL);
+  page = g_object_new (step->page_type (), "desk", self->desk, "draft", self->draft, NULL);
   g_signal_connect_object (page, "notify", G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "advance", G_CALLBACK (page_advance_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "go", G_CALLBACK (page_go_cb), self, G_CONNECT_SWAPPED);
-  gtk_stack_add_named (self->page_stack, page, name);
+  gtk_stack_add_named (self->page_stack, page, step->name);
 
   return SIGNET_WIZARD_PAGE (page);
 }
@@ -401,10 +349,10 @@ go_to (SignetWizard *self, guint step)
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
 
   self->current = step;
-  self->page = obtain_page (self, step);
+  self->page = obtain_page (self);
   g_clear_error (&self->error);
   show_page (self);
-  signet_draft_set_page (self->draft, self->steps[step].name);
+  signet_draft_set_page (self->draft, get_step (self)->name);
 
   show_steps (self);
   show_title (self);
@@ -440,13 +388,13 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_clear_error (&self->error);
       self->error = g_steal_pointer (&error);
       if (!cancelled)
-        g_info ("step %s could not be applied: %s", self->steps[self->current].name, self->error->message);
+        g_info ("step %s could not be applied: %s", get_step (self)->name, self->error->message);
       set_state (self, cancelled ? get_resting_state (self) : STATE_ERROR);
       return;
     }
 
-  after = find_after (self, self->current);
-  if (after != G_MAXUINT)
+  after = signet_wizard_route_find_after (self->route, self->current);
+  if (after != SIGNET_WIZARD_ROUTE_NONE)
     go_to (self, after);
   else
     finish (self);
@@ -481,12 +429,11 @@ static void
 back_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SignetWizard *self = SIGNET_WIZARD (widget);
-  guint before = find_before (self, self->current);
 
   if (self->state == STATE_BUSY)
     g_cancellable_cancel (self->cancellable);
-  else if (before != G_MAXUINT)
-    go_to (self, before);
+  else if (can_go_back (self))
+    go_to (self, signet_wizard_route_find_before (self->route, self->current));
 }
 
 /* Back to the page before, and from the first page out: the draft is kept either way. */
@@ -495,7 +442,7 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   SignetWizard *self = SIGNET_WIZARD (widget);
 
-  if (self->state == STATE_BUSY || find_before (self, self->current) != G_MAXUINT)
+  if (self->state == STATE_BUSY || can_go_back (self))
     back_action_cb (widget, NULL, NULL);
   else
     gtk_window_close (GTK_WINDOW (self));
@@ -504,12 +451,11 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 }
 
 static void
-step_activated_cb (SignetWizard *self, GtkListBoxRow *row)
+step_activated_cb (SignetWizard *self, guint step)
 {
-  guint step = (guint) gtk_list_box_row_get_index (row);
-
   gtk_popover_popdown (self->strip_popover);
-  if (self->state != STATE_BUSY && step < self->current && is_reachable (self, step))
+  if (self->state != STATE_BUSY && step < self->current &&
+      signet_wizard_route_is_reachable (self->route, step))
     go_to (self, step);
 }
 
@@ -586,6 +532,7 @@ signet_wizard_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->desk);
   g_clear_object (&self->draft);
+  g_clear_object (&self->route);
   g_clear_error (&self->error);
 
   G_OBJECT_CLASS (signet_wizard_parent_class)->dispose (object);
@@ -605,6 +552,7 @@ signet_wizard_class_init (SignetWizardClass *klass)
                                 G_TYPE_NONE, 0);
 
   g_type_ensure (SIGNET_TYPE_PRACTICE_BAR);
+  g_type_ensure (SIGNET_TYPE_STEP_LIST);
   g_type_ensure (SIGNET_TYPE_WIDTH_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-wizard.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetWizard, practice_bar);
@@ -647,30 +595,9 @@ signet_wizard_init (SignetWizard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   g_signal_connect_after (self, "map", G_CALLBACK (mapped_cb), NULL);
-  g_signal_connect_swapped (self->step_list, "row-activated", G_CALLBACK (step_activated_cb), self);
-  g_signal_connect_swapped (self->strip_list, "row-activated", G_CALLBACK (step_activated_cb), self);
+  g_signal_connect_swapped (self->step_list, "step-activated", G_CALLBACK (step_activated_cb), self);
+  g_signal_connect_swapped (self->strip_list, "step-activated", G_CALLBACK (step_activated_cb), self);
   g_signal_connect_swapped (self->width_bin, "notify::narrow", G_CALLBACK (narrow_changed_cb), self);
-}
-
-/* Where the person left it, or the nearest page that can still be reached. */
-static guint
-find_start (SignetWizard *self)
-{
-  const char *page = signet_draft_get_page (self->draft);
-
-  for (guint i = 0; i < self->n_steps; i++)
-    {
-      if (g_strcmp0 (self->steps[i].name, page) != 0)
-        continue;
-      if (is_reachable (self, i))
-        return i;
-      if (find_after (self, i) != G_MAXUINT)
-        return find_after (self, i);
-      if (find_before (self, i) != G_MAXUINT)
-        return find_before (self, i);
-    }
-
-  return is_reachable (self, 0) ? 0 : find_after (self, 0);
 }
 
 /**
@@ -702,21 +629,16 @@ signet_wizard_new (SignetDesk *desk,
   self = g_object_new (SIGNET_TYPE_WIZARD, "title", title, NULL);
   self->desk = g_object_ref (desk);
   self->draft = g_object_ref (draft);
-  self->steps = steps;
-  self->n_steps = n_steps;
-
-  for (guint i = 0; i < n_steps; i++)
-    {
-      gtk_list_box_append (self->step_list, signet_step_row_new (_(steps[i].title)));
-      gtk_list_box_append (self->strip_list, signet_step_row_new (_(steps[i].title)));
-    }
+  self->route = signet_wizard_route_new (draft, steps, n_steps);
+  signet_step_list_set_route (self->step_list, self->route);
+  signet_step_list_set_route (self->strip_list, self->route);
   g_object_bind_property (signet_draft_get_account (draft), "practice", self->practice_bar, "visible",
                           G_BINDING_SYNC_CREATE);
   g_signal_connect_object (draft, "notify::saving", G_CALLBACK (saving_changed_cb), self, G_CONNECT_SWAPPED);
   saving_changed_cb (self);
 
-  start = find_start (self);
-  g_return_val_if_fail (start != G_MAXUINT, self);
+  start = signet_wizard_route_find_start (self->route);
+  g_return_val_if_fail (start != SIGNET_WIZARD_ROUTE_NONE, self);
   go_to (self, start);
 
   return self;

@@ -10,6 +10,7 @@
 #include "app/signet-choice-row.h"
 #include "app/signet-finding-row.h"
 #include "app/signet-wizard-page.h"
+#include "app/signet-wizard-route.h"
 #include "app/signet-wizards.h"
 
 typedef struct
@@ -277,6 +278,74 @@ test_account (Fixture *self, gconstpointer data)
                    "13800138000");
 }
 
+/* A way whose second step the person can take out, whose first one can be closed for ever. */
+static gboolean
+is_organisation (SignetDraft *draft)
+{
+  return g_strcmp0 (signet_party_get_kind (signet_draft_get_party (draft)),
+                    SIGNET_PARTY_KIND_MAINLAND_ORGANISATION) == 0;
+}
+
+static gboolean
+is_nameless (SignetDraft *draft)
+{
+  return *signet_party_get_name (signet_draft_get_party (draft)) == '\0';
+}
+
+static char *
+describe_name (SignetDraft *draft)
+{
+  return g_strdup (signet_party_get_name (signet_draft_get_party (draft)));
+}
+
+static const SignetWizardStep route_steps[] = {
+  { .name = "first", .reachable = is_nameless, .result = describe_name },
+  { .name = "second", .applies = is_organisation },
+  { .name = "third" },
+};
+
+static void
+test_route (Fixture *self, gconstpointer data)
+{
+  SignetParty *party = signet_draft_get_party (self->draft);
+  g_autoptr (SignetWizardRoute)
+      route = signet_wizard_route_new (self->draft, route_steps, G_N_ELEMENTS (route_steps));
+  g_autofree char *result = NULL;
+  guint n_places;
+
+  /* the second step isn't part of it: it is gone past, and nobody counts it */
+  g_assert_false (signet_wizard_route_applies (route, 1));
+  g_assert_cmpuint (signet_wizard_route_find_after (route, 0), ==, 2);
+  g_assert_cmpuint (signet_wizard_route_find_before (route, 2), ==, 0);
+  g_assert_cmpuint (signet_wizard_route_get_place (route, 2, &n_places), ==, 2);
+  g_assert_cmpuint (n_places, ==, 2);
+  g_assert_cmpuint (signet_wizard_route_find_before (route, 0), ==, SIGNET_WIZARD_ROUTE_NONE);
+  g_assert_cmpuint (signet_wizard_route_find_after (route, 2), ==, SIGNET_WIZARD_ROUTE_NONE);
+
+  /* what the person does opens it */
+  signet_party_set_kind (party, SIGNET_PARTY_KIND_MAINLAND_ORGANISATION);
+  g_assert_cmpuint (signet_wizard_route_find_after (route, 0), ==, 1);
+  g_assert_cmpuint (signet_wizard_route_get_place (route, 2, &n_places), ==, 3);
+  g_assert_cmpuint (n_places, ==, 3);
+
+  /* a step that is closed for ever still counts and says what came of it, but nothing leads back there */
+  signet_party_set_name (party, "成都蜀香");
+  g_assert_true (signet_wizard_route_applies (route, 0));
+  g_assert_false (signet_wizard_route_is_reachable (route, 0));
+  g_assert_cmpuint (signet_wizard_route_find_before (route, 2), ==, 1);
+  g_assert_cmpuint (signet_wizard_route_find_before (route, 1), ==, SIGNET_WIZARD_ROUTE_NONE);
+  result = signet_wizard_route_describe_result (route, 0);
+  g_assert_cmpstr (result, ==, "成都蜀香");
+
+  /* a draft is taken up where it was left, or as near to it as one can get */
+  signet_draft_set_page (self->draft, "third");
+  g_assert_cmpuint (signet_wizard_route_find_start (route), ==, 2);
+  signet_draft_set_page (self->draft, "first");
+  g_assert_cmpuint (signet_wizard_route_find_start (route), ==, 1);
+  signet_draft_set_page (self->draft, "of another version");
+  g_assert_cmpuint (signet_wizard_route_find_start (route), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -288,6 +357,7 @@ main (int argc, char *argv[])
   g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_FATAL_MASK);
 
 #define ADD(path, kind, test) g_test_add (path, Fixture, GINT_TO_POINTER (kind), set_up, test, tear_down)
+  ADD ("/gui/wizards/route", SIGNET_DRAFT_PARTY, test_route);
   ADD ("/gui/wizards/refused", SIGNET_DRAFT_PARTY, test_refused);
   ADD ("/gui/wizards/identity", SIGNET_DRAFT_PARTY, test_identity);
   ADD ("/gui/wizards/resumed", SIGNET_DRAFT_PARTY, test_resumed);
