@@ -29,6 +29,12 @@ typedef struct
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SignetCodePage, signet_code_page, SIGNET_TYPE_ACCOUNT_PAGE)
 
+static SignetOneTimeCode *
+get_code (SignetCodePage *self)
+{
+  return SIGNET_CODE_PAGE_GET_CLASS (self)->get_code (self);
+}
+
 /* The digits of what was typed; of a pasted message its first group of six. */
 static char *
 extract_code (const char *text)
@@ -83,7 +89,7 @@ static void
 show_tries (SignetCodePage *self)
 {
   SignetCodePagePrivate *priv = signet_code_page_get_instance_private (self);
-  int tries = signet_account_get_tries_left (signet_account_page_get_account (SIGNET_ACCOUNT_PAGE (self)));
+  int tries = signet_one_time_code_get_tries_left (get_code (self));
   g_autofree char *text = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (priv->tries_label), tries >= 0);
@@ -100,8 +106,7 @@ show_resend (SignetCodePage *self)
 {
   SignetCodePagePrivate *priv = signet_code_page_get_instance_private (self);
   SignetClock *clock = signet_desk_get_clock (signet_wizard_page_get_desk (SIGNET_WIZARD_PAGE (self)));
-  gint64 left = signet_account_get_resend_at (signet_account_page_get_account (SIGNET_ACCOUNT_PAGE (self))) -
-                signet_clock_monotonic (clock);
+  gint64 left = signet_one_time_code_get_resend_at (get_code (self)) - signet_clock_monotonic (clock);
 
   gtk_widget_set_sensitive (priv->resend_button, left <= 0);
   if (left > 0)
@@ -126,7 +131,7 @@ tick_cb (gpointer user_data)
 }
 
 static void
-account_changed_cb (SignetCodePage *self)
+code_told_cb (SignetCodePage *self)
 {
   show_tries (self);
   show_resend (self);
@@ -137,7 +142,7 @@ resent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SignetCodePage) self = user_data;
   g_autoptr (GError) error = NULL;
-  gboolean sent = SIGNET_CODE_PAGE_GET_CLASS (self)->resend_finish (self, result, &error);
+  gboolean sent = signet_one_time_code_send_finish (SIGNET_ONE_TIME_CODE (source), result, &error);
   g_autofree char *sentence = NULL;
 
   signet_wizard_page_set_busy (SIGNET_WIZARD_PAGE (self), FALSE);
@@ -155,7 +160,8 @@ resend_clicked_cb (SignetCodePage *self)
 
   signet_wizard_page_set_busy (SIGNET_WIZARD_PAGE (self), TRUE);
   gtk_editable_set_text (GTK_EDITABLE (priv->code_entry), "");
-  SIGNET_CODE_PAGE_GET_CLASS (self)->resend_async (self, priv->cancellable, resent_cb, g_object_ref (self));
+  signet_one_time_code_send_async (get_code (self), SIGNET_CODE_PAGE_GET_CLASS (self)->get_address (self),
+                                   priv->cancellable, resent_cb, g_object_ref (self));
 }
 
 static void
@@ -179,7 +185,7 @@ entered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   SignetCodePagePrivate *priv = signet_code_page_get_instance_private (self);
   GError *error = NULL;
 
-  if (SIGNET_CODE_PAGE_GET_CLASS (self)->enter_finish (self, result, &error))
+  if (signet_one_time_code_enter_finish (SIGNET_ONE_TIME_CODE (source), result, &error))
     {
       SignetAccount *account = signet_account_page_get_account (SIGNET_ACCOUNT_PAGE (self));
 
@@ -209,8 +215,8 @@ signet_code_page_apply_async (SignetWizardPage *page,
 
   g_task_set_source_tag (task, signet_code_page_apply_async);
   signet_wizard_page_set_status (page, NULL, NULL);
-  SIGNET_CODE_PAGE_GET_CLASS (self)->enter_async (
-      self, gtk_editable_get_text (GTK_EDITABLE (priv->code_entry)), cancellable, entered_cb, task);
+  signet_one_time_code_enter_async (get_code (self), gtk_editable_get_text (GTK_EDITABLE (priv->code_entry)),
+                                    cancellable, entered_cb, task);
 }
 
 static gboolean
@@ -231,7 +237,7 @@ signet_code_page_shown (SignetWizardPage *page)
   SignetCodePagePrivate *priv = signet_code_page_get_instance_private (SIGNET_CODE_PAGE (page));
 
   gtk_editable_set_text (GTK_EDITABLE (priv->code_entry), "");
-  account_changed_cb (SIGNET_CODE_PAGE (page));
+  code_told_cb (SIGNET_CODE_PAGE (page));
   gtk_widget_grab_focus (GTK_WIDGET (priv->code_entry));
 }
 
@@ -267,14 +273,12 @@ static void
 signet_code_page_constructed (GObject *object)
 {
   SignetCodePage *self = SIGNET_CODE_PAGE (object);
-  SignetAccount *account;
 
   G_OBJECT_CLASS (signet_code_page_parent_class)->constructed (object);
 
-  account = signet_account_page_get_account (SIGNET_ACCOUNT_PAGE (self));
-  g_signal_connect_object (account, "notify::tries-left", G_CALLBACK (account_changed_cb), self,
+  g_signal_connect_object (get_code (self), "notify::tries-left", G_CALLBACK (code_told_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (account, "notify::resend-at", G_CALLBACK (account_changed_cb), self,
+  g_signal_connect_object (get_code (self), "notify::resend-at", G_CALLBACK (code_told_cb), self,
                            G_CONNECT_SWAPPED);
   signet_wizard_page_set_satisfied (SIGNET_WIZARD_PAGE (self), FALSE);
 }

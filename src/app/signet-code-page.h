@@ -12,26 +12,15 @@ G_DECLARE_DERIVABLE_TYPE (SignetCodePage, signet_code_page, SIGNET, CODE_PAGE, S
 
 /**
  * SignetCodePageClass:
- * @enter_async: says the code to the platform
- * @enter_finish: its end
- * @resend_async: asks for a new code
- * @resend_finish: its end
+ * @get_code: (transfer none): the code the page is about
+ * @get_address: (transfer none): where it is sent
  */
 struct _SignetCodePageClass
 {
   SignetAccountPageClass parent_class;
 
-  void (*enter_async) (SignetCodePage *self,
-                       const char *code,
-                       GCancellable *cancellable,
-                       GAsyncReadyCallback callback,
-                       gpointer user_data);
-  gboolean (*enter_finish) (SignetCodePage *self, GAsyncResult *result, GError **error);
-  void (*resend_async) (SignetCodePage *self,
-                        GCancellable *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer user_data);
-  gboolean (*resend_finish) (SignetCodePage *self, GAsyncResult *result, GError **error);
+  SignetOneTimeCode *(*get_code) (SignetCodePage *self);
+  const char *(*get_address) (SignetCodePage *self);
 };
 
 G_END_DECLS

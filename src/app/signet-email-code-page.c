@@ -16,8 +16,14 @@ struct _SignetEmailCodePage
 
 G_DEFINE_FINAL_TYPE (SignetEmailCodePage, signet_email_code_page, SIGNET_TYPE_CODE_PAGE)
 
+static SignetOneTimeCode *
+signet_email_code_page_get_code (SignetCodePage *page)
+{
+  return signet_account_get_email_code (signet_account_page_get_account (SIGNET_ACCOUNT_PAGE (page)));
+}
+
 static const char *
-get_address (SignetCodePage *page)
+signet_email_code_page_get_address (SignetCodePage *page)
 {
   SignetDraft *draft = signet_wizard_page_get_draft (SIGNET_WIZARD_PAGE (page));
 
@@ -25,46 +31,11 @@ get_address (SignetCodePage *page)
 }
 
 static void
-signet_email_code_page_enter_async (SignetCodePage *page,
-                                    const char *code,
-                                    GCancellable *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data)
-{
-  signet_account_confirm_email_async (signet_account_page_get_account (SIGNET_ACCOUNT_PAGE (page)), code,
-                                      cancellable, callback, user_data);
-}
-
-static gboolean
-signet_email_code_page_enter_finish (SignetCodePage *page, GAsyncResult *result, GError **error)
-{
-  return signet_account_confirm_email_finish (signet_account_page_get_account (SIGNET_ACCOUNT_PAGE (page)),
-                                              result, error);
-}
-
-static void
-signet_email_code_page_resend_async (SignetCodePage *page,
-                                     GCancellable *cancellable,
-                                     GAsyncReadyCallback callback,
-                                     gpointer user_data)
-{
-  signet_account_bind_email_async (signet_account_page_get_account (SIGNET_ACCOUNT_PAGE (page)),
-                                   get_address (page), cancellable, callback, user_data);
-}
-
-static gboolean
-signet_email_code_page_resend_finish (SignetCodePage *page, GAsyncResult *result, GError **error)
-{
-  return signet_account_bind_email_finish (signet_account_page_get_account (SIGNET_ACCOUNT_PAGE (page)),
-                                           result, error);
-}
-
-static void
 signet_email_code_page_shown (SignetWizardPage *page)
 {
   /* Translators: %s is an e-mail address */
   g_autofree char *text = g_strdup_printf (_("It was sent to %s. Confirming it binds the address for good."),
-                                              get_address (SIGNET_CODE_PAGE (page)));
+                                              signet_email_code_page_get_address (SIGNET_CODE_PAGE (page)));
 
   signet_account_page_set_words (SIGNET_ACCOUNT_PAGE (page), _("Type the Code from the E-Mail"), text);
 
@@ -78,10 +49,8 @@ signet_email_code_page_class_init (SignetEmailCodePageClass *klass)
 
   SIGNET_ACCOUNT_PAGE_CLASS (klass)->channel = "email";
   SIGNET_WIZARD_PAGE_CLASS (klass)->shown = signet_email_code_page_shown;
-  code_class->enter_async = signet_email_code_page_enter_async;
-  code_class->enter_finish = signet_email_code_page_enter_finish;
-  code_class->resend_async = signet_email_code_page_resend_async;
-  code_class->resend_finish = signet_email_code_page_resend_finish;
+  code_class->get_code = signet_email_code_page_get_code;
+  code_class->get_address = signet_email_code_page_get_address;
 }
 
 static void

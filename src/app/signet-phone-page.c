@@ -39,7 +39,7 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
 
-  if (signet_account_send_code_finish (SIGNET_ACCOUNT (source), result, &error))
+  if (signet_one_time_code_send_finish (SIGNET_ONE_TIME_CODE (source), result, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -55,8 +55,9 @@ signet_phone_page_apply_async (SignetWizardPage *page,
   SignetRegistration *registration = signet_draft_get_registration (signet_wizard_page_get_draft (page));
 
   g_task_set_source_tag (task, signet_phone_page_apply_async);
-  signet_account_send_code_async (signet_account_page_get_account (SIGNET_ACCOUNT_PAGE (page)),
-                                  signet_registration_get_phone (registration), cancellable, sent_cb, task);
+  signet_one_time_code_send_async (
+      signet_account_get_sign_in_code (signet_account_page_get_account (SIGNET_ACCOUNT_PAGE (page))),
+      signet_registration_get_phone (registration), cancellable, sent_cb, task);
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 #include <json-glib/json-glib.h>
 
 #include "desk/signet-account.h"
+#include "desk/signet-connection.h"
 #include "desk/signet-practice-host.h"
 #include "model/signet-clock.h"
 #include "remote/signet-credentials.h"
@@ -29,11 +30,14 @@ void signet_account_connect_async (SignetAccount *self,
                                    gpointer user_data);
 gboolean signet_account_connect_finish (SignetAccount *self, GAsyncResult *result, GError **error);
 
+SignetConnection *signet_account_get_connection (SignetAccount *self);
 SignetRemote *signet_account_get_remote (SignetAccount *self); /* NULL until connected once */
-void signet_account_learn_keys (SignetAccount *self);
+SignetStore *signet_account_get_store (SignetAccount *self);
+SignetClock *signet_account_get_clock (SignetAccount *self);
 void signet_account_set_online (SignetAccount *self, gboolean online);
 
-/* The account's resource as the platform has just told it. */
+/* The account's resource as the platform has just told it; and bringing that to disk, which takes @task. */
 gboolean signet_account_take_resource (SignetAccount *self, JsonNode *resource, GError **error);
+void signet_account_store (SignetAccount *self, GTask *task);
 
 G_END_DECLS

@@ -29,13 +29,10 @@ save_write (SignetTables *tables, gpointer data, GError **error)
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
   GError *error = NULL;
 
-  if (signet_store_write_finish (SIGNET_STORE (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, signet_explain (error));
+  signet_store_write_finish (SIGNET_STORE (source), result, &error);
+  signet_explain_task (user_data, error);
 }
 
 /**

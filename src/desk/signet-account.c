@@ -6,21 +6,17 @@
 #include "api/signet-api-platform.h"
 #include "api/signet-json.h"
 #include "desk/signet-account-save.h"
-#include "desk/signet-connection.h"
-#include "desk/signet-desk-error.h"
+#include "desk/signet-account-session.h"
 #include "desk/signet-email-binding.h"
 #include "desk/signet-explain.h"
 #include "desk/signet-phone.h"
 #include "desk/signet-receipt-keys.h"
-#include "model/signet-number.h"
-#include "remote/signet-discovery.h"
-#include "remote/signet-remote-error.h"
-#include "remote/signet-sign-in.h"
+#include "desk/signet-sms-sign-in.h"
 
 /*
- * One account on one platform: signing in, binding, and what the person can do next. It knows everything the
- * last run stored before it has asked anybody, so the first frame waits for neither network nor keyring. The
- * desk owns it. Main thread.
+ * One account on one platform: where it stands, its platform and its session, and what the person can do
+ * next. It knows everything the last run stored before it has asked anybody, so the first frame waits for
+ * neither network nor keyring. The desk owns it. Main thread.
  */
 struct _SignetAccount
 {
@@ -34,11 +30,9 @@ struct _SignetAccount
   SignetPlatform *platform;
   SignetAccountState state;
   gboolean online;
-  int tries_left;
-  gint64 resend_at;
 
-  SignetSignIn *sign_in;
-  SignetEmailBinding *binding;
+  SignetOneTimeCode *sign_in_code;
+  SignetOneTimeCode *email_code;
 };
 
 G_DEFINE_FINAL_TYPE (SignetAccount, signet_account, G_TYPE_OBJECT)
@@ -73,8 +67,6 @@ enum
   PROP_PHONE,
   PROP_EMAIL,
   PROP_PLATFORM,
-  PROP_TRIES_LEFT,
-  PROP_RESEND_AT,
   PROP_ONLINE,
   N_PROPS
 };
@@ -100,22 +92,6 @@ set_state (SignetAccount *self, SignetAccountState state)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
-static void
-set_tries_left (SignetAccount *self, int tries_left)
-{
-  if (self->tries_left == tries_left)
-    return;
-  self->tries_left = tries_left;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TRIES_LEFT]);
-}
-
-static void
-set_resend_after (SignetAccount *self, guint seconds)
-{
-  self->resend_at = signet_clock_monotonic (self->clock) + seconds * G_TIME_SPAN_SECOND;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RESEND_AT]);
-}
-
 /* Where the account stands follows from the session and from the binding the platform last told. */
 static void
 update_state (SignetAccount *self)
@@ -138,13 +114,6 @@ update_state (SignetAccount *self)
     }
 }
 
-static void
-fail (GTask *task, GError *error)
-{
-  g_task_return_error (task, signet_explain (error));
-  g_object_unref (task);
-}
-
 /* Connecting. */
 
 static gboolean
@@ -163,12 +132,6 @@ take_platform (SignetAccount *self, GError **error)
   self->record->platform_id = g_strdup (signet_platform_get_id (platform));
   self->record->practice = signet_platform_get_practice (platform);
   set_text (self, &self->record->rules, signet_platform_get_rules (platform), PROP_RULES);
-  if (g_strcmp0 (self->record->address, signet_connection_get_address (self->connection)) != 0)
-    {
-      /* What was begun with the platform at its old address can't be ended there. */
-      g_clear_object (&self->sign_in);
-      g_clear_object (&self->binding);
-    }
   set_text (self, &self->record->address, signet_connection_get_address (self->connection), PROP_ADDRESS);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PRACTICE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLATFORM]);
@@ -195,9 +158,9 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   if (error != NULL)
-    fail (task, error);
+    signet_explain_task (task, error);
   else
-    signet_account_save (self->store, self->record, task);
+    signet_account_store (self, task);
 }
 
 static void
@@ -207,152 +170,13 @@ connection_changed_cb (SignetAccount *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEYRING]);
 }
 
-/* What waits here was written for one account of the platform, which belongs to one phone for good. */
-static gboolean
-is_own_phone (SignetAccount *self, const char *phone)
-{
-  g_autoptr (SignetNumberCheck) typed = signet_number_check_new (SIGNET_NUMBER_PHONE, phone, NULL);
-  g_autoptr (SignetNumberCheck)
-      own = signet_number_check_new (SIGNET_NUMBER_PHONE, self->record->phone, NULL);
-
-  return *self->record->phone == '\0' || g_strcmp0 (typed->normalised, own->normalised) == 0;
-}
-
-/* Signing in: the code becomes tokens, the tokens a session, the session says whose account it is. */
-
-static void
-account_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GTask *task = user_data;
-  SignetAccount *self = g_task_get_source_object (task);
-  GError *error = NULL;
-  g_autoptr (SignetAnswer) answer = signet_remote_get_finish (SIGNET_REMOTE (source), result, &error);
-
-  if (answer == NULL || !signet_account_take_resource (self, signet_answer_get_root (answer), &error))
-    fail (task, error);
-  else
-    signet_account_save (self->store, self->record, task);
-}
-
-static void
-keys_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GTask *task = user_data;
-  SignetAccount *self = g_task_get_source_object (task);
-  GError *error = NULL;
-
-  if (!signet_receipt_keys_fetch_finish (result, &error))
-    fail (task, error);
-  else
-    signet_remote_get_async (signet_account_get_remote (self), "/v1/account", g_task_get_cancellable (task),
-                             account_read_cb, task);
-}
-
-static void
-session_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GTask *task = user_data;
-  SignetAccount *self = g_task_get_source_object (task);
-  GError *error = NULL;
-
-  if (!signet_session_start_finish (SIGNET_SESSION (source), result, &error))
-    {
-      fail (task, error);
-      return;
-    }
-  g_clear_object (&self->sign_in);
-  signet_receipt_keys_fetch_async (signet_connection_get_discovery (self->connection), self->store,
-                                   self->clock, self->record->id, g_task_get_cancellable (task), keys_read_cb,
-                                   task);
-}
-
-static void
-code_entered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GTask *task = user_data;
-  SignetAccount *self = g_task_get_source_object (task);
-  GError *error = NULL;
-  g_autoptr (SignetTokens)
-      tokens = signet_sign_in_enter_code_finish (SIGNET_SIGN_IN (source), result, &error);
-
-  if (tokens == NULL)
-    {
-      set_tries_left (self, signet_remote_error_get_tries_left (error));
-      fail (task, error);
-      return;
-    }
-  set_tries_left (self, -1);
-  signet_session_start_async (signet_connection_get_session (self->connection), tokens,
-                              g_task_get_cancellable (task), session_started_cb, task);
-}
-
-static void
-code_sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  SignetAccount *self = g_task_get_source_object (task);
-  GError *error = NULL;
-
-  if (!signet_sign_in_send_code_finish (SIGNET_SIGN_IN (source), result, &error))
-    {
-      set_resend_after (self, signet_remote_error_get_retry_after (error));
-      fail (g_steal_pointer (&task), error);
-      return;
-    }
-  set_tries_left (self, -1);
-  set_resend_after (self, signet_sign_in_get_resend_after (self->sign_in));
-  g_task_return_boolean (task, TRUE);
-}
-
-/* Binding the e-mail. */
-
-static void
-binding_begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  SignetAccount *self = g_task_get_source_object (task);
-  GError *error = NULL;
-
-  if (!signet_email_binding_begin_finish (SIGNET_EMAIL_BINDING (source), result, &error))
-    {
-      set_resend_after (self, signet_remote_error_get_retry_after (error));
-      fail (g_steal_pointer (&task), error);
-      return;
-    }
-  set_tries_left (self, -1);
-  set_resend_after (self, signet_email_binding_get_resend_after (SIGNET_EMAIL_BINDING (source)));
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-binding_confirmed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GTask *task = user_data;
-  SignetAccount *self = g_task_get_source_object (task);
-  GError *error = NULL;
-
-  if (!signet_email_binding_confirm_finish (SIGNET_EMAIL_BINDING (source), result, &error))
-    {
-      set_tries_left (self, signet_remote_error_get_tries_left (error));
-      fail (task, error);
-      return;
-    }
-  g_clear_object (&self->binding);
-  set_tries_left (self, -1);
-  signet_remote_get_async (signet_account_get_remote (self), "/v1/account", g_task_get_cancellable (task),
-                           account_read_cb, task);
-}
-
 static void
 restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
   GError *error = NULL;
 
-  if (signet_connection_restore_finish (SIGNET_CONNECTION (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  signet_connection_restore_finish (SIGNET_CONNECTION (source), result, &error);
+  signet_explain_task (user_data, error);
 }
 
 static void
@@ -389,12 +213,6 @@ signet_account_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_PLATFORM:
       g_value_set_object (value, self->platform);
       break;
-    case PROP_TRIES_LEFT:
-      g_value_set_int (value, self->tries_left);
-      break;
-    case PROP_RESEND_AT:
-      g_value_set_int64 (value, self->resend_at);
-      break;
     case PROP_ONLINE:
       g_value_set_boolean (value, self->online);
       break;
@@ -408,8 +226,8 @@ signet_account_finalize (GObject *object)
 {
   SignetAccount *self = SIGNET_ACCOUNT (object);
 
-  g_clear_object (&self->sign_in);
-  g_clear_object (&self->binding);
+  g_clear_object (&self->sign_in_code);
+  g_clear_object (&self->email_code);
   g_clear_object (&self->platform);
   g_clear_object (&self->connection);
   g_clear_object (&self->clock);
@@ -438,8 +256,6 @@ signet_account_class_init (SignetAccountClass *klass)
   properties[PROP_PHONE] = g_param_spec_string ("phone", NULL, NULL, NULL, flags);
   properties[PROP_EMAIL] = g_param_spec_string ("email", NULL, NULL, NULL, flags);
   properties[PROP_PLATFORM] = g_param_spec_object ("platform", NULL, NULL, SIGNET_TYPE_PLATFORM, flags);
-  properties[PROP_TRIES_LEFT] = g_param_spec_int ("tries-left", NULL, NULL, -1, G_MAXINT, -1, flags);
-  properties[PROP_RESEND_AT] = g_param_spec_int64 ("resend-at", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_ONLINE] = g_param_spec_boolean ("online", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -447,7 +263,8 @@ signet_account_class_init (SignetAccountClass *klass)
 static void
 signet_account_init (SignetAccount *self)
 {
-  self->tries_left = -1;
+  self->sign_in_code = signet_sms_sign_in_new (self);
+  self->email_code = signet_email_binding_new (self);
 }
 
 /**
@@ -532,25 +349,28 @@ signet_account_get_remote (SignetAccount *self)
   return signet_connection_get_remote (self->connection);
 }
 
-static void
-keys_learnt_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+/** signet_account_get_connection: Returns: (transfer none): the way to its platform */
+SignetConnection *
+signet_account_get_connection (SignetAccount *self)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (!signet_receipt_keys_fetch_finish (result, &error))
-    g_warning ("the platform's receipt keys could not be fetched: %s", error->message);
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), NULL);
+  return self->connection;
 }
 
-/** signet_account_learn_keys: A receipt names a key this desk has never seen: asks for the keys, checks
- * again. */
-void
-signet_account_learn_keys (SignetAccount *self)
+/** signet_account_get_store: Returns: (transfer none): where it is remembered */
+SignetStore *
+signet_account_get_store (SignetAccount *self)
 {
-  g_return_if_fail (SIGNET_IS_ACCOUNT (self));
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), NULL);
+  return self->store;
+}
 
-  if (signet_connection_get_discovery (self->connection) != NULL)
-    signet_receipt_keys_fetch_async (signet_connection_get_discovery (self->connection), self->store,
-                                     self->clock, self->record->id, NULL, keys_learnt_cb, NULL);
+/** signet_account_get_clock: Returns: (transfer none): the time */
+SignetClock *
+signet_account_get_clock (SignetAccount *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), NULL);
+  return self->clock;
 }
 
 /** signet_account_set_online: @online: whether the platform answered the last time it was asked */
@@ -595,6 +415,20 @@ signet_account_take_resource (SignetAccount *self, JsonNode *resource, GError **
   set_text (self, &self->record->email, email != NULL ? email : "", PROP_EMAIL);
   update_state (self);
   return TRUE;
+}
+
+/**
+ * signet_account_store:
+ * @self: an account
+ * @task: (transfer full): returns a boolean once it is on disk, or a SIGNET_DESK_ERROR
+ *
+ * Brings what is known of the account to disk.
+ */
+void
+signet_account_store (SignetAccount *self, GTask *task)
+{
+  g_return_if_fail (SIGNET_IS_ACCOUNT (self));
+  signet_account_save (self->store, self->record, task);
 }
 
 /** signet_account_get_id: Returns: (transfer none): local id */
@@ -670,22 +504,6 @@ signet_account_get_platform (SignetAccount *self)
   return self->platform;
 }
 
-/** signet_account_get_tries_left: Returns: how often the code may still be typed, -1 if unknown */
-int
-signet_account_get_tries_left (SignetAccount *self)
-{
-  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), -1);
-  return self->tries_left;
-}
-
-/** signet_account_get_resend_at: Returns: monotonic µs after which another code may be asked for */
-gint64
-signet_account_get_resend_at (SignetAccount *self)
-{
-  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), 0);
-  return self->resend_at;
-}
-
 /** signet_account_get_online: Returns: whether the platform answered the last time it was asked */
 gboolean
 signet_account_get_online (SignetAccount *self)
@@ -694,175 +512,23 @@ signet_account_get_online (SignetAccount *self)
   return self->online;
 }
 
-/**
- * signet_account_send_code_async:
- * @self: a connected account
- * @phone: the mobile phone to send a code to
- * @cancellable: (nullable): stops it
- * @callback: called on the main thread
- * @user_data: for @callback
- *
- * Asks the platform to send a sign-in code. A phone it doesn't know registers. An account that has been
- * signed in to before takes its own phone only (%SIGNET_DESK_ERROR_OTHER_PHONE).
- */
-void
-signet_account_send_code_async (SignetAccount *self,
-                                const char *phone,
-                                GCancellable *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data)
+/** signet_account_get_sign_in_code: Returns: (transfer none): what signs in by text message: a code sent to a
+ * phone. A phone the platform doesn't know registers; an account that has been signed in to before takes its
+ * own phone only (%SIGNET_DESK_ERROR_OTHER_PHONE) */
+SignetOneTimeCode *
+signet_account_get_sign_in_code (SignetAccount *self)
 {
-  g_autoptr (GTask) task = NULL;
-
-  g_return_if_fail (SIGNET_IS_ACCOUNT (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, signet_account_send_code_async);
-  if (signet_connection_get_discovery (self->connection) == NULL)
-    {
-      g_task_return_new_error (task, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_OFFLINE,
-                               "the platform is not connected");
-      return;
-    }
-  if (!is_own_phone (self, phone))
-    {
-      g_task_return_new_error (task, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_OTHER_PHONE,
-                               "the account belongs to another phone");
-      return;
-    }
-  if (self->sign_in == NULL)
-    self->sign_in = signet_sign_in_new (signet_connection_get_discovery (self->connection),
-                                        g_get_host_name ());
-  signet_sign_in_send_code_async (self->sign_in, phone, cancellable, code_sent_cb, g_steal_pointer (&task));
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), NULL);
+  return self->sign_in_code;
 }
 
-/** signet_account_send_code_finish: Returns: whether a code is on its way; @error: a SIGNET_DESK_ERROR */
-gboolean
-signet_account_send_code_finish (SignetAccount *self, GAsyncResult *result, GError **error)
+/** signet_account_get_email_code: Returns: (transfer none): what binds the e-mail, for good, once the person
+ * is signed in: a code sent to it */
+SignetOneTimeCode *
+signet_account_get_email_code (SignetAccount *self)
 {
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
- * signet_account_enter_code_async:
- * @self: an account a code was asked for
- * @code: the digits the person typed
- * @cancellable: (nullable): stops it
- * @callback: called on the main thread
- * @user_data: for @callback
- *
- * Signs in with the code. Afterwards SignetAccount:state says whether the e-mail must be bound.
- */
-void
-signet_account_enter_code_async (SignetAccount *self,
-                                 const char *code,
-                                 GCancellable *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer user_data)
-{
-  g_autoptr (GTask) task = NULL;
-
-  g_return_if_fail (SIGNET_IS_ACCOUNT (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, signet_account_enter_code_async);
-  if (self->sign_in == NULL)
-    {
-      g_task_return_new_error (task, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_CODE_EXPIRED,
-                               "no code was asked for");
-      return;
-    }
-  signet_sign_in_enter_code_async (self->sign_in, code, cancellable, code_entered_cb,
-                                   g_steal_pointer (&task));
-}
-
-/** signet_account_enter_code_finish: Returns: whether the person is signed in; @error: a SIGNET_DESK_ERROR */
-gboolean
-signet_account_enter_code_finish (SignetAccount *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
- * signet_account_bind_email_async:
- * @self: a signed-in account without an e-mail
- * @email: the address
- * @cancellable: (nullable): stops it
- * @callback: called on the main thread
- * @user_data: for @callback
- *
- * Asks the platform to send a code to @email. Nothing is bound before that code is confirmed.
- */
-void
-signet_account_bind_email_async (SignetAccount *self,
-                                 const char *email,
-                                 GCancellable *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer user_data)
-{
-  g_autoptr (GTask) task = NULL;
-
-  g_return_if_fail (SIGNET_IS_ACCOUNT (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, signet_account_bind_email_async);
-  if (signet_account_get_remote (self) == NULL)
-    {
-      g_task_return_new_error (task, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_OFFLINE,
-                               "the platform is not connected");
-      return;
-    }
-  if (self->binding == NULL)
-    self->binding = signet_email_binding_new (signet_account_get_remote (self));
-  signet_email_binding_begin_async (self->binding, email, cancellable, binding_begun_cb,
-                                    g_steal_pointer (&task));
-}
-
-/** signet_account_bind_email_finish: Returns: whether a code is on its way; @error: a SIGNET_DESK_ERROR */
-gboolean
-signet_account_bind_email_finish (SignetAccount *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
- * signet_account_confirm_email_async:
- * @self: an account whose e-mail is being bound
- * @code: the digits the person typed
- * @cancellable: (nullable): stops it
- * @callback: called on the main thread
- * @user_data: for @callback
- *
- * Binds the e-mail, which cannot be changed afterwards.
- */
-void
-signet_account_confirm_email_async (SignetAccount *self,
-                                    const char *code,
-                                    GCancellable *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data)
-{
-  g_autoptr (GTask) task = NULL;
-
-  g_return_if_fail (SIGNET_IS_ACCOUNT (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, signet_account_confirm_email_async);
-  if (self->binding == NULL)
-    {
-      g_task_return_new_error (task, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_CODE_EXPIRED,
-                               "no code was asked for");
-      return;
-    }
-  signet_email_binding_confirm_async (self->binding, code, cancellable, binding_confirmed_cb,
-                                      g_steal_pointer (&task));
-}
-
-/** signet_account_confirm_email_finish: Returns: whether the e-mail is bound; @error: a SIGNET_DESK_ERROR */
-gboolean
-signet_account_confirm_email_finish (SignetAccount *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), NULL);
+  return self->email_code;
 }
 
 /**

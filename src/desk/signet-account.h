@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "desk/signet-one-time-code.h"
 #include "model/signet-platform.h"
 
 G_BEGIN_DECLS
@@ -37,8 +38,7 @@ GType signet_keyring_state_get_type (void);
 
 /*
  * Properties (all read-only, all notify on the main thread): id, practice, rules, address, state, keyring,
- * phone, email, platform, tries-left (of the code being typed, -1 unknown), resend-at (monotonic µs after
- * which a new code may be asked for), online.
+ * phone, email, platform, online.
  */
 #define SIGNET_TYPE_ACCOUNT (signet_account_get_type ())
 G_DECLARE_FINAL_TYPE (SignetAccount, signet_account, SIGNET, ACCOUNT, GObject)
@@ -52,37 +52,11 @@ SignetKeyringState signet_account_get_keyring (SignetAccount *self);
 const char *signet_account_get_phone (SignetAccount *self);
 const char *signet_account_get_email (SignetAccount *self);
 SignetPlatform *signet_account_get_platform (SignetAccount *self);
-int signet_account_get_tries_left (SignetAccount *self);
-gint64 signet_account_get_resend_at (SignetAccount *self);
 gboolean signet_account_get_online (SignetAccount *self);
 
-/* Phone + SMS code: ask for a code, then type it. */
-void signet_account_send_code_async (SignetAccount *self,
-                                     const char *phone,
-                                     GCancellable *cancellable,
-                                     GAsyncReadyCallback callback,
-                                     gpointer user_data);
-gboolean signet_account_send_code_finish (SignetAccount *self, GAsyncResult *result, GError **error);
-void signet_account_enter_code_async (SignetAccount *self,
-                                      const char *code,
-                                      GCancellable *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer user_data);
-gboolean signet_account_enter_code_finish (SignetAccount *self, GAsyncResult *result, GError **error);
-
-/* Binding the e-mail, which is for ever. */
-void signet_account_bind_email_async (SignetAccount *self,
-                                      const char *email,
-                                      GCancellable *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer user_data);
-gboolean signet_account_bind_email_finish (SignetAccount *self, GAsyncResult *result, GError **error);
-void signet_account_confirm_email_async (SignetAccount *self,
-                                         const char *code,
-                                         GCancellable *cancellable,
-                                         GAsyncReadyCallback callback,
-                                         gpointer user_data);
-gboolean signet_account_confirm_email_finish (SignetAccount *self, GAsyncResult *result, GError **error);
+/* Signing in with a phone and the code sent to it; binding the e-mail, which is for ever. */
+SignetOneTimeCode *signet_account_get_sign_in_code (SignetAccount *self);
+SignetOneTimeCode *signet_account_get_email_code (SignetAccount *self);
 
 /* The keyring, when it is locked or gone. */
 void signet_account_unlock_keyring_async (SignetAccount *self,

@@ -4,59 +4,30 @@
 #include "desk/signet-email-binding.h"
 
 #include "api/signet-json.h"
+#include "desk/signet-account-private.h"
+#include "desk/signet-account-session.h"
 #include "desk/signet-desk-error.h"
+#include "desk/signet-explain.h"
 #include "proof/signet-random.h"
 
 /*
- * The binding of one e-mail address: the platform sends a code to it, the person types the code, and from
- * then on it can't be changed. The account owns it, while it lasts. Main thread. Errors are remote's: they
- * carry the tries left.
+ * The binding of an account's e-mail address: the platform sends a code to it, the person types the code, and
+ * from then on it can't be changed. Nothing is bound before. The account owns it. Main thread.
  */
 struct _SignetEmailBinding
 {
-  GObject parent_instance;
+  SignetOneTimeCode parent_instance;
 
-  SignetRemote *remote;
-  char *id; /* the platform's, of the binding that waits for its code */
-  guint resend_after;
+  SignetRemote *remote; /* the platform that was asked for the code */
+  char *id;             /* the platform's, of the binding that waits for its code, or NULL */
 };
 
-G_DEFINE_FINAL_TYPE (SignetEmailBinding, signet_email_binding, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (SignetEmailBinding, signet_email_binding, SIGNET_TYPE_ONE_TIME_CODE)
 
-static void
-begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+static SignetRemote *
+get_remote (SignetEmailBinding *self)
 {
-  g_autoptr (GTask) task = user_data;
-  SignetEmailBinding *self = g_task_get_source_object (task);
-  GError *error = NULL;
-  g_autoptr (SignetAnswer) answer = signet_remote_call_finish (SIGNET_REMOTE (source), result, &error);
-  const char *id = NULL;
-
-  if (answer != NULL)
-    id = signet_json_require_text (signet_answer_get_root (answer), "/id", &error);
-  if (id == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  g_free (self->id);
-  self->id = g_strdup (id);
-  self->resend_after = (guint) CLAMP (
-      signet_json_get_integer (signet_answer_get_root (answer), "/resend_after", NULL), 0, G_MAXINT);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-confirmed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  g_autoptr (SignetAnswer) answer = signet_remote_call_finish (SIGNET_REMOTE (source), result, &error);
-
-  if (answer != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return signet_account_get_remote (signet_one_time_code_get_account (SIGNET_ONE_TIME_CODE (self)));
 }
 
 static SignetRequest *
@@ -78,6 +49,106 @@ create_request (const char *path, JsonObject *members, GError **error)
 }
 
 static void
+begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  SignetEmailBinding *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_autoptr (SignetAnswer) answer = signet_remote_call_finish (SIGNET_REMOTE (source), result, &error);
+  JsonNode *root = answer != NULL ? signet_answer_get_root (answer) : NULL;
+  const char *id = answer != NULL ? signet_json_require_text (root, "/id", &error) : NULL;
+  gint64 resend_after = 0;
+
+  if (error == NULL)
+    {
+      g_free (self->id);
+      self->id = g_strdup (id);
+      resend_after = signet_json_get_integer (root, "/resend_after", NULL);
+    }
+  signet_one_time_code_end_send (task, (guint) CLAMP (resend_after, 0, G_MAXINT), error);
+}
+
+static void
+account_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GError *error = NULL;
+
+  signet_account_read_finish (SIGNET_ACCOUNT (source), result, &error);
+  signet_one_time_code_end_enter (user_data, error);
+}
+
+static void
+confirmed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  SignetEmailBinding *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_autoptr (SignetAnswer) answer = signet_remote_call_finish (SIGNET_REMOTE (source), result, &error);
+
+  if (answer == NULL)
+    {
+      signet_one_time_code_end_enter (task, error);
+      return;
+    }
+  g_clear_pointer (&self->id, g_free);
+  signet_account_read_async (signet_one_time_code_get_account (SIGNET_ONE_TIME_CODE (self)),
+                             g_task_get_cancellable (task), account_read_cb, task);
+}
+
+static void
+signet_email_binding_send (SignetOneTimeCode *code, const char *email, GTask *task)
+{
+  SignetEmailBinding *self = SIGNET_EMAIL_BINDING (code);
+  SignetRemote *remote = get_remote (self);
+  g_autoptr (JsonObject) members = json_object_new ();
+  g_autoptr (SignetRequest) request = NULL;
+  GError *error = NULL;
+
+  if (remote == NULL)
+    {
+      signet_explain_task (task, g_error_new_literal (SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_OFFLINE,
+                                                      "the platform is not connected"));
+      return;
+    }
+  if (g_set_object (&self->remote, remote))
+    g_clear_pointer (&self->id, g_free);
+  json_object_set_string_member (members, "kind", "email");
+  json_object_set_string_member (members, "value", email);
+  request = create_request ("/v1/account/bindings", members, &error);
+  if (request == NULL)
+    signet_one_time_code_end_send (task, 0, error);
+  else
+    signet_remote_call_async (remote, request, g_task_get_cancellable (task), begun_cb, task);
+}
+
+/* What was begun with the platform at its old address can't be ended there. */
+static void
+signet_email_binding_enter (SignetOneTimeCode *code, const char *digits, GTask *task)
+{
+  SignetEmailBinding *self = SIGNET_EMAIL_BINDING (code);
+  g_autoptr (JsonObject) members = json_object_new ();
+  g_autoptr (SignetRequest) request = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *path = NULL;
+  GError *error = NULL;
+
+  if (self->id == NULL || self->remote != get_remote (self))
+    {
+      signet_explain_task (task, g_error_new_literal (SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_CODE_EXPIRED,
+                                                      "no code was asked for"));
+      return;
+    }
+  json_object_set_string_member (members, "code", digits);
+  id = g_uri_escape_string (self->id, NULL, FALSE);
+  path = g_strconcat ("/v1/account/bindings/", id, "/confirmation", NULL);
+  request = create_request (path, members, &error);
+  if (request == NULL)
+    signet_one_time_code_end_enter (task, error);
+  else
+    signet_remote_call_async (self->remote, request, g_task_get_cancellable (task), confirmed_cb, task);
+}
+
+static void
 signet_email_binding_finalize (GObject *object)
 {
   SignetEmailBinding *self = SIGNET_EMAIL_BINDING (object);
@@ -90,7 +161,11 @@ signet_email_binding_finalize (GObject *object)
 static void
 signet_email_binding_class_init (SignetEmailBindingClass *klass)
 {
+  SignetOneTimeCodeClass *code_class = SIGNET_ONE_TIME_CODE_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->finalize = signet_email_binding_finalize;
+  code_class->send = signet_email_binding_send;
+  code_class->enter = signet_email_binding_enter;
 }
 
 static void
@@ -98,118 +173,9 @@ signet_email_binding_init (SignetEmailBinding *self)
 {
 }
 
-/**
- * signet_email_binding_new:
- * @remote: a signed-in account's platform
- *
- * Returns: (transfer full): a binding that has not begun
- */
-SignetEmailBinding *
-signet_email_binding_new (SignetRemote *remote)
+/** signet_email_binding_new: Returns: (transfer full): the binding of @account's e-mail, which owns it */
+SignetOneTimeCode *
+signet_email_binding_new (SignetAccount *account)
 {
-  SignetEmailBinding *self = g_object_new (SIGNET_TYPE_EMAIL_BINDING, NULL);
-
-  self->remote = g_object_ref (remote);
-  return self;
-}
-
-/**
- * signet_email_binding_begin_async:
- * @self: a binding
- * @email: the address
- * @cancellable: (nullable): stops it
- * @callback: called on the main thread
- * @user_data: for @callback
- *
- * Asks the platform to send a code to @email; again for another code.
- */
-void
-signet_email_binding_begin_async (SignetEmailBinding *self,
-                                  const char *email,
-                                  GCancellable *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data)
-{
-  g_autoptr (GTask) task = NULL;
-  g_autoptr (JsonObject) members = json_object_new ();
-  g_autoptr (SignetRequest) request = NULL;
-  GError *error = NULL;
-
-  g_return_if_fail (SIGNET_IS_EMAIL_BINDING (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, signet_email_binding_begin_async);
-  json_object_set_string_member (members, "kind", "email");
-  json_object_set_string_member (members, "value", email);
-  request = create_request ("/v1/account/bindings", members, &error);
-  if (request == NULL)
-    g_task_return_error (task, error);
-  else
-    signet_remote_call_async (self->remote, request, cancellable, begun_cb, g_steal_pointer (&task));
-}
-
-/** signet_email_binding_begin_finish: Returns: whether a code is on its way; @error: %SIGNET_REMOTE_ERROR */
-gboolean
-signet_email_binding_begin_finish (SignetEmailBinding *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/** signet_email_binding_get_resend_after: Returns: seconds after which another code may be asked for */
-guint
-signet_email_binding_get_resend_after (SignetEmailBinding *self)
-{
-  g_return_val_if_fail (SIGNET_IS_EMAIL_BINDING (self), 0);
-  return self->resend_after;
-}
-
-/**
- * signet_email_binding_confirm_async:
- * @self: a binding that has begun
- * @code: the digits the person typed
- * @cancellable: (nullable): stops it
- * @callback: called on the main thread
- * @user_data: for @callback
- *
- * Binds the address, which cannot be changed afterwards.
- */
-void
-signet_email_binding_confirm_async (SignetEmailBinding *self,
-                                    const char *code,
-                                    GCancellable *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data)
-{
-  g_autoptr (GTask) task = NULL;
-  g_autoptr (JsonObject) members = json_object_new ();
-  g_autoptr (SignetRequest) request = NULL;
-  g_autofree char *id = NULL;
-  g_autofree char *path = NULL;
-  GError *error = NULL;
-
-  g_return_if_fail (SIGNET_IS_EMAIL_BINDING (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, signet_email_binding_confirm_async);
-  if (self->id == NULL)
-    {
-      g_task_return_new_error (task, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_CODE_EXPIRED,
-                               "no code was asked for");
-      return;
-    }
-  json_object_set_string_member (members, "code", code);
-  id = g_uri_escape_string (self->id, NULL, FALSE);
-  path = g_strconcat ("/v1/account/bindings/", id, "/confirmation", NULL);
-  request = create_request (path, members, &error);
-  if (request == NULL)
-    g_task_return_error (task, error);
-  else
-    signet_remote_call_async (self->remote, request, cancellable, confirmed_cb, g_steal_pointer (&task));
-}
-
-/** signet_email_binding_confirm_finish: Returns: whether the address is bound */
-gboolean
-signet_email_binding_confirm_finish (SignetEmailBinding *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return g_object_new (SIGNET_TYPE_EMAIL_BINDING, "account", account, NULL);
 }

@@ -3,8 +3,6 @@
 
 #include "desk/signet-explain.h"
 
-#include <gio/gio.h>
-
 #include "api/signet-api-error.h"
 #include "api/signet-problem.h"
 #include "db/signet-db-error.h"
@@ -147,4 +145,21 @@ signet_explain (GError *error)
   else if (g_error_matches (below, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
     code = SIGNET_DESK_ERROR_DISK_FULL;
   return g_error_new_literal (SIGNET_DESK_ERROR, code, below->message);
+}
+
+/**
+ * signet_explain_task:
+ * @task: (transfer full): what the person waits for
+ * @error: (transfer full) (nullable): an error of any room below; %NULL if it went well
+ *
+ * Ends @task: with %TRUE, or with the error as the application may see it.
+ */
+void
+signet_explain_task (GTask *task, GError *error)
+{
+  if (error == NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, signet_explain (error));
+  g_object_unref (task);
 }

@@ -6,6 +6,7 @@
 #include "api/signet-json.h"
 #include "api/signet-problem.h"
 #include "desk/signet-account-private.h"
+#include "desk/signet-account-session.h"
 #include "desk/signet-explain.h"
 #include "desk/signet-incoming.h"
 #include "desk/signet-receipt-check.h"

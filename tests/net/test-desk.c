@@ -222,12 +222,13 @@ sign_in (Fixture *fixture)
   g_autoptr (GError) error = NULL;
   g_autofree char *code = NULL;
 
-  CALL (signet_account_send_code_finish (fixture->account, called, &error), signet_account_send_code_async,
-        fixture->account, PHONE);
+  CALL (signet_one_time_code_send_finish (signet_account_get_sign_in_code (fixture->account), called, &error),
+        signet_one_time_code_send_async, signet_account_get_sign_in_code (fixture->account), PHONE);
   g_assert_no_error (error);
   code = read_code (fixture, "sms");
-  CALL (signet_account_enter_code_finish (fixture->account, called, &error), signet_account_enter_code_async,
-        fixture->account, code);
+  CALL (
+      signet_one_time_code_enter_finish (signet_account_get_sign_in_code (fixture->account), called, &error),
+      signet_one_time_code_enter_async, signet_account_get_sign_in_code (fixture->account), code);
   g_assert_no_error (error);
 }
 
@@ -237,12 +238,13 @@ bind_email (Fixture *fixture)
   g_autoptr (GError) error = NULL;
   g_autofree char *code = NULL;
 
-  CALL (signet_account_bind_email_finish (fixture->account, called, &error), signet_account_bind_email_async,
-        fixture->account, "desk@example.com");
+  CALL (signet_one_time_code_send_finish (signet_account_get_email_code (fixture->account), called, &error),
+        signet_one_time_code_send_async, signet_account_get_email_code (fixture->account),
+        "desk@example.com");
   g_assert_no_error (error);
   code = read_code (fixture, "email");
-  CALL (signet_account_confirm_email_finish (fixture->account, called, &error),
-        signet_account_confirm_email_async, fixture->account, code);
+  CALL (signet_one_time_code_enter_finish (signet_account_get_email_code (fixture->account), called, &error),
+        signet_one_time_code_enter_async, signet_account_get_email_code (fixture->account), code);
   g_assert_no_error (error);
   g_assert_cmpint (signet_account_get_state (fixture->account), ==, SIGNET_ACCOUNT_READY);
 }
@@ -556,8 +558,8 @@ test_other_person (Fixture *fixture, gconstpointer data)
   revoke_session (fixture);
   signet_desk_sync (fixture->desk);
   WAIT_UNTIL (signet_account_get_state (fixture->account) == SIGNET_ACCOUNT_SIGNED_OUT);
-  CALL (signet_account_send_code_finish (fixture->account, called, &error), signet_account_send_code_async,
-        fixture->account, "13900139000");
+  CALL (signet_one_time_code_send_finish (signet_account_get_sign_in_code (fixture->account), called, &error),
+        signet_one_time_code_send_async, signet_account_get_sign_in_code (fixture->account), "13900139000");
   g_assert_error (error, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_OTHER_PHONE);
 }
 

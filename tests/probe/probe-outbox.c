@@ -167,13 +167,15 @@ sign_in (SignetAccount *account)
       gboolean done = FALSE;
 
       advance_clock (61); /* a code may be asked for once a minute */
-      CALL (done = signet_account_send_code_finish (account, called, &error), signet_account_send_code_async,
-            account, "13800138000");
+      CALL (
+          done = signet_one_time_code_send_finish (signet_account_get_sign_in_code (account), called, &error),
+          signet_one_time_code_send_async, signet_account_get_sign_in_code (account), "13800138000");
       if (!done)
         continue;
       code = read_code ("sms");
-      CALL (done = signet_account_enter_code_finish (account, called, &error),
-            signet_account_enter_code_async, account, code);
+      CALL (done = signet_one_time_code_enter_finish (signet_account_get_sign_in_code (account), called,
+                                                      &error),
+            signet_one_time_code_enter_async, signet_account_get_sign_in_code (account), code);
       if (!done)
         g_printerr ("probe-outbox: signing in: %s\n", error->message);
     }
@@ -192,13 +194,14 @@ bind_email (SignetAccount *account)
       gboolean done = FALSE;
 
       advance_clock (61);
-      CALL (done = signet_account_bind_email_finish (account, called, &error),
-            signet_account_bind_email_async, account, "probe@example.com");
+      CALL (done = signet_one_time_code_send_finish (signet_account_get_email_code (account), called, &error),
+            signet_one_time_code_send_async, signet_account_get_email_code (account), "probe@example.com");
       if (!done)
         continue;
       code = read_code ("email");
-      CALL (done = signet_account_confirm_email_finish (account, called, &error),
-            signet_account_confirm_email_async, account, code);
+      CALL (
+          done = signet_one_time_code_enter_finish (signet_account_get_email_code (account), called, &error),
+          signet_one_time_code_enter_async, signet_account_get_email_code (account), code);
     }
   if (signet_account_get_state (account) != SIGNET_ACCOUNT_READY)
     die ("cannot bind the e-mail", NULL);
