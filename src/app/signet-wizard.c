@@ -7,8 +7,10 @@
 
 #include "app/signet-error-text.h"
 #include "app/signet-practice-bar.h"
+#include "app/signet-saved-mark.h"
 #include "app/signet-step-list.h"
 #include "app/signet-width-bin.h"
+#include "app/signet-wizard-bar.h"
 #include "app/signet-wizard-page.h"
 
 /*
@@ -40,9 +42,7 @@ struct _SignetWizard
   SignetWidthBin *width_bin;
   SignetStepList *step_list;
   AdwWindowTitle *window_title;
-  GtkWidget *saved_box;
-  GtkImage *saved_icon;
-  GtkLabel *saved_label;
+  SignetSavedMark *saved_mark;
   GtkLabel *strip_title;
   GtkMenuButton *strip_button;
   GtkPopover *strip_popover;
@@ -53,13 +53,7 @@ struct _SignetWizard
   GtkLabel *error_title;
   GtkLabel *error_advice;
   GtkStack *page_stack;
-  GtkWidget *bottom_bar;
-  GtkImage *state_icon;
-  GtkSpinner *spinner;
-  GtkLabel *state_label;
-  GtkLabel *state_detail;
-  GtkWidget *back_button;
-  GtkButton *next_button;
+  SignetWizardBar *bar;
 
   SignetDesk *desk;
   SignetDraft *draft;
@@ -121,77 +115,6 @@ show_title (SignetWizard *self)
   adw_window_title_set_title (self->window_title, title);
 }
 
-static void
-show_status (SignetWizard *self)
-{
-  guint n_warnings = 0, n_errors = 0;
-  const char *icon_name = NULL, *style = NULL, *detail = NULL;
-  g_autofree char *status = NULL;
-
-  if (self->page != NULL)
-    {
-      n_warnings = signet_wizard_page_count_findings (self->page, SIGNET_SEVERITY_WARNING);
-      if (signet_wizard_page_get_revealed (self->page))
-        n_errors = signet_wizard_page_count_findings (self->page, SIGNET_SEVERITY_ERROR);
-      detail = signet_wizard_page_get_status_detail (self->page);
-    }
-
-  if (self->state == STATE_BUSY)
-    status = g_strdup (_("One moment…"));
-  else if (self->page != NULL && signet_wizard_page_get_blocked (self->page) != NULL)
-    status = g_strdup (signet_wizard_page_get_blocked (self->page));
-  else if (self->page != NULL && signet_wizard_page_get_status (self->page) != NULL)
-    status = g_strdup (signet_wizard_page_get_status (self->page));
-  else if (n_errors > 0)
-    {
-      icon_name = "dialog-error-symbolic";
-      style = "error";
-      status = g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "%u thing to mend", "%u things to mend", n_errors), n_errors);
-    }
-  else if (n_warnings > 0)
-    {
-      icon_name = "dialog-warning-symbolic";
-      style = "warning";
-      if (signet_width_bin_get_narrow (self->width_bin) || !signet_wizard_page_get_complete (self->page))
-        status = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u warning", "%u warnings", n_warnings),
-                                  n_warnings);
-      else
-        status = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u warning, you can go on",
-                                               "%u warnings, you can go on", n_warnings),
-                                  n_warnings);
-    }
-
-  gtk_label_set_label (self->state_label, status != NULL ? status : "");
-  gtk_label_set_label (self->state_detail, detail != NULL ? detail : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->state_detail), detail != NULL && self->state != STATE_BUSY);
-  if (detail != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->state_label), "heading");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->state_label), "heading");
-
-  gtk_image_set_from_icon_name (self->state_icon, icon_name);
-  gtk_widget_set_visible (GTK_WIDGET (self->state_icon), icon_name != NULL);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->state_icon), "warning");
-  gtk_widget_remove_css_class (GTK_WIDGET (self->state_icon), "error");
-  if (style != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->state_icon), style);
-}
-
-static const char *
-get_next_label (SignetWizard *self)
-{
-  if (self->page != NULL && signet_wizard_page_get_next_label (self->page) != NULL)
-    return signet_wizard_page_get_next_label (self->page);
-
-  if (self->page != NULL && signet_wizard_page_get_skippable (self->page) &&
-      !signet_wizard_page_get_complete (self->page))
-    return _("Skip");
-
-  /* Translators: button to the next page */
-  return _("Next");
-}
-
 /* A field that is made insensitive under the cursor would not hear that it lost the focus. */
 static void
 keep_focus (SignetWizard *self)
@@ -208,12 +131,12 @@ return_focus (SignetWizard *self)
   g_clear_weak_pointer (&self->focus);
 }
 
-/* The one place that touches Back, Next, the spinner and the error box. */
+/* The one place that touches Back, Next, what the bar says and the error box. */
 static void
 set_state (SignetWizard *self, State state)
 {
-  gboolean busy = state == STATE_BUSY || (self->page != NULL && signet_wizard_page_get_busy (self->page));
-  gboolean blocked = self->page != NULL && signet_wizard_page_get_blocked (self->page) != NULL;
+  gboolean busy = state == STATE_BUSY || signet_wizard_page_get_busy (self->page);
+  gboolean blocked = signet_wizard_page_get_blocked (self->page) != NULL;
   gboolean was_busy = self->state == STATE_BUSY;
   gboolean back = can_go_back (self);
 
@@ -222,14 +145,10 @@ set_state (SignetWizard *self, State state)
   self->state = state;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.back", state != STATE_DONE && back);
-  gtk_widget_set_visible (self->back_button, back);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.next", !busy && !blocked && state != STATE_DONE);
-  gtk_button_set_label (self->next_button, get_next_label (self));
   gtk_widget_set_sensitive (GTK_WIDGET (self->page_stack), state != STATE_BUSY && state != STATE_DONE);
   if (was_busy && state != STATE_BUSY && state != STATE_DONE)
     return_focus (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), state == STATE_BUSY);
-  gtk_spinner_set_spinning (self->spinner, state == STATE_BUSY);
 
   if (state == STATE_ERROR)
     {
@@ -243,7 +162,7 @@ set_state (SignetWizard *self, State state)
     }
   gtk_revealer_set_reveal_child (self->error_revealer, state == STATE_ERROR);
 
-  show_status (self);
+  signet_wizard_bar_show (self->bar, self->page, state == STATE_BUSY, back);
 }
 
 static State
@@ -462,39 +381,10 @@ step_activated_cb (SignetWizard *self, guint step)
 static void
 narrow_changed_cb (SignetWizard *self)
 {
-  if (signet_width_bin_get_narrow (self->width_bin))
-    gtk_widget_add_css_class (self->bottom_bar, "narrow");
-  else
-    gtk_widget_remove_css_class (self->bottom_bar, "narrow");
+  signet_wizard_bar_set_narrow (self->bar, signet_width_bin_get_narrow (self->width_bin));
   show_title (self);
-  show_status (self);
-}
-
-static void
-saving_changed_cb (SignetWizard *self)
-{
-  SignetDraftSaving saving = signet_draft_get_saving (self->draft);
-  const char *words[] = { _("Saved"), _("Saving…"), _("Not saved") };
-  const char *icon_names[] = { "object-select-symbolic", "content-loading-symbolic",
-                               "dialog-warning-symbolic" };
-
-  gtk_label_set_label (self->saved_label, words[saving]);
-  gtk_image_set_from_icon_name (self->saved_icon, icon_names[saving]);
-  if (saving == SIGNET_DRAFT_UNSAVED)
-    {
-      const GError *error = signet_draft_get_error (self->draft);
-      g_autofree char *sentence = error != NULL ? signet_error_text_sentence (error) : NULL;
-
-      gtk_widget_add_css_class (self->saved_box, "warning");
-      gtk_widget_remove_css_class (self->saved_box, "dim-label");
-      gtk_widget_set_tooltip_text (self->saved_box, sentence);
-    }
-  else
-    {
-      gtk_widget_remove_css_class (self->saved_box, "warning");
-      gtk_widget_add_css_class (self->saved_box, "dim-label");
-      gtk_widget_set_tooltip_text (self->saved_box, NULL);
-    }
+  if (self->page != NULL)
+    signet_wizard_bar_show (self->bar, self->page, self->state == STATE_BUSY, can_go_back (self));
 }
 
 static void
@@ -552,16 +442,16 @@ signet_wizard_class_init (SignetWizardClass *klass)
                                 G_TYPE_NONE, 0);
 
   g_type_ensure (SIGNET_TYPE_PRACTICE_BAR);
+  g_type_ensure (SIGNET_TYPE_SAVED_MARK);
   g_type_ensure (SIGNET_TYPE_STEP_LIST);
   g_type_ensure (SIGNET_TYPE_WIDTH_BIN);
+  g_type_ensure (SIGNET_TYPE_WIZARD_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-wizard.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetWizard, practice_bar);
   gtk_widget_class_bind_template_child (widget_class, SignetWizard, width_bin);
   gtk_widget_class_bind_template_child (widget_class, SignetWizard, step_list);
   gtk_widget_class_bind_template_child (widget_class, SignetWizard, window_title);
-  gtk_widget_class_bind_template_child (widget_class, SignetWizard, saved_box);
-  gtk_widget_class_bind_template_child (widget_class, SignetWizard, saved_icon);
-  gtk_widget_class_bind_template_child (widget_class, SignetWizard, saved_label);
+  gtk_widget_class_bind_template_child (widget_class, SignetWizard, saved_mark);
   gtk_widget_class_bind_template_child (widget_class, SignetWizard, strip_title);
   gtk_widget_class_bind_template_child (widget_class, SignetWizard, strip_button);
   gtk_widget_class_bind_template_child (widget_class, SignetWizard, strip_popover);
@@ -572,13 +462,7 @@ signet_wizard_class_init (SignetWizardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetWizard, error_title);
   gtk_widget_class_bind_template_child (widget_class, SignetWizard, error_advice);
   gtk_widget_class_bind_template_child (widget_class, SignetWizard, page_stack);
-  gtk_widget_class_bind_template_child (widget_class, SignetWizard, bottom_bar);
-  gtk_widget_class_bind_template_child (widget_class, SignetWizard, state_icon);
-  gtk_widget_class_bind_template_child (widget_class, SignetWizard, spinner);
-  gtk_widget_class_bind_template_child (widget_class, SignetWizard, state_label);
-  gtk_widget_class_bind_template_child (widget_class, SignetWizard, state_detail);
-  gtk_widget_class_bind_template_child (widget_class, SignetWizard, back_button);
-  gtk_widget_class_bind_template_child (widget_class, SignetWizard, next_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetWizard, bar);
 
   gtk_widget_class_install_action (widget_class, "wizard.next", NULL, next_action_cb);
   gtk_widget_class_install_action (widget_class, "wizard.back", NULL, back_action_cb);
@@ -634,8 +518,7 @@ signet_wizard_new (SignetDesk *desk,
   signet_step_list_set_route (self->strip_list, self->route);
   g_object_bind_property (signet_draft_get_account (draft), "practice", self->practice_bar, "visible",
                           G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (draft, "notify::saving", G_CALLBACK (saving_changed_cb), self, G_CONNECT_SWAPPED);
-  saving_changed_cb (self);
+  signet_saved_mark_set_draft (self->saved_mark, draft);
 
   start = signet_wizard_route_find_start (self->route);
   g_return_val_if_fail (start != SIGNET_WIZARD_ROUTE_NONE, self);

@@ -100,6 +100,12 @@ is_entry (GtkWidget *widget, const char *title)
 }
 
 static gboolean
+is_label (GtkWidget *widget, const char *text)
+{
+  return GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text);
+}
+
+static gboolean
 is_finding (GtkWidget *widget, const char *name)
 {
   return SIGNET_IS_FINDING_ROW (widget);
@@ -116,6 +122,12 @@ static gboolean
 is_page (GtkWidget *widget, const char *name)
 {
   return SIGNET_IS_WIZARD_PAGE (widget);
+}
+
+static gboolean
+says (Fixture *self, const char *text)
+{
+  return find (GTK_WIDGET (self->wizard), is_label, text) != NULL;
 }
 
 static SignetWizardPage *
@@ -157,11 +169,13 @@ test_refused (Fixture *self, gconstpointer data)
 
   /* nothing is reproached before the person was there */
   g_assert_null (find (GTK_WIDGET (self->wizard), is_finding, NULL));
+  g_assert_false (says (self, "7 things to mend"));
 
   press (self, "wizard.next");
   g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "details");
   finding = find (GTK_WIDGET (self->wizard), is_finding, NULL);
   g_assert_nonnull (finding);
+  g_assert_true (says (self, "7 things to mend"));
   g_assert_true (signet_finding_row_get_field (SIGNET_FINDING_ROW (finding)) ==
                  find (GTK_WIDGET (self->wizard), is_entry, "Name of the organisation"));
   /* the focus is in the first bad field */
@@ -200,6 +214,7 @@ test_identity (Fixture *self, gconstpointer data)
   /* a doubtful check digit is a warning and lets one go on */
   type_into (self, "Unified social credit code", "91510100MA6CX8B277");
   g_assert_cmpuint (signet_wizard_page_count_findings (get_page (self), SIGNET_SEVERITY_WARNING), ==, 1);
+  g_assert_true (says (self, "1 warning, you can go on"));
   press (self, "wizard.next");
   g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "papers");
 
@@ -264,6 +279,43 @@ test_right (Fixture *self, gconstpointer data)
   type_into (self, "Valid until", "2033-03");
   g_assert_cmpstr (signet_right_get_valid_until (right), ==, "2033-03");
   g_assert_false (signet_wizard_page_get_complete (get_page (self)));
+}
+
+static gboolean
+is_saved (gpointer fixture)
+{
+  return says (fixture, "Saved");
+}
+
+/* What the bar says, from what matters least to what matters most. */
+static void
+test_bar (Fixture *self, gconstpointer data)
+{
+  SignetWizardPage *page = get_page (self);
+
+  g_assert_true (says (self, "Next"));
+  g_assert_false (says (self, "Back"));
+  signet_wizard_page_set_next_label (page, "Go");
+  g_assert_true (says (self, "Go"));
+  signet_wizard_page_reveal (page);
+  g_assert_true (says (self, "1 thing to mend"));
+  signet_wizard_page_set_status (page, "Two files", "3 MB");
+  g_assert_true (says (self, "Two files"));
+  g_assert_true (says (self, "3 MB"));
+  signet_wizard_page_set_blocked (page, "Not yet");
+  g_assert_true (says (self, "Not yet"));
+  g_assert_false (says (self, "Two files"));
+
+  /* a blocked Next isn't pressed */
+  signet_party_set_kind (signet_draft_get_party (self->draft), SIGNET_PARTY_KIND_MAINLAND_ORGANISATION);
+  settle ();
+  press (self, "wizard.next");
+  g_assert_true (get_page (self) == page);
+  signet_wizard_page_set_blocked (page, NULL);
+  press (self, "wizard.next");
+  g_assert_true (get_page (self) != page);
+  g_assert_true (says (self, "Back"));
+  wait_until (is_saved, self);
 }
 
 static void
@@ -358,6 +410,7 @@ main (int argc, char *argv[])
 
 #define ADD(path, kind, test) g_test_add (path, Fixture, GINT_TO_POINTER (kind), set_up, test, tear_down)
   ADD ("/gui/wizards/route", SIGNET_DRAFT_PARTY, test_route);
+  ADD ("/gui/wizards/bar", SIGNET_DRAFT_PARTY, test_bar);
   ADD ("/gui/wizards/refused", SIGNET_DRAFT_PARTY, test_refused);
   ADD ("/gui/wizards/identity", SIGNET_DRAFT_PARTY, test_identity);
   ADD ("/gui/wizards/resumed", SIGNET_DRAFT_PARTY, test_resumed);
