@@ -369,10 +369,13 @@ set_message_body (Exchange *exchange)
                                               signet_request_get_media_type (exchange->request), body);
 }
 
-/* A kept connection turned out to be closed and libsoup starts anew, with an empty body if nobody sets it. */
+/* A kept connection turned out to be closed and libsoup starts anew, with an empty body if nobody sets it. If
+ * it did so at once on another kept connection, libsoup 3.2 would take the end of the first try for that of the
+ * second and use memory it has freed; a new connection takes until the first try is done with. */
 static void
 restarted_cb (SoupMessage *message, gpointer user_data)
 {
+  soup_message_add_flags (message, SOUP_MESSAGE_NEW_CONNECTION);
   set_message_body (user_data);
 }
 
