@@ -18,8 +18,7 @@
 #include "app/signet-sidebar.h"
 #include "app/signet-today-page.h"
 #include "app/signet-welcome-page.h"
-#include "app/signet-wizards.h"
-#include "model/signet-today-row.h"
+#include "app/signet-wizard-launcher.h"
 #include "model/signet-words.h"
 
 /*
@@ -50,9 +49,7 @@ struct _SignetWindow
   SignetDesk *desk;
   GSettings *settings;
   GBinding *practice_binding;
-  GCancellable *cancellable;
-  GtkWidget *wizard; /* the one that is open, or being opened when NULL and opening_wizard is set */
-  gboolean opening_wizard;
+  SignetWizardLauncher *launcher; /* once the desk is open */
   guint spinner_timeout;
   gboolean opened;
 };
@@ -79,19 +76,6 @@ static const struct
   { "identity", signet_identity_page_get_type },
 };
 
-static void
-toast_error (SignetWindow *self, const GError *error)
-{
-  g_autofree char *sentence = NULL;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  g_warning ("%s %d: %s", g_quark_to_string (error->domain), error->code, error->message);
-  sentence = signet_error_text_sentence (error);
-  signet_window_toast (self, sentence);
-}
-
 /* GTK 4.8 shows assistive technology the pages behind as well, unless they are hidden. */
 static void
 show_page (SignetWindow *self, GtkWidget *shown)
@@ -104,11 +88,9 @@ show_page (SignetWindow *self, GtkWidget *shown)
 }
 
 static void
-wizard_finished_cb (SignetWindow *self, const char *outcome, SignetWizard *wizard)
+wizard_finished_cb (SignetWindow *self, SignetDraft *draft, const char *outcome)
 {
-  gboolean online;
-
-  switch (signet_draft_get_kind (signet_wizard_get_draft (wizard)))
+  switch (signet_draft_get_kind (draft))
     {
     case SIGNET_DRAFT_REGISTRATION:
       signet_window_go (self, "today");
@@ -124,8 +106,7 @@ wizard_finished_cb (SignetWindow *self, const char *outcome, SignetWizard *wizar
       break;
     case SIGNET_DRAFT_COMPLAINT:
       signet_window_go (self, "complaints");
-      online = signet_account_get_online (signet_draft_get_account (signet_wizard_get_draft (wizard)));
-      signet_window_toast (self, online
+      signet_window_toast (self, signet_account_get_online (signet_draft_get_account (draft))
                            ? _("Your complaint is on its way")
                            : _("Your complaint is ready and leaves as soon as the platform can be reached"));
       if (outcome != NULL)
@@ -143,103 +124,26 @@ wizard_kept_cb (SignetWindow *self)
 }
 
 static void
-wizard_gone_cb (gpointer user_data, GObject *wizard)
+wizard_failed_cb (SignetWindow *self, const GError *error)
 {
-  SIGNET_WINDOW (user_data)->wizard = NULL;
-}
+  g_autofree char *sentence = signet_error_text_sentence (error);
 
-static void
-present_wizard (SignetWindow *self, SignetDraft *draft)
-{
-  SignetWizard *wizard = signet_wizards_new (self->desk, draft);
-  int width, height;
-
-  g_return_if_fail (wizard != NULL);
-
-  self->wizard = GTK_WIDGET (wizard);
-  g_object_weak_ref (G_OBJECT (wizard), wizard_gone_cb, self);
-  g_signal_connect_object (wizard, "finished", G_CALLBACK (wizard_finished_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (wizard, "kept", G_CALLBACK (wizard_kept_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  gtk_window_set_default_size (GTK_WINDOW (wizard), width, height); /* over the window, as large as it is */
-  gtk_window_set_transient_for (GTK_WINDOW (wizard), GTK_WINDOW (self));
-  /* so that quitting asks it to close as well, and its draft is written */
-  gtk_window_set_application (GTK_WINDOW (wizard), gtk_window_get_application (GTK_WINDOW (self)));
-  gtk_window_present (GTK_WINDOW (wizard));
-}
-
-static void
-draft_begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SignetWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SignetDraft) draft = signet_desk_begin_draft_finish (SIGNET_DESK (source), result, &error);
-
-  self->opening_wizard = FALSE;
-  if (draft != NULL)
-    present_wizard (self, draft);
-  else
-    toast_error (self, error);
-}
-
-static void
-draft_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SignetWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SignetDraft) draft = signet_desk_open_draft_finish (SIGNET_DESK (source), result, &error);
-
-  self->opening_wizard = FALSE;
-  if (draft != NULL)
-    present_wizard (self, draft);
-  else
-    toast_error (self, error);
-}
-
-/* One wizard at a time: a second click while the first is on its way does nothing. */
-static gboolean
-may_open_wizard (SignetWindow *self)
-{
-  if (!self->opened || self->opening_wizard || self->wizard != NULL)
-    return FALSE;
-  self->opening_wizard = TRUE;
-
-  return TRUE;
+  g_warning ("%s %d: %s", g_quark_to_string (error->domain), error->code, error->message);
+  signet_window_toast (self, sentence);
 }
 
 static void
 begin_draft (SignetWindow *self, SignetDraftKind kind, const char *subject)
 {
-  if (may_open_wizard (self))
-    signet_desk_begin_draft_async (self->desk, kind, subject, self->cancellable, draft_begun_cb,
-                                   g_object_ref (self));
+  if (self->opened)
+    signet_wizard_launcher_begin (self->launcher, kind, subject);
 }
 
 static void
-open_draft (SignetWindow *self, const char *id)
+resume_draft (SignetWindow *self, SignetDraftKind kind, const char *word)
 {
-  if (may_open_wizard (self))
-    signet_desk_open_draft_async (self->desk, id, self->cancellable, draft_opened_cb, g_object_ref (self));
-}
-
-/* One signs in and says who one is only once: what is unfinished is gone on with. */
-static void
-continue_or_begin (SignetWindow *self, SignetDraftKind kind, const char *word)
-{
-  GListModel *today = signet_desk_get_today (self->desk);
-
-  for (guint i = 0; i < g_list_model_get_n_items (today); i++)
-    {
-      g_autoptr (SignetTodayRow) row = g_list_model_get_item (today, i);
-
-      if (g_str_equal (signet_today_row_get_kind (row), SIGNET_TODAY_DRAFT) &&
-          g_str_equal (signet_today_row_get_subject_kind (row), word))
-        {
-          open_draft (self, signet_today_row_get_subject_id (row));
-          return;
-        }
-    }
-  begin_draft (self, kind, NULL);
+  if (self->opened)
+    signet_wizard_launcher_resume (self->launcher, kind, word);
 }
 
 static void
@@ -263,19 +167,22 @@ new_right_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 new_identity_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  continue_or_begin (SIGNET_WINDOW (widget), SIGNET_DRAFT_PARTY, SIGNET_KIND_PARTY);
+  resume_draft (SIGNET_WINDOW (widget), SIGNET_DRAFT_PARTY, SIGNET_KIND_PARTY);
 }
 
 static void
 sign_in_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  continue_or_begin (SIGNET_WINDOW (widget), SIGNET_DRAFT_REGISTRATION, "registration");
+  resume_draft (SIGNET_WINDOW (widget), SIGNET_DRAFT_REGISTRATION, "registration");
 }
 
 static void
 open_draft_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  open_draft (SIGNET_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  SignetWindow *self = SIGNET_WINDOW (widget);
+
+  if (self->opened)
+    signet_wizard_launcher_open (self->launcher, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -452,13 +359,7 @@ signet_window_dispose (GObject *object)
   SignetWindow *self = SIGNET_WINDOW (object);
 
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  if (self->wizard != NULL)
-    {
-      g_object_weak_unref (G_OBJECT (self->wizard), wizard_gone_cb, self);
-      self->wizard = NULL;
-    }
+  g_clear_object (&self->launcher);
   g_clear_pointer (&self->practice_binding, g_binding_unbind);
   g_clear_object (&self->desk);
   g_clear_object (&self->settings);
@@ -514,7 +415,6 @@ static void
 signet_window_init (SignetWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->cancellable = g_cancellable_new ();
   g_signal_connect_swapped (self->leaflet, "notify::folded", G_CALLBACK (folded_changed_cb), self);
   g_signal_connect_swapped (self->failed_page, "activated", G_CALLBACK (failed_activated_cb), self);
   self->spinner_timeout = g_timeout_add_seconds (SPINNER_SECONDS, opening_slowly_cb, self);
@@ -578,6 +478,11 @@ signet_window_show_opened (SignetWindow *self)
     }
   folded_changed_cb (self);
 
+  self->launcher = signet_wizard_launcher_new (GTK_WINDOW (self), self->desk);
+  g_signal_connect_object (self->launcher, "finished", G_CALLBACK (wizard_finished_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->launcher, "kept", G_CALLBACK (wizard_kept_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->launcher, "failed", G_CALLBACK (wizard_failed_cb), self, G_CONNECT_SWAPPED);
   signet_sidebar_set_desk (self->sidebar, self->desk);
   g_signal_connect_object (self->desk, "notify::account", G_CALLBACK (account_changed_cb), self,
                            G_CONNECT_SWAPPED);

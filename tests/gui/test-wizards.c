@@ -9,6 +9,7 @@
 
 #include "app/signet-choice-row.h"
 #include "app/signet-finding-row.h"
+#include "app/signet-wizard-launcher.h"
 #include "app/signet-wizard-page.h"
 #include "app/signet-wizard-route.h"
 #include "app/signet-wizards.h"
@@ -398,6 +399,121 @@ test_route (Fixture *self, gconstpointer data)
   g_assert_cmpuint (signet_wizard_route_find_start (route), ==, 1);
 }
 
+typedef struct
+{
+  ComplaintFixture desk;
+  GtkWidget *window;
+  SignetWizardLauncher *launcher;
+  guint n_kept;
+  guint n_failed;
+} LauncherFixture;
+
+static void
+kept_cb (LauncherFixture *self)
+{
+  self->n_kept++;
+}
+
+static void
+failed_cb (LauncherFixture *self)
+{
+  self->n_failed++;
+}
+
+static void
+set_up_launcher (LauncherFixture *self, gconstpointer data)
+{
+  complaint_fixture_open_desk (&self->desk, NULL);
+  self->window = gtk_window_new ();
+  self->launcher = signet_wizard_launcher_new (GTK_WINDOW (self->window), self->desk.desk);
+  g_signal_connect_swapped (self->launcher, "kept", G_CALLBACK (kept_cb), self);
+  g_signal_connect_swapped (self->launcher, "failed", G_CALLBACK (failed_cb), self);
+}
+
+static void
+tear_down_launcher (LauncherFixture *self, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  g_assert_finalize_object (self->launcher);
+  complaint_fixture_tear_down (&self->desk, NULL);
+}
+
+/* The wizard that is open; never more than one. */
+static SignetWizard *
+find_wizard (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  SignetWizard *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (!SIGNET_IS_WIZARD (window))
+        continue;
+      g_assert_null (found);
+      found = SIGNET_WIZARD (window);
+    }
+
+  return found;
+}
+
+static gboolean
+wizard_is_open (gpointer data)
+{
+  return find_wizard () != NULL;
+}
+
+static gboolean
+has_failed (gpointer fixture)
+{
+  return ((LauncherFixture *) fixture)->n_failed > 0;
+}
+
+static gboolean
+is_in_today (gpointer desk)
+{
+  return g_list_model_get_n_items (signet_desk_get_today (desk)) > 0;
+}
+
+static void
+test_launcher (LauncherFixture *self, gconstpointer data)
+{
+  g_autofree char *id = NULL;
+
+  /* two clicks open one wizard, and so does one for something else */
+  signet_wizard_launcher_begin (self->launcher, SIGNET_DRAFT_PARTY, NULL);
+  signet_wizard_launcher_begin (self->launcher, SIGNET_DRAFT_PARTY, NULL);
+  wait_until (wizard_is_open, NULL);
+  settle ();
+  signet_wizard_launcher_begin (self->launcher, SIGNET_DRAFT_RIGHT, NULL);
+  settle ();
+  id = g_strdup (signet_draft_get_id (signet_wizard_get_draft (find_wizard ())));
+  signet_party_set_name (signet_draft_get_party (signet_wizard_get_draft (find_wizard ())), "成都蜀香");
+  gtk_window_close (GTK_WINDOW (find_wizard ()));
+  settle ();
+  g_assert_null (find_wizard ());
+  g_assert_cmpuint (self->n_kept, ==, 1);
+
+  /* what was left is gone on with */
+  wait_until (is_in_today, self->desk.desk);
+  signet_wizard_launcher_resume (self->launcher, SIGNET_DRAFT_PARTY, SIGNET_KIND_PARTY);
+  wait_until (wizard_is_open, NULL);
+  g_assert_cmpstr (signet_draft_get_id (signet_wizard_get_draft (find_wizard ())), ==, id);
+  gtk_window_close (GTK_WINDOW (find_wizard ()));
+  settle ();
+  g_assert_cmpuint (self->n_kept, ==, 2);
+
+  /* a draft that is no longer there is said so, and then another one may be opened */
+  signet_wizard_launcher_open (self->launcher, "gone");
+  wait_until (has_failed, self);
+  g_assert_null (find_wizard ());
+  signet_wizard_launcher_open (self->launcher, id);
+  wait_until (wizard_is_open, NULL);
+  gtk_window_close (GTK_WINDOW (find_wizard ()));
+  settle ();
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -416,6 +532,9 @@ main (int argc, char *argv[])
   ADD ("/gui/wizards/resumed", SIGNET_DRAFT_PARTY, test_resumed);
   ADD ("/gui/wizards/right", SIGNET_DRAFT_RIGHT, test_right);
   ADD ("/gui/wizards/account", SIGNET_DRAFT_REGISTRATION, test_account);
+
+  g_test_add ("/gui/wizards/launcher", LauncherFixture, NULL, set_up_launcher, test_launcher,
+              tear_down_launcher);
 
   return g_test_run ();
 }

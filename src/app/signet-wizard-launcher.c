@@ -1,0 +1,234 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/signet-wizard-launcher.h"
+
+#include "app/signet-wizards.h"
+#include "model/signet-today-row.h"
+#include "model/signet-words.h"
+
+/*
+ * Opens a draft, new or left, in its wizard over the main window: one at a time. Belongs to the window.
+ *
+ * Signals: "finished" (SignetDraft *draft, const char *outcome): the person came to the end; "kept": the
+ * wizard was closed before; "failed" (GError *error): the draft couldn't be opened.
+ */
+
+struct _SignetWizardLauncher
+{
+  GObject parent_instance;
+
+  GtkWindow *window; /* weak */
+  SignetDesk *desk;
+  GCancellable *cancellable;
+  SignetWizard *wizard; /* weak; the one that is open */
+  gboolean opening;     /* a draft is on its way */
+};
+
+G_DEFINE_FINAL_TYPE (SignetWizardLauncher, signet_wizard_launcher, G_TYPE_OBJECT)
+
+enum
+{
+  FINISHED,
+  KEPT,
+  FAILED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+finished_cb (SignetWizardLauncher *self, const char *outcome, SignetWizard *wizard)
+{
+  g_signal_emit (self, signals[FINISHED], 0, signet_wizard_get_draft (wizard), outcome);
+}
+
+static void
+kept_cb (SignetWizardLauncher *self)
+{
+  g_signal_emit (self, signals[KEPT], 0);
+}
+
+static void
+present (SignetWizardLauncher *self, SignetDraft *draft)
+{
+  SignetWizard *wizard = signet_wizards_new (self->desk, draft);
+  int width, height;
+
+  g_return_if_fail (wizard != NULL);
+
+  g_set_weak_pointer (&self->wizard, wizard);
+  g_signal_connect_object (wizard, "finished", G_CALLBACK (finished_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (wizard, "kept", G_CALLBACK (kept_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_get_default_size (self->window, &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (wizard), width, height); /* over the window, as large as it is */
+  gtk_window_set_transient_for (GTK_WINDOW (wizard), self->window);
+  /* so that quitting asks it to close as well, and its draft is written */
+  gtk_window_set_application (GTK_WINDOW (wizard), gtk_window_get_application (self->window));
+  gtk_window_present (GTK_WINDOW (wizard));
+}
+
+static void
+arrive (SignetWizardLauncher *self, SignetDraft *draft, const GError *error)
+{
+  self->opening = FALSE;
+  if (self->window == NULL) /* it was closed meanwhile */
+    return;
+
+  if (draft != NULL)
+    present (self, draft);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[FAILED], 0, error);
+}
+
+static void
+begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SignetWizardLauncher) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SignetDraft) draft = signet_desk_begin_draft_finish (SIGNET_DESK (source), result, &error);
+
+  arrive (self, draft, error);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SignetWizardLauncher) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SignetDraft) draft = signet_desk_open_draft_finish (SIGNET_DESK (source), result, &error);
+
+  arrive (self, draft, error);
+}
+
+/* A second click while the first is on its way does nothing. */
+static gboolean
+may_open (SignetWizardLauncher *self)
+{
+  if (self->opening || self->wizard != NULL)
+    return FALSE;
+  self->opening = TRUE;
+
+  return TRUE;
+}
+
+static void
+signet_wizard_launcher_dispose (GObject *object)
+{
+  SignetWizardLauncher *self = SIGNET_WIZARD_LAUNCHER (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_weak_pointer (&self->wizard);
+  g_clear_weak_pointer (&self->window);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (signet_wizard_launcher_parent_class)->dispose (object);
+}
+
+static void
+signet_wizard_launcher_class_init (SignetWizardLauncherClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = signet_wizard_launcher_dispose;
+
+  signals[FINISHED] = g_signal_new ("finished", SIGNET_TYPE_WIZARD_LAUNCHER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 2, SIGNET_TYPE_DRAFT, G_TYPE_STRING);
+  signals[KEPT] = g_signal_new ("kept", SIGNET_TYPE_WIZARD_LAUNCHER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
+  signals[FAILED] = g_signal_new ("failed", SIGNET_TYPE_WIZARD_LAUNCHER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+}
+
+static void
+signet_wizard_launcher_init (SignetWizardLauncher *self)
+{
+  self->cancellable = g_cancellable_new ();
+}
+
+/**
+ * signet_wizard_launcher_new:
+ * @window: the window whose wizards these are
+ * @desk: the desk, open
+ *
+ * Returns: (transfer full): a launcher
+ */
+SignetWizardLauncher *
+signet_wizard_launcher_new (GtkWindow *window, SignetDesk *desk)
+{
+  SignetWizardLauncher *self;
+
+  g_return_val_if_fail (GTK_IS_WINDOW (window), NULL);
+  g_return_val_if_fail (SIGNET_IS_DESK (desk), NULL);
+
+  self = g_object_new (SIGNET_TYPE_WIZARD_LAUNCHER, NULL);
+  g_set_weak_pointer (&self->window, window);
+  self->desk = g_object_ref (desk);
+
+  return self;
+}
+
+/**
+ * signet_wizard_launcher_begin:
+ * @self: a launcher
+ * @kind: what the person wants to make
+ * @subject: (nullable): local id of what it is about: the right of a complaint
+ *
+ * Opens a new draft. Nothing happens while a wizard is open.
+ */
+void
+signet_wizard_launcher_begin (SignetWizardLauncher *self, SignetDraftKind kind, const char *subject)
+{
+  g_return_if_fail (SIGNET_IS_WIZARD_LAUNCHER (self));
+
+  if (may_open (self))
+    signet_desk_begin_draft_async (self->desk, kind, subject, self->cancellable, begun_cb,
+                                   g_object_ref (self));
+}
+
+/**
+ * signet_wizard_launcher_open:
+ * @self: a launcher
+ * @id: of a draft that was left
+ *
+ * Opens it where it was left. Nothing happens while a wizard is open.
+ */
+void
+signet_wizard_launcher_open (SignetWizardLauncher *self, const char *id)
+{
+  g_return_if_fail (SIGNET_IS_WIZARD_LAUNCHER (self));
+
+  if (may_open (self))
+    signet_desk_open_draft_async (self->desk, id, self->cancellable, opened_cb, g_object_ref (self));
+}
+
+/**
+ * signet_wizard_launcher_resume:
+ * @self: a launcher
+ * @kind: what the person wants to do
+ * @word: the same in the words of Today's rows, such as %SIGNET_KIND_PARTY
+ *
+ * One signs in and says who one is only once: an unfinished draft of this kind is gone on with, and only
+ * without one a new draft is begun.
+ */
+void
+signet_wizard_launcher_resume (SignetWizardLauncher *self, SignetDraftKind kind, const char *word)
+{
+  GListModel *today;
+
+  g_return_if_fail (SIGNET_IS_WIZARD_LAUNCHER (self));
+
+  today = signet_desk_get_today (self->desk);
+  for (guint i = 0; i < g_list_model_get_n_items (today); i++)
+    {
+      g_autoptr (SignetTodayRow) row = g_list_model_get_item (today, i);
+
+      if (g_str_equal (signet_today_row_get_kind (row), SIGNET_TODAY_DRAFT) &&
+          g_str_equal (signet_today_row_get_subject_kind (row), word))
+        {
+          signet_wizard_launcher_open (self, signet_today_row_get_subject_id (row));
+          return;
+        }
+    }
+
+  signet_wizard_launcher_begin (self, kind, NULL);
+}

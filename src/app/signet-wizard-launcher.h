@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "desk/signet-desk.h"
+
+G_BEGIN_DECLS
+
+#define SIGNET_TYPE_WIZARD_LAUNCHER (signet_wizard_launcher_get_type ())
+G_DECLARE_FINAL_TYPE (SignetWizardLauncher, signet_wizard_launcher, SIGNET, WIZARD_LAUNCHER, GObject)
+
+SignetWizardLauncher *signet_wizard_launcher_new (GtkWindow *window, SignetDesk *desk);
+void signet_wizard_launcher_begin (SignetWizardLauncher *self, SignetDraftKind kind, const char *subject);
+void signet_wizard_launcher_open (SignetWizardLauncher *self, const char *id);
+void signet_wizard_launcher_resume (SignetWizardLauncher *self, SignetDraftKind kind, const char *word);
+
+G_END_DECLS
