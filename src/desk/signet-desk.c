@@ -6,8 +6,8 @@
 #include "desk/signet-account-private.h"
 #include "desk/signet-desk-error.h"
 #include "desk/signet-document-private.h"
-#include "desk/signet-draft-begin.h"
 #include "desk/signet-draft-private.h"
+#include "desk/signet-draft-subject.h"
 #include "desk/signet-explain.h"
 #include "desk/signet-matter-private.h"
 #include "desk/signet-records.h"
@@ -700,6 +700,7 @@ signet_desk_begin_draft_async (SignetDesk *self,
                                gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
+  g_autoptr (SignetRecord) begun = NULL;
   SignetDraftRecord *record;
   GError *error = NULL;
 
@@ -720,7 +721,8 @@ signet_desk_begin_draft_async (SignetDesk *self,
   record->subject = g_strdup (subject != NULL ? subject : "");
   record->title = g_strdup ("");
   record->page = g_strdup ("");
-  record->body = signet_draft_begin_body (kind, subject, signet_store_get_tables (self->store));
+  begun = signet_draft_subject_new (kind, subject, signet_store_get_tables (self->store));
+  record->body = signet_draft_subject_encode (kind, begun);
   record->created_at = record->updated_at = signet_clock_now (self->clock);
   g_task_set_task_data (task, g_strdup (record->id), g_free);
   signet_store_write_async (self->store, draft_write, record, (GDestroyNotify) signet_draft_record_free,

@@ -17,6 +17,4 @@ SignetDraft *signet_draft_new (SignetDraftRecord *record,
                                SignetClock *clock,
                                GError **error);
 
-const char *signet_draft_kind_to_word (SignetDraftKind kind);
-
 G_END_DECLS

@@ -3,23 +3,18 @@
 
 #include "desk/signet-draft-private.h"
 
-#include "api/signet-api-complaint.h"
-#include "api/signet-api-party.h"
-#include "api/signet-api-registration.h"
-#include "api/signet-api-right.h"
 #include "desk/signet-attachment.h"
 #include "desk/signet-autosave.h"
 #include "desk/signet-desk-error.h"
 #include "desk/signet-draft-check.h"
+#include "desk/signet-draft-subject.h"
 #include "desk/signet-explain.h"
 #include "desk/signet-records.h"
-#include "desk/signet-submission.h"
 #include "model/signet-evidence.h"
 #include "model/signet-finding.h"
 #include "model/signet-party-validate.h"
 #include "model/signet-registration-validate.h"
 #include "model/signet-right-validate.h"
-#include "model/signet-words.h"
 #include "store/signet-vault.h"
 
 /*
@@ -65,64 +60,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static const char *const kind_words[] = { "registration", SIGNET_KIND_PARTY, SIGNET_KIND_RIGHT,
-                                          SIGNET_KIND_COMPLAINT };
-
-static GBytes *
-encode (SignetDraft *self)
-{
-  switch (self->kind)
-    {
-    case SIGNET_DRAFT_PARTY:
-      return signet_api_party_to_draft (SIGNET_PARTY (self->subject));
-    case SIGNET_DRAFT_RIGHT:
-      return signet_api_right_to_draft (SIGNET_RIGHT (self->subject));
-    case SIGNET_DRAFT_COMPLAINT:
-      return signet_api_complaint_to_draft (SIGNET_COMPLAINT (self->subject));
-    case SIGNET_DRAFT_REGISTRATION:
-    default:
-      return signet_api_registration_to_draft (SIGNET_REGISTRATION (self->subject));
-    }
-}
-
-static gpointer
-decode (SignetDraft *self, GBytes *body, GError **error)
-{
-  switch (self->kind)
-    {
-    case SIGNET_DRAFT_PARTY:
-      return body != NULL ? signet_api_party_from_draft (body, error) : signet_party_new ();
-    case SIGNET_DRAFT_RIGHT:
-      return body != NULL ? signet_api_right_from_draft (body, error) : signet_right_new ();
-    case SIGNET_DRAFT_COMPLAINT:
-      return body != NULL ? signet_api_complaint_from_draft (body, error) : signet_complaint_new ();
-    case SIGNET_DRAFT_REGISTRATION:
-    default:
-      return body != NULL ? (gpointer) signet_api_registration_from_draft (body, error)
-                          : (gpointer) signet_registration_new ();
-    }
-}
-
-static const char *
-get_title (SignetDraft *self)
-{
-  const char *title;
-
-  switch (self->kind)
-    {
-    case SIGNET_DRAFT_PARTY:
-      return signet_party_get_name (SIGNET_PARTY (self->subject));
-    case SIGNET_DRAFT_RIGHT:
-      title = signet_right_get_name (SIGNET_RIGHT (self->subject));
-      return *title != '\0' ? title : signet_right_get_number (SIGNET_RIGHT (self->subject));
-    case SIGNET_DRAFT_COMPLAINT:
-      return self->right != NULL ? signet_right_get_name (self->right) : "";
-    case SIGNET_DRAFT_REGISTRATION:
-    default:
-      return "";
-    }
-}
-
 /* The draft as it should be on disk now. */
 static SignetDraftRecord *
 make_record (gpointer data)
@@ -134,9 +71,9 @@ make_record (gpointer data)
   copy->kind = g_strdup (self->record->kind);
   copy->account = g_strdup (self->record->account);
   copy->subject = g_strdup (self->record->subject);
-  copy->title = g_strdup (get_title (self));
+  copy->title = g_strdup (signet_draft_subject_get_title (self->kind, self->subject, self->right));
   copy->page = g_strdup (self->record->page);
-  copy->body = encode (self);
+  copy->body = signet_draft_subject_encode (self->kind, self->subject);
   copy->created_at = self->record->created_at;
   copy->updated_at = signet_clock_now (self->clock);
   if (self->kind == SIGNET_DRAFT_COMPLAINT)
@@ -340,18 +277,7 @@ has_errors (SignetDraft *self)
 static GListStore *
 get_evidence (SignetDraft *self)
 {
-  switch (self->kind)
-    {
-    case SIGNET_DRAFT_PARTY:
-      return signet_party_get_evidence (SIGNET_PARTY (self->subject));
-    case SIGNET_DRAFT_RIGHT:
-      return signet_right_get_evidence (SIGNET_RIGHT (self->subject));
-    case SIGNET_DRAFT_COMPLAINT:
-      return signet_complaint_get_evidence (SIGNET_COMPLAINT (self->subject));
-    case SIGNET_DRAFT_REGISTRATION:
-    default:
-      return NULL;
-    }
+  return signet_draft_subject_get_evidence (self->kind, self->subject);
 }
 
 static void
@@ -408,29 +334,6 @@ end (SignetDraft *self)
   self->ended = TRUE;
   signet_autosave_end (self->autosave);
   g_clear_handle_id (&self->check_idle, g_source_remove);
-}
-
-static SignetSubmission *
-freeze (SignetDraft *self, GError **error)
-{
-  SignetTables *tables = signet_store_get_tables (self->store);
-  gint64 now = signet_clock_now (self->clock);
-
-  switch (self->kind)
-    {
-    case SIGNET_DRAFT_PARTY:
-      return signet_submission_new_party (SIGNET_PARTY (self->subject), tables, self->record->account, now,
-                                          error);
-    case SIGNET_DRAFT_RIGHT:
-      return signet_submission_new_right (SIGNET_RIGHT (self->subject), tables, self->record->account, now,
-                                          error);
-    case SIGNET_DRAFT_COMPLAINT:
-      return signet_submission_new_complaint (SIGNET_COMPLAINT (self->subject), self->parser, tables,
-                                              self->record->account, now, error);
-    case SIGNET_DRAFT_REGISTRATION:
-    default:
-      g_assert_not_reached ();
-    }
 }
 
 static void
@@ -582,10 +485,8 @@ signet_draft_new (SignetDraftRecord *record,
   self->store = g_object_ref (store);
   self->clock = g_object_ref (clock);
   g_set_object (&self->account, account);
-  for (guint i = 0; i < G_N_ELEMENTS (kind_words); i++)
-    if (g_strcmp0 (record->kind, kind_words[i]) == 0)
-      self->kind = (SignetDraftKind) i;
-  self->subject = decode (self, record->body, error);
+  self->kind = signet_draft_kind_from_word (record->kind);
+  self->subject = signet_draft_subject_decode (self->kind, record->body, error);
   if (self->subject == NULL)
     return NULL;
   platform = account != NULL ? signet_account_get_platform (account) : NULL;
@@ -605,13 +506,6 @@ signet_draft_new (SignetDraftRecord *record,
                              G_CONNECT_SWAPPED);
   check_now (self);
   return g_steal_pointer (&self);
-}
-
-/** signet_draft_kind_to_word: Returns: (transfer none): what the store calls a kind */
-const char *
-signet_draft_kind_to_word (SignetDraftKind kind)
-{
-  return kind_words[kind];
 }
 
 /** signet_draft_get_id: Returns: (transfer none): its id */
@@ -930,7 +824,9 @@ signet_draft_submit_async (SignetDraft *self,
       g_task_return_new_error (task, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_INCOMPLETE, "the draft has errors");
       return;
     }
-  submission = freeze (self, &error);
+  submission = signet_draft_subject_freeze (self->kind, self->subject, self->parser,
+                                            signet_store_get_tables (self->store), self->record->account,
+                                            signet_clock_now (self->clock), &error);
   if (submission == NULL)
     {
       g_task_return_error (task, signet_explain (error));
