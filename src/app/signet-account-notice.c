@@ -115,7 +115,7 @@ show_offline (SignetAccountNotice *self)
   g_autofree char *text = NULL;
 
   if (n_waiting == 0)
-    text = g_strdup (_("Go on working. Everything is kept safe here."));
+    text = g_strdup (_ ("Go on working. Everything is kept safe here."));
   else
     text = g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE,
@@ -123,7 +123,7 @@ show_offline (SignetAccountNotice *self)
                      "Go on working. %u submissions are kept safe here and sent when the network is back.",
                      n_waiting),
         n_waiting);
-  show_words (self, "network-offline-symbolic", _("You are offline"), text, _("Try Again"));
+  show_words (self, "network-offline-symbolic", _ ("You are offline"), text, _ ("Try Again"));
 }
 
 static void
@@ -138,36 +138,28 @@ update (SignetAccountNotice *self)
       show_offline (self);
       break;
     case CASE_SIGN_IN:
-      show_words (self, "dialog-password-symbolic",
-                  _("You aren’t signed in yet"),
-                     _("Sign in to this platform to certify who you are and what is yours."),
-                        _("Sign In…"));
+      show_words (self, "dialog-password-symbolic", _ ("You aren’t signed in yet"),
+                  _ ("Sign in to this platform to certify who you are and what is yours."), _ ("Sign In…"));
       break;
     case CASE_SIGNED_OUT:
-      show_words (self, "dialog-password-symbolic",
-                  _("You are signed out"),
-                     _("Go on working; what is ready is sent when you have signed in again."),
-                        _("Sign In…"));
+      show_words (self, "dialog-password-symbolic", _ ("You are signed out"),
+                  _ ("Go on working; what is ready is sent when you have signed in again."), _ ("Sign In…"));
       break;
     case CASE_UNBOUND:
-      show_words (self, "mail-unread-symbolic",
-                  _("Your e-mail isn’t bound yet"), _("The platform takes nothing before that."),
-                                                        _("Bind E-Mail…"));
+      show_words (self, "mail-unread-symbolic", _ ("Your e-mail isn’t bound yet"),
+                  _ ("The platform takes nothing before that."), _ ("Bind E-Mail…"));
       break;
     case CASE_KEYRING_LOCKED:
-      show_words (self, "system-lock-screen-symbolic",
-                  _("Signet can’t keep you signed in"),
-                     _("Your keyring is locked. Your drafts and papers are all here."), _("What to Do"));
+      show_words (self, "system-lock-screen-symbolic", _ ("Signet can’t keep you signed in"),
+                  _ ("Your keyring is locked. Your drafts and papers are all here."), _ ("What to Do"));
       break;
     case CASE_KEYRING_ABSENT:
-      show_words (self, "dialog-password-symbolic",
-                  _("Signet can’t keep you signed in"),
-                     _("There is no keyring. Your drafts and papers are all here."), _("What to Do"));
+      show_words (self, "dialog-password-symbolic", _ ("Signet can’t keep you signed in"),
+                  _ ("There is no keyring. Your drafts and papers are all here."), _ ("What to Do"));
       break;
     case CASE_KEYRING_REFUSED:
-      show_words (self, "dialog-password-symbolic",
-                  _("Signet can’t keep you signed in"),
-                     _("Your keyring stays closed. Your drafts and papers are all here."), _("What to Do"));
+      show_words (self, "dialog-password-symbolic", _ ("Signet can’t keep you signed in"),
+                  _ ("Your keyring stays closed. Your drafts and papers are all here."), _ ("What to Do"));
       break;
     case CASE_NONE:
     default:

@@ -53,7 +53,7 @@ describe_phone (SignetDraft *draft)
 static char *
 describe_code (SignetDraft *draft)
 {
-  return g_strdup (_("Signed in"));
+  return g_strdup (_ ("Signed in"));
 }
 
 static char *
@@ -64,10 +64,10 @@ describe_email (SignetDraft *draft)
 
 static const SignetWizardStep steps[] = {
   { "phone", N_ ("Phone"), signet_phone_page_get_type, NULL, is_signed_out, describe_phone },
-    { "sms-code", N_ ("Code"), signet_sms_code_page_get_type, NULL, is_signed_out, describe_code },
-      { "email", N_ ("E-Mail"), signet_email_page_get_type, needs_email, is_unbound, describe_email },
-        { "email-code", N_ ("Confirm"), signet_email_code_page_get_type, needs_email, is_unbound, NULL },
-      };
+  { "sms-code", N_ ("Code"), signet_sms_code_page_get_type, NULL, is_signed_out, describe_code },
+  { "email", N_ ("E-Mail"), signet_email_page_get_type, needs_email, is_unbound, describe_email },
+  { "email-code", N_ ("Confirm"), signet_email_code_page_get_type, needs_email, is_unbound, NULL },
+};
 
 /**
  * signet_account_wizard_new:
@@ -79,5 +79,5 @@ static const SignetWizardStep steps[] = {
 SignetWizard *
 signet_account_wizard_new (SignetDesk *desk, SignetDraft *draft)
 {
-  return signet_wizard_new (desk, draft, _("Account"), steps, G_N_ELEMENTS (steps));
+  return signet_wizard_new (desk, draft, _ ("Account"), steps, G_N_ELEMENTS (steps));
 }

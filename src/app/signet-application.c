@@ -63,14 +63,13 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                        glib_major_version, glib_minor_version, glib_micro_version);
 
   /* The debug information says nothing about the person: no paths, accounts or names. */
-  adw_show_about_window (GTK_WINDOW (self->window), "application-name",
-                         _("Signet"), "application-icon", APP_ID, "version", PACKAGE_VERSION,
-                            "developer-name",
-                            _("The Signet authors"), "developers", developers, "license-type",
-                               GTK_LICENSE_GPL_3_0, "copyright", "© 2026 The Signet authors", "comments",
-                               _("Signet gives information, not legal advice."), "debug-info", debug,
-                                  /* Translators: put your names here, one on a line */
-                                  "translator-credits", _("translator-credits"), NULL);
+  adw_show_about_window (GTK_WINDOW (self->window), "application-name", _ ("Signet"), "application-icon",
+                         APP_ID, "version", PACKAGE_VERSION, "developer-name", _ ("The Signet authors"),
+                         "developers", developers, "license-type", GTK_LICENSE_GPL_3_0, "copyright",
+                         "© 2026 The Signet authors", "comments",
+                         _ ("Signet gives information, not legal advice."), "debug-info", debug,
+                         /* Translators: put your names here, one on a line */
+                         "translator-credits", _ ("translator-credits"), NULL);
 }
 
 static void
@@ -99,10 +98,10 @@ open_complaint_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 static void
 decided_cb (SignetApplication *self, const char *complaint_id)
 {
-  g_autoptr (GNotification) notification = g_notification_new (_("A complaint was decided"));
+  g_autoptr (GNotification) notification = g_notification_new (_ ("A complaint was decided"));
 
   /* The desktop may show this on a locked screen: no names and no numbers. */
-  g_notification_set_body (notification, _("See what the platform found for each link."));
+  g_notification_set_body (notification, _ ("See what the platform found for each link."));
   g_notification_set_default_action_and_target (notification, "app.open-complaint", "s", complaint_id);
   g_application_send_notification (G_APPLICATION (self), complaint_id, notification);
 }
@@ -324,8 +323,9 @@ signet_application_init (SignetApplication *self)
 {
   static const GOptionEntry options[] = {
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
-      { "new-complaint", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Start a new complaint"), NULL }, { NULL },
-    };
+    { "new-complaint", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Start a new complaint"), NULL },
+    { NULL },
+  };
 
   self->cancellable = g_cancellable_new ();
   g_application_add_main_option_entries (G_APPLICATION (self), options);

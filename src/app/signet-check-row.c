@@ -91,8 +91,8 @@ describe_place (SignetFinding *finding, const char *place)
 
   if (g_str_has_prefix (pointer, "/items/"))
     /* Translators: a step of the wizard and a line in its table: "What Infringes, line 4" */
-    return g_strdup_printf (_("%s, line %u"), place,
-                               (guint) g_ascii_strtoull (pointer + strlen ("/items/"), NULL, 10) + 1);
+    return g_strdup_printf (_ ("%s, line %u"), place,
+                            (guint) g_ascii_strtoull (pointer + strlen ("/items/"), NULL, 10) + 1);
 
   return g_strdup (place);
 }
@@ -141,7 +141,7 @@ signet_check_row_new (SignetFinding *finding, const char *place, guint n_more)
 
   /* Translators: name of a button for screen readers: what is wrong, and where one gets by pressing it:
      "Go to Evidence: This reason needs evidence" */
-  name = g_strdup_printf (_("Go to %s: %s"), where, title);
+  name = g_strdup_printf (_ ("Go to %s: %s"), where, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->go_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   return GTK_WIDGET (self);

@@ -84,7 +84,7 @@ add_rows (SignetClassesGroup *self, SignetNiceClass *entry, guint position, guin
   GtkWidget *number = adw_entry_row_new ();
   GtkWidget *goods = adw_entry_row_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (number), _("Class"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (number), _ ("Class"));
   adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (number), GTK_INPUT_PURPOSE_DIGITS);
   g_object_bind_property_full (entry, "class-number", number, "text", G_BINDING_SYNC_CREATE, number_to_text,
                                NULL, NULL, NULL);
@@ -96,9 +96,9 @@ add_rows (SignetClassesGroup *self, SignetNiceClass *entry, guint position, guin
 
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
       gtk_widget_add_css_class (button, "flat");
-      gtk_widget_set_tooltip_text (button, _("Remove This Class"));
+      gtk_widget_set_tooltip_text (button, _ ("Remove This Class"));
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _("Remove This Class"), -1);
+                                      _ ("Remove This Class"), -1);
       g_object_set_data_full (G_OBJECT (button), "entry", g_object_ref (entry), g_object_unref);
       g_signal_connect_object (button, "clicked", G_CALLBACK (remove_clicked_cb), self, G_CONNECT_SWAPPED);
       adw_entry_row_add_suffix (ADW_ENTRY_ROW (number), button);
@@ -106,7 +106,7 @@ add_rows (SignetClassesGroup *self, SignetNiceClass *entry, guint position, guin
   add_widget (self, number);
   add_finding (self, number, "class", position);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (goods), _("Goods or services"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (goods), _ ("Goods or services"));
   g_object_bind_property (entry, "goods", goods, "text", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   add_widget (self, goods);
   add_finding (self, goods, "goods", position);

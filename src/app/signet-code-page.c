@@ -114,12 +114,12 @@ show_resend (SignetCodePage *self)
       g_autofree char *time =
           signet_format_countdown ((guint) ((left + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC));
       /* Translators: %s is minutes and seconds, "0:42" */
-      g_autofree char *text = g_strdup_printf (_("New code in %s"), time);
+      g_autofree char *text = g_strdup_printf (_ ("New code in %s"), time);
 
       gtk_label_set_label (priv->resend_label, text);
     }
   else
-    gtk_label_set_label (priv->resend_label, _("Send a New Code"));
+    gtk_label_set_label (priv->resend_label, _ ("Send a New Code"));
 }
 
 static gboolean
@@ -149,7 +149,7 @@ resent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  sentence = sent ? g_strdup (_("A new code is on its way")) : signet_error_text_sentence (error);
+  sentence = sent ? g_strdup (_ ("A new code is on its way")) : signet_error_text_sentence (error);
   signet_wizard_page_set_status (SIGNET_WIZARD_PAGE (self), sentence, NULL);
 }
 

@@ -94,8 +94,8 @@ describe_measures (SignetComplaintLinks *self, SignetItem *item)
       if (text->len > 0)
         g_string_append (text, " · ");
       /* Translators: what the platform did about a link, and when: "Delisted, 9 September" */
-      g_string_append_printf (text, _("%s, %s"), signet_words_measure (signet_measure_get_measure (measure)),
-                                       day);
+      g_string_append_printf (text, _ ("%s, %s"), signet_words_measure (signet_measure_get_measure (measure)),
+                              day);
     }
   if (text->len == 0 && *signet_item_get_decided_at (item) != '\0')
     {
@@ -123,7 +123,7 @@ describe_reason (SignetItem *item)
         g_string_append_c (text, '\n');
       if (advice != NULL)
         /* Translators: what was found, and what to do about it */
-        g_string_append_printf (text, _("%s. %s"), title, advice);
+        g_string_append_printf (text, _ ("%s. %s"), title, advice);
       else
         g_string_append (text, title);
     }
@@ -189,7 +189,7 @@ summarize (GPtrArray *items)
       if (i > 0)
         g_string_append (text, " · ");
       /* Translators: what became of links, and of how many: "Removed 2" */
-      g_string_append_printf (text, _("%s %u"), signet_words_status (statuses->pdata[i]), n);
+      g_string_append_printf (text, _ ("%s %u"), signet_words_status (statuses->pdata[i]), n);
     }
 
   return g_string_free (text, FALSE);
@@ -219,7 +219,7 @@ update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 
   /* Translators: name of a seller, and how many of the links are theirs */
   text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s · %u link", "%s · %u links", n),
-                          *seller != '\0' ? seller : _("Seller not known"), n);
+                          *seller != '\0' ? seller : _ ("Seller not known"), n);
   label = gtk_label_new (text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);

@@ -96,9 +96,9 @@ update_title (SignetComplaintPage *self, SignetComplaint *complaint)
 
   if (*number != '\0')
     /* Translators: %s is the number of a complaint */
-    title = g_strdup_printf (_("Complaint %s"), number);
+    title = g_strdup_printf (_ ("Complaint %s"), number);
   else
-    title = g_strdup (_("Complaint"));
+    title = g_strdup (_ ("Complaint"));
   if (right != NULL)
     subtitle = g_strdup_printf ("%s · %s", signet_right_get_name (right), reason);
   signet_page_set_title (SIGNET_PAGE (self), title);
@@ -165,12 +165,11 @@ update_notice (SignetComplaintPage *self, SignetComplaint *complaint)
       g_str_equal (status, SIGNET_STATUS_PAUSED) || g_str_equal (status, SIGNET_STATUS_FAILED))
     show_notice (self, status, signet_words_status (status), why, findings);
   else if (g_str_equal (status, SIGNET_STATUS_NEEDS_CORRECTION))
-    show_notice (self, status,
-                 _("The platform asks for a correction"),
-                    _("It goes on with the complaint when that is done. This is what it found:"), findings);
+    show_notice (self, status, _ ("The platform asks for a correction"),
+                 _ ("It goes on with the complaint when that is done. This is what it found:"), findings);
   else if (*findings != '\0')
-    show_notice (self, status, signet_words_status (status),
-                 _("This is what the platform found:"), findings);
+    show_notice (self, status, signet_words_status (status), _ ("This is what the platform found:"),
+                 findings);
   else
     gtk_widget_set_visible (self->notice, FALSE);
 }
@@ -195,22 +194,21 @@ show_sent (SignetComplaintPage *self, SignetComplaint *complaint)
                                                 signet_right_get_number (right));
 
       party = signet_desk_load_party (get_desk (self), signet_right_get_party_id (right), NULL, NULL);
-      signet_property_rows_add (self->sent_group, _("Right"), named);
+      signet_property_rows_add (self->sent_group, _ ("Right"), named);
     }
   if (party != NULL)
-    signet_property_rows_add (self->sent_group, _("Filed For"), signet_party_get_name (party));
-  signet_property_rows_add (
-      self->sent_group, _("Reason"), reason != NULL
-                                          ? signet_words_label (signet_reason_get_label (reason))
-                                          : signet_words_reason (signet_complaint_get_reason (complaint)));
-  signet_property_rows_add (self->sent_group, _("Statement"), signet_complaint_get_statement (complaint));
+    signet_property_rows_add (self->sent_group, _ ("Filed For"), signet_party_get_name (party));
+  signet_property_rows_add (self->sent_group, _ ("Reason"),
+                            reason != NULL ? signet_words_label (signet_reason_get_label (reason))
+                                           : signet_words_reason (signet_complaint_get_reason (complaint)));
+  signet_property_rows_add (self->sent_group, _ ("Statement"), signet_complaint_get_statement (complaint));
   if (*given_by != '\0')
     {
       /* Translators: who gave the guarantee, when, and which version of its text */
-      g_autofree char *guarantee = g_strdup_printf (_("Given by %s, %s, version %s"), given_by, given_at,
-                                                       signet_complaint_get_guarantee_version (complaint));
+      g_autofree char *guarantee = g_strdup_printf (_ ("Given by %s, %s, version %s"), given_by, given_at,
+                                                    signet_complaint_get_guarantee_version (complaint));
 
-      signet_property_rows_add (self->sent_group, _("Guarantee"), guarantee);
+      signet_property_rows_add (self->sent_group, _ ("Guarantee"), guarantee);
     }
 }
 
@@ -263,8 +261,8 @@ update_timeline (SignetComplaintPage *self, SignetComplaint *complaint)
 
       if (*expected != '\0')
         /* Translators: what comes next on a time line; under it how long it usually takes */
-        signet_timeline_append (self->timeline, SIGNET_MOMENT_NEXT, SIGNET_MEANING_NEUTRAL,
-                                _("Decision"), expected);
+        signet_timeline_append (self->timeline, SIGNET_MOMENT_NEXT, SIGNET_MEANING_NEUTRAL, _ ("Decision"),
+                                expected);
     }
   for (guint i = n; i > 0; i--)
     {
@@ -285,7 +283,7 @@ update (SignetComplaintPage *self)
 
   if (complaint == NULL)
     {
-      signet_page_set_title (SIGNET_PAGE (self), _("Complaint"));
+      signet_page_set_title (SIGNET_PAGE (self), _ ("Complaint"));
       gtk_widget_set_visible (self->content, FALSE);
       return;
     }

@@ -81,7 +81,7 @@ show_right (SignetComplaintReviewPage *self)
     return;
 
   title = g_strdup_printf (C_ ("right", "%s %s"), signet_words_right_kind (signet_right_get_kind (right)),
-                               signet_right_get_name (right));
+                           signet_right_get_name (right));
   text = signet_complaint_summary_right (right);
   gtk_label_set_label (self->right_title, title);
   gtk_label_set_label (self->right_text, text);
@@ -121,7 +121,7 @@ show_reason (SignetComplaintReviewPage *self)
   g_autofree char *text = NULL;
 
   /* Translators: %s is a number of characters: "Statement of 842 characters" */
-  text = g_strdup_printf (_("Statement of %s"), length);
+  text = g_strdup_printf (_ ("Statement of %s"), length);
   gtk_label_set_label (self->reason_title,
                        reason != NULL ? signet_words_label (signet_reason_get_label (reason)) : "");
   gtk_label_set_label (self->reason_text, text);
@@ -133,7 +133,7 @@ show_evidence (SignetComplaintReviewPage *self)
 {
   g_autofree char *files = signet_complaint_summary_files (get_complaint (self));
 
-  gtk_label_set_label (self->evidence_title, _("Evidence"));
+  gtk_label_set_label (self->evidence_title, _ ("Evidence"));
   gtk_label_set_label (self->evidence_text, files);
 }
 
@@ -164,7 +164,7 @@ show_check (SignetComplaintReviewPage *self)
   gtk_image_set_from_icon_name (self->check_icon,
                                 n_errors > 0 ? "dialog-error-symbolic" : "object-select-symbolic");
   gtk_label_set_label (self->check_title,
-                       n_errors > 0 ? _("Something must be mended") : _("Self-check passed"));
+                       n_errors > 0 ? _ ("Something must be mended") : _ ("Self-check passed"));
   if (n_errors > 0)
     text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u error to mend", "%u errors to mend", n_errors),
                             n_errors);
@@ -173,7 +173,7 @@ show_check (SignetComplaintReviewPage *self)
         g_dngettext (GETTEXT_PACKAGE, "No errors, %u warning", "No errors, %u warnings", n_warnings),
         n_warnings);
   else
-    text = g_strdup (_("No errors"));
+    text = g_strdup (_ ("No errors"));
   gtk_label_set_label (self->check_text, text);
   gtk_widget_set_visible (self->changed_label, changed);
   signet_wizard_page_set_satisfied (SIGNET_WIZARD_PAGE (self), n_errors == 0);
@@ -195,9 +195,9 @@ show_button (SignetComplaintReviewPage *self)
                              n_links);
   signet_wizard_page_set_next_label (SIGNET_WIZARD_PAGE (self), label);
   /* Translators: why the button that files the complaint can't be pressed yet */
-  signet_wizard_page_set_blocked (SIGNET_WIZARD_PAGE (self), given ? NULL : _("Give your guarantee first"));
+  signet_wizard_page_set_blocked (SIGNET_WIZARD_PAGE (self), given ? NULL : _ ("Give your guarantee first"));
   signet_wizard_page_set_status (SIGNET_WIZARD_PAGE (self),
-                                 given ? _("What is filed can’t be unsent.") : NULL, NULL);
+                                 given ? _ ("What is filed can’t be unsent.") : NULL, NULL);
 }
 
 static void

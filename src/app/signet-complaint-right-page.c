@@ -53,15 +53,15 @@ explain_exclusion (const char *status)
   if (g_strv_contains (usable, status))
     return NULL;
   if (g_str_equal (status, SIGNET_STATUS_NEEDS_CORRECTION))
-    return _("The platform asked for a correction. Make it first.");
+    return _ ("The platform asked for a correction. Make it first.");
   if (g_str_equal (status, SIGNET_STATUS_REJECTED))
-    return _("The platform didn’t accept this right.");
+    return _ ("The platform didn’t accept this right.");
   if (g_str_equal (status, SIGNET_STATUS_EXPIRED))
-    return _("It has expired. Renew it first.");
+    return _ ("It has expired. Renew it first.");
   if (g_str_equal (status, SIGNET_STATUS_FAILED))
-    return _("It couldn’t be sent to the platform. Look at it first.");
+    return _ ("It couldn’t be sent to the platform. Look at it first.");
 
-  return _("It isn’t certified on this platform yet.");
+  return _ ("It isn’t certified on this platform yet.");
 }
 
 static gboolean
@@ -88,9 +88,9 @@ create_row (SignetComplaintRightPage *self, SignetRightRow *right)
 
   /* Translators: a kind of right and its name: "Trademark 青云 QINGYUN" */
   title = g_strdup_printf (C_ ("right", "%s %s"), signet_words_right_kind (signet_right_row_get_kind (right)),
-                               signet_right_row_get_name (right));
-  description = g_strdup_printf (_("No. %s · %s"), signet_right_row_get_number (right),
-                                    signet_right_row_get_owner (right));
+                           signet_right_row_get_name (right));
+  description = g_strdup_printf (_ ("No. %s · %s"), signet_right_row_get_number (right),
+                                 signet_right_row_get_owner (right));
   row = signet_option_row_new (signet_right_row_get_id (right), title, description);
   chip = signet_option_row_get_chip (SIGNET_OPTION_ROW (row));
   signet_chip_set_status (chip, status);

@@ -60,21 +60,18 @@ describe_statement (SignetDraft *draft)
 static char *
 describe_self_check (SignetDraft *draft)
 {
-  return g_strdup (_("No errors"));
+  return g_strdup (_ ("No errors"));
 }
 
-/* clang-format off: a table */
 static const SignetWizardStep steps[] = {
-  { "right", N_("Right"), signet_complaint_right_page_get_type, NULL, NULL, describe_right },
-    { "links", N_("What Infringes"), signet_targets_page_get_type, NULL, NULL, describe_links },
-      { "reason", N_("Reason"), signet_reason_page_get_type, NULL, NULL, describe_reason },
-        { "evidence", N_("Evidence"), signet_evidence_page_get_type, NULL, NULL, describe_evidence },
-          { "statement", N_("Statement"), signet_statement_page_get_type, NULL, NULL, describe_statement },
-            { "self-check",
-              N_("Self-Check"), signet_self_check_page_get_type, NULL, NULL, describe_self_check },
-              { "review", N_("Review and File"), signet_complaint_review_page_get_type, NULL, NULL, NULL },
-            };
-/* clang-format on */
+  { "right", N_ ("Right"), signet_complaint_right_page_get_type, NULL, NULL, describe_right },
+  { "links", N_ ("What Infringes"), signet_targets_page_get_type, NULL, NULL, describe_links },
+  { "reason", N_ ("Reason"), signet_reason_page_get_type, NULL, NULL, describe_reason },
+  { "evidence", N_ ("Evidence"), signet_evidence_page_get_type, NULL, NULL, describe_evidence },
+  { "statement", N_ ("Statement"), signet_statement_page_get_type, NULL, NULL, describe_statement },
+  { "self-check", N_ ("Self-Check"), signet_self_check_page_get_type, NULL, NULL, describe_self_check },
+  { "review", N_ ("Review and File"), signet_complaint_review_page_get_type, NULL, NULL, NULL },
+};
 
 /* Which step edits what a finding points at; the first that fits. */
 static const struct
@@ -113,7 +110,7 @@ signet_complaint_wizard_new (SignetDesk *desk, SignetDraft *draft)
   if ((page == NULL || *page == '\0') && *right != '\0')
     signet_draft_set_page (draft, "links");
 
-  return signet_wizard_new (desk, draft, _("New Complaint"), steps, G_N_ELEMENTS (steps));
+  return signet_wizard_new (desk, draft, _ ("New Complaint"), steps, G_N_ELEMENTS (steps));
 }
 
 /**

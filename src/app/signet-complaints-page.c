@@ -60,7 +60,7 @@ static const char *const filter_statuses[] = {
 static char *
 describe_number (GObject *item, const char *number, const char *principal)
 {
-  const char *shown = number != NULL && *number != '\0' ? number : _("not sent yet");
+  const char *shown = number != NULL && *number != '\0' ? number : _ ("not sent yet");
 
   return principal != NULL && *principal != '\0' ? g_strdup_printf ("%s · %s", shown, principal)
                                                  : g_strdup (shown);
@@ -77,7 +77,7 @@ describe_count (GObject *item, int n_upheld, int n_decided, int n_all)
 {
   if (n_decided > 0)
     /* Translators: how many of all links were upheld: "11 of 14" */
-    return g_strdup_printf (_("%d of %d"), n_upheld, n_all);
+    return g_strdup_printf (_ ("%d of %d"), n_upheld, n_all);
 
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u link", "%u links", (gulong) n_all),
                           (guint) n_all);
@@ -118,13 +118,13 @@ describe_next (GObject *item, const char *status)
 {
   if (g_strcmp0 (status, SIGNET_STATUS_NEEDS_CORRECTION) == 0)
     /* Translators: what comes next for a complaint, in a narrow column */
-    return g_strdup (_("correct it"));
+    return g_strdup (_ ("correct it"));
   if (g_strcmp0 (status, SIGNET_STATUS_FAILED) == 0)
     /* Translators: what comes next for a complaint, in a narrow column */
-    return g_strdup (_("see why"));
+    return g_strdup (_ ("see why"));
   if (g_strcmp0 (status, SIGNET_STATUS_QUEUED) == 0)
     /* Translators: what comes next for a complaint, in a narrow column: it is sent without further ado */
-    return g_strdup (_("by itself"));
+    return g_strdup (_ ("by itself"));
 
   return g_strdup ("");
 }
@@ -205,11 +205,11 @@ show_choice (GtkMenuButton *button, const char *name, const char *value)
       g_autofree char *beginning = g_utf8_substring (value, 0, MAX_FILTER_NAME - 1);
 
       /* Translators: a filter and its value: "Status: Upheld". Chinese: %s：%s */
-      label = g_strdup_printf (_("%s: %s…"), name, beginning);
+      label = g_strdup_printf (_ ("%s: %s…"), name, beginning);
     }
   else
     /* Translators: a filter and its value: "Status: Upheld". Chinese: %s：%s */
-    label = g_strdup_printf (_("%s: %s"), name, value);
+    label = g_strdup_printf (_ ("%s: %s"), name, value);
   gtk_menu_button_set_label (button, label);
   gtk_widget_add_css_class (GTK_WIDGET (button), "active");
 }
@@ -219,7 +219,7 @@ show_status_choice (SignetComplaintsPage *self)
 {
   const char *status = get_choice (self, "status");
 
-  show_choice (self->status_button, _("Status"), *status != '\0' ? signet_words_status (status) : NULL);
+  show_choice (self->status_button, _ ("Status"), *status != '\0' ? signet_words_status (status) : NULL);
 }
 
 static void
@@ -228,13 +228,13 @@ show_right_choice (SignetComplaintsPage *self)
   GListModel *rights = signet_desk_get_rights (signet_page_get_desk (SIGNET_PAGE (self)));
   const char *id = get_choice (self, "right");
 
-  show_choice (self->right_button, _("Right"), NULL);
+  show_choice (self->right_button, _ ("Right"), NULL);
   for (guint i = 0; *id != '\0' && i < g_list_model_get_n_items (rights); i++)
     {
       g_autoptr (SignetRightRow) right = g_list_model_get_item (rights, i);
 
       if (g_str_equal (signet_right_row_get_id (right), id))
-        show_choice (self->right_button, _("Right"), signet_right_row_get_name (right));
+        show_choice (self->right_button, _ ("Right"), signet_right_row_get_name (right));
     }
 }
 
@@ -248,7 +248,7 @@ show_count (SignetComplaintsPage *self)
   g_autofree char *subtitle = NULL;
 
   /* Translators: %s is a number of complaints */
-  subtitle = g_strdup_printf (filtered ? _("%s found") : _("%s in all"), number);
+  subtitle = g_strdup_printf (filtered ? _ ("%s found") : _ ("%s in all"), number);
   signet_page_set_subtitle (SIGNET_PAGE (self), n > 0 ? subtitle : "");
   gtk_stack_set_visible_child (self->empty_stack, filtered ? self->no_match_page : self->no_complaints_page);
   gtk_widget_set_visible (self->filter_bar, n > 0 || filtered);

@@ -34,10 +34,10 @@ static void
 signet_email_code_page_shown (SignetWizardPage *page)
 {
   /* Translators: %s is an e-mail address */
-  g_autofree char *text = g_strdup_printf (_("It was sent to %s. Confirming it binds the address for good."),
-                                              signet_email_code_page_get_address (SIGNET_CODE_PAGE (page)));
+  g_autofree char *text = g_strdup_printf (_ ("It was sent to %s. Confirming it binds the address for good."),
+                                           signet_email_code_page_get_address (SIGNET_CODE_PAGE (page)));
 
-  signet_account_page_set_words (SIGNET_ACCOUNT_PAGE (page), _("Type the Code from the E-Mail"), text);
+  signet_account_page_set_words (SIGNET_ACCOUNT_PAGE (page), _ ("Type the Code from the E-Mail"), text);
 
   SIGNET_WIZARD_PAGE_CLASS (signet_email_code_page_parent_class)->shown (page);
 }

@@ -36,7 +36,7 @@ update (SignetEmailPage *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->confirm_button), *address != '\0');
   signet_wizard_page_set_satisfied (SIGNET_WIZARD_PAGE (self), *address != '\0' && confirmed);
   signet_wizard_page_set_blocked (SIGNET_WIZARD_PAGE (self),
-                                  *address != '\0' && !confirmed ? _("Confirm the address first") : NULL);
+                                  *address != '\0' && !confirmed ? _ ("Confirm the address first") : NULL);
 }
 
 static void
@@ -93,9 +93,8 @@ signet_email_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (signet_email_page_parent_class)->constructed (object);
 
-  signet_account_page_set_words (
-      SIGNET_ACCOUNT_PAGE (self),
-      _("Bind Your E-Mail"), _("Before anything else the platform wants an address for its decisions."));
+  signet_account_page_set_words (SIGNET_ACCOUNT_PAGE (self), _ ("Bind Your E-Mail"),
+                                 _ ("Before anything else the platform wants an address for its decisions."));
   g_object_bind_property (signet_draft_get_registration (draft), "email", self->email_row, "text",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   update (self);

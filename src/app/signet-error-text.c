@@ -22,131 +22,91 @@ typedef struct
 
 /* Translators: what went wrong, without a full stop, followed by what to do about it. Those with capital
    letters are titles of a page. */
-static const Text
-    desk_texts
-        [] = {
-          [SIGNET_DESK_ERROR_FAILED] = {
-              NULL,
-              N_ ("Something went wrong"),
-                  N_ ("Nothing you typed is lost. Try again; if it happens again, start Signet anew.") },
-              [SIGNET_DESK_ERROR_OFFLINE] = {
-                  "network-offline-symbolic",
-                  N_ ("The platform can’t be reached"),
-                      N_ ("Check your network and try again. What you typed is kept.") },
-                  [SIGNET_DESK_ERROR_BUSY] = {
-                      "alarm-symbolic", N_ ("The platform is busy"), N_ ("Wait a minute and try again.") },
-                      [SIGNET_DESK_ERROR_PLATFORM] = {
-                          NULL,
-                          N_ ("The platform’s answer can’t be used"),
-                              N_ ("It isn’t what was agreed on, so Signet doesn’t trust it. Try again later.") },
-                          [SIGNET_DESK_ERROR_CERTIFICATE] = {
-                              "channel-insecure-symbolic",
-                              N_ ("The connection isn’t safe"),
-                                  N_ ("The platform’s certificate isn’t acceptable, so nothing was sent.") },
-                              [SIGNET_DESK_ERROR_SIGNED_OUT] = {
-                                  "dialog-password-symbolic",
-                                  N_ ("You are signed out"),
-                                      N_ ("Sign in again; your drafts and papers are all here.") },
-                                  [SIGNET_DESK_ERROR_EMAIL_NOT_BOUND] = {
-                                      "mail-unread-symbolic",
-                                      N_ ("Your e-mail isn’t bound yet"),
+static const Text desk_texts[] = {
+  [SIGNET_DESK_ERROR_FAILED] = { NULL, N_ ("Something went wrong"),
+                                 N_ ("Nothing you typed is lost. Try again; if it happens again, start Signet anew.") },
+  [SIGNET_DESK_ERROR_OFFLINE] = { "network-offline-symbolic", N_ ("The platform can’t be reached"),
+                                  N_ ("Check your network and try again. What you typed is kept.") },
+  [SIGNET_DESK_ERROR_BUSY] = { "alarm-symbolic", N_ ("The platform is busy"),
+                               N_ ("Wait a minute and try again.") },
+  [SIGNET_DESK_ERROR_PLATFORM] = { NULL, N_ ("The platform’s answer can’t be used"),
+                                   N_ ("It isn’t what was agreed on, so Signet doesn’t trust it. Try again later.") },
+  [SIGNET_DESK_ERROR_CERTIFICATE] = { "channel-insecure-symbolic", N_ ("The connection isn’t safe"),
+                                      N_ ("The platform’s certificate isn’t acceptable, so nothing was sent.") },
+  [SIGNET_DESK_ERROR_SIGNED_OUT] = { "dialog-password-symbolic", N_ ("You are signed out"),
+                                     N_ ("Sign in again; your drafts and papers are all here.") },
+  [SIGNET_DESK_ERROR_EMAIL_NOT_BOUND] = { "mail-unread-symbolic", N_ ("Your e-mail isn’t bound yet"),
                                           N_ ("The platform takes nothing before that.") },
-                                      [SIGNET_DESK_ERROR_WRONG_CODE] = {
-                                          NULL, N_ ("This isn’t the right code"),
-                                                    N_ ("Compare it with the message.") },
-                                          [SIGNET_DESK_ERROR_CODE_EXPIRED] = {
-                                              NULL, N_ ("This code is too old"), N_ ("Ask for a new one.") },
-                                              [SIGNET_DESK_ERROR_LOCKED] = {
-                                                  "system-lock-screen-symbolic",
-                                                  N_ ("Too many wrong codes"),
-                                                      N_ ("Wait a while, then ask for a new code.") },
-                                                  [SIGNET_DESK_ERROR_BINDING_FIXED] = {
-                                                      NULL,
-                                                      N_ ("This can’t be changed any more"),
-                                                          N_ ("The platform binds a phone and an e-mail once and for all.") },
-                                                      [SIGNET_DESK_ERROR_ADDRESS_TAKEN] = {
-                                                          NULL,
-                                                          N_ ("This address belongs to another account"),
-                                                              N_ ("Use another one, or sign in to that account.") },
-                                                          [SIGNET_DESK_ERROR_OTHER_PHONE] = {
-                                                              NULL,
-                                                              N_ ("This account belongs to another phone"),
-                                                                  N_ ("What waits here was written for it. Use the phone that signed in before.") },
-                                                              [SIGNET_DESK_ERROR_REFUSED] = {
-                                                                  NULL,
-                                                                  N_ ("The platform refused it"),
-                                                                      N_ ("What it found stands at the fields.") },
-                                                                  [SIGNET_DESK_ERROR_INCOMPLETE] = {
-                                                                      NULL,
-                                                                      N_ ("Something is still missing"),
-                                                                          N_ ("Look at the fields that are marked.") },
-                                                                      [SIGNET_DESK_ERROR_KEYRING_LOCKED] = { "system-lock-screen-symbolic",
-                                                                                                             N_ ("Your Keyring Is Locked"),
-                                                                                                                 N_ ("Signet can’t keep you signed in: the place where your desktop stores passwords is locked. Your drafts and papers are all here.") },
-                                                                                                             [SIGNET_DESK_ERROR_KEYRING_ABSENT] = { "dialog-password-symbolic",
-                                                                                                                                                    N_ ("There Is No Keyring"),
-                                                                                                                                                        N_ ("Signet can’t keep you signed in: this desktop has no place to store passwords. Your drafts and papers are all here.") },
-                                                                                                                                                    [SIGNET_DESK_ERROR_KEYRING_REFUSED] = { "dialog-password-symbolic", N_ ("Your Keyring Stays Closed"),
-                                                                                                                                                                                                                            N_ ("Signet can’t keep you signed in: the keyring wasn’t opened. Your drafts and papers are all here.") },
-                                                                                                                                                                                            [SIGNET_DESK_ERROR_DISK_FULL] = {
-                                                                                                                                                                                                "drive-harddisk-symbolic",
-                                                                                                                                                                                                N_ ("The Disk Is Full"),
-                                                                                                                                                                                                    N_ ("Nothing more can be kept until there is room. Free some space and try again.") },
-                                                                                                                                                                                                [SIGNET_DESK_ERROR_STORE_DAMAGED] = { NULL, N_ ("Signet’s Data Is Damaged"),
-                                                                                                                                                                                                                                                N_ ("Your papers are untouched. Restore the data folder from a backup, or ask for help with the details.") },
-                                                                                                                                                                                                                                      [SIGNET_DESK_ERROR_STORE_TOO_NEW] = { NULL, N_ ("A Newer Signet Was Used Here"), N_ ("This version can’t read what the newer one wrote. Install the newer one again; nothing is lost.") },
-                                                                                                                                                                                                                                                                            [SIGNET_DESK_ERROR_STORE_IN_USE] = { NULL,
-                                                                                                                                                                                                                                                                                                                 N_ ("Signet Is Already Running"), N_ ("Another Signet has your data open. Close it and try again.") },
-                                                                                                                                                                                                                                                                                                                 [SIGNET_DESK_ERROR_FILE_UNREADABLE] = { NULL,
-                                                                                                                                                                                                                                                                                                                                                         N_ ("The file can’t be read"),
-                                                                                                                                                                                                                                                                                                                                                             N_ ("It may have been moved, or you may not be allowed to read it.") },
-                                                                                                                                                                                                                                                                                                                                                         [SIGNET_DESK_ERROR_FILE_EMPTY] = {
-                                                                                                                                                                                                                                                                                                                                                             NULL, N_ ("The file is empty"),
-                                                                                                                                                                                                                                                                                                                                                                       N_ ("Often a download or a scan was stopped too early. Choose another file.") },
-                                                                                                                                                                                                                                                                                                                                                             [SIGNET_DESK_ERROR_FILE_TOO_LARGE] = {
-                                                                                                                                                                                                                                                                                                                                                                 NULL,
-                                                                                                                                                                                                                                                                                                                                                                 N_ ("The file is too large"),
-                                                                                                                                                                                                                                                                                                                                                                     N_ ("The platform takes no file this large. Save it with a lower resolution, or split it.") },
-                                                                                                                                                                                                                                                                                                                                                                 [SIGNET_DESK_ERROR_FILE_TYPE] = {
-                                                                                                                                                                                                                                                                                                                                                                     NULL,
-                                                                                                                                                                                                                                                                                                                                                                     N_ ("The platform doesn’t take this type of file"),
-                                                                                                                                                                                                                                                                                                                                                                         N_ ("Choose a PDF, a JPEG or a PNG file.") },
-                                                                                                                                                                                                                                                                                                                                                                     [SIGNET_DESK_ERROR_PRACTICE_FAILED] = { "applications-science-symbolic",
-                                                                                                                                                                                                                                                                                                                                                                                                             N_ ("The practice platform didn’t start"),
-                                                                                                                                                                                                                                                                                                                                                                                                                 N_ ("Try again; if it happens again, Signet may not be installed completely.") },
-                                                                                                                                                                                                                                                                                                                                                                                                             [SIGNET_DESK_ERROR_DOCUMENT_DAMAGED] = {
-                                                                                                                                                                                                                                                                                                                                                                                                                 "x-office-document-symbolic",
-                                                                                                                                                                                                                                                                                                                                                                                                                 N_ ("This Document Is Damaged"), N_ ("It can’t be opened, and the platform would refuse it. Often a download or a scan was stopped too early.") },
-                                                                                                                                                                                                                                                                                                                                                                                                                 [SIGNET_DESK_ERROR_DOCUMENT_ENCRYPTED] = { "system-lock-screen-symbolic",
-                                                                                                                                                                                                                                                                                                                                                                                                                                                            N_ ("This Document Wants a Password"),
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                N_ ("A reviewer couldn’t open it. Type the password to look at it here, and choose a copy without one for the platform.") },
-                                                                                                                                                                                                                                                                                                                                                                                                                                                            [SIGNET_DESK_ERROR_DOCUMENT_PASSWORD] = {
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                "system-lock-screen-symbolic", N_ ("This Isn’t the Password"), N_ ("Compare capital and small letters.") },
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                [SIGNET_DESK_ERROR_DOCUMENT_TOO_SLOW] = { "preferences-system-time-symbolic", N_ ("This Document Takes Too Long"),
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                  N_ ("It was stopped after ten seconds. A reviewer may not be able to open it either; save it anew from the program that made it.") },
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                          [SIGNET_DESK_ERROR_DOCUMENT_TOO_BIG] = {
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                              "x-office-document-symbolic",
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                              N_ ("This Document Is Too Big to Show"),
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                  N_ ("Drawing it takes more memory than a document may have here. Save it with a lower resolution.") },
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                              [SIGNET_DESK_ERROR_DOCUMENT_CRASHED] = {
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                  "x-office-document-symbolic",
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                  N_ ("This Document Broke Its Viewer"), N_ ("It was opened in a sealed process, so nothing else is harmed. Don’t send it on: save it anew from the program that made it.") },
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                  [SIGNET_DESK_ERROR_DOCUMENT_UNSUPPORTED] = { "x-office-document-symbolic",
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                               N_ ("This Can’t Be Shown"),
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                   N_ ("Signet shows PDF files and pictures.") },
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                               [SIGNET_DESK_ERROR_DOCUMENT_NOT_SAFE] = { "security-low-symbolic",
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                         N_ ("This System Can’t Seal the Viewer"), N_ ("Documents are only opened in a sealed process, and this system doesn’t allow one. Open the file in another program to look at it.") },
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                         [SIGNET_DESK_ERROR_NOT_FOUND] = {
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                             NULL,
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                             N_ ("It isn’t there any more"), N_ ("It may have been sent or removed meanwhile.") },
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                         };
+  [SIGNET_DESK_ERROR_WRONG_CODE] = { NULL, N_ ("This isn’t the right code"),
+                                     N_ ("Compare it with the message.") },
+  [SIGNET_DESK_ERROR_CODE_EXPIRED] = { NULL, N_ ("This code is too old"), N_ ("Ask for a new one.") },
+  [SIGNET_DESK_ERROR_LOCKED] = { "system-lock-screen-symbolic", N_ ("Too many wrong codes"),
+                                 N_ ("Wait a while, then ask for a new code.") },
+  [SIGNET_DESK_ERROR_BINDING_FIXED] = { NULL, N_ ("This can’t be changed any more"),
+                                        N_ ("The platform binds a phone and an e-mail once and for all.") },
+  [SIGNET_DESK_ERROR_ADDRESS_TAKEN] = { NULL, N_ ("This address belongs to another account"),
+                                        N_ ("Use another one, or sign in to that account.") },
+  [SIGNET_DESK_ERROR_OTHER_PHONE] = { NULL, N_ ("This account belongs to another phone"),
+                                      N_ ("What waits here was written for it. Use the phone that signed in before.") },
+  [SIGNET_DESK_ERROR_REFUSED] = { NULL, N_ ("The platform refused it"),
+                                  N_ ("What it found stands at the fields.") },
+  [SIGNET_DESK_ERROR_INCOMPLETE] = { NULL, N_ ("Something is still missing"),
+                                     N_ ("Look at the fields that are marked.") },
+  [SIGNET_DESK_ERROR_KEYRING_LOCKED] = { "system-lock-screen-symbolic", N_ ("Your Keyring Is Locked"),
+                                         N_ ("Signet can’t keep you signed in: the place where your desktop stores passwords is locked. Your drafts and papers are all here.") },
+  [SIGNET_DESK_ERROR_KEYRING_ABSENT] = { "dialog-password-symbolic", N_ ("There Is No Keyring"),
+                                         N_ ("Signet can’t keep you signed in: this desktop has no place to store passwords. Your drafts and papers are all here.") },
+  [SIGNET_DESK_ERROR_KEYRING_REFUSED] = { "dialog-password-symbolic", N_ ("Your Keyring Stays Closed"),
+                                          N_ ("Signet can’t keep you signed in: the keyring wasn’t opened. Your drafts and papers are all here.") },
+  [SIGNET_DESK_ERROR_DISK_FULL] = { "drive-harddisk-symbolic", N_ ("The Disk Is Full"),
+                                    N_ ("Nothing more can be kept until there is room. Free some space and try again.") },
+  [SIGNET_DESK_ERROR_STORE_DAMAGED] = { NULL, N_ ("Signet’s Data Is Damaged"),
+                                        N_ ("Your papers are untouched. Restore the data folder from a backup, or ask for help with the details.") },
+  [SIGNET_DESK_ERROR_STORE_TOO_NEW] = { NULL, N_ ("A Newer Signet Was Used Here"),
+                                        N_ ("This version can’t read what the newer one wrote. Install the newer one again; nothing is lost.") },
+  [SIGNET_DESK_ERROR_STORE_IN_USE] = { NULL, N_ ("Signet Is Already Running"),
+                                       N_ ("Another Signet has your data open. Close it and try again.") },
+  [SIGNET_DESK_ERROR_FILE_UNREADABLE] = { NULL, N_ ("The file can’t be read"),
+                                          N_ ("It may have been moved, or you may not be allowed to read it.") },
+  [SIGNET_DESK_ERROR_FILE_EMPTY] = { NULL, N_ ("The file is empty"),
+                                     N_ ("Often a download or a scan was stopped too early. Choose another file.") },
+  [SIGNET_DESK_ERROR_FILE_TOO_LARGE] = { NULL, N_ ("The file is too large"),
+                                         N_ ("The platform takes no file this large. Save it with a lower resolution, or split it.") },
+  [SIGNET_DESK_ERROR_FILE_TYPE] = { NULL, N_ ("The platform doesn’t take this type of file"),
+                                    N_ ("Choose a PDF, a JPEG or a PNG file.") },
+  [SIGNET_DESK_ERROR_PRACTICE_FAILED] = { "applications-science-symbolic",
+                                          N_ ("The practice platform didn’t start"),
+                                          N_ ("Try again; if it happens again, Signet may not be installed completely.") },
+  [SIGNET_DESK_ERROR_DOCUMENT_DAMAGED] = { "x-office-document-symbolic", N_ ("This Document Is Damaged"),
+                                           N_ ("It can’t be opened, and the platform would refuse it. Often a download or a scan was stopped too early.") },
+  [SIGNET_DESK_ERROR_DOCUMENT_ENCRYPTED] = { "system-lock-screen-symbolic",
+                                             N_ ("This Document Wants a Password"),
+                                             N_ ("A reviewer couldn’t open it. Type the password to look at it here, and choose a copy without one for the platform.") },
+  [SIGNET_DESK_ERROR_DOCUMENT_PASSWORD] = { "system-lock-screen-symbolic", N_ ("This Isn’t the Password"),
+                                            N_ ("Compare capital and small letters.") },
+  [SIGNET_DESK_ERROR_DOCUMENT_TOO_SLOW] = { "preferences-system-time-symbolic",
+                                            N_ ("This Document Takes Too Long"),
+                                            N_ ("It was stopped after ten seconds. A reviewer may not be able to open it either; save it anew from the program that made it.") },
+  [SIGNET_DESK_ERROR_DOCUMENT_TOO_BIG] = { "x-office-document-symbolic",
+                                           N_ ("This Document Is Too Big to Show"),
+                                           N_ ("Drawing it takes more memory than a document may have here. Save it with a lower resolution.") },
+  [SIGNET_DESK_ERROR_DOCUMENT_CRASHED] = { "x-office-document-symbolic",
+                                           N_ ("This Document Broke Its Viewer"),
+                                           N_ ("It was opened in a sealed process, so nothing else is harmed. Don’t send it on: save it anew from the program that made it.") },
+  [SIGNET_DESK_ERROR_DOCUMENT_UNSUPPORTED] = { "x-office-document-symbolic", N_ ("This Can’t Be Shown"),
+                                               N_ ("Signet shows PDF files and pictures.") },
+  [SIGNET_DESK_ERROR_DOCUMENT_NOT_SAFE] = { "security-low-symbolic", N_ ("This System Can’t Seal the Viewer"),
+                                            N_ ("Documents are only opened in a sealed process, and this system doesn’t allow one. Open the file in another program to look at it.") },
+  [SIGNET_DESK_ERROR_NOT_FOUND] = { NULL, N_ ("It isn’t there any more"),
+                                    N_ ("It may have been sent or removed meanwhile.") },
+};
 
 static const Text no_space = {
-  "drive-harddisk-symbolic",
-  N_ ("The Disk Is Full"),
-      N_ ("Nothing more can be kept until there is room. Free some space and try again.") };
-static const Text not_there = {
-  NULL, N_ ("The file can’t be read"), N_ ("It may have been moved, or you may not be allowed to read it.") };
+  "drive-harddisk-symbolic", N_ ("The Disk Is Full"),
+  N_ ("Nothing more can be kept until there is room. Free some space and try again.")
+};
+static const Text not_there = { NULL, N_ ("The file can’t be read"),
+                                N_ ("It may have been moved, or you may not be allowed to read it.") };
 
 static const Text *
 find (const GError *error)
@@ -235,18 +195,17 @@ static const struct
 } submission_texts[] = {
   /* Translators: why something has not been sent yet. */
   { "", N_ ("It is on its way to the platform.") },
-    { "offline", N_ ("The platform can’t be reached. It is sent by itself when the platform is back.") },
-      { "busy", N_ ("The platform is busy. Signet tries again by itself.") },
-        { "unusable", N_ ("The platform’s answer can’t be used. Nothing is lost; try again later.") },
-          { "invalid", N_ ("The platform found something to correct in it.") },
-            { "file-refused", N_ ("The platform doesn’t take one of its files.") },
-              { "too-large", N_ ("It is larger than the platform takes.") },
-                { "email-not-bound",
-                  N_ ("Your e-mail isn’t bound yet; the platform takes nothing before that.") },
-                  { "party-already-certified", N_ ("The platform has certified this identity already.") },
-                    { "locked", N_ ("It is locked on the platform until it has been reviewed.") },
-                      { "not-found", N_ ("What it rests on isn’t on the platform any more.") },
-                    };
+  { "offline", N_ ("The platform can’t be reached. It is sent by itself when the platform is back.") },
+  { "busy", N_ ("The platform is busy. Signet tries again by itself.") },
+  { "unusable", N_ ("The platform’s answer can’t be used. Nothing is lost; try again later.") },
+  { "invalid", N_ ("The platform found something to correct in it.") },
+  { "file-refused", N_ ("The platform doesn’t take one of its files.") },
+  { "too-large", N_ ("It is larger than the platform takes.") },
+  { "email-not-bound", N_ ("Your e-mail isn’t bound yet; the platform takes nothing before that.") },
+  { "party-already-certified", N_ ("The platform has certified this identity already.") },
+  { "locked", N_ ("It is locked on the platform until it has been reviewed.") },
+  { "not-found", N_ ("What it rests on isn’t on the platform any more.") },
+};
 
 /**
  * signet_error_text_submission:

@@ -85,12 +85,12 @@ show_needed (SignetEvidencePage *self)
     return;
 
   /* Translators: %s is a reason for a complaint: "Needed for “Counterfeit goods”" */
-  title = g_strdup_printf (_("Needed for “%s”"), signet_words_label (signet_reason_get_label (reason)));
+  title = g_strdup_printf (_ ("Needed for “%s”"), signet_words_label (signet_reason_get_label (reason)));
   gtk_label_set_label (self->needed_title, title);
   gtk_label_set_label (self->needed_label, signet_words_label (signet_reason_get_evidence (reason)));
-  gtk_label_set_label (self->required_label,
-                       signet_reason_get_evidence_required (reason) ? _("At least one file is needed.")
-                                                                    : _("You can go on without a file."));
+  gtk_label_set_label (self->required_label, signet_reason_get_evidence_required (reason)
+                                                 ? _ ("At least one file is needed.")
+                                                 : _ ("You can go on without a file."));
 }
 
 static void
@@ -272,10 +272,12 @@ add_clicked_cb (SignetEvidencePage *self)
 
   for (guint i = 0; media_types[i] != NULL; i++)
     gtk_file_filter_add_mime_type (filter, media_types[i]);
-  gtk_file_filter_set_name (filter, _("Documents and pictures"));
-  self->chooser = gtk_file_chooser_native_new (_("Choose Evidence"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), GTK_FILE_CHOOSER_ACTION_OPEN,
-      /* Translators: button of the file chooser */
-      _("Add"), NULL);
+  gtk_file_filter_set_name (filter, _ ("Documents and pictures"));
+  self->chooser = gtk_file_chooser_native_new (_ ("Choose Evidence"),
+                                               GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                               GTK_FILE_CHOOSER_ACTION_OPEN,
+                                               /* Translators: button of the file chooser */
+                                               _ ("Add"), NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);

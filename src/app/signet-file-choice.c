@@ -57,12 +57,12 @@ signet_file_choice_open (GtkWidget *parent,
     types = signet_limits_get_media_types (signet_platform_get_limits (platform));
   for (; *types != NULL; types++)
     gtk_file_filter_add_mime_type (filter, *types);
-  gtk_file_filter_set_name (filter, _("Files the Platform Takes"));
+  gtk_file_filter_set_name (filter, _ ("Files the Platform Takes"));
 
   choice->chosen = chosen;
   choice->user_data = g_object_ref (user_data);
   choice->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (parent)),
-                                                 GTK_FILE_CHOOSER_ACTION_OPEN, _("_Choose"), _("_Cancel"));
+                                                 GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Choose"), _ ("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (choice->chooser), TRUE);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (choice->chooser), filter);
   g_signal_connect (choice->chooser, "response", G_CALLBACK (response_cb), choice);

@@ -143,7 +143,7 @@ signet_file_row_new (SignetEvidence *evidence)
   size = signet_format_size (signet_evidence_get_bytes (evidence));
   /* Translators: type and size of a file: "PDF · 1.4 MB" */
   caption = g_strdup_printf (C_ ("file", "%s · %s"),
-                                 describe_type (signet_evidence_get_media_type (evidence)), size);
+                             describe_type (signet_evidence_get_media_type (evidence)), size);
   digest = signet_format_digest (signet_evidence_get_sha256 (evidence));
 
   gtk_label_set_label (self->name, name);
@@ -153,7 +153,7 @@ signet_file_row_new (SignetEvidence *evidence)
   if (g_str_has_prefix (signet_evidence_get_media_type (evidence), "image/"))
     gtk_image_set_from_icon_name (self->icon, "image-x-generic-symbolic");
   /* Translators: names of buttons for screen readers, %s is a file's name */
-  set_button_names (self, g_strdup_printf (_("Preview %s"), name), g_strdup_printf (_("Remove %s"), name));
+  set_button_names (self, g_strdup_printf (_ ("Preview %s"), name), g_strdup_printf (_ ("Remove %s"), name));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   return GTK_WIDGET (self);
@@ -171,14 +171,14 @@ signet_file_row_new_pending (const char *name)
   SignetFileRow *self = g_object_new (SIGNET_TYPE_FILE_ROW, NULL);
 
   gtk_label_set_label (self->name, name);
-  gtk_label_set_label (self->caption, _("Waiting"));
+  gtk_label_set_label (self->caption, _ ("Waiting"));
   gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->digest), FALSE);
   gtk_widget_set_visible (self->preview_button, FALSE);
   gtk_button_set_icon_name (GTK_BUTTON (self->remove_button), "process-stop-symbolic");
-  gtk_widget_set_tooltip_text (self->remove_button, _("Cancel"));
+  gtk_widget_set_tooltip_text (self->remove_button, _ ("Cancel"));
   /* Translators: name of a button for screen readers, %s is the name of a file that is being read */
-  set_button_names (self, NULL, g_strdup_printf (_("Cancel %s"), name));
+  set_button_names (self, NULL, g_strdup_printf (_ ("Cancel %s"), name));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   return GTK_WIDGET (self);
@@ -214,7 +214,7 @@ signet_file_row_set_progress (SignetFileRow *self, guint64 done, guint64 total)
   g_return_if_fail (SIGNET_IS_FILE_ROW (self));
 
   /* Translators: how much of a file has been read: "12 MB of 40 MB" */
-  caption = g_strdup_printf (_("%s of %s"), shown_done, shown_total);
+  caption = g_strdup_printf (_ ("%s of %s"), shown_done, shown_total);
   gtk_label_set_label (self->caption, caption);
   gtk_progress_bar_set_fraction (self->progress_bar, total > 0 ? (double) done / (double) total : 0);
 }
@@ -243,9 +243,9 @@ signet_file_row_set_error (SignetFileRow *self, const GError *error)
   gtk_widget_add_css_class (GTK_WIDGET (self->icon), "error-text");
   gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), FALSE);
   gtk_button_set_icon_name (GTK_BUTTON (self->remove_button), "window-close-symbolic");
-  gtk_widget_set_tooltip_text (self->remove_button, _("Dismiss"));
+  gtk_widget_set_tooltip_text (self->remove_button, _ ("Dismiss"));
   /* Translators: name of a button for screen readers, %s is the name of a file that couldn't be read */
-  set_button_names (self, NULL, g_strdup_printf (_("Dismiss %s"), gtk_label_get_label (self->name)));
+  set_button_names (self, NULL, g_strdup_printf (_ ("Dismiss %s"), gtk_label_get_label (self->name)));
   description = g_strdup_printf ("%s: %s", gtk_label_get_label (self->name), sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
 }

@@ -242,7 +242,7 @@ update (SignetFindingRow *self)
                                   signet_finding_text_severity (signet_finding_get_severity (finding)), -1);
 
   if (SIGNET_IS_CHOICE_ROW (self->field) && signet_finding_text_is_missing (finding))
-    title = g_strdup (_("Choose one of these"));
+    title = g_strdup (_ ("Choose one of these"));
   else
     title = signet_finding_text_title (finding);
   advice = signet_finding_text_advice (finding);

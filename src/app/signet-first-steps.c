@@ -49,10 +49,10 @@ static GParamSpec *properties[N_PROPS];
 
 static const char *const titles[N_STEPS] = {
   N_ ("Account"),
-      N_ ("Identity"),
-          N_ ("Right"),
-              N_ ("First complaint"),
-          };
+  N_ ("Identity"),
+  N_ ("Right"),
+  N_ ("First complaint"),
+};
 
 static void
 add_row (SignetFirstSteps *self, guint step)
@@ -85,7 +85,7 @@ get_result (SignetFirstSteps *self, guint step)
   switch (step)
     {
     case SIGNET_FIRST_STEP_ACCOUNT:
-      return _("E-mail bound");
+      return _ ("E-mail bound");
     case SIGNET_FIRST_STEP_IDENTITY:
       row = g_list_model_get_item (signet_desk_get_parties (self->desk), 0);
       return signet_words_status (signet_party_row_get_status (SIGNET_PARTY_ROW (row)));
@@ -130,7 +130,7 @@ update (SignetFirstSteps *self)
     {
       gboolean done = is_done (self, step);
       SignetStepState state = SIGNET_STEP_LATER;
-      const char *result = _("After that");
+      const char *result = _ ("After that");
 
       if (done)
         {

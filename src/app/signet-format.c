@@ -25,7 +25,7 @@ signet_format_date (GDateTime *when)
   g_return_val_if_fail (when != NULL, NULL);
 
   /* Translators: a date with its year, in the format of g_date_time_format(). Chinese: %Y年%-m月%-d日 */
-  return g_date_time_format (when, _("%-d %B %Y"));
+  return g_date_time_format (when, _ ("%-d %B %Y"));
 }
 
 /**
@@ -68,7 +68,7 @@ signet_format_day (GDateTime *when, GDateTime *now)
     return signet_format_date (when);
 
   /* Translators: a date of this year, in the format of g_date_time_format(). Chinese: %-m月%-d日 */
-  return g_date_time_format (when, _("%-d %B"));
+  return g_date_time_format (when, _ ("%-d %B"));
 }
 
 /**
@@ -89,7 +89,7 @@ signet_format_day_and_time (gint64 at, gint64 now)
   g_autofree char *time = signet_format_time (at);
 
   /* Translators: a day and a time of that day, "4 September, 16:20". Chinese: %s %s */
-  return g_strdup_printf (_("%s, %s"), day, time);
+  return g_strdup_printf (_ ("%s, %s"), day, time);
 }
 
 /**
@@ -106,7 +106,7 @@ signet_format_weekday (GDateTime *when)
   /* Translators: a date with the day of the week, in the format of g_date_time_format(). Chinese:
    * %-m月%-d日，%A
    */
-  return g_date_time_format (when, _("%A, %-d %B"));
+  return g_date_time_format (when, _ ("%A, %-d %B"));
 }
 
 /**
@@ -122,7 +122,7 @@ signet_format_time (gint64 at)
   g_autoptr (GDateTime) when = g_date_time_to_local (utc);
 
   /* Translators: time of day, in the format of g_date_time_format() */
-  return g_date_time_format (when, _("%H:%M"));
+  return g_date_time_format (when, _ ("%H:%M"));
 }
 
 /**
@@ -257,11 +257,11 @@ format_day_here (const char *iso_time, gint64 now, gboolean brief)
   if (g_date_time_get_year (when) != g_date_time_get_year (today))
     /* Translators: a date with its year in a narrow column, in the format of g_date_time_format(). Chinese:
      * %Y-%m-%d */
-    return g_date_time_format (when, _("%-d %b %Y"));
+    return g_date_time_format (when, _ ("%-d %b %Y"));
 
   /* Translators: a date of this year in a narrow column, in the format of g_date_time_format(). Chinese:
    * %-m月%-d日 */
-  return g_date_time_format (when, _("%-d %b"));
+  return g_date_time_format (when, _ ("%-d %b"));
 }
 
 /**

@@ -163,9 +163,9 @@ show_notice (SignetPageView *self)
   const char *notice = NULL;
 
   if (signet_page_strip_is_incomplete (self->strip))
-    notice = _("Part of this page isn’t shown: it takes more memory than a document may have here.");
+    notice = _ ("Part of this page isn’t shown: it takes more memory than a document may have here.");
   else if (self->document != NULL && signet_document_get_fonts_missing (self->document))
-    notice = _("Some characters may be missing on this system.");
+    notice = _ ("Some characters may be missing on this system.");
 
   gtk_widget_set_visible (self->notice, notice != NULL);
   gtk_label_set_label (self->notice_label, notice != NULL ? notice : "");
@@ -180,7 +180,7 @@ strip_changed_cb (SignetPageView *self)
   guint n_pages = self->document != NULL ? signet_document_get_n_pages (self->document) : 0;
 
   /* Translators: a zoom factor in per cent. Chinese has no space before the sign. */
-  percent = g_strdup_printf (_("%d %%"), (int) (zoom * 100 + .5));
+  percent = g_strdup_printf (_ ("%d %%"), (int) (zoom * 100 + .5));
   gtk_label_set_label (self->zoom_label, percent);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->zoom_button), GTK_ACCESSIBLE_PROPERTY_LABEL, percent,
                                   -1);
@@ -411,7 +411,7 @@ signet_page_view_init (SignetPageView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   signet_page_strip_set_adjustments (self->strip, gtk_scrolled_window_get_hadjustment (self->scrolled_window),
                                      gtk_scrolled_window_get_vadjustment (self->scrolled_window));
-  signet_error_page_set_actions (self->error_page, _("Choose Another File…"), _("Remove It"));
+  signet_error_page_set_actions (self->error_page, _ ("Choose Another File…"), _ ("Remove It"));
   signet_error_page_set_suggested (self->error_page, FALSE);
 
   g_signal_connect_swapped (self->strip, "changed", G_CALLBACK (strip_changed_cb), self);

@@ -310,9 +310,9 @@ signet_paper_row_new (SignetDesk *desk,
   g_signal_connect_object (self->files, "items-changed", G_CALLBACK (files_changed_cb), self,
                            G_CONNECT_SWAPPED);
 
-  name_button (self->choose_button, _("Choose"), title);
-  name_button (self->show_button, _("Look at It"), title);
-  name_button (self->remove_button, _("Remove"), title);
+  name_button (self->choose_button, _ ("Choose"), title);
+  name_button (self->show_button, _ ("Look at It"), title);
+  name_button (self->remove_button, _ ("Remove"), title);
   files_changed_cb (self);
 
   return GTK_WIDGET (self);

@@ -51,7 +51,7 @@ signet_party_details_page_shown (SignetWizardPage *page)
 
   gtk_widget_set_visible (self->representative_row, organisation);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name_row),
-                                 organisation ? _("Name of the organisation") : _("Name"));
+                                 organisation ? _ ("Name of the organisation") : _ ("Name"));
   if (party_kind != NULL)
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->number_row),
                                    signet_words_label (signet_party_kind_get_document_label (party_kind)));

@@ -75,9 +75,8 @@ signet_phone_page_constructed (GObject *object)
   G_OBJECT_CLASS (signet_phone_page_parent_class)->constructed (object);
 
   signet_account_page_set_words (
-      SIGNET_ACCOUNT_PAGE (self),
-      _("Sign In by Text Message"),
-         _("A code is sent to this number. If it is new to the platform, an account is made for it."));
+      SIGNET_ACCOUNT_PAGE (self), _ ("Sign In by Text Message"),
+      _ ("A code is sent to this number. If it is new to the platform, an account is made for it."));
   g_object_bind_property (signet_draft_get_registration (draft), "phone", self->phone_row, "text",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   phone_changed_cb (self);

@@ -44,8 +44,8 @@ static guint signals[N_SIGNALS];
 static void
 show_nothing (SignetPracticePhone *self)
 {
-  gtk_label_set_label (self->note_title, _("No message yet"));
-  gtk_label_set_label (self->note_text, _("The code arrives here."));
+  gtk_label_set_label (self->note_title, _ ("No message yet"));
+  gtk_label_set_label (self->note_text, _ ("The code arrives here."));
   gtk_widget_set_visible (GTK_WIDGET (self->code), FALSE);
   gtk_widget_set_visible (self->use_button, FALSE);
 }
@@ -80,11 +80,11 @@ show_newest (SignetPracticePhone *self)
 
   time = signet_format_time (signet_message_get_at (message));
   if (g_str_equal (signet_message_get_channel (message), "email"))
-    gtk_label_set_label (self->note_title, _("E-mail with your code"));
+    gtk_label_set_label (self->note_title, _ ("E-mail with your code"));
   else
-    gtk_label_set_label (self->note_title, _("Text message with your code"));
+    gtk_label_set_label (self->note_title, _ ("Text message with your code"));
   /* Translators: to whom a message went, and the time of day */
-  text = g_strdup_printf (_("To %s, %s"), signet_message_get_recipient (message), time);
+  text = g_strdup_printf (_ ("To %s, %s"), signet_message_get_recipient (message), time);
   gtk_label_set_label (self->note_text, text);
   gtk_label_set_label (self->code, signet_message_get_code (message));
   gtk_widget_set_visible (GTK_WIDGET (self->code), TRUE);

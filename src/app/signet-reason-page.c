@@ -73,7 +73,7 @@ explain_exclusion (SignetReason *reason, const char *const *kinds)
 
   /* Translators: why a reason isn't offered. First %s: kinds of things in the list, second %s: the kinds the
      reason is for ("Your list also has: Video. This reason is for: Goods, Live stream.") */
-  return g_strdup_printf (_("Your list also has: %s. This reason is for: %s."), has, is_for);
+  return g_strdup_printf (_ ("Your list also has: %s. This reason is for: %s."), has, is_for);
 }
 
 static GtkWidget *
@@ -85,8 +85,8 @@ create_row (SignetReasonPage *self, SignetReason *reason, const char *why)
   g_autofree char *evidence = NULL;
 
   /* Translators: %s is a sentence that says what is needed */
-  evidence = g_strdup_printf (_("Evidence needed: %s"),
-                                 signet_words_label (signet_reason_get_evidence (reason)));
+  evidence = g_strdup_printf (_ ("Evidence needed: %s"),
+                              signet_words_label (signet_reason_get_evidence (reason)));
   signet_option_row_set_detail (SIGNET_OPTION_ROW (row), "mail-attachment-symbolic", evidence);
   signet_option_row_set_group (SIGNET_OPTION_ROW (row), self->group);
   signet_option_row_set_excluded (SIGNET_OPTION_ROW (row), why);

@@ -34,18 +34,18 @@ static const struct
 } problems[] = {
   /* Translators: what is wrong with a receipt. */
   { "malformed", N_ ("It can’t be read.") },
-    { "signature", N_ ("The signature isn’t the platform’s.") },
-      { "subject", N_ ("It is for something else.") },
-        { "request", N_ ("It isn’t for what you sent: the digest of the complaint differs.") },
-          { "files", N_ ("The digests of the files aren’t those you sent.") },
-            { "items", N_ ("It counts another number of links than you sent.") },
-          };
+  { "signature", N_ ("The signature isn’t the platform’s.") },
+  { "subject", N_ ("It is for something else.") },
+  { "request", N_ ("It isn’t for what you sent: the digest of the complaint differs.") },
+  { "files", N_ ("The digests of the files aren’t those you sent.") },
+  { "items", N_ ("It counts another number of links than you sent.") },
+};
 
 static char *
 describe_problem (const char *problem)
 {
   /* Translators: follows what is wrong with a receipt */
-  const char *advice = _("Keep it and ask the platform; Signet keeps what you sent.");
+  const char *advice = _ ("Keep it and ask the platform; Signet keeps what you sent.");
 
   for (gsize i = 0; i < G_N_ELEMENTS (problems); i++)
     {
@@ -86,7 +86,7 @@ describe_times (SignetMatter *matter, gint64 now)
       g_autofree char *when = signet_format_day_and_time (received_at, now);
 
       /* Translators: %s is a day and time */
-      g_string_append_printf (text, _("Received %s"), when);
+      g_string_append_printf (text, _ ("Received %s"), when);
     }
   if (key_first_seen > 0)
     {
@@ -95,7 +95,7 @@ describe_times (SignetMatter *matter, gint64 now)
       if (text->len > 0)
         g_string_append_c (text, '\n');
       /* Translators: since when the key that signed the receipt is known here; %s is a day and time */
-      g_string_append_printf (text, _("Signing key known since %s"), when);
+      g_string_append_printf (text, _ ("Signing key known since %s"), when);
     }
 
   return g_string_free (text, FALSE);
@@ -160,22 +160,21 @@ signet_receipt_card_show (SignetReceiptCard *self, SignetMatter *matter, gint64 
           g_dngettext (GETTEXT_PACKAGE, "Signed by the platform. Its %u digest matches what you sent.",
                        "Signed by the platform. All %u digests match what you sent.", n_digests),
           n_digests);
-      show (self, "security-high-symbolic", SIGNET_MEANING_SUCCESS, _("Receipt verified"), text);
+      show (self, "security-high-symbolic", SIGNET_MEANING_SUCCESS, _ ("Receipt verified"), text);
       break;
     case SIGNET_RECEIPT_WRONG:
       text = describe_problem (signet_matter_get_receipt_problem (matter));
-      show (self, "dialog-error-symbolic", SIGNET_MEANING_ERROR, _("Receipt not verified"), text);
+      show (self, "dialog-error-symbolic", SIGNET_MEANING_ERROR, _ ("Receipt not verified"), text);
       break;
     case SIGNET_RECEIPT_UNCHECKED:
       show (
-          self, "dialog-question-symbolic", SIGNET_MEANING_NEUTRAL,
-          _("Receipt not checked yet"),
-             _("Signet doesn’t know the platform’s key yet. It is checked as soon as the platform shows it."));
+          self, "dialog-question-symbolic", SIGNET_MEANING_NEUTRAL, _ ("Receipt not checked yet"),
+          _ ("Signet doesn’t know the platform’s key yet. It is checked as soon as the platform shows it."));
       break;
     case SIGNET_RECEIPT_NONE:
     default:
-      show (self, "content-loading-symbolic", SIGNET_MEANING_NEUTRAL,
-            _("No receipt yet"), _("The platform signs one when it has received the complaint."));
+      show (self, "content-loading-symbolic", SIGNET_MEANING_NEUTRAL, _ ("No receipt yet"),
+            _ ("The platform signs one when it has received the complaint."));
       break;
     }
 

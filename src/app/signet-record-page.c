@@ -106,7 +106,7 @@ static void
 add_number (SignetRecordPage *self, const char *number)
 {
   g_autofree char *masked = mask (number);
-  GtkWidget *row = signet_property_rows_add (self->details_group, _("Number"), masked);
+  GtkWidget *row = signet_property_rows_add (self->details_group, _ ("Number"), masked);
   GtkWidget *button;
 
   if (row == NULL)
@@ -114,9 +114,9 @@ add_number (SignetRecordPage *self, const char *number)
 
   button = gtk_toggle_button_new ();
   gtk_button_set_icon_name (GTK_BUTTON (button), "view-reveal-symbolic");
-  gtk_widget_set_tooltip_text (button, _("Show the Number"));
+  gtk_widget_set_tooltip_text (button, _ ("Show the Number"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Show the Number"), -1);
+                                  _ ("Show the Number"), -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   g_object_set_data_full (G_OBJECT (button), "number", g_strdup (number), g_free);
@@ -130,17 +130,17 @@ show_party (SignetRecordPage *self, SignetParty *party)
   g_autofree char *until = signet_format_date_text (signet_party_get_document_valid_until (party));
 
   signet_page_set_title (SIGNET_PAGE (self), signet_party_get_name (party));
-  signet_page_set_subtitle (SIGNET_PAGE (self), _("Identity"));
+  signet_page_set_subtitle (SIGNET_PAGE (self), _ ("Identity"));
   signet_tile_row_set_icon (self->status_row, "auth-smartcard-symbolic", SIGNET_MEANING_NEUTRAL);
   signet_tile_row_set_title (self->status_row, signet_party_get_name (party));
   signet_tile_row_set_subtitle (self->status_row, signet_words_party_kind (signet_party_get_kind (party)));
   add_number (self, signet_party_get_document_number (party));
-  add (self, _("Valid Until"), until);
-  add (self, _("Legal Representative"), signet_party_get_legal_representative (party));
-  add (self, _("Contact Person"), signet_party_get_contact_name (party));
-  add (self, _("E-Mail"), signet_party_get_contact_email (party));
-  add (self, _("Mobile Number"), signet_party_get_contact_phone (party));
-  add (self, _("Address"), signet_party_get_contact_address (party));
+  add (self, _ ("Valid Until"), until);
+  add (self, _ ("Legal Representative"), signet_party_get_legal_representative (party));
+  add (self, _ ("Contact Person"), signet_party_get_contact_name (party));
+  add (self, _ ("E-Mail"), signet_party_get_contact_email (party));
+  add (self, _ ("Mobile Number"), signet_party_get_contact_phone (party));
+  add (self, _ ("Address"), signet_party_get_contact_address (party));
 }
 
 static void
@@ -149,7 +149,7 @@ show_right (SignetRecordPage *self, SignetRight *right)
   g_autofree char *registered = signet_format_date_text (signet_right_get_registered_on (right));
   g_autofree char *until = signet_format_date_text (signet_right_get_valid_until (right));
   /* Translators: number of a registration */
-  g_autofree char *number = g_strdup_printf (_("No. %s"), signet_right_get_number (right));
+  g_autofree char *number = g_strdup_printf (_ ("No. %s"), signet_right_get_number (right));
   GListModel *classes = G_LIST_MODEL (signet_right_get_classes (right));
 
   signet_page_set_title (SIGNET_PAGE (self), signet_right_get_name (right));
@@ -157,15 +157,15 @@ show_right (SignetRecordPage *self, SignetRight *right)
   signet_tile_row_set_icon (self->status_row, "application-certificate-symbolic", SIGNET_MEANING_NEUTRAL);
   signet_tile_row_set_title (self->status_row, signet_right_get_name (right));
   signet_tile_row_set_subtitle (self->status_row, number);
-  add (self, _("Registration Number"), signet_right_get_number (right));
-  add (self, _("Owner"), signet_right_get_owner (right));
-  add (self, _("Registered On"), registered);
-  add (self, _("Valid Until"), until);
+  add (self, _ ("Registration Number"), signet_right_get_number (right));
+  add (self, _ ("Owner"), signet_right_get_owner (right));
+  add (self, _ ("Registered On"), registered);
+  add (self, _ ("Valid Until"), until);
   for (guint i = 0; i < g_list_model_get_n_items (classes); i++)
     {
       g_autoptr (SignetNiceClass) entry = g_list_model_get_item (classes, i);
       /* Translators: class of goods and services by the Nice classification */
-      g_autofree char *name = g_strdup_printf (_("Class %d"), signet_nice_class_get_class_number (entry));
+      g_autofree char *name = g_strdup_printf (_ ("Class %d"), signet_nice_class_get_class_number (entry));
 
       add (self, name, signet_nice_class_get_goods (entry));
     }
@@ -207,8 +207,8 @@ show_findings (SignetRecordPage *self, GListModel *findings)
       if (signet_finding_text_get_comparison (finding, &comparison))
         {
           /* Translators: what it is, and what it says: "Identity: …". Chinese: %s：%s */
-          g_autofree char *first = g_strdup_printf (_("%s: %s"), comparison.first_name, comparison.first);
-          g_autofree char *second = g_strdup_printf (_("%s: %s"), comparison.second_name, comparison.second);
+          g_autofree char *first = g_strdup_printf (_ ("%s: %s"), comparison.first_name, comparison.first);
+          g_autofree char *second = g_strdup_printf (_ ("%s: %s"), comparison.second_name, comparison.second);
           g_autofree char *both = g_strconcat (first, "\n", second, NULL);
 
           signet_tile_row_set_note (tile_row, both);
@@ -269,8 +269,9 @@ update (SignetRecordPage *self)
   if (self->row != NULL)
     g_object_get (self->row, "status", &status, NULL);
   signet_tile_row_set_status (self->status_row, status);
-  signet_tile_row_set_button (self->status_row, g_strcmp0 (status, SIGNET_STATUS_FAILED) == 0
-                              ? _("Try Again") : NULL, "page.retry", NULL);
+  signet_tile_row_set_button (self->status_row,
+                              g_strcmp0 (status, SIGNET_STATUS_FAILED) == 0 ? _ ("Try Again") : NULL,
+                              "page.retry", NULL);
   show_findings (
       self, certification != NULL ? G_LIST_MODEL (signet_certification_get_findings (certification)) : NULL);
 }

@@ -57,15 +57,15 @@ add_party (SignetRecordReviewPage *self, SignetParty *party)
   gboolean organisation = g_str_equal (signet_party_get_kind (party),
                                        SIGNET_PARTY_KIND_MAINLAND_ORGANISATION);
 
-  add_row (self, _("Kind"), signet_words_party_kind (signet_party_get_kind (party)));
-  add_row (self, organisation ? _("Name of the organisation") : _("Name"), signet_party_get_name (party));
-  add_row (self, _("Number"), signet_party_get_document_number (party));
-  add_row (self, _("Valid Until"), until);
-  add_row (self, _("Legal Representative"), signet_party_get_legal_representative (party));
-  add_row (self, _("Contact Person"), signet_party_get_contact_name (party));
-  add_row (self, _("E-Mail"), signet_party_get_contact_email (party));
-  add_row (self, _("Mobile Number"), signet_party_get_contact_phone (party));
-  add_row (self, _("Address"), signet_party_get_contact_address (party));
+  add_row (self, _ ("Kind"), signet_words_party_kind (signet_party_get_kind (party)));
+  add_row (self, organisation ? _ ("Name of the organisation") : _ ("Name"), signet_party_get_name (party));
+  add_row (self, _ ("Number"), signet_party_get_document_number (party));
+  add_row (self, _ ("Valid Until"), until);
+  add_row (self, _ ("Legal Representative"), signet_party_get_legal_representative (party));
+  add_row (self, _ ("Contact Person"), signet_party_get_contact_name (party));
+  add_row (self, _ ("E-Mail"), signet_party_get_contact_email (party));
+  add_row (self, _ ("Mobile Number"), signet_party_get_contact_phone (party));
+  add_row (self, _ ("Address"), signet_party_get_contact_address (party));
 }
 
 static void
@@ -75,17 +75,17 @@ add_right (SignetRecordReviewPage *self, SignetRight *right)
   g_autofree char *until = signet_format_date_text (signet_right_get_valid_until (right));
   GListModel *classes = G_LIST_MODEL (signet_right_get_classes (right));
 
-  add_row (self, _("Kind"), signet_words_right_kind (signet_right_get_kind (right)));
-  add_row (self, _("Registration Number"), signet_right_get_number (right));
-  add_row (self, _("Name of the Mark"), signet_right_get_name (right));
-  add_row (self, _("Owner"), signet_right_get_owner (right));
-  add_row (self, _("Registered On"), registered);
-  add_row (self, _("Valid Until"), until);
+  add_row (self, _ ("Kind"), signet_words_right_kind (signet_right_get_kind (right)));
+  add_row (self, _ ("Registration Number"), signet_right_get_number (right));
+  add_row (self, _ ("Name of the Mark"), signet_right_get_name (right));
+  add_row (self, _ ("Owner"), signet_right_get_owner (right));
+  add_row (self, _ ("Registered On"), registered);
+  add_row (self, _ ("Valid Until"), until);
   for (guint i = 0; i < g_list_model_get_n_items (classes); i++)
     {
       g_autoptr (SignetNiceClass) entry = g_list_model_get_item (classes, i);
       /* Translators: class of goods and services by the Nice classification */
-      g_autofree char *name = g_strdup_printf (_("Class %d"), signet_nice_class_get_class_number (entry));
+      g_autofree char *name = g_strdup_printf (_ ("Class %d"), signet_nice_class_get_class_number (entry));
 
       add_row (self, name, signet_nice_class_get_goods (entry));
     }

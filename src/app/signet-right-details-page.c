@@ -124,8 +124,8 @@ choose_cb (SignetRightDetailsPage *self)
 {
   SignetPlatform *platform = signet_account_get_platform (signet_draft_get_account (get_draft (self)));
 
-  signet_file_choice_open (GTK_WIDGET (self), _("Choose the Certificate"), platform, chosen_cb,
-                                                 G_OBJECT (self));
+  signet_file_choice_open (GTK_WIDGET (self), _ ("Choose the Certificate"), platform, chosen_cb,
+                           G_OBJECT (self));
 }
 
 static void
@@ -177,8 +177,8 @@ add_narrow_row (SignetRightDetailsPage *self)
   SignetDraft *draft = get_draft (self);
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *row = signet_paper_row_new (signet_wizard_page_get_desk (SIGNET_WIZARD_PAGE (self)), draft,
-                                         SIGNET_SLOT_CERTIFICATE,
-                                         _("Certificate"), _("Choose it now and type while you read."));
+                                         SIGNET_SLOT_CERTIFICATE, _ ("Certificate"),
+                                         _ ("Choose it now and type while you read."));
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");

@@ -37,12 +37,12 @@ show_row (SignetRightRow *row, SignetTileRow *tile_row)
 
   if (*until != '\0')
     /* Translators: number of a registration, its owner, and the date it ends */
-    subtitle = g_strdup_printf (_("No. %s · %s · until %s"), signet_right_row_get_number (row),
-                                   signet_right_row_get_owner (row), until);
+    subtitle = g_strdup_printf (_ ("No. %s · %s · until %s"), signet_right_row_get_number (row),
+                                signet_right_row_get_owner (row), until);
   else
     /* Translators: number of a registration, and its owner */
-    subtitle = g_strdup_printf (_("No. %s · %s"), signet_right_row_get_number (row),
-                                   signet_right_row_get_owner (row));
+    subtitle = g_strdup_printf (_ ("No. %s · %s"), signet_right_row_get_number (row),
+                                signet_right_row_get_owner (row));
   signet_tile_row_set_icon (tile_row, "application-certificate-symbolic", SIGNET_MEANING_NEUTRAL);
   signet_tile_row_set_title (tile_row, signet_right_row_get_name (row));
   signet_tile_row_set_subtitle (tile_row, subtitle);

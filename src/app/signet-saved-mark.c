@@ -28,7 +28,7 @@ static void
 saving_changed_cb (SignetSavedMark *self)
 {
   SignetDraftSaving saving = signet_draft_get_saving (self->draft);
-  const char *words[] = { _("Saved"), _("Saving…"), _("Not saved") };
+  const char *words[] = { _ ("Saved"), _ ("Saving…"), _ ("Not saved") };
   const char *icon_names[] = { "object-select-symbolic", "content-loading-symbolic",
                                "dialog-warning-symbolic" };
 

@@ -73,7 +73,7 @@ static void
 append_row (SignetSelfCheckPage *self, SignetFinding *finding, guint n_more)
 {
   const SignetWizardStep *step = signet_complaint_wizard_find_step (finding);
-  GtkWidget *row = signet_check_row_new (finding, _(step->title), n_more);
+  GtkWidget *row = signet_check_row_new (finding, _ (step->title), n_more);
 
   g_signal_connect_object (row, "go", G_CALLBACK (row_go_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (self->list_box, row);
@@ -123,18 +123,18 @@ show_result (SignetSelfCheckPage *self, guint n_errors, guint n_warnings)
       gtk_widget_add_css_class (GTK_WIDGET (self->result_icon), "error-text");
       title = g_strdup_printf (
           g_dngettext (GETTEXT_PACKAGE, "%u error to mend", "%u errors to mend", n_errors), n_errors);
-      text = g_strdup (_("The platform would refuse the complaint as it is."));
+      text = g_strdup (_ ("The platform would refuse the complaint as it is."));
     }
   else
     {
       gtk_image_set_from_icon_name (self->result_icon, "object-select-symbolic");
       gtk_widget_add_css_class (GTK_WIDGET (self->result_icon), "success-text");
-      title = g_strdup (_("Self-check passed"));
+      title = g_strdup (_ ("Self-check passed"));
       text = n_warnings > 0
                  ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "No errors, %u warning to look at",
                                                  "No errors, %u warnings to look at", n_warnings),
                                     n_warnings)
-                 : g_strdup (_("No errors and no warnings"));
+                 : g_strdup (_ ("No errors and no warnings"));
     }
   gtk_label_set_label (self->result_title, title);
   gtk_label_set_label (self->result_text, text);

@@ -64,15 +64,15 @@ update_name (SignetSidebar *self)
   if (*name == '\0' && self->account != NULL && signet_account_get_phone (self->account) != NULL)
     name = signet_account_get_phone (self->account);
   if (*name == '\0')
-    name = _("New Account");
+    name = _ ("New Account");
 
   if (platform != NULL && party != NULL)
     /* Translators: name of the platform, and what the person is there */
-    where = g_strdup_printf (_("%s · Owner"), signet_words_label (signet_platform_get_name (platform)));
+    where = g_strdup_printf (_ ("%s · Owner"), signet_words_label (signet_platform_get_name (platform)));
   else if (platform != NULL)
     where = g_strdup (signet_words_label (signet_platform_get_name (platform)));
   else
-    where = g_strdup (_("Not connected yet"));
+    where = g_strdup (_ ("Not connected yet"));
 
   adw_avatar_set_text (self->avatar, name);
   gtk_label_set_label (self->name_label, name);
@@ -94,7 +94,7 @@ update_today (SignetSidebar *self)
   gtk_widget_set_visible (GTK_WIDGET (self->today_badge), n_today > 0);
 
   if (n_today == 0)
-    label = g_strdup (_("Today"));
+    label = g_strdup (_ ("Today"));
   else
     /* Translators: for screen readers, the page "Today" with the number of things that wait there */
     label = g_strdup_printf (
@@ -112,19 +112,19 @@ describe_sync (SignetSidebar *self, gboolean online)
     {
       when = signet_format_time (last);
       /* Translators: %s is a time of day */
-      return g_strdup_printf (_("Offline since %s"), when);
+      return g_strdup_printf (_ ("Offline since %s"), when);
     }
 
   if (!online)
-    return g_strdup (_("Offline"));
+    return g_strdup (_ ("Offline"));
 
   if (last == 0)
-    return g_strdup (_("Not synced yet"));
+    return g_strdup (_ ("Not synced yet"));
 
   when = signet_format_ago (last, signet_clock_now (signet_desk_get_clock (self->desk)));
 
   /* Translators: %s is "just now", "2 minutes ago" or a day and time */
-  return g_strdup_printf (_("Synced %s"), when);
+  return g_strdup_printf (_ ("Synced %s"), when);
 }
 
 static void

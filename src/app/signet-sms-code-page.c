@@ -34,10 +34,10 @@ static void
 signet_sms_code_page_shown (SignetWizardPage *page)
 {
   /* Translators: %s is a phone number */
-  g_autofree char *text = g_strdup_printf (_("It was sent to %s."),
-                                              signet_sms_code_page_get_address (SIGNET_CODE_PAGE (page)));
+  g_autofree char *text = g_strdup_printf (_ ("It was sent to %s."),
+                                           signet_sms_code_page_get_address (SIGNET_CODE_PAGE (page)));
 
-  signet_account_page_set_words (SIGNET_ACCOUNT_PAGE (page), _("Type the Code"), text);
+  signet_account_page_set_words (SIGNET_ACCOUNT_PAGE (page), _ ("Type the Code"), text);
 
   SIGNET_WIZARD_PAGE_CLASS (signet_sms_code_page_parent_class)->shown (page);
 }

@@ -99,7 +99,7 @@ signet_step_list_set_route (SignetStepList *self, SignetWizardRoute *route)
   self->route = g_object_ref (route);
   for (guint i = 0; i < signet_wizard_route_get_n_steps (route); i++)
     gtk_list_box_append (self->list,
-                         signet_step_row_new (_(signet_wizard_route_get_step (route, i)->title)));
+                         signet_step_row_new (_ (signet_wizard_route_get_step (route, i)->title)));
 }
 
 /**

@@ -53,7 +53,7 @@ static void
 show_line (SignetTargetKindCell *self)
 {
   /* Translators: what a drop-down in a table is for, for screen readers */
-  g_autofree char *name = g_strdup_printf (_("Kind of line %d"), signet_item_get_position (self->item) + 1);
+  g_autofree char *name = g_strdup_printf (_ ("Kind of line %d"), signet_item_get_position (self->item) + 1);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

@@ -43,10 +43,10 @@ show_caption (SignetTargetRow *self)
 
   if (self->open)
     /* Translators: which line of the pasted text this is */
-    caption = g_strdup_printf (_("Line %d"), line);
+    caption = g_strdup_printf (_ ("Line %d"), line);
   else
     /* Translators: line of the pasted text, and the kind of thing: "Line 4 · Goods" */
-    caption = g_strdup_printf (_("Line %d · %s"), line, signet_words_target_kind (kind));
+    caption = g_strdup_printf (_ ("Line %d · %s"), line, signet_words_target_kind (kind));
   gtk_label_set_label (self->caption, caption);
   gtk_image_set_from_icon_name (self->icon, signet_words_target_kind_icon (kind));
   gtk_widget_set_visible (GTK_WIDGET (self->caption), is_new || self->open);

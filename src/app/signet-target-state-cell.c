@@ -36,12 +36,12 @@ explain (SignetTargetStateCell *self, const char *check)
 
   if (g_str_equal (check, SIGNET_CHECK_DUPLICATE))
     /* Translators: beside "Duplicate": %s is the number of the line it repeats */
-    return g_strdup_printf (_("as line %s"), note);
+    return g_strdup_printf (_ ("as line %s"), note);
   if (g_str_equal (check, SIGNET_CHECK_FILED))
     return *note != '\0'
-        /* Translators: beside "Duplicate": %s is the number of an earlier complaint */
-        ? g_strdup_printf (_("filed in %s"), note)
-        : g_strdup (_("filed before"));
+               /* Translators: beside "Duplicate": %s is the number of an earlier complaint */
+               ? g_strdup_printf (_ ("filed in %s"), note)
+               : g_strdup (_ ("filed before"));
   if (g_str_equal (check, SIGNET_CHECK_UNKNOWN))
     return g_strdup (self->unknown_why);
 

@@ -83,11 +83,11 @@ inspect (SignetTargetTable *self, SignetItem *item, const char **unknown_why)
                   (unknown && signet_target_is_on_own_host (target));
 
   if (open)
-    *unknown_why = _("say what it leads to");
+    *unknown_why = _ ("say what it leads to");
   else if (signet_target_is_link (target))
-    *unknown_why = _("not on this platform");
+    *unknown_why = _ ("not on this platform");
   else
-    *unknown_why = _("no link in this text");
+    *unknown_why = _ ("no link in this text");
 
   return open;
 }

@@ -64,8 +64,8 @@ static void
 show_pills (SignetTargetsPage *self)
 {
   /* Translators: pills that filter the pasted lines, followed by how many there are */
-  const char *const names[SIGNET_N_TARGETS] = {
-    C_ ("links", "All"), C_ ("links", "New"), C_ ("links", "Duplicate"), C_ ("links", "Not a Link") };
+  const char *const names[SIGNET_N_TARGETS] = { C_ ("links", "All"), C_ ("links", "New"),
+                                                C_ ("links", "Duplicate"), C_ ("links", "Not a Link") };
 
   for (guint i = 0; i < SIGNET_N_TARGETS; i++)
     {
@@ -257,7 +257,7 @@ clipboard_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (text == NULL || !add_text (self, text))
-    toast (self, _("There is no text to paste"));
+    toast (self, _ ("There is no text to paste"));
 }
 
 static void
@@ -360,7 +360,7 @@ remove_cb (SignetTargetsPage *self)
   text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u line removed", "%'u lines removed", n_removed),
                           n_removed);
   undo = adw_toast_new (text);
-  adw_toast_set_button_label (undo, _("Undo"));
+  adw_toast_set_button_label (undo, _ ("Undo"));
   g_signal_connect_object (undo, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toast_overlay, undo);
 }

@@ -63,15 +63,15 @@ describe_draft (SignetTodayEntry *self)
 
   if (is_about (self, SIGNET_KIND_COMPLAINT))
     /* Translators: %s is the name of a mark */
-    return *name != '\0' ? g_strdup_printf (_("Complaint about %s"), name) : g_strdup (_("New complaint"));
+    return *name != '\0' ? g_strdup_printf (_ ("Complaint about %s"), name) : g_strdup (_ ("New complaint"));
   if (is_about (self, SIGNET_KIND_RIGHT))
     /* Translators: %s is the name of a mark */
-    return *name != '\0' ? g_strdup_printf (_("The right %s"), name) : g_strdup (_("New right"));
+    return *name != '\0' ? g_strdup_printf (_ ("The right %s"), name) : g_strdup (_ ("New right"));
   if (is_about (self, SIGNET_KIND_PARTY))
     /* Translators: %s is the name of a person or an organisation */
-    return *name != '\0' ? g_strdup_printf (_("The identity of %s"), name) : g_strdup (_("Your identity"));
+    return *name != '\0' ? g_strdup_printf (_ ("The identity of %s"), name) : g_strdup (_ ("Your identity"));
 
-  return g_strdup (_("Your account"));
+  return g_strdup (_ ("Your account"));
 }
 
 static void
@@ -88,10 +88,10 @@ show_draft (SignetTodayEntry *self)
 
   if (*page != '\0')
     /* Translators: first where in a wizard a draft was left, then when: "left at “Evidence” 2 hours ago" */
-    where = g_strdup_printf (_("Left at “%s” %s"), signet_words_step (page), when);
+    where = g_strdup_printf (_ ("Left at “%s” %s"), signet_words_step (page), when);
   else
     /* Translators: %s is "just now", "2 minutes ago" or a day and time */
-    where = g_strdup_printf (_("Begun %s"), when);
+    where = g_strdup_printf (_ ("Begun %s"), when);
   if (n_items > 0)
     {
       g_autofree char *links = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u link", "%u links", n_items),
@@ -104,8 +104,8 @@ show_draft (SignetTodayEntry *self)
   signet_tile_row_set_subtitle (tile_row, subtitle != NULL ? subtitle : where);
   signet_tile_row_set_action (tile_row, "win.open-draft", signet_today_row_get_subject_id (self->row));
   /* Translators: button: goes on with an unfinished form */
-  signet_tile_row_set_button (tile_row, _("Continue"), "win.open-draft",
-                                           signet_today_row_get_subject_id (self->row));
+  signet_tile_row_set_button (tile_row, _ ("Continue"), "win.open-draft",
+                              signet_today_row_get_subject_id (self->row));
 }
 
 static void
@@ -119,18 +119,18 @@ show_failed (SignetTodayEntry *self)
 
   if (is_about (self, SIGNET_KIND_COMPLAINT))
     /* Translators: %s is the name of a mark */
-    title = g_strdup_printf (_("The complaint about %s wasn’t taken"), name);
+    title = g_strdup_printf (_ ("The complaint about %s wasn’t taken"), name);
   else if (is_about (self, SIGNET_KIND_RIGHT))
     /* Translators: %s is the name of a mark */
-    title = g_strdup_printf (_("The right %s wasn’t taken"), name);
+    title = g_strdup_printf (_ ("The right %s wasn’t taken"), name);
   else
     /* Translators: %s is the name of a person or an organisation */
-    title = g_strdup_printf (_("The identity of %s wasn’t taken"), name);
+    title = g_strdup_printf (_ ("The identity of %s wasn’t taken"), name);
   signet_tile_row_set_icon (tile_row, "dialog-error-symbolic", SIGNET_MEANING_ERROR);
   signet_tile_row_set_title (tile_row, title);
   signet_tile_row_set_subtitle (tile_row, why);
   set_opens_subject (self);
-  signet_tile_row_set_button (tile_row, _("Try Again"), "page.retry", id);
+  signet_tile_row_set_button (tile_row, _ ("Try Again"), "page.retry", id);
 }
 
 static void
@@ -201,13 +201,13 @@ show_correction (SignetTodayEntry *self)
 
   if (is_about (self, SIGNET_KIND_COMPLAINT))
     /* Translators: %s is the number of a complaint */
-    title = g_strdup_printf (_("Correct complaint %s"), signet_today_row_get_number (self->row));
+    title = g_strdup_printf (_ ("Correct complaint %s"), signet_today_row_get_number (self->row));
   else if (is_about (self, SIGNET_KIND_RIGHT))
     /* Translators: %s is the name of a mark */
-    title = g_strdup_printf (_("Correct the right %s"), name);
+    title = g_strdup_printf (_ ("Correct the right %s"), name);
   else
     /* Translators: %s is the name of a person or an organisation */
-    title = g_strdup_printf (_("Correct the identity of %s"), name);
+    title = g_strdup_printf (_ ("Correct the identity of %s"), name);
 
   if (finding != NULL)
     found = signet_finding_text_title (finding);
@@ -219,7 +219,7 @@ show_correction (SignetTodayEntry *self)
   signet_tile_row_set_title (tile_row, title);
   signet_tile_row_set_subtitle (tile_row, subtitle != NULL ? subtitle
                                           : found != NULL  ? found
-                                                           : _("Found in review"));
+                                                           : _ ("Found in review"));
   set_opens_subject (self);
 }
 
@@ -243,11 +243,11 @@ show_expiring (SignetTodayEntry *self)
       days = g_date_days_between (&today, &until);
     }
   /* Translators: %s is the name of a mark */
-  title = g_strdup_printf (days < 0 ? _("The right %s has expired")
-                                    : _("The right %s expires"), signet_today_row_get_name (self->row));
+  title = g_strdup_printf (days < 0 ? _ ("The right %s has expired") : _ ("The right %s expires"),
+                           signet_today_row_get_name (self->row));
   /* Translators: number of a registration, a date, and what to do */
-  subtitle = g_strdup_printf (_("No. %s · %s · renew it at the trademark office"),
-                                 signet_today_row_get_number (self->row), day);
+  subtitle = g_strdup_printf (_ ("No. %s · %s · renew it at the trademark office"),
+                              signet_today_row_get_number (self->row), day);
   if (days < 0)
     signet_tile_row_set_icon (tile_row, "preferences-system-time-symbolic", SIGNET_MEANING_WARNING);
   else
@@ -271,8 +271,8 @@ show_decided (SignetTodayEntry *self)
                                              get_now (self));
   g_autofree char *subtitle =
       /* Translators: number of a complaint, name of a mark, and when */
-      g_strdup_printf (_("Complaint %s · %s · %s"), signet_today_row_get_number (self->row),
-                          signet_today_row_get_name (self->row), when);
+      g_strdup_printf (_ ("Complaint %s · %s · %s"), signet_today_row_get_number (self->row),
+                       signet_today_row_get_name (self->row), when);
 
   if (n_removed == 0)
     signet_tile_row_set_icon (tile_row, "process-stop-symbolic", SIGNET_MEANING_NEUTRAL);

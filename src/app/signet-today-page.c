@@ -51,32 +51,24 @@ static const struct
   const char *action_name;
   const char *description;
 } next_steps[] = {
-  [SIGNET_FIRST_STEP_ACCOUNT] = {
-      N_ ("Sign In"),
-          "win.sign-in",
-          N_ ("Next: sign in with your phone and bind your e-mail. It takes about three minutes.") },
-      [SIGNET_FIRST_STEP_IDENTITY] = {
-          N_ ("Certify Your Identity"),
-              "win.new-identity",
-              N_ ("Next: certify who you are. Have your licence or identity card at hand; it takes about five minutes.") },
-          [SIGNET_FIRST_STEP_RIGHT] = {
-              N_ ("Add a Right"),
-                  "win.new-right",
-                  N_ ("Next: certify your first right. Have the certificate at hand; it takes about ten minutes.") },
-              [SIGNET_FIRST_STEP_COMPLAINT] = { N_ ("New Complaint"),
-                  "win.new-complaint",
-                  N_ ("Next: file your first complaint. Have the links at hand; Signet leads you through it.") },
-                                                [SIGNET_FIRST_STEP_NONE] = { N_ ("New Complaint"),
-                                                    "win.new-complaint",
-                                                    N_ ("What waits for you will stand here, soonest first.") },
-                                                };
+  [SIGNET_FIRST_STEP_ACCOUNT] = { N_ ("Sign In"), "win.sign-in",
+                                  N_ ("Next: sign in with your phone and bind your e-mail. It takes about three minutes.") },
+  [SIGNET_FIRST_STEP_IDENTITY] = { N_ ("Certify Your Identity"), "win.new-identity",
+                                   N_ ("Next: certify who you are. Have your licence or identity card at hand; it takes about five minutes.") },
+  [SIGNET_FIRST_STEP_RIGHT] = { N_ ("Add a Right"), "win.new-right",
+                                N_ ("Next: certify your first right. Have the certificate at hand; it takes about ten minutes.") },
+  [SIGNET_FIRST_STEP_COMPLAINT] = { N_ ("New Complaint"), "win.new-complaint",
+                                    N_ ("Next: file your first complaint. Have the links at hand; Signet leads you through it.") },
+  [SIGNET_FIRST_STEP_NONE] = { N_ ("New Complaint"), "win.new-complaint",
+                               N_ ("What waits for you will stand here, soonest first.") },
+};
 
 static const char *const headlines[] = {
   /* Translators: the headline of the page "Today" */
-  N_ ("Nothing waits for you"),    N_ ("One thing waits for you"),    N_ ("Two things wait for you"),
+  N_ ("Nothing waits for you"),     N_ ("One thing waits for you"),   N_ ("Two things wait for you"),
   N_ ("Three things wait for you"), N_ ("Four things wait for you"),  N_ ("Five things wait for you"),
-  N_ ("Six things wait for you"),  N_ ("Seven things wait for you"),  N_ ("Eight things wait for you"),
-  N_ ("Nine things wait for you"), N_ ("Ten things wait for you"),
+  N_ ("Six things wait for you"),   N_ ("Seven things wait for you"), N_ ("Eight things wait for you"),
+  N_ ("Nine things wait for you"),  N_ ("Ten things wait for you"),
 };
 
 static void

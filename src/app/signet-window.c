@@ -94,21 +94,22 @@ wizard_finished_cb (SignetWindow *self, SignetDraft *draft, const char *outcome)
     {
     case SIGNET_DRAFT_REGISTRATION:
       signet_window_go (self, "today");
-      signet_window_toast (self, _("You are signed in and your e-mail is bound"));
+      signet_window_toast (self, _ ("You are signed in and your e-mail is bound"));
       break;
     case SIGNET_DRAFT_PARTY:
       signet_window_go (self, "identity");
-      signet_window_toast (self, _("Your identity is on its way"));
+      signet_window_toast (self, _ ("Your identity is on its way"));
       break;
     case SIGNET_DRAFT_RIGHT:
       signet_window_go (self, "rights");
-      signet_window_toast (self, _("Your right is on its way"));
+      signet_window_toast (self, _ ("Your right is on its way"));
       break;
     case SIGNET_DRAFT_COMPLAINT:
       signet_window_go (self, "complaints");
-      signet_window_toast (self, signet_account_get_online (signet_draft_get_account (draft))
-                           ? _("Your complaint is on its way")
-                           : _("Your complaint is ready and leaves as soon as the platform can be reached"));
+      signet_window_toast (
+          self, signet_account_get_online (signet_draft_get_account (draft))
+                    ? _ ("Your complaint is on its way")
+                    : _ ("Your complaint is ready and leaves as soon as the platform can be reached"));
       if (outcome != NULL)
         gtk_widget_activate_action (GTK_WIDGET (self), "win.open-complaint", "s", outcome);
       break;
@@ -120,7 +121,7 @@ wizard_finished_cb (SignetWindow *self, SignetDraft *draft, const char *outcome)
 static void
 wizard_kept_cb (SignetWindow *self)
 {
-  signet_window_toast (self, _("Kept as a draft, continue it from Today"));
+  signet_window_toast (self, _ ("Kept as a draft, continue it from Today"));
 }
 
 static void

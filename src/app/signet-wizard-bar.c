@@ -106,10 +106,10 @@ get_next_label (SignetWizardPage *page)
     return signet_wizard_page_get_next_label (page);
 
   if (signet_wizard_page_get_skippable (page) && !signet_wizard_page_get_complete (page))
-    return _("Skip");
+    return _ ("Skip");
 
   /* Translators: button to the next page */
-  return _("Next");
+  return _ ("Next");
 }
 
 static void
@@ -155,7 +155,7 @@ signet_wizard_bar_show (SignetWizardBar *self, SignetWizardPage *page, gboolean 
   if (applying)
     {
       show_icon (self, NULL, NULL);
-      show_status (self, _("One moment…"), NULL);
+      show_status (self, _ ("One moment…"), NULL);
     }
   else
     show_page (self, page);

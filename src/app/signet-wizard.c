@@ -95,12 +95,12 @@ show_steps (SignetWizard *self)
   guint n_places;
   guint place = signet_wizard_route_get_place (self->route, self->current, &n_places);
   /* Translators: where one is in a wizard: step 2 of 4. Chinese: 第 %u 步，共 %u 步 */
-  g_autofree char *text = g_strdup_printf (_("%u of %u"), place, n_places);
+  g_autofree char *text = g_strdup_printf (_ ("%u of %u"), place, n_places);
 
   signet_step_list_set_current (self->step_list, self->current);
   signet_step_list_set_current (self->strip_list, self->current);
   gtk_menu_button_set_label (self->strip_button, text);
-  gtk_label_set_label (self->strip_title, _(get_step (self)->title));
+  gtk_label_set_label (self->strip_title, _ (get_step (self)->title));
   gtk_progress_bar_set_fraction (self->strip_progress, n_places > 0 ? (double) place / n_places : 0);
 }
 

@@ -27,77 +27,54 @@ typedef struct
 static const Word statuses[] = {
   /* Translators: where something the person is certifying or filing stands. Use the platforms' own words. */
   { "draft", N_ ("Draft"), "document-edit-symbolic", SIGNET_MEANING_NEUTRAL },
-    { "queued", N_ ("Ready to send"), "document-send-symbolic", SIGNET_MEANING_NEUTRAL },
-      { "sending", N_ ("Sending"), "document-send-symbolic", SIGNET_MEANING_NEUTRAL },
-        { "paused", N_ ("Paused"), "media-playback-pause-symbolic", SIGNET_MEANING_NEUTRAL },
-          { "failed", N_ ("Couldn’t be sent"), "dialog-error-symbolic", SIGNET_MEANING_ERROR },
-            { "submitted", N_ ("Submitted, not yet reviewed"), "mail-read-symbolic", SIGNET_MEANING_NEUTRAL },
-              { "in_review", N_ ("Under review"), "view-reveal-symbolic", SIGNET_MEANING_ACCENT },
-                { "needs_correction",
-                  N_ ("Needs correction"), "document-edit-symbolic", SIGNET_MEANING_WARNING },
-                  { "approved", N_ ("Approved"), "object-select-symbolic", SIGNET_MEANING_SUCCESS },
-                    { "rejected", N_ ("Rejected"), "process-stop-symbolic", SIGNET_MEANING_ERROR },
-                      { "upheld", N_ ("Upheld"), "object-select-symbolic", SIGNET_MEANING_SUCCESS },
-                        { "partly_upheld",
-                          N_ ("Partly upheld"), "checkbox-mixed-symbolic", SIGNET_MEANING_SUCCESS },
-                          { "withdrawn", N_ ("Withdrawn"), "window-close-symbolic", SIGNET_MEANING_NEUTRAL },
-                            { "expired",
-                              N_ ("Expired"), "preferences-system-time-symbolic", SIGNET_MEANING_WARNING },
-                              /* items */
-                              { "pending",
-                                N_ ("Waiting"), "content-loading-symbolic", SIGNET_MEANING_NEUTRAL },
-                                { "removed",
-                                  N_ ("Removed"), "object-select-symbolic", SIGNET_MEANING_SUCCESS },
-                                  { "not_found",
-                                    N_ ("Not found"), "dialog-question-symbolic", SIGNET_MEANING_NEUTRAL },
-                                    { "not_infringing",
-                                      N_ ("Not infringing"), "process-stop-symbolic", SIGNET_MEANING_ERROR },
-                                      { "authorised",
-                                        N_ ("Authorised seller"),
-                                            "system-lock-screen-symbolic",
-                                            SIGNET_MEANING_WARNING },
-                                        { "duplicate",
-                                          N_ ("Duplicate"), "edit-copy-symbolic", SIGNET_MEANING_NEUTRAL },
-                                          { "insufficient",
-                                            N_ ("Evidence insufficient"),
-                                                "dialog-warning-symbolic",
-                                                SIGNET_MEANING_WARNING },
-                                            { "objected",
-                                              N_ ("The other side objects"),
-                                                  "alarm-symbolic",
-                                                  SIGNET_MEANING_WARNING },
-                                              { "kept",
-                                                N_ ("Measure kept"),
-                                                    "object-select-symbolic",
-                                                    SIGNET_MEANING_SUCCESS },
-                                                { "restored",
-                                                  N_ ("Measure ended"),
-                                                      "edit-undo-symbolic",
-                                                      SIGNET_MEANING_NEUTRAL },
-                                              };
+  { "queued", N_ ("Ready to send"), "document-send-symbolic", SIGNET_MEANING_NEUTRAL },
+  { "sending", N_ ("Sending"), "document-send-symbolic", SIGNET_MEANING_NEUTRAL },
+  { "paused", N_ ("Paused"), "media-playback-pause-symbolic", SIGNET_MEANING_NEUTRAL },
+  { "failed", N_ ("Couldn’t be sent"), "dialog-error-symbolic", SIGNET_MEANING_ERROR },
+  { "submitted", N_ ("Submitted, not yet reviewed"), "mail-read-symbolic", SIGNET_MEANING_NEUTRAL },
+  { "in_review", N_ ("Under review"), "view-reveal-symbolic", SIGNET_MEANING_ACCENT },
+  { "needs_correction", N_ ("Needs correction"), "document-edit-symbolic", SIGNET_MEANING_WARNING },
+  { "approved", N_ ("Approved"), "object-select-symbolic", SIGNET_MEANING_SUCCESS },
+  { "rejected", N_ ("Rejected"), "process-stop-symbolic", SIGNET_MEANING_ERROR },
+  { "upheld", N_ ("Upheld"), "object-select-symbolic", SIGNET_MEANING_SUCCESS },
+  { "partly_upheld", N_ ("Partly upheld"), "checkbox-mixed-symbolic", SIGNET_MEANING_SUCCESS },
+  { "withdrawn", N_ ("Withdrawn"), "window-close-symbolic", SIGNET_MEANING_NEUTRAL },
+  { "expired", N_ ("Expired"), "preferences-system-time-symbolic", SIGNET_MEANING_WARNING },
+  /* items */
+  { "pending", N_ ("Waiting"), "content-loading-symbolic", SIGNET_MEANING_NEUTRAL },
+  { "removed", N_ ("Removed"), "object-select-symbolic", SIGNET_MEANING_SUCCESS },
+  { "not_found", N_ ("Not found"), "dialog-question-symbolic", SIGNET_MEANING_NEUTRAL },
+  { "not_infringing", N_ ("Not infringing"), "process-stop-symbolic", SIGNET_MEANING_ERROR },
+  { "authorised", N_ ("Authorised seller"), "system-lock-screen-symbolic", SIGNET_MEANING_WARNING },
+  { "duplicate", N_ ("Duplicate"), "edit-copy-symbolic", SIGNET_MEANING_NEUTRAL },
+  { "insufficient", N_ ("Evidence insufficient"), "dialog-warning-symbolic", SIGNET_MEANING_WARNING },
+  { "objected", N_ ("The other side objects"), "alarm-symbolic", SIGNET_MEANING_WARNING },
+  { "kept", N_ ("Measure kept"), "object-select-symbolic", SIGNET_MEANING_SUCCESS },
+  { "restored", N_ ("Measure ended"), "edit-undo-symbolic", SIGNET_MEANING_NEUTRAL },
+};
 
 static const Word measures[] = {
   /* Translators: what the platform did about one reported link. */
   { "link_removed", N_ ("Link removed") },
-    { "delisted", N_ ("Delisted") },
-      { "traffic_limited", N_ ("Traffic limited") },
-        { "stream_interrupted", N_ ("Stream interrupted") },
-          { "account_banned", N_ ("Account banned") },
-            { "shop_closed", N_ ("Shop closed") },
-              { "handed_on", N_ ("Handed on for offline action") },
-            };
+  { "delisted", N_ ("Delisted") },
+  { "traffic_limited", N_ ("Traffic limited") },
+  { "stream_interrupted", N_ ("Stream interrupted") },
+  { "account_banned", N_ ("Account banned") },
+  { "shop_closed", N_ ("Shop closed") },
+  { "handed_on", N_ ("Handed on for offline action") },
+};
 
 static const Word target_kinds[] = {
   /* Translators: the kinds of things one can report. */
   { "goods", N_ ("Goods"), "package-x-generic-symbolic" },
-    { "shop", N_ ("Shop"), "user-home-symbolic" },
-      { "video", N_ ("Video"), "video-x-generic-symbolic" },
-        { "live", N_ ("Live stream"), "media-record-symbolic" },
-          { "account", N_ ("Account"), "avatar-default-symbolic" },
-            { "short", N_ ("Short link"), "dialog-question-symbolic" },
-              { "passcode", N_ ("Passcode"), "dialog-password-symbolic" },
-                { "unknown", N_ ("Unknown"), "dialog-question-symbolic" },
-              };
+  { "shop", N_ ("Shop"), "user-home-symbolic" },
+  { "video", N_ ("Video"), "video-x-generic-symbolic" },
+  { "live", N_ ("Live stream"), "media-record-symbolic" },
+  { "account", N_ ("Account"), "avatar-default-symbolic" },
+  { "short", N_ ("Short link"), "dialog-question-symbolic" },
+  { "passcode", N_ ("Passcode"), "dialog-password-symbolic" },
+  { "unknown", N_ ("Unknown"), "dialog-question-symbolic" },
+};
 
 static const Word right_kinds[] = {
   { "trademark", N_ ("Trademark") },
@@ -105,44 +82,28 @@ static const Word right_kinds[] = {
 
 static const Word party_kinds[] = {
   { "mainland_person", N_ ("Person from mainland China") },
-    { "mainland_organisation", N_ ("Organisation in mainland China") },
-  };
+  { "mainland_organisation", N_ ("Organisation in mainland China") },
+};
 
 /* Short ones, for a table; the platform's own labels and explanations stand where a reason is chosen. */
 static const Word reasons[] = {
   /* Translators: why something is reported, as short as can be. */
-  { "counterfeit", N_ ("Counterfeit") },
-  { "same_mark", N_ ("Same mark") },
-  { "similar_mark", N_ ("Similar mark") },
-  { "shop_identity", N_ ("Shop identity") },
-  { "forged_licence", N_ ("Forged licence") },
-  { "patent_features", N_ ("Patent features") },
-  { "design_copied", N_ ("Design copied") },
-  { "image_theft", N_ ("Image copied") },
-  { "work_copied", N_ ("Work copied") },
-  { "software_piracy", N_ ("Software piracy") },
-  { "scene_used", N_ ("Scene used") },
-  { "portrait", N_ ("Portrait used") },
+  { "counterfeit", N_ ("Counterfeit") },       { "same_mark", N_ ("Same mark") },
+  { "similar_mark", N_ ("Similar mark") },     { "shop_identity", N_ ("Shop identity") },
+  { "forged_licence", N_ ("Forged licence") }, { "patent_features", N_ ("Patent features") },
+  { "design_copied", N_ ("Design copied") },   { "image_theft", N_ ("Image copied") },
+  { "work_copied", N_ ("Work copied") },       { "software_piracy", N_ ("Software piracy") },
+  { "scene_used", N_ ("Scene used") },         { "portrait", N_ ("Portrait used") },
 };
 
-static const Word
-    steps[] = {
-      /* Translators: where in a wizard a draft was left. */
-      { "phone", N_ ("Phone") },
-        { "sms-code", N_ ("Code") },
-          { "email", N_ ("E-Mail") },
-            { "email-code", N_ ("Confirm") },
-              { "kind", N_ ("Kind") },
-                { "details", N_ ("Details") },
-                  { "papers", N_ ("Papers") },
-                    { "right", N_ ("Right") },
-                      { "links", N_ ("What Infringes") },
-                        { "reason", N_ ("Reason") },
-                          { "evidence", N_ ("Evidence") },
-                            { "statement", N_ ("Statement") },
-                              { "self-check", N_ ("Self-Check") },
-                                { "review", N_ ("Review") },
-                              };
+static const Word steps[] = {
+  /* Translators: where in a wizard a draft was left. */
+  { "phone", N_ ("Phone") },           { "sms-code", N_ ("Code") },     { "email", N_ ("E-Mail") },
+  { "email-code", N_ ("Confirm") },    { "kind", N_ ("Kind") },         { "details", N_ ("Details") },
+  { "papers", N_ ("Papers") },         { "right", N_ ("Right") },       { "links", N_ ("What Infringes") },
+  { "reason", N_ ("Reason") },         { "evidence", N_ ("Evidence") }, { "statement", N_ ("Statement") },
+  { "self-check", N_ ("Self-Check") }, { "review", N_ ("Review") },
+};
 
 static const Word *
 find (const Word *words, gsize n_words, const char *word)
@@ -257,13 +218,13 @@ signet_words_check (const char *check)
 {
   if (g_strcmp0 (check, SIGNET_CHECK_NEW) == 0)
     /* Translators: what Signet found out about one pasted link. */
-    return C_("pasted link", "New");
+    return C_ ("pasted link", "New");
   if (g_strcmp0 (check, SIGNET_CHECK_DUPLICATE) == 0)
-    return C_("pasted link", "Duplicate");
+    return C_ ("pasted link", "Duplicate");
   if (g_strcmp0 (check, SIGNET_CHECK_FILED) == 0)
-    return C_("pasted link", "Filed before");
+    return C_ ("pasted link", "Filed before");
   if (g_strcmp0 (check, SIGNET_CHECK_UNKNOWN) == 0)
-    return C_("pasted link", "Not a link");
+    return C_ ("pasted link", "Not a link");
 
   return check != NULL ? check : "";
 }

@@ -370,8 +370,8 @@ set_message_body (Exchange *exchange)
 }
 
 /* A kept connection turned out to be closed and libsoup starts anew, with an empty body if nobody sets it. If
- * it did so at once on another kept connection, libsoup 3.2 would take the end of the first try for that of the
- * second and use memory it has freed; a new connection takes until the first try is done with. */
+ * it did so at once on another kept connection, libsoup 3.2 would take the end of the first try for that of
+ * the second and use memory it has freed; a new connection takes until the first try is done with. */
 static void
 restarted_cb (SoupMessage *message, gpointer user_data)
 {
