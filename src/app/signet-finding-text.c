@@ -26,8 +26,7 @@ static const Text texts[] = {
      what to do about it. Words in braces are replaced, keep them as they are. */
   { SIGNET_FINDING_REQUIRED, N_ ("This is needed"), NULL },
   { SIGNET_FINDING_PAPER_MISSING, N_ ("This paper is needed"), N_ ("Choose a PDF, a JPEG or a PNG file.") },
-  { "length", N_ ("The number of characters isn’t right"),
-    N_ ("Compare it with the document, character by character.") },
+  { "length", N_ ("The number of characters isn’t right"), N_ ("Check it character by character.") },
   { "alphabet", N_ ("There is a character that can’t be part of it"),
     N_ ("The letters I and O are often typed for the digits 1 and 0.") },
   { "check-digit", N_ ("The check digit doesn’t fit"),

@@ -135,11 +135,11 @@ show_party (SignetRecordPage *self, SignetParty *party)
   signet_tile_row_set_title (self->status_row, signet_party_get_name (party));
   signet_tile_row_set_subtitle (self->status_row, signet_words_party_kind (signet_party_get_kind (party)));
   add_number (self, signet_party_get_document_number (party));
-  add (self, _ ("Valid Until"), until);
-  add (self, _ ("Legal Representative"), signet_party_get_legal_representative (party));
-  add (self, _ ("Contact Person"), signet_party_get_contact_name (party));
-  add (self, _ ("E-Mail"), signet_party_get_contact_email (party));
-  add (self, _ ("Mobile Number"), signet_party_get_contact_phone (party));
+  add (self, _ ("Valid until"), until);
+  add (self, _ ("Legal representative"), signet_party_get_legal_representative (party));
+  add (self, _ ("Contact person"), signet_party_get_contact_name (party));
+  add (self, _ ("E-mail"), signet_party_get_contact_email (party));
+  add (self, _ ("Mobile number"), signet_party_get_contact_phone (party));
   add (self, _ ("Address"), signet_party_get_contact_address (party));
 }
 
@@ -157,10 +157,10 @@ show_right (SignetRecordPage *self, SignetRight *right)
   signet_tile_row_set_icon (self->status_row, "application-certificate-symbolic", SIGNET_MEANING_NEUTRAL);
   signet_tile_row_set_title (self->status_row, signet_right_get_name (right));
   signet_tile_row_set_subtitle (self->status_row, number);
-  add (self, _ ("Registration Number"), signet_right_get_number (right));
+  add (self, _ ("Registration number"), signet_right_get_number (right));
   add (self, _ ("Owner"), signet_right_get_owner (right));
-  add (self, _ ("Registered On"), registered);
-  add (self, _ ("Valid Until"), until);
+  add (self, _ ("Registered on"), registered);
+  add (self, _ ("Valid until"), until);
   for (guint i = 0; i < g_list_model_get_n_items (classes); i++)
     {
       g_autoptr (SignetNiceClass) entry = g_list_model_get_item (classes, i);

@@ -60,11 +60,11 @@ add_party (SignetRecordReviewPage *self, SignetParty *party)
   add_row (self, _ ("Kind"), signet_words_party_kind (signet_party_get_kind (party)));
   add_row (self, organisation ? _ ("Name of the organisation") : _ ("Name"), signet_party_get_name (party));
   add_row (self, _ ("Number"), signet_party_get_document_number (party));
-  add_row (self, _ ("Valid Until"), until);
-  add_row (self, _ ("Legal Representative"), signet_party_get_legal_representative (party));
-  add_row (self, _ ("Contact Person"), signet_party_get_contact_name (party));
-  add_row (self, _ ("E-Mail"), signet_party_get_contact_email (party));
-  add_row (self, _ ("Mobile Number"), signet_party_get_contact_phone (party));
+  add_row (self, _ ("Valid until"), until);
+  add_row (self, _ ("Legal representative"), signet_party_get_legal_representative (party));
+  add_row (self, _ ("Contact person"), signet_party_get_contact_name (party));
+  add_row (self, _ ("E-mail"), signet_party_get_contact_email (party));
+  add_row (self, _ ("Mobile number"), signet_party_get_contact_phone (party));
   add_row (self, _ ("Address"), signet_party_get_contact_address (party));
 }
 
@@ -76,11 +76,11 @@ add_right (SignetRecordReviewPage *self, SignetRight *right)
   GListModel *classes = G_LIST_MODEL (signet_right_get_classes (right));
 
   add_row (self, _ ("Kind"), signet_words_right_kind (signet_right_get_kind (right)));
-  add_row (self, _ ("Registration Number"), signet_right_get_number (right));
-  add_row (self, _ ("Name of the Mark"), signet_right_get_name (right));
+  add_row (self, _ ("Registration number"), signet_right_get_number (right));
+  add_row (self, _ ("Name of the mark"), signet_right_get_name (right));
   add_row (self, _ ("Owner"), signet_right_get_owner (right));
-  add_row (self, _ ("Registered On"), registered);
-  add_row (self, _ ("Valid Until"), until);
+  add_row (self, _ ("Registered on"), registered);
+  add_row (self, _ ("Valid until"), until);
   for (guint i = 0; i < g_list_model_get_n_items (classes); i++)
     {
       g_autoptr (SignetNiceClass) entry = g_list_model_get_item (classes, i);

@@ -58,7 +58,11 @@ show_state (SignetTargetStateCell *self)
   gtk_widget_set_visible (self->quiet, quiet);
   gtk_widget_set_visible (GTK_WIDGET (self->chip), !quiet);
   gtk_label_set_label (self->quiet_label, signet_words_check (check));
-  if (g_str_equal (check, SIGNET_CHECK_UNKNOWN))
+  if (g_str_equal (check, SIGNET_CHECK_UNKNOWN) && *signet_item_get_link (self->item) != '\0')
+    /* Translators: a pasted link whose kind nobody knows yet, or to another platform */
+    signet_chip_set_words (self->chip, C_ ("pasted link", "Unknown link"), "dialog-question-symbolic",
+                           SIGNET_MEANING_WARNING);
+  else if (g_str_equal (check, SIGNET_CHECK_UNKNOWN))
     signet_chip_set_words (self->chip, signet_words_check (check), "process-stop-symbolic",
                            SIGNET_MEANING_ERROR);
   else

@@ -65,7 +65,7 @@ show_pills (SignetTargetsPage *self)
 {
   /* Translators: pills that filter the pasted lines, followed by how many there are */
   const char *const names[SIGNET_N_TARGETS] = { C_ ("links", "All"), C_ ("links", "New"),
-                                                C_ ("links", "Duplicate"), C_ ("links", "Not a Link") };
+                                                C_ ("links", "Duplicate"), C_ ("links", "Unknown") };
 
   for (guint i = 0; i < SIGNET_N_TARGETS; i++)
     {

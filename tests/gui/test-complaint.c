@@ -194,7 +194,7 @@ test_links (ComplaintFixture *fixture, gconstpointer data)
   g_assert_nonnull (find (GTK_WIDGET (shown.page), is_button, "All 6"));
   g_assert_nonnull (find (GTK_WIDGET (shown.page), is_button, "New 4"));
   g_assert_nonnull (find (GTK_WIDGET (shown.page), is_button, "Duplicate 1"));
-  g_assert_nonnull (find (GTK_WIDGET (shown.page), is_button, "Not a Link 1"));
+  g_assert_nonnull (find (GTK_WIDGET (shown.page), is_button, "Unknown 1"));
   g_assert_cmpstr (signet_wizard_page_get_status (shown.page), ==, "4 links will be filed");
   g_assert_cmpstr (signet_wizard_page_get_status_detail (shown.page), ==, "2 left out");
   g_assert_true (signet_wizard_page_get_complete (shown.page));
