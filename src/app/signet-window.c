@@ -590,5 +590,7 @@ signet_window_toast (SignetWindow *self, const char *text)
 
   g_return_if_fail (SIGNET_IS_WINDOW (self));
 
+  /* It lies over the page, which a narrow window may have behind its sidebar. */
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
   adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (escaped));
 }
