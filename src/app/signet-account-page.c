@@ -46,6 +46,7 @@ orientation_changed_cb (SignetAccountPage *self)
 
   gtk_widget_remove_css_class (GTK_WIDGET (priv->phone), narrow ? "beside" : "below");
   gtk_widget_add_css_class (GTK_WIDGET (priv->phone), narrow ? "below" : "beside");
+  gtk_widget_set_vexpand (GTK_WIDGET (priv->phone), narrow);
 }
 
 static void

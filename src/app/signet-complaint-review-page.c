@@ -21,12 +21,16 @@
  * links are filed and can't be pressed before the guarantee is given.
  */
 
+/* The second column's width, while there are two. */
+#define BEFORE_WIDTH 320
+
 struct _SignetComplaintReviewPage
 {
   SignetWizardPage parent_instance;
 
   AdwToastOverlay *toast_overlay;
   SignetWidthBin *width_bin;
+  AdwClamp *before_clamp;
   GtkLabel *right_title;
   GtkLabel *right_text;
   GtkLabel *links_title;
@@ -285,6 +289,10 @@ findings_changed_cb (SignetComplaintReviewPage *self)
 static void
 narrow_changed_cb (SignetComplaintReviewPage *self)
 {
+  int width = signet_width_bin_get_narrow (self->width_bin) ? G_MAXINT16 : BEFORE_WIDTH;
+
+  adw_clamp_set_maximum_size (self->before_clamp, width);
+  adw_clamp_set_tightening_threshold (self->before_clamp, width);
   show_button (self);
 }
 
@@ -406,6 +414,7 @@ signet_complaint_review_page_class_init (SignetComplaintReviewPageClass *klass)
                                                RESOURCE_BASE "/ui/signet-complaint-review-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetComplaintReviewPage, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, SignetComplaintReviewPage, width_bin);
+  gtk_widget_class_bind_template_child (widget_class, SignetComplaintReviewPage, before_clamp);
   gtk_widget_class_bind_template_child (widget_class, SignetComplaintReviewPage, right_title);
   gtk_widget_class_bind_template_child (widget_class, SignetComplaintReviewPage, right_text);
   gtk_widget_class_bind_template_child (widget_class, SignetComplaintReviewPage, links_title);

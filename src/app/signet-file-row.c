@@ -7,6 +7,7 @@
 
 #include "app/signet-error-text.h"
 #include "app/signet-format.h"
+#include "app/signet-width-bin.h"
 
 /*
  * One file: its name, size and digest, a look at it, and a button that takes it out. While it is being copied
@@ -100,6 +101,7 @@ signet_file_row_class_init (SignetFileRowClass *klass)
   signals[REMOVED] = g_signal_new ("removed", SIGNET_TYPE_FILE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
 
+  g_type_ensure (SIGNET_TYPE_WIDTH_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-file-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetFileRow, box);
   gtk_widget_class_bind_template_child (widget_class, SignetFileRow, icon);

@@ -381,7 +381,13 @@ step_activated_cb (SignetWizard *self, guint step)
 static void
 narrow_changed_cb (SignetWizard *self)
 {
-  signet_wizard_bar_set_narrow (self->bar, signet_width_bin_get_narrow (self->width_bin));
+  gboolean narrow = signet_width_bin_get_narrow (self->width_bin);
+
+  signet_wizard_bar_set_narrow (self->bar, narrow);
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self->page_stack), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->page_stack), "narrow");
   show_title (self);
   if (self->page != NULL)
     signet_wizard_bar_show (self->bar, self->page, self->state == STATE_BUSY, can_go_back (self));
