@@ -50,7 +50,7 @@ CLEAN = {
     "src/render/signet-ask.c": C_HEAD + '#include "viewer/signet-viewer-protocol.h"\n',
     "src/viewer/signet-viewer-protocol.h": C_HEAD + "#pragma once\n",
     "src/app/meson.build": HEAD + "app = executable('signet', dependencies: [gtk_dep, adw_dep, desk_dep, model_dep])\n",
-    PAGE: C_HEAD + '#include <glib/gi18n.h>\n\nconst char *\npage (void)\n{\n  return _("Save, please.");\n}\n',
+    PAGE: C_HEAD + '#include <glib/gi18n.h>\n\nconst char *\npage (void)\n{\n  return _ ("Save, please.");\n}\n',
     "resources/signet-page.ui": XML_HEAD + '<interface><template class="P"/></interface>\n',
     "resources/signet.gresource.xml": XML_HEAD
     + '<gresources><gresource prefix="/a"><file>signet-page.ui</file></gresource></gresources>\n',
