@@ -11,6 +11,7 @@
 #include "app/signet-error-text.h"
 #include "app/signet-identity-page.h"
 #include "app/signet-keyring-page.h"
+#include "app/signet-page-stack.h"
 #include "app/signet-practice-bar.h"
 #include "app/signet-record-page.h"
 #include "app/signet-rights-page.h"
@@ -44,7 +45,7 @@ struct _SignetWindow
   SignetErrorPage *failed_page;
   AdwLeaflet *leaflet;
   SignetSidebar *sidebar;
-  GtkStack *page_stack;
+  SignetPageStack *page_stack;
 
   SignetDesk *desk;
   GSettings *settings;
@@ -75,17 +76,6 @@ static const struct
   { "rights", signet_rights_page_get_type },
   { "identity", signet_identity_page_get_type },
 };
-
-/* GTK 4.8 shows assistive technology the pages behind as well, unless they are hidden. */
-static void
-show_page (SignetWindow *self, GtkWidget *shown)
-{
-  gtk_widget_set_visible (shown, TRUE);
-  gtk_stack_set_visible_child (self->page_stack, shown);
-  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->page_stack)); page != NULL;
-       page = gtk_widget_get_next_sibling (page))
-    gtk_widget_set_visible (page, page == shown);
-}
 
 static void
 wizard_finished_cb (SignetWindow *self, SignetDraft *draft, const char *outcome)
@@ -195,17 +185,11 @@ go_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
 
-static SignetPage *
-get_page (SignetWindow *self)
-{
-  return SIGNET_PAGE (gtk_stack_get_visible_child (self->page_stack));
-}
-
 static void
 open_complaint_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SignetWindow *self = SIGNET_WINDOW (widget);
-  SignetPage *page = get_page (self);
+  SignetPage *page = signet_page_stack_get_page (self->page_stack);
   const char *id = g_variant_get_string (parameter, NULL);
 
   /* A notification may speak of the one that is looked at. */
@@ -232,7 +216,7 @@ open_keyring_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
 {
   SignetWindow *self = SIGNET_WINDOW (widget);
 
-  if (self->opened && !SIGNET_IS_KEYRING_PAGE (get_page (self)))
+  if (self->opened && !SIGNET_IS_KEYRING_PAGE (signet_page_stack_get_page (self->page_stack)))
     signet_window_push (self, signet_keyring_page_new (self->desk));
 }
 
@@ -240,36 +224,16 @@ static void
 back_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SignetWindow *self = SIGNET_WINDOW (widget);
-  SignetPage *page = get_page (self);
 
-  if (page != NULL && signet_page_get_pushed (page))
-    {
-      GtkWidget *below = gtk_widget_get_prev_sibling (GTK_WIDGET (page));
-      GWeakRef *focus = g_object_get_data (G_OBJECT (page), "signet-window-focus");
-      g_autoptr (GtkWidget) focused = g_weak_ref_get (focus);
-
-      if (!signet_page_get_pushed (SIGNET_PAGE (below)))
-        {
-          g_autofree char *name = g_settings_get_string (self->settings, "page");
-
-          below = gtk_stack_get_child_by_name (self->page_stack, name);
-        }
-      show_page (self, below);
-      gtk_stack_remove (self->page_stack, GTK_WIDGET (page));
-      signet_page_shown (SIGNET_PAGE (below));
-      if (focused != NULL)
-        gtk_widget_grab_focus (focused);
-      return;
-    }
-
-  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  if (!signet_page_stack_pop (self->page_stack))
+    adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
 
 static void
 search_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SignetWindow *self = SIGNET_WINDOW (widget);
-  SignetPage *page = get_page (self);
+  SignetPage *page = signet_page_stack_get_page (self->page_stack);
 
   if (page != NULL)
     signet_page_search (page);
@@ -282,7 +246,7 @@ search_complaints_cb (GtkWidget *widget, const char *action_name, GVariant *para
 
   signet_window_go (self, "complaints");
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
-  signet_page_search (get_page (self));
+  signet_page_search (signet_page_stack_get_page (self->page_stack));
 }
 
 static void
@@ -329,17 +293,6 @@ account_changed_cb (SignetWindow *self)
     show_desk_or_welcome (self);
 }
 
-/* Wide or narrow, the pages hear of it: their back button leads to the sidebar. */
-static void
-folded_changed_cb (SignetWindow *self)
-{
-  gboolean folded = adw_leaflet_get_folded (self->leaflet);
-
-  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->page_stack)); page != NULL;
-       page = gtk_widget_get_next_sibling (page))
-    g_object_set (page, "folded", folded, NULL);
-}
-
 static gboolean
 signet_window_close_request (GtkWindow *window)
 {
@@ -381,6 +334,7 @@ signet_window_class_init (SignetWindowClass *klass)
 
   g_type_ensure (SIGNET_TYPE_PRACTICE_BAR);
   g_type_ensure (SIGNET_TYPE_ERROR_PAGE);
+  g_type_ensure (SIGNET_TYPE_PAGE_STACK);
   g_type_ensure (SIGNET_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, practice_bar);
@@ -416,7 +370,6 @@ static void
 signet_window_init (SignetWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_swapped (self->leaflet, "notify::folded", G_CALLBACK (folded_changed_cb), self);
   g_signal_connect_swapped (self->failed_page, "activated", G_CALLBACK (failed_activated_cb), self);
   self->spinner_timeout = g_timeout_add_seconds (SPINNER_SECONDS, opening_slowly_cb, self);
   gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (self), signet_shortcuts_new ());
@@ -472,12 +425,8 @@ signet_window_show_opened (SignetWindow *self)
 
   gtk_stack_add_named (self->main_stack, signet_welcome_page_new (self->desk), "welcome");
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
-    {
-      GtkWidget *page = g_object_new (pages[i].get_type (), "desk", self->desk, NULL);
-
-      gtk_stack_add_named (self->page_stack, page, pages[i].name);
-    }
-  folded_changed_cb (self);
+    signet_page_stack_add (self->page_stack, pages[i].name,
+                           g_object_new (pages[i].get_type (), "desk", self->desk, NULL));
 
   self->launcher = signet_wizard_launcher_new (GTK_WINDOW (self), self->desk);
   g_signal_connect_object (self->launcher, "finished", G_CALLBACK (wizard_finished_cb), self,
@@ -519,39 +468,13 @@ signet_window_show_failed (SignetWindow *self, const GError *error)
 void
 signet_window_go (SignetWindow *self, const char *page)
 {
-  GtkWidget *child;
-  GtkWidget *next;
-
   g_return_if_fail (SIGNET_IS_WINDOW (self));
 
-  child = gtk_stack_get_child_by_name (self->page_stack, page);
-  if (child == NULL)
+  if (!signet_page_stack_go (self->page_stack, page))
     return;
-  if (gtk_stack_get_visible_child (self->page_stack) == child)
-    {
-      show_page (self, child);
-      signet_sidebar_select (self->sidebar, page);
-      return;
-    }
 
-  show_page (self, child);
-  for (GtkWidget *other = gtk_widget_get_first_child (GTK_WIDGET (self->page_stack)); other != NULL;
-       other = next)
-    {
-      next = gtk_widget_get_next_sibling (other);
-      if (signet_page_get_pushed (SIGNET_PAGE (other)))
-        gtk_stack_remove (self->page_stack, other);
-    }
   signet_sidebar_select (self->sidebar, page);
   g_settings_set_string (self->settings, "page", page);
-  signet_page_shown (SIGNET_PAGE (child));
-}
-
-static void
-free_weak_ref (gpointer data)
-{
-  g_weak_ref_clear (data);
-  g_free (data);
 }
 
 /**
@@ -563,19 +486,11 @@ free_weak_ref (gpointer data)
 void
 signet_window_push (SignetWindow *self, SignetPage *page)
 {
-  GWeakRef *focus;
-
   g_return_if_fail (SIGNET_IS_WINDOW (self));
   g_return_if_fail (SIGNET_IS_PAGE (page));
 
-  focus = g_new0 (GWeakRef, 1);
-  g_weak_ref_init (focus, gtk_window_get_focus (GTK_WINDOW (self)));
-  g_object_set_data_full (G_OBJECT (page), "signet-window-focus", focus, free_weak_ref);
-  g_object_set (page, "pushed", TRUE, "folded", adw_leaflet_get_folded (self->leaflet), NULL);
-  gtk_stack_add_child (self->page_stack, GTK_WIDGET (page));
-  show_page (self, GTK_WIDGET (page));
+  signet_page_stack_push (self->page_stack, page);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
-  signet_page_shown (page);
 }
 
 /**

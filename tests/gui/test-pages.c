@@ -10,6 +10,7 @@
 #include "app/signet-complaint-page.h"
 #include "app/signet-complaints-page.h"
 #include "app/signet-identity-page.h"
+#include "app/signet-page-stack.h"
 #include "app/signet-record-page.h"
 #include "app/signet-rights-page.h"
 #include "app/signet-today-page.h"
@@ -574,6 +575,74 @@ test_identity (ComplaintFixture *fixture, gconstpointer data)
   done (&shown);
 }
 
+/* The window's pages: there and back again, and what is over a page goes with it. */
+static void
+test_stack (ComplaintFixture *fixture, gconstpointer data)
+{
+  SignetPageStack *stack = g_object_new (SIGNET_TYPE_PAGE_STACK, NULL);
+  GtkWidget *window = gtk_window_new ();
+  SignetPage *rights = make_page (fixture, SIGNET_TYPE_RIGHTS_PAGE);
+  SignetPage *identity = make_page (fixture, SIGNET_TYPE_IDENTITY_PAGE);
+  SignetPage *right = signet_record_page_new (fixture->desk, SIGNET_KIND_RIGHT, "right");
+  SignetPage *party = signet_record_page_new (fixture->desk, SIGNET_KIND_PARTY, "party");
+  GtkWidget *focus;
+  gboolean folded = FALSE;
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (stack));
+  signet_page_stack_add (stack, "rights", rights);
+  signet_page_stack_add (stack, "identity", identity);
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  g_assert_true (signet_page_stack_get_page (stack) == rights);
+  g_assert_false (signet_page_stack_pop (stack));
+
+  /* back to the page below, and to what had the focus there */
+  gtk_widget_child_focus (GTK_WIDGET (rights), GTK_DIR_TAB_FORWARD);
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (rights)));
+  signet_page_stack_push (stack, g_object_ref_sink (right));
+  settle ();
+  g_assert_true (signet_page_stack_get_page (stack) == right);
+  g_assert_true (signet_page_get_pushed (right));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (rights)));
+  gtk_widget_child_focus (GTK_WIDGET (right), GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) != focus);
+  g_object_set (stack, "folded", TRUE, NULL);
+  signet_page_stack_push (stack, g_object_ref_sink (party));
+  g_object_get (party, "folded", &folded, NULL);
+  g_assert_true (folded);
+  settle ();
+  g_assert_true (signet_page_stack_pop (stack));
+  g_assert_true (signet_page_stack_get_page (stack) == right);
+  settle ();
+  g_assert_finalize_object (party);
+  gtk_window_set_focus (GTK_WINDOW (window), NULL); /* as when what had it there is gone */
+  g_assert_true (signet_page_stack_pop (stack));
+  g_assert_true (signet_page_stack_get_page (stack) == rights);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == focus);
+  settle ();
+  g_assert_finalize_object (right);
+
+  /* another main page closes what was opened from this one */
+  right = signet_record_page_new (fixture->desk, SIGNET_KIND_RIGHT, "right");
+  signet_page_stack_push (stack, g_object_ref_sink (right));
+  g_assert_false (signet_page_stack_go (stack, "nowhere"));
+  g_assert_true (signet_page_stack_get_page (stack) == right);
+  g_assert_true (signet_page_stack_go (stack, "identity"));
+  g_assert_true (signet_page_stack_get_page (stack) == identity);
+  settle ();
+  g_assert_finalize_object (right);
+  g_assert_false (signet_page_stack_pop (stack));
+
+  /* and what is opened from there leads back there */
+  signet_page_stack_push (stack, signet_record_page_new (fixture->desk, SIGNET_KIND_PARTY, "party"));
+  g_assert_true (signet_page_stack_pop (stack));
+  g_assert_true (signet_page_stack_get_page (stack) == identity);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  settle ();
+}
+
 static void
 add_test (const char *path, void (*test) (ComplaintFixture *fixture, gconstpointer data))
 {
@@ -586,6 +655,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
+  add_test ("/gui/pages/stack", test_stack);
   add_test ("/gui/pages/today", test_today);
   add_test ("/gui/pages/today/narrow", test_today_narrow);
   add_test ("/gui/pages/complaints", test_complaints);
