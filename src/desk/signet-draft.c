@@ -6,20 +6,15 @@
 #include "desk/signet-attachment.h"
 #include "desk/signet-autosave.h"
 #include "desk/signet-desk-error.h"
-#include "desk/signet-draft-check.h"
 #include "desk/signet-draft-subject.h"
 #include "desk/signet-explain.h"
-#include "desk/signet-records.h"
+#include "desk/signet-self-check.h"
 #include "model/signet-evidence.h"
-#include "model/signet-finding.h"
-#include "model/signet-party-validate.h"
-#include "model/signet-registration-validate.h"
-#include "model/signet-right-validate.h"
 #include "store/signet-vault.h"
 
 /*
- * One wizard's work: its subject, the page where the person is, what is wrong with it so far, and its end.
- * The wizard owns it. Main thread.
+ * One wizard's work: its subject, the page where the person is, and its end. What is wrong with it so far is
+ * SignetSelfCheck's to say, bringing it to disk SignetAutosave's. The wizard owns it. Main thread.
  */
 struct _SignetDraft
 {
@@ -32,13 +27,8 @@ struct _SignetDraft
   SignetDraftRecord *record;
   SignetDraftKind kind;
   SignetRecord *subject;
-  SignetParty *holder;
-  SignetRight *right;
-  SignetLinkParser *parser;
-  GListStore *findings;
+  SignetSelfCheck *check;
   SignetAutosave *autosave;
-  GHashTable *filed; /* SignetDraftCheck.filed, while right and complaints stay as they are */
-  guint check_idle;
   gboolean ended; /* submitted or thrown away, or about to be */
 };
 
@@ -71,7 +61,8 @@ make_record (gpointer data)
   copy->kind = g_strdup (self->record->kind);
   copy->account = g_strdup (self->record->account);
   copy->subject = g_strdup (self->record->subject);
-  copy->title = g_strdup (signet_draft_subject_get_title (self->kind, self->subject, self->right));
+  copy->title = g_strdup (
+      signet_draft_subject_get_title (self->kind, self->subject, signet_draft_get_chosen_right (self)));
   copy->page = g_strdup (self->record->page);
   copy->body = signet_draft_subject_encode (self->kind, self->subject);
   copy->created_at = self->record->created_at;
@@ -88,151 +79,22 @@ saving_cb (SignetDraft *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVING]);
 }
 
-/* Checking */
-
 static void
-follow_choice (SignetDraft *self)
+holder_cb (SignetDraft *self)
 {
-  SignetTables *tables = signet_store_get_tables (self->store);
-  const char *right_id = "";
-  const char *party_id = "";
-
-  if (self->kind == SIGNET_DRAFT_COMPLAINT)
-    {
-      right_id = signet_complaint_get_right_id (SIGNET_COMPLAINT (self->subject));
-      if (*right_id == '\0' && self->right != NULL)
-        {
-          g_clear_object (&self->right);
-          g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOSEN_RIGHT]);
-        }
-      else if (*right_id != '\0' &&
-               (self->right == NULL || !g_str_equal (signet_right_get_id (self->right), right_id)))
-        {
-          g_clear_object (&self->right);
-          g_hash_table_remove_all (self->filed);
-          self->right = signet_records_find_right (tables, right_id, NULL);
-          g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOSEN_RIGHT]);
-        }
-      /* A right's holder is the principal of every complaint about it. */
-      if (self->right != NULL)
-        signet_complaint_set_party_id (SIGNET_COMPLAINT (self->subject),
-                                       signet_right_get_party_id (self->right));
-      party_id = signet_complaint_get_party_id (SIGNET_COMPLAINT (self->subject));
-    }
-  else if (self->kind == SIGNET_DRAFT_RIGHT)
-    party_id = signet_right_get_party_id (SIGNET_RIGHT (self->subject));
-
-  if (*party_id == '\0' && self->holder != NULL)
-    {
-      g_clear_object (&self->holder);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOLDER]);
-    }
-  else if (*party_id != '\0' &&
-           (self->holder == NULL || !g_str_equal (signet_party_get_id (self->holder), party_id)))
-    {
-      g_clear_object (&self->holder);
-      self->holder = signet_records_find_party (tables, party_id, NULL);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOLDER]);
-    }
-}
-
-static GPtrArray *
-check_complaint (SignetDraft *self, SignetPlatform *platform, const GDate *today)
-{
-  SignetDraftCheck check = { 0 };
-
-  check.tables = signet_store_get_tables (self->store);
-  check.account = self->record->account;
-  check.platform = platform;
-  check.parser = self->parser;
-  check.right = self->right;
-  check.party = self->holder;
-  check.today = today;
-  check.filed = self->filed;
-  return signet_draft_check_complaint (&check, SIGNET_COMPLAINT (self->subject));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOLDER]);
 }
 
 static void
-check_now (SignetDraft *self)
+chosen_right_cb (SignetDraft *self)
 {
-  SignetPlatform *platform = self->account != NULL ? signet_account_get_platform (self->account) : NULL;
-  g_autoptr (GPtrArray) findings = NULL;
-  GDate today;
-
-  g_clear_handle_id (&self->check_idle, g_source_remove);
-  if (platform == NULL || signet_store_get_tables (self->store) == NULL)
-    return;
-  signet_clock_today (self->clock, &today);
-  follow_choice (self);
-  switch (self->kind)
-    {
-    case SIGNET_DRAFT_PARTY:
-      findings = signet_party_validate (SIGNET_PARTY (self->subject), platform, &today);
-      break;
-    case SIGNET_DRAFT_RIGHT:
-      findings = signet_right_validate (SIGNET_RIGHT (self->subject), self->holder, platform, &today);
-      break;
-    case SIGNET_DRAFT_COMPLAINT:
-      findings = check_complaint (self, platform, &today);
-      break;
-    case SIGNET_DRAFT_REGISTRATION:
-    default:
-      findings = signet_registration_validate (SIGNET_REGISTRATION (self->subject));
-      break;
-    }
-  g_list_store_splice (self->findings, 0, g_list_model_get_n_items (G_LIST_MODEL (self->findings)),
-                       findings->pdata, findings->len);
-}
-
-static gboolean
-check_idle_cb (gpointer user_data)
-{
-  SignetDraft *self = user_data;
-
-  self->check_idle = 0;
-  check_now (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Before the next frame is drawn: what animates would starve a plain idle. */
-static void
-check_soon (SignetDraft *self)
-{
-  if (self->check_idle == 0 && !self->ended)
-    self->check_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, check_idle_cb, self, NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOSEN_RIGHT]);
 }
 
 static void
 subject_changed_cb (SignetDraft *self)
 {
   signet_autosave_touch (self->autosave);
-  check_soon (self);
-}
-
-/* The platform has told its rules for the first time, or new ones. */
-static void
-platform_changed_cb (SignetDraft *self)
-{
-  SignetPlatform *platform = signet_account_get_platform (self->account);
-
-  g_clear_object (&self->parser);
-  if (platform != NULL)
-    self->parser = signet_link_parser_new (platform);
-  check_soon (self);
-}
-
-/* What was filed meanwhile, and how right and party stand, is part of the self-check. */
-static void
-store_changed_cb (SignetDraft *self, SignetChanges *changes)
-{
-  gboolean filed = signet_changes_has (changes, SIGNET_SUBJECT_COMPLAINT, NULL);
-
-  if (filed)
-    g_hash_table_remove_all (self->filed);
-  if (self->kind == SIGNET_DRAFT_COMPLAINT &&
-      (filed || signet_changes_has (changes, SIGNET_SUBJECT_RIGHT, NULL) ||
-       signet_changes_has (changes, SIGNET_SUBJECT_PARTY, NULL)))
-    check_soon (self);
 }
 
 /* What was typed last is among the store's last writes, whoever still holds the draft. */
@@ -248,30 +110,15 @@ guarantee_cb (SignetDraft *self)
 {
   SignetComplaint *complaint = SIGNET_COMPLAINT (self->subject);
   SignetPlatform *platform = self->account != NULL ? signet_account_get_platform (self->account) : NULL;
+  SignetParty *holder = signet_draft_get_holder (self);
   g_autofree char *now = NULL;
 
   if (platform == NULL || !signet_complaint_get_guarantee_given (complaint))
     return;
   now = signet_clock_now_text (self->clock);
   signet_complaint_set_guarantee_version (complaint, signet_platform_get_guarantee_version (platform));
-  signet_complaint_set_guarantee_name (complaint,
-                                       self->holder != NULL ? signet_party_get_name (self->holder) : "");
+  signet_complaint_set_guarantee_name (complaint, holder != NULL ? signet_party_get_name (holder) : "");
   signet_complaint_set_guarantee_given_at (complaint, now);
-}
-
-static gboolean
-has_errors (SignetDraft *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->findings));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (SignetFinding) finding = g_list_model_get_item (G_LIST_MODEL (self->findings), i);
-
-      if (signet_finding_get_severity (finding) == SIGNET_SEVERITY_ERROR)
-        return TRUE;
-    }
-  return FALSE;
 }
 
 static GListStore *
@@ -302,22 +149,19 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
+  GTask *task = user_data;
   SignetDraft *self = g_task_get_source_object (task);
   GError *error = NULL;
 
-  if (!signet_store_write_finish (SIGNET_STORE (source), result, &error))
+  /* A draft that isn't there any more must not come back by being written again. */
+  if (!signet_store_write_finish (SIGNET_STORE (source), result, &error) &&
+      !g_error_matches (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_NOT_FOUND))
     {
-      /* A draft that isn't there any more must not come back by being written again. */
-      if (!g_error_matches (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_NOT_FOUND))
-        {
-          self->ended = FALSE;
-          signet_autosave_resume (self->autosave);
-        }
-      g_task_return_error (task, signet_explain (error));
-      return;
+      self->ended = FALSE;
+      signet_autosave_resume (self->autosave);
+      signet_self_check_set_active (self->check, TRUE);
     }
-  g_task_return_boolean (task, TRUE);
+  signet_explain_task (task, error);
 }
 
 static gboolean
@@ -333,7 +177,7 @@ end (SignetDraft *self)
 {
   self->ended = TRUE;
   signet_autosave_end (self->autosave);
-  g_clear_handle_id (&self->check_idle, g_source_remove);
+  signet_self_check_set_active (self->check, FALSE);
 }
 
 static void
@@ -359,13 +203,13 @@ signet_draft_get_property (GObject *object, guint id, GValue *value, GParamSpec 
       g_value_set_enum (value, signet_autosave_get_saving (self->autosave));
       break;
     case PROP_FINDINGS:
-      g_value_set_object (value, self->findings);
+      g_value_set_object (value, signet_draft_get_findings (self));
       break;
     case PROP_HOLDER:
-      g_value_set_object (value, self->holder);
+      g_value_set_object (value, signet_draft_get_holder (self));
       break;
     case PROP_CHOSEN_RIGHT:
-      g_value_set_object (value, self->right);
+      g_value_set_object (value, signet_draft_get_chosen_right (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -391,13 +235,10 @@ signet_draft_set_property (GObject *object, guint id, const GValue *value, GPara
 static void
 flushed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
   GError *error = NULL;
 
-  if (signet_autosave_flush_finish (SIGNET_AUTOSAVE (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  signet_autosave_flush_finish (SIGNET_AUTOSAVE (source), result, &error);
+  signet_explain_task (user_data, error);
 }
 
 static void
@@ -405,7 +246,6 @@ signet_draft_dispose (GObject *object)
 {
   SignetDraft *self = SIGNET_DRAFT (object);
 
-  g_clear_handle_id (&self->check_idle, g_source_remove);
   if (self->autosave != NULL)
     signet_autosave_close (self->autosave);
   G_OBJECT_CLASS (signet_draft_parent_class)->dispose (object);
@@ -417,14 +257,10 @@ signet_draft_finalize (GObject *object)
   SignetDraft *self = SIGNET_DRAFT (object);
 
   g_clear_object (&self->subject);
-  g_clear_object (&self->holder);
-  g_clear_object (&self->right);
-  g_clear_object (&self->parser);
+  g_clear_object (&self->check);
   g_clear_object (&self->account);
   g_clear_object (&self->clock);
   g_clear_object (&self->store);
-  g_object_unref (self->findings);
-  g_hash_table_unref (self->filed);
   g_clear_object (&self->autosave);
   signet_draft_record_free (self->record);
   G_OBJECT_CLASS (signet_draft_parent_class)->finalize (object);
@@ -457,8 +293,6 @@ signet_draft_class_init (SignetDraftClass *klass)
 static void
 signet_draft_init (SignetDraft *self)
 {
-  self->findings = g_list_store_new (SIGNET_TYPE_FINDING);
-  self->filed = signet_draft_check_new_filed ();
 }
 
 /**
@@ -479,7 +313,6 @@ signet_draft_new (SignetDraftRecord *record,
                   GError **error)
 {
   g_autoptr (SignetDraft) self = g_object_new (SIGNET_TYPE_DRAFT, NULL);
-  SignetPlatform *platform;
 
   self->record = record;
   self->store = g_object_ref (store);
@@ -489,22 +322,19 @@ signet_draft_new (SignetDraftRecord *record,
   self->subject = signet_draft_subject_decode (self->kind, record->body, error);
   if (self->subject == NULL)
     return NULL;
-  platform = account != NULL ? signet_account_get_platform (account) : NULL;
-  if (platform != NULL)
-    self->parser = signet_link_parser_new (platform);
+  self->check = signet_self_check_new (self->kind, self->subject, account, store, clock);
+  g_signal_connect_object (self->check, "notify::holder", G_CALLBACK (holder_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->check, "notify::chosen-right", G_CALLBACK (chosen_right_cb), self,
+                           G_CONNECT_SWAPPED);
   self->autosave = signet_autosave_new (store, make_record, self);
   g_signal_connect_object (self->autosave, "notify::saving", G_CALLBACK (saving_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->subject, "changed", G_CALLBACK (subject_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "closing", G_CALLBACK (store_closing_cb), self, G_CONNECT_SWAPPED);
-  if (account != NULL)
-    g_signal_connect_object (account, "notify::platform", G_CALLBACK (platform_changed_cb), self,
-                             G_CONNECT_SWAPPED);
   if (self->kind == SIGNET_DRAFT_COMPLAINT)
     g_signal_connect_object (self->subject, "notify::guarantee-given", G_CALLBACK (guarantee_cb), self,
                              G_CONNECT_SWAPPED);
-  check_now (self);
+  signet_self_check_run (self->check);
   return g_steal_pointer (&self);
 }
 
@@ -621,7 +451,7 @@ GListModel *
 signet_draft_get_findings (SignetDraft *self)
 {
   g_return_val_if_fail (SIGNET_IS_DRAFT (self), NULL);
-  return G_LIST_MODEL (self->findings);
+  return signet_self_check_get_findings (self->check);
 }
 
 /** signet_draft_get_holder: Returns: (transfer none) (nullable): the party it names */
@@ -629,7 +459,7 @@ SignetParty *
 signet_draft_get_holder (SignetDraft *self)
 {
   g_return_val_if_fail (SIGNET_IS_DRAFT (self), NULL);
-  return self->holder;
+  return signet_self_check_get_holder (self->check);
 }
 
 /** signet_draft_get_chosen_right: Returns: (transfer none) (nullable): the right a complaint names */
@@ -637,7 +467,7 @@ SignetRight *
 signet_draft_get_chosen_right (SignetDraft *self)
 {
   g_return_val_if_fail (SIGNET_IS_DRAFT (self), NULL);
-  return self->right;
+  return signet_self_check_get_chosen_right (self->check);
 }
 
 /**
@@ -653,20 +483,22 @@ signet_draft_get_chosen_right (SignetDraft *self)
 guint
 signet_draft_add_targets (SignetDraft *self, const char *text)
 {
+  SignetLinkParser *parser;
   GListStore *items;
   g_autoptr (GPtrArray) targets = NULL;
   g_autoptr (GPtrArray) added = NULL;
 
   g_return_val_if_fail (SIGNET_IS_DRAFT (self), 0);
-  g_return_val_if_fail (self->kind == SIGNET_DRAFT_COMPLAINT && self->parser != NULL, 0);
+  parser = signet_self_check_get_parser (self->check);
+  g_return_val_if_fail (self->kind == SIGNET_DRAFT_COMPLAINT && parser != NULL, 0);
 
   items = signet_complaint_get_items (SIGNET_COMPLAINT (self->subject));
-  targets = signet_link_parser_parse_text (self->parser, text, -1);
+  targets = signet_link_parser_parse_text (parser, text, -1);
   added = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < targets->len; i++)
-    g_ptr_array_add (added, signet_link_parser_create_item (self->parser, g_ptr_array_index (targets, i)));
+    g_ptr_array_add (added, signet_link_parser_create_item (parser, g_ptr_array_index (targets, i)));
   g_list_store_splice (items, g_list_model_get_n_items (G_LIST_MODEL (items)), 0, added->pdata, added->len);
-  check_now (self);
+  signet_self_check_run (self->check);
   return added->len;
 }
 
@@ -791,6 +623,7 @@ signet_draft_submit_async (SignetDraft *self,
                            gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
+  SignetLinkParser *parser;
   SignetSubmission *submission;
   GError *error = NULL;
 
@@ -804,7 +637,7 @@ signet_draft_submit_async (SignetDraft *self,
       g_task_return_new_error (task, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_NOT_FOUND, "the draft has ended");
       return;
     }
-  check_now (self);
+  signet_self_check_run (self->check);
   if (self->kind == SIGNET_DRAFT_REGISTRATION)
     {
       g_task_set_task_data (task, g_strdup (self->record->account), g_free);
@@ -813,18 +646,19 @@ signet_draft_submit_async (SignetDraft *self,
                                 ended_cb, g_steal_pointer (&task));
       return;
     }
-  if (self->parser == NULL || signet_store_get_tables (self->store) == NULL)
+  parser = signet_self_check_get_parser (self->check);
+  if (parser == NULL || signet_store_get_tables (self->store) == NULL)
     {
       g_task_return_new_error (task, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_OFFLINE,
                                "the platform's rules are not known");
       return;
     }
-  if (has_errors (self))
+  if (signet_self_check_has_errors (self->check))
     {
       g_task_return_new_error (task, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_INCOMPLETE, "the draft has errors");
       return;
     }
-  submission = signet_draft_subject_freeze (self->kind, self->subject, self->parser,
+  submission = signet_draft_subject_freeze (self->kind, self->subject, parser,
                                             signet_store_get_tables (self->store), self->record->account,
                                             signet_clock_now (self->clock), &error);
   if (submission == NULL)

@@ -1,0 +1,412 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "desk/signet-self-check.h"
+
+#include "desk/signet-records.h"
+#include "model/signet-complaint-validate.h"
+#include "model/signet-finding.h"
+#include "model/signet-party-validate.h"
+#include "model/signet-registration-validate.h"
+#include "model/signet-right-validate.h"
+#include "store/signet-complaints.h"
+#include "store/signet-items.h"
+
+/*
+ * The self-check of a draft: after each change of its subject, of the platform's rules and of what is filed.
+ * The trade's rules are model's; what only the desk knows, how right and party stand with the platform and
+ * what has been filed before, is looked up here, by key only. The draft owns it. Main thread.
+ */
+struct _SignetSelfCheck
+{
+  GObject parent_instance;
+
+  SignetDraftKind kind;
+  SignetRecord *subject;
+  SignetAccount *account; /* or NULL */
+  SignetStore *store;
+  SignetClock *clock;
+
+  SignetParty *holder;
+  SignetRight *right;
+  SignetLinkParser *parser;
+  GHashTable *filed; /* target key → number of an earlier complaint about the same right, or NULL */
+  GListStore *findings;
+  guint idle;
+  gboolean inactive;
+};
+
+G_DEFINE_FINAL_TYPE (SignetSelfCheck, signet_self_check, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_HOLDER,
+  PROP_CHOSEN_RIGHT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+follow_right (SignetSelfCheck *self, SignetComplaint *complaint)
+{
+  const char *id = signet_complaint_get_right_id (complaint);
+  const char *followed = self->right != NULL ? signet_right_get_id (self->right) : "";
+
+  if (!g_str_equal (id, followed))
+    {
+      g_clear_object (&self->right);
+      if (*id != '\0')
+        {
+          g_hash_table_remove_all (self->filed);
+          self->right = signet_records_find_right (signet_store_get_tables (self->store), id, NULL);
+        }
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOSEN_RIGHT]);
+    }
+  /* A right's holder is the principal of every complaint about it. */
+  if (self->right != NULL)
+    signet_complaint_set_party_id (complaint, signet_right_get_party_id (self->right));
+}
+
+static void
+follow_holder (SignetSelfCheck *self, const char *id)
+{
+  const char *followed = self->holder != NULL ? signet_party_get_id (self->holder) : "";
+
+  if (g_str_equal (id, followed))
+    return;
+  g_clear_object (&self->holder);
+  if (*id != '\0')
+    self->holder = signet_records_find_party (signet_store_get_tables (self->store), id, NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOLDER]);
+}
+
+static char *
+look_up_filed (SignetSelfCheck *self, const char *key)
+{
+  SignetTables *tables = signet_store_get_tables (self->store);
+  g_autoptr (GPtrArray)
+      items = signet_items_list_target (tables, signet_account_get_id (self->account), key, NULL);
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    {
+      SignetItemRecord *item = g_ptr_array_index (items, i);
+      g_autoptr (SignetComplaintRecord) complaint = signet_complaints_find (tables, item->complaint, NULL);
+
+      if (complaint != NULL && g_str_equal (complaint->right_id, signet_right_get_id (self->right)))
+        return g_strdup (complaint->number);
+    }
+  return NULL;
+}
+
+static const char *
+find_filed (const char *key, gpointer data)
+{
+  SignetSelfCheck *self = data;
+  gpointer number = NULL;
+
+  if (self->right == NULL)
+    return NULL;
+  if (!g_hash_table_lookup_extended (self->filed, key, NULL, &number))
+    {
+      number = look_up_filed (self, key);
+      g_hash_table_insert (self->filed, g_strdup (key), number);
+    }
+  return number;
+}
+
+static SignetCertification *
+find_certification (SignetSelfCheck *self, const char *subject)
+{
+  return signet_records_find_certification (signet_store_get_tables (self->store),
+                                            signet_account_get_id (self->account), subject, NULL);
+}
+
+/* Its items are marked with what is seen in them. */
+static GPtrArray *
+check_complaint (SignetSelfCheck *self, SignetPlatform *platform, const GDate *today)
+{
+  g_autoptr (SignetCertification) right = NULL;
+  g_autoptr (SignetCertification) party = NULL;
+  SignetComplaintContext context = { 0 };
+
+  if (self->right != NULL)
+    right = find_certification (self, signet_right_get_id (self->right));
+  if (self->holder != NULL)
+    party = find_certification (self, signet_party_get_id (self->holder));
+  context.platform = platform;
+  context.parser = self->parser;
+  context.right = self->right;
+  context.party = self->holder;
+  context.right_certification = right;
+  context.party_certification = party;
+  context.today = today;
+  context.find_filed = find_filed;
+  context.find_filed_data = self;
+  context.mark_items = TRUE;
+  return signet_complaint_validate (SIGNET_COMPLAINT (self->subject), &context);
+}
+
+static GPtrArray *
+check (SignetSelfCheck *self, SignetPlatform *platform)
+{
+  GDate today;
+
+  signet_clock_today (self->clock, &today);
+  switch (self->kind)
+    {
+    case SIGNET_DRAFT_PARTY:
+      return signet_party_validate (SIGNET_PARTY (self->subject), platform, &today);
+    case SIGNET_DRAFT_RIGHT:
+      follow_holder (self, signet_right_get_party_id (SIGNET_RIGHT (self->subject)));
+      return signet_right_validate (SIGNET_RIGHT (self->subject), self->holder, platform, &today);
+    case SIGNET_DRAFT_COMPLAINT:
+      follow_right (self, SIGNET_COMPLAINT (self->subject));
+      follow_holder (self, signet_complaint_get_party_id (SIGNET_COMPLAINT (self->subject)));
+      return check_complaint (self, platform, &today);
+    case SIGNET_DRAFT_REGISTRATION:
+    default:
+      return signet_registration_validate (SIGNET_REGISTRATION (self->subject));
+    }
+}
+
+static gboolean
+idle_cb (gpointer user_data)
+{
+  SignetSelfCheck *self = user_data;
+
+  self->idle = 0;
+  signet_self_check_run (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Before the next frame is drawn: what animates would starve a plain idle. */
+static void
+check_soon (SignetSelfCheck *self)
+{
+  if (self->idle == 0 && !self->inactive)
+    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, idle_cb, self, NULL);
+}
+
+static SignetPlatform *
+get_platform (SignetSelfCheck *self)
+{
+  return self->account != NULL ? signet_account_get_platform (self->account) : NULL;
+}
+
+static void
+read_rules (SignetSelfCheck *self)
+{
+  SignetPlatform *platform = get_platform (self);
+
+  g_clear_object (&self->parser);
+  if (platform != NULL)
+    self->parser = signet_link_parser_new (platform);
+}
+
+static void
+subject_changed_cb (SignetSelfCheck *self)
+{
+  check_soon (self);
+}
+
+/* The platform has told its rules for the first time, or new ones. */
+static void
+platform_changed_cb (SignetSelfCheck *self)
+{
+  read_rules (self);
+  check_soon (self);
+}
+
+/* What was filed meanwhile, and how right and party stand, is part of the check. */
+static void
+store_changed_cb (SignetSelfCheck *self, SignetChanges *changes)
+{
+  gboolean filed = signet_changes_has (changes, SIGNET_SUBJECT_COMPLAINT, NULL);
+
+  if (filed)
+    g_hash_table_remove_all (self->filed);
+  if (self->kind == SIGNET_DRAFT_COMPLAINT &&
+      (filed || signet_changes_has (changes, SIGNET_SUBJECT_RIGHT, NULL) ||
+       signet_changes_has (changes, SIGNET_SUBJECT_PARTY, NULL)))
+    check_soon (self);
+}
+
+static void
+signet_self_check_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  SignetSelfCheck *self = SIGNET_SELF_CHECK (object);
+
+  switch (id)
+    {
+    case PROP_HOLDER:
+      g_value_set_object (value, self->holder);
+      break;
+    case PROP_CHOSEN_RIGHT:
+      g_value_set_object (value, self->right);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+signet_self_check_finalize (GObject *object)
+{
+  SignetSelfCheck *self = SIGNET_SELF_CHECK (object);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_object (&self->subject);
+  g_clear_object (&self->holder);
+  g_clear_object (&self->right);
+  g_clear_object (&self->parser);
+  g_clear_object (&self->account);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->store);
+  g_object_unref (self->findings);
+  g_hash_table_unref (self->filed);
+  G_OBJECT_CLASS (signet_self_check_parent_class)->finalize (object);
+}
+
+static void
+signet_self_check_class_init (SignetSelfCheckClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = signet_self_check_get_property;
+  object_class->finalize = signet_self_check_finalize;
+
+  properties[PROP_HOLDER] = g_param_spec_object ("holder", NULL, NULL, SIGNET_TYPE_PARTY, flags);
+  properties[PROP_CHOSEN_RIGHT] = g_param_spec_object ("chosen-right", NULL, NULL, SIGNET_TYPE_RIGHT, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+signet_self_check_init (SignetSelfCheck *self)
+{
+  self->findings = g_list_store_new (SIGNET_TYPE_FINDING);
+  self->filed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+/**
+ * signet_self_check_new:
+ * @kind: what is being written
+ * @subject: the model object that is checked
+ * @account: (nullable): whose platform's rules count
+ * @store: what this desk knows
+ * @clock: the time
+ *
+ * Returns: (transfer full): a check that follows @subject, and has not run yet
+ */
+SignetSelfCheck *
+signet_self_check_new (SignetDraftKind kind,
+                       SignetRecord *subject,
+                       SignetAccount *account,
+                       SignetStore *store,
+                       SignetClock *clock)
+{
+  SignetSelfCheck *self = g_object_new (SIGNET_TYPE_SELF_CHECK, NULL);
+
+  self->kind = kind;
+  self->subject = g_object_ref (subject);
+  self->store = g_object_ref (store);
+  self->clock = g_object_ref (clock);
+  g_set_object (&self->account, account);
+  read_rules (self);
+  g_signal_connect_object (subject, "changed", G_CALLBACK (subject_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  if (account != NULL)
+    g_signal_connect_object (account, "notify::platform", G_CALLBACK (platform_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * signet_self_check_run:
+ * @self: a check
+ *
+ * Checks now. Without the platform's rules there is nothing to check against, and the findings stay as they
+ * are.
+ */
+void
+signet_self_check_run (SignetSelfCheck *self)
+{
+  SignetPlatform *platform;
+  g_autoptr (GPtrArray) findings = NULL;
+
+  g_return_if_fail (SIGNET_IS_SELF_CHECK (self));
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  platform = get_platform (self);
+  if (platform == NULL || signet_store_get_tables (self->store) == NULL)
+    return;
+  findings = check (self, platform);
+  g_list_store_splice (self->findings, 0, g_list_model_get_n_items (G_LIST_MODEL (self->findings)),
+                       findings->pdata, findings->len);
+}
+
+/** signet_self_check_set_active: @active: FALSE once the draft is ending, TRUE should it stay after all */
+void
+signet_self_check_set_active (SignetSelfCheck *self, gboolean active)
+{
+  g_return_if_fail (SIGNET_IS_SELF_CHECK (self));
+
+  self->inactive = !active;
+  if (!active)
+    g_clear_handle_id (&self->idle, g_source_remove);
+}
+
+/** signet_self_check_get_findings: Returns: (transfer none): a list of #SignetFinding, new after each check
+ */
+GListModel *
+signet_self_check_get_findings (SignetSelfCheck *self)
+{
+  g_return_val_if_fail (SIGNET_IS_SELF_CHECK (self), NULL);
+  return G_LIST_MODEL (self->findings);
+}
+
+/** signet_self_check_has_errors: Returns: whether something must be mended before it can be submitted */
+gboolean
+signet_self_check_has_errors (SignetSelfCheck *self)
+{
+  guint n;
+
+  g_return_val_if_fail (SIGNET_IS_SELF_CHECK (self), TRUE);
+
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->findings));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SignetFinding) finding = g_list_model_get_item (G_LIST_MODEL (self->findings), i);
+
+      if (signet_finding_get_severity (finding) == SIGNET_SEVERITY_ERROR)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/** signet_self_check_get_holder: Returns: (transfer none) (nullable): the party the subject names */
+SignetParty *
+signet_self_check_get_holder (SignetSelfCheck *self)
+{
+  g_return_val_if_fail (SIGNET_IS_SELF_CHECK (self), NULL);
+  return self->holder;
+}
+
+/** signet_self_check_get_chosen_right: Returns: (transfer none) (nullable): the right a complaint names */
+SignetRight *
+signet_self_check_get_chosen_right (SignetSelfCheck *self)
+{
+  g_return_val_if_fail (SIGNET_IS_SELF_CHECK (self), NULL);
+  return self->right;
+}
+
+/** signet_self_check_get_parser: Returns: (transfer none) (nullable): what reads targets by the platform's
+ * rules, %NULL before those are known */
+SignetLinkParser *
+signet_self_check_get_parser (SignetSelfCheck *self)
+{
+  g_return_val_if_fail (SIGNET_IS_SELF_CHECK (self), NULL);
+  return self->parser;
+}
