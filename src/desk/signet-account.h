@@ -5,7 +5,10 @@
 
 #include <gio/gio.h>
 
+#include "desk/signet-device-sign-in.h"
 #include "desk/signet-one-time-code.h"
+#include "desk/signet-password-sign-in.h"
+#include "desk/signet-session-list.h"
 #include "model/signet-platform.h"
 
 G_BEGIN_DECLS
@@ -38,7 +41,7 @@ GType signet_keyring_state_get_type (void);
 
 /*
  * Properties (all read-only, all notify on the main thread): id, practice, rules, address, state, keyring,
- * phone, email, platform, online.
+ * name, phone, email, platform, online.
  */
 #define SIGNET_TYPE_ACCOUNT (signet_account_get_type ())
 G_DECLARE_FINAL_TYPE (SignetAccount, signet_account, SIGNET, ACCOUNT, GObject)
@@ -49,14 +52,33 @@ const char *signet_account_get_rules (SignetAccount *self);
 gboolean signet_account_get_practice (SignetAccount *self);
 SignetAccountState signet_account_get_state (SignetAccount *self);
 SignetKeyringState signet_account_get_keyring (SignetAccount *self);
+const char *signet_account_get_name (SignetAccount *self); /* what to call it beside the platform's name */
 const char *signet_account_get_phone (SignetAccount *self);
 const char *signet_account_get_email (SignetAccount *self);
 SignetPlatform *signet_account_get_platform (SignetAccount *self);
 gboolean signet_account_get_online (SignetAccount *self);
 
-/* Signing in with a phone and the code sent to it; binding the e-mail, which is for ever. */
+/* The three ways of signing in; SignetPlatform:login-methods says which the platform offers. Each ends with
+ * the same session. An account that has been signed in to before takes its own phone only. */
+SignetDeviceSignIn *signet_account_get_device_sign_in (SignetAccount *self);
+SignetPasswordSignIn *signet_account_get_password_sign_in (SignetAccount *self);
 SignetOneTimeCode *signet_account_get_sign_in_code (SignetAccount *self);
+
+/* Binding the e-mail, which is for ever. */
 SignetOneTimeCode *signet_account_get_email_code (SignetAccount *self);
+
+/* Signs out: the secret leaves the keyring whatever the network says; local data stays. @revoked is FALSE if
+ * the platform could not be told: the session may then be ended from another device. Fails if the keyring
+ * keeps the secret (locked, refused); the session is over all the same. */
+void signet_account_sign_out_async (SignetAccount *self,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+gboolean
+signet_account_sign_out_finish (SignetAccount *self, GAsyncResult *result, gboolean *revoked, GError **error);
+
+/* Where the account is signed in, read from the platform now (transfer full). */
+SignetSessionList *signet_account_open_sessions (SignetAccount *self);
 
 /* The keyring, when it is locked or gone. */
 void signet_account_unlock_keyring_async (SignetAccount *self,
@@ -70,5 +92,15 @@ void signet_account_use_session_only (SignetAccount *self);
 /* The practice phone: a list of SignetMessage, newest first; NULL on a real platform. It is fetched while
  * held. */
 GListModel *signet_account_open_phone (SignetAccount *self);
+
+/* What scanning a device code with the practice phone does; on a real platform it fails. @phone signs in. */
+void signet_account_answer_scan_async (SignetAccount *self,
+                                       const char *user_code,
+                                       const char *phone,
+                                       gboolean approve,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+gboolean signet_account_answer_scan_finish (SignetAccount *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

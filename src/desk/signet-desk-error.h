@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  *
  * The only error domain the application sees besides %G_IO_ERROR_CANCELLED: the desk turns what the rooms
  * below say into what a person can act on. Messages are English and for logs; `app/signet-error-text.c` has
- * the sentences.
+ * the sentences. It is an extended domain: signet_desk_error_get_retry_after() and its siblings say how long
+ * to wait and how often one may try again.
  */
 #define SIGNET_DESK_ERROR (signet_desk_error_quark ())
 
@@ -27,7 +28,7 @@ G_BEGIN_DECLS
  * @SIGNET_DESK_ERROR_EMAIL_NOT_BOUND: nothing but binding works yet
  * @SIGNET_DESK_ERROR_WRONG_CODE: the typed code is wrong, there are tries left
  * @SIGNET_DESK_ERROR_CODE_EXPIRED: the code is too old, ask for a new one
- * @SIGNET_DESK_ERROR_LOCKED: too many wrong tries, wait
+ * @SIGNET_DESK_ERROR_LOCKED: too many wrong tries: wait, see signet_desk_error_get_retry_after()
  * @SIGNET_DESK_ERROR_BINDING_FIXED: a binding cannot be changed
  * @SIGNET_DESK_ERROR_ADDRESS_TAKEN: this phone or e-mail belongs to another account
  * @SIGNET_DESK_ERROR_OTHER_PHONE: the account here belongs to another phone than the one typed
@@ -54,6 +55,22 @@ G_BEGIN_DECLS
  * @SIGNET_DESK_ERROR_DOCUMENT_UNSUPPORTED: no document Signet can show
  * @SIGNET_DESK_ERROR_DOCUMENT_NOT_SAFE: this system cannot seal the viewer
  * @SIGNET_DESK_ERROR_NOT_FOUND: what was asked for is not there any more
+ * @SIGNET_DESK_ERROR_WRONG_PASSWORD: the login or the password is not right; see
+ * signet_desk_error_get_tries_left()
+ * @SIGNET_DESK_ERROR_DENIED: the person said no on the phone
+ * @SIGNET_DESK_ERROR_INTERCEPTED: somebody in between answered in place of the platform: a network that wants
+ * one to sign in, or a redirect
+ * @SIGNET_DESK_ERROR_ADDRESS: not an address Signet talks to (not https, a user name in it, nonsense)
+ * @SIGNET_DESK_ERROR_NOT_A_PLATFORM: something answers there, but no platform that Signet knows how to talk
+ * to
+ * @SIGNET_DESK_ERROR_OTHER_PLATFORM: another platform answers there than before, or its sign-in belongs to
+ * another issuer
+ * @SIGNET_DESK_ERROR_PLATFORM_TOO_NEW: the platform speaks a later version than this Signet
+ * @SIGNET_DESK_ERROR_PLATFORM_INCOMPLETE: the platform does not say all that signing in needs
+ * @SIGNET_DESK_ERROR_CERTIFICATE_EXPIRED: the certificate is out of date or not valid yet
+ * @SIGNET_DESK_ERROR_CERTIFICATE_NAME: the certificate is for another host
+ * @SIGNET_DESK_ERROR_CERTIFICATE_SELF_SIGNED: the host vouches for itself
+ * @SIGNET_DESK_ERROR_CERTIFICATE_ISSUER: nobody this computer trusts vouches for the host
  */
 typedef enum
 {
@@ -93,8 +110,26 @@ typedef enum
   SIGNET_DESK_ERROR_DOCUMENT_UNSUPPORTED,
   SIGNET_DESK_ERROR_DOCUMENT_NOT_SAFE,
   SIGNET_DESK_ERROR_NOT_FOUND,
+  SIGNET_DESK_ERROR_WRONG_PASSWORD,
+  SIGNET_DESK_ERROR_DENIED,
+  SIGNET_DESK_ERROR_INTERCEPTED,
+  SIGNET_DESK_ERROR_ADDRESS,
+  SIGNET_DESK_ERROR_NOT_A_PLATFORM,
+  SIGNET_DESK_ERROR_OTHER_PLATFORM,
+  SIGNET_DESK_ERROR_PLATFORM_TOO_NEW,
+  SIGNET_DESK_ERROR_PLATFORM_INCOMPLETE,
+  SIGNET_DESK_ERROR_CERTIFICATE_EXPIRED,
+  SIGNET_DESK_ERROR_CERTIFICATE_NAME,
+  SIGNET_DESK_ERROR_CERTIFICATE_SELF_SIGNED,
+  SIGNET_DESK_ERROR_CERTIFICATE_ISSUER,
 } SignetDeskError;
 
 GQuark signet_desk_error_quark (void);
+
+guint signet_desk_error_get_retry_after (const GError *error);
+int signet_desk_error_get_tries_left (const GError *error);
+
+/* For the desk's own files. */
+GError *signet_desk_error_new (SignetDeskError code, guint retry_after, int tries_left, const char *message);
 
 G_END_DECLS

@@ -28,6 +28,19 @@ typedef struct
   const char *right;  /* local id; NULL for all */
 } SignetComplaintFilter;
 
+/* What there is of an account on this computer. */
+typedef struct
+{
+  guint drafts;
+  guint unsent; /* submissions the platform has not got */
+  guint complaints;
+  guint parties; /* only this account's, as are rights and files */
+  guint rights;
+  guint receipts; /* proofs of what was filed; there is no other copy of them */
+  guint files;
+  guint64 file_bytes;
+} SignetAccountWeight;
+
 /*
  * Everything a person does at Signet, built once in main and handed down. Lists are live: they follow the
  * store.
@@ -61,6 +74,9 @@ gboolean signet_desk_close_finish (SignetDesk *self, GAsyncResult *result, GErro
 GListModel *signet_desk_get_accounts (SignetDesk *self);
 SignetAccount *signet_desk_get_account (SignetDesk *self);
 
+/* Works with @account from now on, and at the next start; the lists follow. */
+void signet_desk_choose_account (SignetDesk *self, SignetAccount *account);
+
 /* Starts the practice platform with @rules ("kuaishou" or "ippro") and gives the account on it, new or known.
  */
 void signet_desk_start_practice_async (SignetDesk *self,
@@ -77,6 +93,21 @@ void signet_desk_connect_async (SignetDesk *self,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
 SignetAccount *signet_desk_connect_finish (SignetDesk *self, GAsyncResult *result, GError **error);
+
+/* What removing @account takes away for good; ask the person with these numbers before. */
+gboolean signet_desk_weigh_account (SignetDesk *self,
+                                    SignetAccount *account,
+                                    SignetAccountWeight *weight,
+                                    GError **error);
+/* Signs out and removes everything of @account from this computer: rows, papers nobody else uses, the
+ * practice platform's folder. */
+void signet_desk_remove_account_async (SignetDesk *self,
+                                       SignetAccount *account,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+gboolean
+signet_desk_remove_account_finish (SignetDesk *self, GAsyncResult *result, gboolean *revoked, GError **error);
 
 gint64 signet_desk_get_last_sync (SignetDesk *self);
 guint signet_desk_get_n_waiting (SignetDesk *self);
