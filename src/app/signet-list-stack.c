@@ -60,7 +60,6 @@ show_spinner_cb (gpointer user_data)
   SignetListStack *self = user_data;
 
   self->spinner_timeout = 0;
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), TRUE);
   gtk_spinner_start (self->spinner);
 
   return G_SOURCE_REMOVE;
@@ -70,14 +69,20 @@ static void
 show_state (SignetListStack *self, const char *state)
 {
   gboolean loading = g_str_equal (state, "loading");
+  GtkWidget *shown;
 
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
   gtk_spinner_stop (self->spinner);
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), FALSE);
   if (loading)
     self->spinner_timeout = g_timeout_add_seconds (SPINNER_SECONDS, show_spinner_cb, self);
 
-  gtk_stack_set_visible_child_name (self->stack, state);
+  shown = gtk_stack_get_child_by_name (self->stack, state);
+  gtk_widget_set_visible (shown, TRUE);
+  gtk_stack_set_visible_child (self->stack, shown);
+  /* GTK 4.8 shows assistive technology the pages behind as well, unless they are hidden. */
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    gtk_widget_set_visible (page, page == shown);
 }
 
 static void
