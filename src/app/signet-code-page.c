@@ -5,26 +5,18 @@
 
 #include <glib/gi18n.h>
 
+#include "app/signet-code-entry.h"
 #include "app/signet-error-text.h"
-#include "app/signet-format.h"
 
 /*
- * Six digits that were sent somewhere. The sixth one submits; what is pasted may be the whole message. A new
- * code may be asked for when the platform allows it, which a count-down tells. The code is never kept.
+ * A page for a code that was sent somewhere: the last digit submits. The code is never kept.
  */
-
-#define CODE_LENGTH 6
 
 typedef struct
 {
-  GtkEntry *code_entry;
-  GtkLabel *tries_label;
-  GtkWidget *resend_button;
-  GtkLabel *resend_label;
+  SignetCodeEntry *code_entry;
 
   GCancellable *cancellable;
-  guint tick;
-  gboolean cleaning;
 } SignetCodePagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SignetCodePage, signet_code_page, SIGNET_TYPE_ACCOUNT_PAGE)
@@ -35,50 +27,11 @@ get_code (SignetCodePage *self)
   return SIGNET_CODE_PAGE_GET_CLASS (self)->get_code (self);
 }
 
-/* The digits of what was typed; of a pasted message its first group of six. */
-static char *
-extract_code (const char *text)
-{
-  g_autoptr (GString) digits = g_string_new (NULL);
-  const char *start = NULL;
-
-  for (const char *at = text;; at++)
-    {
-      if (g_ascii_isdigit (*at))
-        {
-          start = start != NULL ? start : at;
-          g_string_append_c (digits, *at);
-          continue;
-        }
-      if (start != NULL && at - start == CODE_LENGTH)
-        return g_strndup (start, CODE_LENGTH);
-      start = NULL;
-      if (*at == '\0')
-        break;
-    }
-  g_string_truncate (digits, MIN (digits->len, CODE_LENGTH));
-
-  return g_string_free (g_steal_pointer (&digits), FALSE);
-}
-
 static void
 code_changed_cb (SignetCodePage *self)
 {
   SignetCodePagePrivate *priv = signet_code_page_get_instance_private (self);
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (priv->code_entry));
-  g_autofree char *code = extract_code (text);
-  gboolean full = strlen (code) == CODE_LENGTH;
-
-  if (priv->cleaning)
-    return;
-
-  if (!g_str_equal (code, text))
-    {
-      priv->cleaning = TRUE;
-      gtk_editable_set_text (GTK_EDITABLE (priv->code_entry), code);
-      gtk_editable_set_position (GTK_EDITABLE (priv->code_entry), -1);
-      priv->cleaning = FALSE;
-    }
+  gboolean full = signet_code_entry_is_full (priv->code_entry);
 
   signet_wizard_page_set_satisfied (SIGNET_WIZARD_PAGE (self), full);
   if (full)
@@ -86,55 +39,14 @@ code_changed_cb (SignetCodePage *self)
 }
 
 static void
-show_tries (SignetCodePage *self)
-{
-  SignetCodePagePrivate *priv = signet_code_page_get_instance_private (self);
-  int tries = signet_one_time_code_get_tries_left (get_code (self));
-  g_autofree char *text = NULL;
-
-  gtk_widget_set_visible (GTK_WIDGET (priv->tries_label), tries >= 0);
-  if (tries < 0)
-    return;
-
-  text = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%d try is left", "%d tries are left", (gulong) tries), tries);
-  gtk_label_set_label (priv->tries_label, text);
-}
-
-static void
-show_resend (SignetCodePage *self)
+code_told_cb (SignetCodePage *self)
 {
   SignetCodePagePrivate *priv = signet_code_page_get_instance_private (self);
   SignetClock *clock = signet_desk_get_clock (signet_wizard_page_get_desk (SIGNET_WIZARD_PAGE (self)));
-  gint64 left = signet_one_time_code_get_resend_at (get_code (self)) - signet_clock_monotonic (clock);
 
-  gtk_widget_set_sensitive (priv->resend_button, left <= 0);
-  if (left > 0)
-    {
-      g_autofree char *time =
-          signet_format_countdown ((guint) ((left + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC));
-      /* Translators: %s is minutes and seconds, "0:42" */
-      g_autofree char *text = g_strdup_printf (_ ("New code in %s"), time);
-
-      gtk_label_set_label (priv->resend_label, text);
-    }
-  else
-    gtk_label_set_label (priv->resend_label, _ ("Send a New Code"));
-}
-
-static gboolean
-tick_cb (gpointer user_data)
-{
-  show_resend (user_data);
-
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-code_told_cb (SignetCodePage *self)
-{
-  show_tries (self);
-  show_resend (self);
+  signet_code_entry_set_tries_left (priv->code_entry, signet_one_time_code_get_tries_left (get_code (self)));
+  signet_code_entry_set_resend_at (priv->code_entry, clock,
+                                   signet_one_time_code_get_resend_at (get_code (self)));
 }
 
 static void
@@ -154,12 +66,12 @@ resent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-resend_clicked_cb (SignetCodePage *self)
+resend_cb (SignetCodePage *self)
 {
   SignetCodePagePrivate *priv = signet_code_page_get_instance_private (self);
 
   signet_wizard_page_set_busy (SIGNET_WIZARD_PAGE (self), TRUE);
-  gtk_editable_set_text (GTK_EDITABLE (priv->code_entry), "");
+  signet_code_entry_set_code (priv->code_entry, "");
   signet_one_time_code_send_async (get_code (self), SIGNET_CODE_PAGE_GET_CLASS (self)->get_address (self),
                                    priv->cancellable, resent_cb, g_object_ref (self));
 }
@@ -199,7 +111,7 @@ entered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   /* ready to be typed again */
-  gtk_editable_set_text (GTK_EDITABLE (priv->code_entry), "");
+  signet_code_entry_set_code (priv->code_entry, "");
   g_task_return_error (task, error);
 }
 
@@ -215,7 +127,7 @@ signet_code_page_apply_async (SignetWizardPage *page,
 
   g_task_set_source_tag (task, signet_code_page_apply_async);
   signet_wizard_page_set_status (page, NULL, NULL);
-  signet_one_time_code_enter_async (get_code (self), gtk_editable_get_text (GTK_EDITABLE (priv->code_entry)),
+  signet_one_time_code_enter_async (get_code (self), signet_code_entry_get_code (priv->code_entry),
                                     cancellable, entered_cb, task);
 }
 
@@ -236,7 +148,7 @@ signet_code_page_shown (SignetWizardPage *page)
 {
   SignetCodePagePrivate *priv = signet_code_page_get_instance_private (SIGNET_CODE_PAGE (page));
 
-  gtk_editable_set_text (GTK_EDITABLE (priv->code_entry), "");
+  signet_code_entry_set_code (priv->code_entry, "");
   code_told_cb (SIGNET_CODE_PAGE (page));
   gtk_widget_grab_focus (GTK_WIDGET (priv->code_entry));
 }
@@ -246,27 +158,7 @@ signet_code_page_use_code (SignetAccountPage *page, const char *code)
 {
   SignetCodePagePrivate *priv = signet_code_page_get_instance_private (SIGNET_CODE_PAGE (page));
 
-  gtk_editable_set_text (GTK_EDITABLE (priv->code_entry), code);
-}
-
-static void
-signet_code_page_map (GtkWidget *widget)
-{
-  SignetCodePagePrivate *priv = signet_code_page_get_instance_private (SIGNET_CODE_PAGE (widget));
-
-  GTK_WIDGET_CLASS (signet_code_page_parent_class)->map (widget);
-
-  priv->tick = g_timeout_add_seconds (1, tick_cb, widget);
-}
-
-static void
-signet_code_page_unmap (GtkWidget *widget)
-{
-  SignetCodePagePrivate *priv = signet_code_page_get_instance_private (SIGNET_CODE_PAGE (widget));
-
-  g_clear_handle_id (&priv->tick, g_source_remove);
-
-  GTK_WIDGET_CLASS (signet_code_page_parent_class)->unmap (widget);
+  signet_code_entry_set_code (priv->code_entry, code);
 }
 
 static void
@@ -303,18 +195,14 @@ signet_code_page_class_init (SignetCodePageClass *klass)
 
   object_class->constructed = signet_code_page_constructed;
   object_class->dispose = signet_code_page_dispose;
-  widget_class->map = signet_code_page_map;
-  widget_class->unmap = signet_code_page_unmap;
   page_class->shown = signet_code_page_shown;
   page_class->apply_async = signet_code_page_apply_async;
   page_class->apply_finish = signet_code_page_apply_finish;
   SIGNET_ACCOUNT_PAGE_CLASS (klass)->use_code = signet_code_page_use_code;
 
+  g_type_ensure (SIGNET_TYPE_CODE_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-code-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, SignetCodePage, code_entry);
-  gtk_widget_class_bind_template_child_private (widget_class, SignetCodePage, tries_label);
-  gtk_widget_class_bind_template_child_private (widget_class, SignetCodePage, resend_button);
-  gtk_widget_class_bind_template_child_private (widget_class, SignetCodePage, resend_label);
 }
 
 static void
@@ -325,5 +213,5 @@ signet_code_page_init (SignetCodePage *self)
   priv->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (priv->code_entry, "changed", G_CALLBACK (code_changed_cb), self);
-  g_signal_connect_swapped (priv->resend_button, "clicked", G_CALLBACK (resend_clicked_cb), self);
+  g_signal_connect_swapped (priv->code_entry, "resend", G_CALLBACK (resend_cb), self);
 }

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "app/signet-chip.h"
+#include "app/signet-code-entry.h"
 #include "app/signet-day-tile.h"
 #include "app/signet-finding-row.h"
 #include "app/signet-list-stack.h"
@@ -202,6 +203,118 @@ test_width_bin (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Whose time is what the test says. */
+#define STILL_TYPE_CLOCK (still_clock_get_type ())
+G_DECLARE_FINAL_TYPE (StillClock, still_clock, STILL, CLOCK, SignetClock)
+
+struct _StillClock
+{
+  SignetClock parent_instance;
+
+  gint64 monotonic;
+};
+
+G_DEFINE_FINAL_TYPE (StillClock, still_clock, SIGNET_TYPE_CLOCK)
+
+static gint64
+still_clock_monotonic (SignetClock *clock)
+{
+  return STILL_CLOCK (clock)->monotonic;
+}
+
+static void
+still_clock_class_init (StillClockClass *klass)
+{
+  SIGNET_CLOCK_CLASS (klass)->monotonic = still_clock_monotonic;
+}
+
+static void
+still_clock_init (StillClock *self)
+{
+}
+
+static void
+count_full_cb (SignetCodeEntry *entry, guint *n_full)
+{
+  if (signet_code_entry_is_full (entry))
+    *n_full += 1;
+}
+
+static void
+assert_code (SignetCodeEntry *entry, const char *typed, const char *code)
+{
+  signet_code_entry_set_code (entry, typed);
+  g_assert_cmpstr (signet_code_entry_get_code (entry), ==, code);
+}
+
+static void
+test_code_entry (void)
+{
+  SignetCodeEntry *entry = g_object_ref_sink (g_object_new (SIGNET_TYPE_CODE_ENTRY, NULL));
+  guint n_full = 0;
+
+  g_signal_connect (entry, "changed", G_CALLBACK (count_full_cb), &n_full);
+  assert_code (entry, "123", "123");
+  assert_code (entry, "123x4 5", "12345");
+  g_assert_cmpuint (n_full, ==, 0);
+  assert_code (entry, "123 456", "123456");
+  g_assert_cmpuint (n_full, ==, 1);
+  assert_code (entry, "", "");
+
+  /* a whole message: the six digits that stand together, not the first ones */
+  assert_code (entry, "【知印】95 号通知:验证码 804213,5 分钟内有效。", "804213");
+  g_assert_cmpuint (n_full, ==, 2);
+  g_assert_true (signet_code_entry_is_full (entry));
+
+  g_assert_finalize_object (entry);
+}
+
+static GtkWidget *
+find_label (GtkWidget *widget, const char *text)
+{
+  if (!gtk_widget_get_visible (widget))
+    return NULL;
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *label = find_label (child, text);
+
+      if (label != NULL)
+        return label;
+    }
+
+  return NULL;
+}
+
+static void
+test_code_resend (void)
+{
+  SignetCodeEntry *entry = g_object_ref_sink (g_object_new (SIGNET_TYPE_CODE_ENTRY, NULL));
+  g_autoptr (StillClock) clock = g_object_new (STILL_TYPE_CLOCK, NULL);
+  GtkWidget *label;
+
+  signet_code_entry_set_tries_left (entry, 1);
+  g_assert_nonnull (find_label (GTK_WIDGET (entry), "1 try is left"));
+  signet_code_entry_set_tries_left (entry, -1);
+  g_assert_null (find_label (GTK_WIDGET (entry), "1 try is left"));
+
+  /* a started second counts: it says 0:00 never */
+  clock->monotonic = 100 * G_USEC_PER_SEC;
+  signet_code_entry_set_resend_at (entry, SIGNET_CLOCK (clock), 141 * G_USEC_PER_SEC + 1);
+  label = find_label (GTK_WIDGET (entry), "New code in 0:42");
+  g_assert_nonnull (label);
+  g_assert_false (gtk_widget_is_sensitive (label));
+  clock->monotonic = 141 * G_USEC_PER_SEC + 1;
+  signet_code_entry_set_resend_at (entry, SIGNET_CLOCK (clock), 141 * G_USEC_PER_SEC + 1);
+  label = find_label (GTK_WIDGET (entry), "Send a New Code");
+  g_assert_nonnull (label);
+  g_assert_true (gtk_widget_is_sensitive (label));
+
+  g_assert_finalize_object (entry);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -209,6 +322,8 @@ main (int argc, char *argv[])
   adw_init ();
 
   g_test_add_func ("/gui/chip", test_chip);
+  g_test_add_func ("/gui/code-entry/typed", test_code_entry);
+  g_test_add_func ("/gui/code-entry/resend", test_code_resend);
   g_test_add_func ("/gui/day-tile", test_day_tile);
   g_test_add_func ("/gui/practice-bar", test_practice_bar);
   g_test_add_func ("/gui/list-stack", test_list_stack);
