@@ -1,29 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The Signet authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "desk/signet-desk.h"
+#include "desk/signet-desk-private.h"
 
-#include "desk/signet-account-private.h"
 #include "desk/signet-desk-error.h"
-#include "desk/signet-document-private.h"
-#include "desk/signet-draft-private.h"
-#include "desk/signet-draft-subject.h"
+#include "desk/signet-docket.h"
 #include "desk/signet-explain.h"
-#include "desk/signet-matter-private.h"
-#include "desk/signet-records.h"
 #include "desk/signet-workings.h"
-#include "model/signet-today-row.h"
-#include "model/signet-words.h"
-#include "proof/signet-random.h"
 #include "remote/signet-credentials.h"
-#include "render/signet-renderer.h"
-#include "store/signet-complaint-list.h"
-#include "store/signet-outbox.h"
-#include "store/signet-party-list.h"
-#include "store/signet-right-list.h"
-#include "store/signet-store.h"
-#include "store/signet-today-list.h"
-#include "store/signet-vault.h"
 
 /*
  * Everything a person does at Signet. Built once in main, handed down, closed last: it owns the store, the
@@ -40,13 +24,7 @@ struct _SignetDesk
 
   SignetWorkings *workings;
   SignetAccount *account; /* the one being worked with, or NULL */
-
-  SignetTodayList *today;
-  SignetComplaintList *complaints;
-  SignetRightList *rights;
-  SignetPartyList *parties;
-  guint n_waiting;
-  guint n_today;
+  SignetDocket *docket;   /* NULL until the store is open */
 };
 
 G_DEFINE_FINAL_TYPE (SignetDesk, signet_desk, G_TYPE_OBJECT)
@@ -98,58 +76,29 @@ decided_cb (SignetDesk *self, const char *complaint)
 static void
 choose_account (SignetDesk *self, SignetAccount *account)
 {
-  const char *id = signet_account_get_id (account);
-  SignetComplaintListFilter filter = { 0 };
-
   if (!g_set_object (&self->account, account))
     return;
-  filter.account = id;
-  signet_today_list_set_account (self->today, id);
-  signet_complaint_list_set_filter (self->complaints, &filter);
-  signet_right_list_set_account (self->rights, id);
-  signet_party_list_set_account (self->parties, id);
+  signet_docket_set_account (self->docket, signet_account_get_id (account));
   notify (self, PROP_ACCOUNT);
   notify (self, PROP_LAST_SYNC);
 }
 
 static void
-count_waiting (SignetDesk *self)
+store_changed_cb (SignetDesk *self, SignetChanges *changes)
 {
-  g_autoptr (GError) error = NULL;
-  gint64 n = signet_outbox_count_unsent (signet_store_get_tables (self->store), NULL, &error);
+  if (signet_changes_has (changes, SIGNET_SUBJECT_OUTBOX, NULL))
+    signet_workings_poke (self->workings);
+}
 
-  if (error != NULL)
-    g_warning ("the outbox cannot be counted: %s", error->message);
-  if (n < 0 || self->n_waiting == (guint) n)
-    return;
-  self->n_waiting = (guint) n;
+static void
+n_waiting_cb (SignetDesk *self)
+{
   notify (self, PROP_N_WAITING);
 }
 
 static void
-store_changed_cb (SignetDesk *self, SignetChanges *changes)
+n_today_cb (SignetDesk *self)
 {
-  if (!signet_changes_has (changes, SIGNET_SUBJECT_OUTBOX, NULL))
-    return;
-  count_waiting (self);
-  signet_workings_poke (self->workings);
-}
-
-/* What is on its way or has been decided doesn't wait for the person. */
-static void
-today_changed_cb (SignetDesk *self)
-{
-  const char *const others[] = { SIGNET_TODAY_QUEUED, SIGNET_TODAY_DECIDED, NULL };
-  guint n = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->today)); i++)
-    {
-      g_autoptr (SignetTodayRow) row = g_list_model_get_item (G_LIST_MODEL (self->today), i);
-      n += !g_strv_contains (others, signet_today_row_get_kind (row));
-    }
-  if (self->n_today == n)
-    return;
-  self->n_today = n;
   notify (self, PROP_N_TODAY);
 }
 
@@ -168,15 +117,13 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  self->today = signet_today_list_new (self->store, self->clock);
-  self->complaints = signet_complaint_list_new (self->store);
-  self->rights = signet_right_list_new (self->store);
-  self->parties = signet_party_list_new (self->store);
-  g_signal_connect_object (self->today, "items-changed", G_CALLBACK (today_changed_cb), self,
+  self->docket = signet_docket_new (self->store, self->clock);
+  g_signal_connect_object (self->docket, "notify::n-waiting", G_CALLBACK (n_waiting_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->docket, "notify::n-today", G_CALLBACK (n_today_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
-  today_changed_cb (self);
-  count_waiting (self);
+  notify (self, PROP_N_WAITING);
+  notify (self, PROP_N_TODAY);
 
   for (guint i = 0; i < records->len; i++)
     {
@@ -193,13 +140,10 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
   GError *error = NULL;
 
-  if (signet_store_check_finish (SIGNET_STORE (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, signet_explain (error));
+  signet_store_check_finish (SIGNET_STORE (source), result, &error);
+  signet_explain_task (user_data, error);
 }
 
 /* Starting the practice platform: its process, then the account on it, new or known. */
@@ -220,61 +164,6 @@ platform_connected_cb (GObject *source, GAsyncResult *result, gpointer user_data
   g_task_return_pointer (task, g_object_ref (source), g_object_unref);
 }
 
-/* Drafts */
-
-static gboolean
-draft_write (SignetTables *tables, gpointer data, GError **error)
-{
-  return signet_drafts_save (tables, data, error);
-}
-
-static void
-draft_reopened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  SignetDraft *draft = signet_desk_open_draft_finish (SIGNET_DESK (source), result, &error);
-
-  if (draft != NULL)
-    g_task_return_pointer (task, draft, g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-draft_begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  SignetDesk *self = g_task_get_source_object (task);
-  GError *error = NULL;
-
-  if (!signet_store_write_finish (SIGNET_STORE (source), result, &error))
-    {
-      g_task_return_error (task, signet_explain (error));
-      return;
-    }
-  signet_desk_open_draft_async (self, g_task_get_task_data (task), g_task_get_cancellable (task),
-                                draft_reopened_cb, g_object_ref (task));
-}
-
-static gboolean
-requeue_write (SignetTables *tables, gpointer data, GError **error)
-{
-  g_autoptr (SignetOutboxRecord) record = signet_outbox_find_last (tables, data, error);
-
-  return record != NULL && signet_outbox_requeue (tables, record->id, error);
-}
-
-static void
-requeued_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SignetDesk) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!signet_store_write_finish (SIGNET_STORE (source), result, &error))
-    g_warning ("a submission could not be put back in the queue: %s", error->message);
-}
-
 static void
 signet_desk_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -289,10 +178,10 @@ signet_desk_get_property (GObject *object, guint id, GValue *value, GParamSpec *
       g_value_set_int64 (value, signet_desk_get_last_sync (self));
       break;
     case PROP_N_WAITING:
-      g_value_set_uint (value, self->n_waiting);
+      g_value_set_uint (value, signet_desk_get_n_waiting (self));
       break;
     case PROP_N_TODAY:
-      g_value_set_uint (value, self->n_today);
+      g_value_set_uint (value, self->docket != NULL ? signet_docket_get_n_today (self->docket) : 0);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -306,10 +195,7 @@ signet_desk_dispose (GObject *object)
 
   signet_workings_close (self->workings);
   g_clear_object (&self->account);
-  g_clear_object (&self->today);
-  g_clear_object (&self->complaints);
-  g_clear_object (&self->rights);
-  g_clear_object (&self->parties);
+  g_clear_object (&self->docket);
   G_OBJECT_CLASS (signet_desk_parent_class)->dispose (object);
 }
 
@@ -380,6 +266,34 @@ signet_desk_get_clock (SignetDesk *self)
 {
   g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
   return self->clock;
+}
+
+/** signet_desk_get_store: Returns: (transfer none): what the desk remembers */
+SignetStore *
+signet_desk_get_store (SignetDesk *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
+  return self->store;
+}
+
+/** signet_desk_get_renderer: Returns: (transfer none): what shows documents */
+SignetRenderer *
+signet_desk_get_renderer (SignetDesk *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
+  return self->renderer;
+}
+
+/** signet_desk_find_account: Returns: (transfer none) (nullable): the account with the local id @id */
+SignetAccount *
+signet_desk_find_account (SignetDesk *self, const char *id)
+{
+  SignetWorking *working;
+
+  g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
+
+  working = signet_workings_find (self->workings, id);
+  return working != NULL ? working->account : NULL;
 }
 
 /**
@@ -600,7 +514,7 @@ guint
 signet_desk_get_n_waiting (SignetDesk *self)
 {
   g_return_val_if_fail (SIGNET_IS_DESK (self), 0);
-  return self->n_waiting;
+  return self->docket != NULL ? signet_docket_get_n_waiting (self->docket) : 0;
 }
 
 /**
@@ -624,7 +538,7 @@ GListModel *
 signet_desk_get_today (SignetDesk *self)
 {
   g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
-  return G_LIST_MODEL (self->today);
+  return self->docket != NULL ? signet_docket_get_today (self->docket) : NULL;
 }
 
 /** signet_desk_get_complaints: Returns: (transfer none) (nullable): a list of #SignetComplaintRow */
@@ -632,7 +546,7 @@ GListModel *
 signet_desk_get_complaints (SignetDesk *self)
 {
   g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
-  return G_LIST_MODEL (self->complaints);
+  return self->docket != NULL ? signet_docket_get_complaints (self->docket) : NULL;
 }
 
 /** signet_desk_get_rights: Returns: (transfer none) (nullable): a list of #SignetRightRow */
@@ -640,7 +554,7 @@ GListModel *
 signet_desk_get_rights (SignetDesk *self)
 {
   g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
-  return G_LIST_MODEL (self->rights);
+  return self->docket != NULL ? signet_docket_get_rights (self->docket) : NULL;
 }
 
 /** signet_desk_get_parties: Returns: (transfer none) (nullable): a list of #SignetPartyRow */
@@ -648,7 +562,7 @@ GListModel *
 signet_desk_get_parties (SignetDesk *self)
 {
   g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
-  return G_LIST_MODEL (self->parties);
+  return self->docket != NULL ? signet_docket_get_parties (self->docket) : NULL;
 }
 
 /**
@@ -661,15 +575,8 @@ signet_desk_get_parties (SignetDesk *self)
 void
 signet_desk_filter_complaints (SignetDesk *self, const SignetComplaintFilter *filter)
 {
-  SignetComplaintListFilter list_filter = { 0 };
-
   g_return_if_fail (SIGNET_IS_DESK (self));
-
-  list_filter.account = self->account != NULL ? signet_account_get_id (self->account) : NULL;
-  list_filter.status = filter->status;
-  list_filter.right = filter->right;
-  signet_complaint_list_set_filter (self->complaints, &list_filter);
-  signet_complaint_list_set_text (self->complaints, filter->text);
+  signet_docket_filter_complaints (self->docket, filter->status, filter->right, filter->text);
 }
 
 /** signet_desk_reload: @list: one of the desk's lists whose state is "error" */
@@ -678,235 +585,4 @@ signet_desk_reload (SignetDesk *self, GListModel *list)
 {
   g_return_if_fail (SIGNET_IS_DESK (self));
   signet_row_list_reload (SIGNET_ROW_LIST (list));
-}
-
-/**
- * signet_desk_begin_draft_async:
- * @self: an open desk
- * @kind: what is to be written
- * @subject: (nullable): for a complaint the right's local id
- * @cancellable: (nullable): stops waiting
- * @callback: called on the main thread
- * @user_data: for @callback
- *
- * Begins a draft for the current account. It is on disk before it is handed out.
- */
-void
-signet_desk_begin_draft_async (SignetDesk *self,
-                               SignetDraftKind kind,
-                               const char *subject,
-                               GCancellable *cancellable,
-                               GAsyncReadyCallback callback,
-                               gpointer user_data)
-{
-  g_autoptr (GTask) task = NULL;
-  g_autoptr (SignetRecord) begun = NULL;
-  SignetDraftRecord *record;
-  GError *error = NULL;
-
-  g_return_if_fail (SIGNET_IS_DESK (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, signet_desk_begin_draft_async);
-  record = signet_draft_record_new ();
-  record->id = signet_random_uuid (&error);
-  if (record->id == NULL)
-    {
-      signet_draft_record_free (record);
-      g_task_return_error (task, signet_explain (error));
-      return;
-    }
-  record->kind = g_strdup (signet_draft_kind_to_word (kind));
-  record->account = g_strdup (self->account != NULL ? signet_account_get_id (self->account) : "");
-  record->subject = g_strdup (subject != NULL ? subject : "");
-  record->title = g_strdup ("");
-  record->page = g_strdup ("");
-  begun = signet_draft_subject_new (kind, subject, signet_store_get_tables (self->store));
-  record->body = signet_draft_subject_encode (kind, begun);
-  record->created_at = record->updated_at = signet_clock_now (self->clock);
-  g_task_set_task_data (task, g_strdup (record->id), g_free);
-  signet_store_write_async (self->store, draft_write, record, (GDestroyNotify) signet_draft_record_free,
-                            cancellable, draft_begun_cb, g_steal_pointer (&task));
-}
-
-/** signet_desk_begin_draft_finish: Returns: (transfer full) (nullable): the draft */
-SignetDraft *
-signet_desk_begin_draft_finish (SignetDesk *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * signet_desk_open_draft_async:
- * @self: an open desk
- * @id: of a draft
- * @cancellable: (nullable): stops it
- * @callback: called on the main thread
- * @user_data: for @callback
- *
- * Opens a draft as it was left.
- */
-void
-signet_desk_open_draft_async (SignetDesk *self,
-                              const char *id,
-                              GCancellable *cancellable,
-                              GAsyncReadyCallback callback,
-                              gpointer user_data)
-{
-  g_autoptr (GTask) task = NULL;
-  GError *error = NULL;
-  SignetDraftRecord *record;
-  SignetWorking *working;
-  SignetDraft *draft;
-
-  g_return_if_fail (SIGNET_IS_DESK (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, signet_desk_open_draft_async);
-  if (signet_store_get_tables (self->store) == NULL)
-    {
-      g_task_return_new_error (task, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_FAILED, "the desk is closed");
-      return;
-    }
-  record = signet_drafts_find (signet_store_get_tables (self->store), id, &error);
-  if (record == NULL)
-    {
-      g_task_return_error (task, signet_explain (error));
-      return;
-    }
-  working = signet_workings_find (self->workings, record->account);
-  draft = signet_draft_new (record, working != NULL ? working->account : NULL, self->store, self->clock,
-                            &error);
-  if (draft == NULL)
-    g_task_return_error (task, signet_explain (error));
-  else
-    g_task_return_pointer (task, draft, g_object_unref);
-}
-
-/** signet_desk_open_draft_finish: Returns: (transfer full) (nullable): the draft */
-SignetDraft *
-signet_desk_open_draft_finish (SignetDesk *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static SignetCertification *
-find_certification (SignetDesk *self, const char *subject)
-{
-  if (self->account == NULL)
-    return NULL;
-  return signet_records_find_certification (signet_store_get_tables (self->store),
-                                            signet_account_get_id (self->account), subject, NULL);
-}
-
-/**
- * signet_desk_load_party:
- * @self: an open desk
- * @id: local id of a party
- * @certification: (out) (optional) (nullable) (transfer full): how it stands with the current account's
- * platform
- * @error: %SIGNET_DESK_ERROR_NOT_FOUND …
- *
- * Returns: (transfer full) (nullable): the party as it is on this desk
- */
-SignetParty *
-signet_desk_load_party (SignetDesk *self, const char *id, SignetCertification **certification, GError **error)
-{
-  GError *below = NULL;
-  SignetParty *party;
-
-  g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
-
-  party = signet_records_find_party (signet_store_get_tables (self->store), id, &below);
-  if (party == NULL)
-    g_propagate_error (error, signet_explain (below));
-  else if (certification != NULL)
-    *certification = find_certification (self, id);
-  return party;
-}
-
-/**
- * signet_desk_load_right:
- * @self: an open desk
- * @id: local id of a right
- * @certification: (out) (optional) (nullable) (transfer full): how it stands with the current account's
- * platform
- * @error: %SIGNET_DESK_ERROR_NOT_FOUND …
- *
- * Returns: (transfer full) (nullable): the right as it is on this desk
- */
-SignetRight *
-signet_desk_load_right (SignetDesk *self, const char *id, SignetCertification **certification, GError **error)
-{
-  GError *below = NULL;
-  SignetRight *right;
-
-  g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
-
-  right = signet_records_find_right (signet_store_get_tables (self->store), id, &below);
-  if (right == NULL)
-    g_propagate_error (error, signet_explain (below));
-  else if (certification != NULL)
-    *certification = find_certification (self, id);
-  return right;
-}
-
-/**
- * signet_desk_open_matter:
- * @self: an open desk
- * @complaint: local id of a complaint
- *
- * Returns: (transfer full): the complaint with everything that becomes of it, live while held
- */
-SignetMatter *
-signet_desk_open_matter (SignetDesk *self, const char *complaint)
-{
-  g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
-  return signet_matter_new (complaint, self->store);
-}
-
-/**
- * signet_desk_open_document_async:
- * @self: an open desk
- * @sha256: digest of a file in the vault
- * @password: (nullable): of an encrypted document
- * @cancellable: (nullable): stops it
- * @callback: called on the main thread
- * @user_data: for @callback
- *
- * Opens a file of the vault in the sealed viewer.
- */
-void
-signet_desk_open_document_async (SignetDesk *self,
-                                 const char *sha256,
-                                 const char *password,
-                                 GCancellable *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer user_data)
-{
-  g_return_if_fail (SIGNET_IS_DESK (self));
-  signet_document_open_async (self, self->renderer, signet_store_get_vault (self->store), sha256, password,
-                              cancellable, callback, user_data);
-}
-
-/** signet_desk_open_document_finish: Returns: (transfer full) (nullable): the document */
-SignetDocument *
-signet_desk_open_document_finish (SignetDesk *self, GAsyncResult *result, GError **error)
-{
-  return signet_document_open_finish (result, error);
-}
-
-/**
- * signet_desk_retry_submission:
- * @self: an open desk
- * @subject: local id of a party, right or complaint whose submission failed
- *
- * Lets it go out again as it is.
- */
-void
-signet_desk_retry_submission (SignetDesk *self, const char *subject)
-{
-  g_return_if_fail (SIGNET_IS_DESK (self));
-  signet_store_write_async (self->store, requeue_write, g_strdup (subject), g_free, NULL, requeued_cb,
-                            g_object_ref (self));
 }

@@ -1,0 +1,163 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "desk/signet-desk-private.h"
+
+#include "desk/signet-desk-error.h"
+#include "desk/signet-draft-private.h"
+#include "desk/signet-draft-subject.h"
+#include "desk/signet-explain.h"
+#include "proof/signet-random.h"
+
+/*
+ * Drafts at the desk: begun, and opened as they were left. One is on disk before anybody gets it. Main
+ * thread; the store's worker writes.
+ */
+
+static gboolean
+draft_write (SignetTables *tables, gpointer data, GError **error)
+{
+  return signet_drafts_save (tables, data, error);
+}
+
+static void
+draft_reopened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  SignetDraft *draft = signet_desk_open_draft_finish (SIGNET_DESK (source), result, &error);
+
+  if (draft != NULL)
+    g_task_return_pointer (task, draft, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+draft_begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  SignetDesk *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (!signet_store_write_finish (SIGNET_STORE (source), result, &error))
+    {
+      g_task_return_error (task, signet_explain (error));
+      return;
+    }
+  signet_desk_open_draft_async (self, g_task_get_task_data (task), g_task_get_cancellable (task),
+                                draft_reopened_cb, g_object_ref (task));
+}
+
+/**
+ * signet_desk_begin_draft_async:
+ * @self: an open desk
+ * @kind: what is to be written
+ * @subject: (nullable): for a complaint the right's local id
+ * @cancellable: (nullable): stops waiting
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Begins a draft for the current account. It is on disk before it is handed out.
+ */
+void
+signet_desk_begin_draft_async (SignetDesk *self,
+                               SignetDraftKind kind,
+                               const char *subject,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (SignetRecord) begun = NULL;
+  SignetAccount *account;
+  SignetDraftRecord *record;
+  GError *error = NULL;
+
+  g_return_if_fail (SIGNET_IS_DESK (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, signet_desk_begin_draft_async);
+  account = signet_desk_get_account (self);
+  record = signet_draft_record_new ();
+  record->id = signet_random_uuid (&error);
+  if (record->id == NULL)
+    {
+      signet_draft_record_free (record);
+      g_task_return_error (task, signet_explain (error));
+      return;
+    }
+  record->kind = g_strdup (signet_draft_kind_to_word (kind));
+  record->account = g_strdup (account != NULL ? signet_account_get_id (account) : "");
+  record->subject = g_strdup (subject != NULL ? subject : "");
+  record->title = g_strdup ("");
+  record->page = g_strdup ("");
+  begun = signet_draft_subject_new (kind, subject, signet_store_get_tables (signet_desk_get_store (self)));
+  record->body = signet_draft_subject_encode (kind, begun);
+  record->created_at = record->updated_at = signet_clock_now (signet_desk_get_clock (self));
+  g_task_set_task_data (task, g_strdup (record->id), g_free);
+  signet_store_write_async (signet_desk_get_store (self), draft_write, record,
+                            (GDestroyNotify) signet_draft_record_free, cancellable, draft_begun_cb,
+                            g_steal_pointer (&task));
+}
+
+/** signet_desk_begin_draft_finish: Returns: (transfer full) (nullable): the draft */
+SignetDraft *
+signet_desk_begin_draft_finish (SignetDesk *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * signet_desk_open_draft_async:
+ * @self: an open desk
+ * @id: of a draft
+ * @cancellable: (nullable): stops it
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Opens a draft as it was left.
+ */
+void
+signet_desk_open_draft_async (SignetDesk *self,
+                              const char *id,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  GError *error = NULL;
+  SignetTables *tables;
+  SignetDraftRecord *record;
+  SignetDraft *draft;
+
+  g_return_if_fail (SIGNET_IS_DESK (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, signet_desk_open_draft_async);
+  tables = signet_store_get_tables (signet_desk_get_store (self));
+  if (tables == NULL)
+    {
+      g_task_return_new_error (task, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_FAILED, "the desk is closed");
+      return;
+    }
+  record = signet_drafts_find (tables, id, &error);
+  if (record == NULL)
+    {
+      g_task_return_error (task, signet_explain (error));
+      return;
+    }
+  draft = signet_draft_new (record, signet_desk_find_account (self, record->account),
+                            signet_desk_get_store (self), signet_desk_get_clock (self), &error);
+  if (draft == NULL)
+    g_task_return_error (task, signet_explain (error));
+  else
+    g_task_return_pointer (task, draft, g_object_unref);
+}
+
+/** signet_desk_open_draft_finish: Returns: (transfer full) (nullable): the draft */
+SignetDraft *
+signet_desk_open_draft_finish (SignetDesk *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,157 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "desk/signet-desk-private.h"
+
+#include "desk/signet-document-private.h"
+#include "desk/signet-explain.h"
+#include "desk/signet-matter-private.h"
+#include "desk/signet-records.h"
+#include "store/signet-outbox.h"
+
+/*
+ * What the desk has on file: a party or a right and how it stands, a complaint with what becomes of it, a
+ * paper of the vault, and a submission that failed. By key, so that it is there at once. Main thread.
+ */
+
+static gboolean
+requeue_write (SignetTables *tables, gpointer data, GError **error)
+{
+  g_autoptr (SignetOutboxRecord) record = signet_outbox_find_last (tables, data, error);
+
+  return record != NULL && signet_outbox_requeue (tables, record->id, error);
+}
+
+static void
+requeued_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SignetDesk) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!signet_store_write_finish (SIGNET_STORE (source), result, &error))
+    g_warning ("a submission could not be put back in the queue: %s", error->message);
+}
+
+static SignetCertification *
+find_certification (SignetDesk *self, const char *subject)
+{
+  SignetAccount *account = signet_desk_get_account (self);
+
+  if (account == NULL)
+    return NULL;
+  return signet_records_find_certification (signet_store_get_tables (signet_desk_get_store (self)),
+                                            signet_account_get_id (account), subject, NULL);
+}
+
+/**
+ * signet_desk_load_party:
+ * @self: an open desk
+ * @id: local id of a party
+ * @certification: (out) (optional) (nullable) (transfer full): how it stands with the current account's
+ * platform
+ * @error: %SIGNET_DESK_ERROR_NOT_FOUND …
+ *
+ * Returns: (transfer full) (nullable): the party as it is on this desk
+ */
+SignetParty *
+signet_desk_load_party (SignetDesk *self, const char *id, SignetCertification **certification, GError **error)
+{
+  GError *below = NULL;
+  SignetParty *party;
+
+  g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
+
+  party = signet_records_find_party (signet_store_get_tables (signet_desk_get_store (self)), id, &below);
+  if (party == NULL)
+    g_propagate_error (error, signet_explain (below));
+  else if (certification != NULL)
+    *certification = find_certification (self, id);
+  return party;
+}
+
+/**
+ * signet_desk_load_right:
+ * @self: an open desk
+ * @id: local id of a right
+ * @certification: (out) (optional) (nullable) (transfer full): how it stands with the current account's
+ * platform
+ * @error: %SIGNET_DESK_ERROR_NOT_FOUND …
+ *
+ * Returns: (transfer full) (nullable): the right as it is on this desk
+ */
+SignetRight *
+signet_desk_load_right (SignetDesk *self, const char *id, SignetCertification **certification, GError **error)
+{
+  GError *below = NULL;
+  SignetRight *right;
+
+  g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
+
+  right = signet_records_find_right (signet_store_get_tables (signet_desk_get_store (self)), id, &below);
+  if (right == NULL)
+    g_propagate_error (error, signet_explain (below));
+  else if (certification != NULL)
+    *certification = find_certification (self, id);
+  return right;
+}
+
+/**
+ * signet_desk_open_matter:
+ * @self: an open desk
+ * @complaint: local id of a complaint
+ *
+ * Returns: (transfer full): the complaint with everything that becomes of it, live while held
+ */
+SignetMatter *
+signet_desk_open_matter (SignetDesk *self, const char *complaint)
+{
+  g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
+  return signet_matter_new (complaint, signet_desk_get_store (self));
+}
+
+/**
+ * signet_desk_open_document_async:
+ * @self: an open desk
+ * @sha256: digest of a file in the vault
+ * @password: (nullable): of an encrypted document
+ * @cancellable: (nullable): stops it
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Opens a file of the vault in the sealed viewer.
+ */
+void
+signet_desk_open_document_async (SignetDesk *self,
+                                 const char *sha256,
+                                 const char *password,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_return_if_fail (SIGNET_IS_DESK (self));
+  signet_document_open_async (self, signet_desk_get_renderer (self),
+                              signet_store_get_vault (signet_desk_get_store (self)), sha256, password,
+                              cancellable, callback, user_data);
+}
+
+/** signet_desk_open_document_finish: Returns: (transfer full) (nullable): the document */
+SignetDocument *
+signet_desk_open_document_finish (SignetDesk *self, GAsyncResult *result, GError **error)
+{
+  return signet_document_open_finish (result, error);
+}
+
+/**
+ * signet_desk_retry_submission:
+ * @self: an open desk
+ * @subject: local id of a party, right or complaint whose submission failed
+ *
+ * Lets it go out again as it is.
+ */
+void
+signet_desk_retry_submission (SignetDesk *self, const char *subject)
+{
+  g_return_if_fail (SIGNET_IS_DESK (self));
+  signet_store_write_async (signet_desk_get_store (self), requeue_write, g_strdup (subject), g_free, NULL,
+                            requeued_cb, g_object_ref (self));
+}
