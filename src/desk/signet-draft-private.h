@@ -4,6 +4,7 @@
 #pragma once
 
 #include "desk/signet-draft.h"
+#include "desk/signet-self-check.h"
 #include "model/signet-clock.h"
 #include "store/signet-drafts.h"
 #include "store/signet-store.h"
@@ -16,5 +17,8 @@ SignetDraft *signet_draft_new (SignetDraftRecord *record,
                                SignetStore *store,
                                SignetClock *clock,
                                GError **error);
+
+SignetStore *signet_draft_get_store (SignetDraft *self);
+SignetSelfCheck *signet_draft_get_check (SignetDraft *self);
 
 G_END_DECLS

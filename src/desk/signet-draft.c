@@ -3,14 +3,10 @@
 
 #include "desk/signet-draft-private.h"
 
-#include "desk/signet-attachment.h"
 #include "desk/signet-autosave.h"
 #include "desk/signet-desk-error.h"
 #include "desk/signet-draft-subject.h"
 #include "desk/signet-explain.h"
-#include "desk/signet-self-check.h"
-#include "model/signet-evidence.h"
-#include "store/signet-vault.h"
 
 /*
  * One wizard's work: its subject, the page where the person is, and its end. What is wrong with it so far is
@@ -121,27 +117,13 @@ guarantee_cb (SignetDraft *self)
   signet_complaint_set_guarantee_given_at (complaint, now);
 }
 
-static GListStore *
-get_evidence (SignetDraft *self)
-{
-  return signet_draft_subject_get_evidence (self->kind, self->subject);
-}
-
 static void
-imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+flushed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
-  SignetDraft *self = g_task_get_source_object (task);
   GError *error = NULL;
-  SignetEvidence *evidence = signet_attachment_import_finish (result, &error);
 
-  if (evidence == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  signet_attachment_put (get_evidence (self), evidence);
-  g_task_return_pointer (task, evidence, g_object_unref);
+  signet_autosave_flush_finish (SIGNET_AUTOSAVE (source), result, &error);
+  signet_explain_task (user_data, error);
 }
 
 /* Ending */
@@ -232,15 +214,6 @@ signet_draft_set_property (GObject *object, guint id, const GValue *value, GPara
 }
 
 /* What was typed last goes out even if nobody waits for it. */
-static void
-flushed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GError *error = NULL;
-
-  signet_autosave_flush_finish (SIGNET_AUTOSAVE (source), result, &error);
-  signet_explain_task (user_data, error);
-}
-
 static void
 signet_draft_dispose (GObject *object)
 {
@@ -362,6 +335,22 @@ signet_draft_get_account (SignetDraft *self)
   return self->account;
 }
 
+/** signet_draft_get_store: Returns: (transfer none): where it is kept */
+SignetStore *
+signet_draft_get_store (SignetDraft *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DRAFT (self), NULL);
+  return self->store;
+}
+
+/** signet_draft_get_check: Returns: (transfer none): what says what is wrong with it */
+SignetSelfCheck *
+signet_draft_get_check (SignetDraft *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DRAFT (self), NULL);
+  return self->check;
+}
+
 /** signet_draft_get_subject: Returns: (transfer none): the model object the pages edit */
 GObject *
 signet_draft_get_subject (SignetDraft *self)
@@ -468,110 +457,6 @@ signet_draft_get_chosen_right (SignetDraft *self)
 {
   g_return_val_if_fail (SIGNET_IS_DRAFT (self), NULL);
   return signet_self_check_get_chosen_right (self->check);
-}
-
-/**
- * signet_draft_add_targets:
- * @self: a draft of a complaint
- * @text: anything: links, share texts, one or many
- *
- * Reads every target in @text and appends it to the items; SignetItem:check then says what the desk sees in
- * each.
- *
- * Returns: how many items were added
- */
-guint
-signet_draft_add_targets (SignetDraft *self, const char *text)
-{
-  SignetLinkParser *parser;
-  GListStore *items;
-  g_autoptr (GPtrArray) targets = NULL;
-  g_autoptr (GPtrArray) added = NULL;
-
-  g_return_val_if_fail (SIGNET_IS_DRAFT (self), 0);
-  parser = signet_self_check_get_parser (self->check);
-  g_return_val_if_fail (self->kind == SIGNET_DRAFT_COMPLAINT && parser != NULL, 0);
-
-  items = signet_complaint_get_items (SIGNET_COMPLAINT (self->subject));
-  targets = signet_link_parser_parse_text (parser, text, -1);
-  added = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < targets->len; i++)
-    g_ptr_array_add (added, signet_link_parser_create_item (parser, g_ptr_array_index (targets, i)));
-  g_list_store_splice (items, g_list_model_get_n_items (G_LIST_MODEL (items)), 0, added->pdata, added->len);
-  signet_self_check_run (self->check);
-  return added->len;
-}
-
-/**
- * signet_draft_attach_async:
- * @self: a draft of a party, right or complaint
- * @file: what the person chose
- * @slot: which paper it is
- * @progress: (nullable) (scope async): called on the main thread with bytes done and total
- * @progress_data: for @progress
- * @cancellable: (nullable): stops the copy
- * @callback: called on the main thread
- * @user_data: for @callback
- *
- * Copies the file into the vault, hashing it on the way, and attaches the copy: what is filed later is what
- * was chosen now, whatever happens to the original.
- */
-void
-signet_draft_attach_async (SignetDraft *self,
-                           GFile *file,
-                           const char *slot,
-                           GFileProgressCallback progress,
-                           gpointer progress_data,
-                           GCancellable *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer user_data)
-{
-  SignetPlatform *platform;
-  GTask *task;
-
-  g_return_if_fail (SIGNET_IS_DRAFT (self));
-  g_return_if_fail (get_evidence (self) != NULL);
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, signet_draft_attach_async);
-  platform = self->account != NULL ? signet_account_get_platform (self->account) : NULL;
-  signet_attachment_import_async (signet_store_get_vault (self->store),
-                                  platform != NULL ? signet_platform_get_limits (platform) : NULL, file, slot,
-                                  progress, progress_data, cancellable, imported_cb, task);
-}
-
-/**
- * signet_draft_attach_finish:
- * @self: the draft
- * @result: what the callback got
- * @error: a SIGNET_DESK_ERROR_FILE_ code, %SIGNET_DESK_ERROR_DISK_FULL or %G_IO_ERROR_CANCELLED
- *
- * Returns: (transfer full) (nullable): what was attached
- */
-SignetEvidence *
-signet_draft_attach_finish (SignetDraft *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * signet_draft_detach:
- * @self: a draft
- * @evidence: one of its files
- *
- * Takes the file out of the draft. The vault keeps it.
- */
-void
-signet_draft_detach (SignetDraft *self, SignetEvidence *evidence)
-{
-  GListStore *list;
-  guint position;
-
-  g_return_if_fail (SIGNET_IS_DRAFT (self));
-
-  list = get_evidence (self);
-  if (list != NULL && g_list_store_find (list, evidence, &position))
-    g_list_store_remove (list, position);
 }
 
 /**
