@@ -24,7 +24,7 @@ static void signet_account_page_buildable_init (GtkBuildableIface *iface);
 
 G_DEFINE_ABSTRACT_TYPE_WITH_CODE (SignetAccountPage,
                                   signet_account_page,
-                                  SIGNET_TYPE_WIZARD_PAGE,
+                                  SIGNET_TYPE_FORM_PAGE,
                                   G_ADD_PRIVATE (SignetAccountPage)
                                       G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE,
                                                              signet_account_page_buildable_init))

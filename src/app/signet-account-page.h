@@ -3,12 +3,12 @@
 
 #pragma once
 
-#include "app/signet-wizard-page.h"
+#include "app/signet-form-page.h"
 
 G_BEGIN_DECLS
 
 #define SIGNET_TYPE_ACCOUNT_PAGE (signet_account_page_get_type ())
-G_DECLARE_DERIVABLE_TYPE (SignetAccountPage, signet_account_page, SIGNET, ACCOUNT_PAGE, SignetWizardPage)
+G_DECLARE_DERIVABLE_TYPE (SignetAccountPage, signet_account_page, SIGNET, ACCOUNT_PAGE, SignetFormPage)
 
 /**
  * SignetAccountPageClass:
@@ -17,7 +17,7 @@ G_DECLARE_DERIVABLE_TYPE (SignetAccountPage, signet_account_page, SIGNET, ACCOUN
  */
 struct _SignetAccountPageClass
 {
-  SignetWizardPageClass parent_class;
+  SignetFormPageClass parent_class;
 
   const char *channel;
   void (*use_code) (SignetAccountPage *self, const char *code);

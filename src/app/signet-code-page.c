@@ -33,7 +33,7 @@ code_changed_cb (SignetCodePage *self)
   SignetCodePagePrivate *priv = signet_code_page_get_instance_private (self);
   gboolean full = signet_code_entry_is_full (priv->code_entry);
 
-  signet_wizard_page_set_satisfied (SIGNET_WIZARD_PAGE (self), full);
+  signet_form_page_set_satisfied (SIGNET_FORM_PAGE (self), full);
   if (full)
     signet_wizard_page_advance (SIGNET_WIZARD_PAGE (self));
 }
@@ -172,7 +172,7 @@ signet_code_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (get_code (self), "notify::resend-at", G_CALLBACK (code_told_cb), self,
                            G_CONNECT_SWAPPED);
-  signet_wizard_page_set_satisfied (SIGNET_WIZARD_PAGE (self), FALSE);
+  signet_form_page_set_satisfied (SIGNET_FORM_PAGE (self), FALSE);
 }
 
 static void

@@ -26,7 +26,7 @@
 
 struct _SignetComplaintReviewPage
 {
-  SignetWizardPage parent_instance;
+  SignetFormPage parent_instance;
 
   AdwToastOverlay *toast_overlay;
   SignetWidthBin *width_bin;
@@ -52,7 +52,7 @@ struct _SignetComplaintReviewPage
   gboolean updating;
 };
 
-G_DEFINE_FINAL_TYPE (SignetComplaintReviewPage, signet_complaint_review_page, SIGNET_TYPE_WIZARD_PAGE)
+G_DEFINE_FINAL_TYPE (SignetComplaintReviewPage, signet_complaint_review_page, SIGNET_TYPE_FORM_PAGE)
 
 static const char *const pointers[] = { "/guarantee", NULL };
 
@@ -180,7 +180,7 @@ show_check (SignetComplaintReviewPage *self)
     text = g_strdup (_ ("No errors"));
   gtk_label_set_label (self->check_text, text);
   gtk_widget_set_visible (self->changed_label, changed);
-  signet_wizard_page_set_satisfied (SIGNET_WIZARD_PAGE (self), n_errors == 0);
+  signet_form_page_set_satisfied (SIGNET_FORM_PAGE (self), n_errors == 0);
 }
 
 static void
@@ -402,7 +402,7 @@ signet_complaint_review_page_class_init (SignetComplaintReviewPageClass *klass)
   SignetWizardPageClass *page_class = SIGNET_WIZARD_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = signet_complaint_review_page_constructed;
-  page_class->pointers = pointers;
+  SIGNET_FORM_PAGE_CLASS (klass)->pointers = pointers;
   page_class->shown = signet_complaint_review_page_shown;
   page_class->apply_async = signet_complaint_review_page_apply_async;
   page_class->apply_finish = signet_complaint_review_page_apply_finish;

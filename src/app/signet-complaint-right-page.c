@@ -18,7 +18,7 @@
 
 struct _SignetComplaintRightPage
 {
-  SignetWizardPage parent_instance;
+  SignetFormPage parent_instance;
 
   SignetListStack *list_stack;
   GtkListBox *list_box;
@@ -27,7 +27,7 @@ struct _SignetComplaintRightPage
   GListModel *rights;
 };
 
-G_DEFINE_FINAL_TYPE (SignetComplaintRightPage, signet_complaint_right_page, SIGNET_TYPE_WIZARD_PAGE)
+G_DEFINE_FINAL_TYPE (SignetComplaintRightPage, signet_complaint_right_page, SIGNET_TYPE_FORM_PAGE)
 
 static const char *const pointers[] = { "/right", "/principal", NULL };
 
@@ -159,7 +159,7 @@ choice_changed_cb (SignetComplaintRightPage *self)
 {
   const char *id = signet_complaint_get_right_id (get_complaint (self));
 
-  signet_wizard_page_set_satisfied (SIGNET_WIZARD_PAGE (self), *id != '\0');
+  signet_form_page_set_satisfied (SIGNET_FORM_PAGE (self), *id != '\0');
 }
 
 static void
@@ -232,7 +232,7 @@ signet_complaint_right_page_class_init (SignetComplaintRightPageClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = signet_complaint_right_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = signet_complaint_right_page_dispose;
-  SIGNET_WIZARD_PAGE_CLASS (klass)->pointers = pointers;
+  SIGNET_FORM_PAGE_CLASS (klass)->pointers = pointers;
   SIGNET_WIZARD_PAGE_CLASS (klass)->shown = signet_complaint_right_page_shown;
 
   g_type_ensure (SIGNET_TYPE_LIST_STACK);

@@ -34,7 +34,7 @@ update (SignetEmailPage *self)
 
   gtk_label_set_label (self->address_label, *address != '\0' ? address : "—");
   gtk_widget_set_sensitive (GTK_WIDGET (self->confirm_button), *address != '\0');
-  signet_wizard_page_set_satisfied (SIGNET_WIZARD_PAGE (self), *address != '\0' && confirmed);
+  signet_form_page_set_satisfied (SIGNET_FORM_PAGE (self), *address != '\0' && confirmed);
   signet_wizard_page_set_blocked (SIGNET_WIZARD_PAGE (self),
                                   *address != '\0' && !confirmed ? _ ("Confirm the address first") : NULL);
 }
@@ -107,7 +107,7 @@ signet_email_page_class_init (SignetEmailPageClass *klass)
   SignetWizardPageClass *page_class = SIGNET_WIZARD_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = signet_email_page_constructed;
-  page_class->pointers = pointers;
+  SIGNET_FORM_PAGE_CLASS (klass)->pointers = pointers;
   page_class->apply_async = signet_email_page_apply_async;
   page_class->apply_finish = signet_email_page_apply_finish;
 

@@ -26,7 +26,7 @@ typedef struct
 
 struct _SignetEvidencePage
 {
-  SignetWizardPage parent_instance;
+  SignetFormPage parent_instance;
 
   GtkWidget *needed_box;
   GtkLabel *needed_title;
@@ -41,7 +41,7 @@ struct _SignetEvidencePage
   GQueue *jobs; /* Job, the first one is running */
 };
 
-G_DEFINE_FINAL_TYPE (SignetEvidencePage, signet_evidence_page, SIGNET_TYPE_WIZARD_PAGE)
+G_DEFINE_FINAL_TYPE (SignetEvidencePage, signet_evidence_page, SIGNET_TYPE_FORM_PAGE)
 
 static const char *const pointers[] = { "/files", NULL };
 
@@ -352,7 +352,7 @@ signet_evidence_page_class_init (SignetEvidencePageClass *klass)
   object_class->constructed = signet_evidence_page_constructed;
   object_class->dispose = signet_evidence_page_dispose;
   object_class->finalize = signet_evidence_page_finalize;
-  SIGNET_WIZARD_PAGE_CLASS (klass)->pointers = pointers;
+  SIGNET_FORM_PAGE_CLASS (klass)->pointers = pointers;
   SIGNET_WIZARD_PAGE_CLASS (klass)->shown = signet_evidence_page_shown;
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-evidence-page.ui");

@@ -16,7 +16,7 @@
 
 struct _SignetPapersPage
 {
-  SignetWizardPage parent_instance;
+  SignetFormPage parent_instance;
 
   GtkWidget *form;
   AdwPreferencesGroup *required_group;
@@ -25,7 +25,7 @@ struct _SignetPapersPage
   char *kind;      /* what they were made for */
 };
 
-G_DEFINE_FINAL_TYPE (SignetPapersPage, signet_papers_page, SIGNET_TYPE_WIZARD_PAGE)
+G_DEFINE_FINAL_TYPE (SignetPapersPage, signet_papers_page, SIGNET_TYPE_FORM_PAGE)
 
 static const char *const pointers[] = { "/files", NULL };
 
@@ -147,7 +147,7 @@ signet_papers_page_class_init (SignetPapersPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = signet_papers_page_finalize;
-  SIGNET_WIZARD_PAGE_CLASS (klass)->pointers = pointers;
+  SIGNET_FORM_PAGE_CLASS (klass)->pointers = pointers;
   SIGNET_WIZARD_PAGE_CLASS (klass)->shown = signet_papers_page_shown;
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-papers-page.ui");

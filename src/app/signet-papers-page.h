@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include "app/signet-wizard-page.h"
+#include "app/signet-form-page.h"
 
 G_BEGIN_DECLS
 
 #define SIGNET_TYPE_PAPERS_PAGE (signet_papers_page_get_type ())
-G_DECLARE_FINAL_TYPE (SignetPapersPage, signet_papers_page, SIGNET, PAPERS_PAGE, SignetWizardPage)
+G_DECLARE_FINAL_TYPE (SignetPapersPage, signet_papers_page, SIGNET, PAPERS_PAGE, SignetFormPage)
 
 G_END_DECLS

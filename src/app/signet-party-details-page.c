@@ -15,7 +15,7 @@
 
 struct _SignetPartyDetailsPage
 {
-  SignetWizardPage parent_instance;
+  SignetFormPage parent_instance;
 
   GtkWidget *form;
   GtkWidget *name_row;
@@ -28,7 +28,7 @@ struct _SignetPartyDetailsPage
   GtkWidget *contact_address_row;
 };
 
-G_DEFINE_FINAL_TYPE (SignetPartyDetailsPage, signet_party_details_page, SIGNET_TYPE_WIZARD_PAGE)
+G_DEFINE_FINAL_TYPE (SignetPartyDetailsPage, signet_party_details_page, SIGNET_TYPE_FORM_PAGE)
 
 static const char *const pointers[] = { "/name", "/document", "/legal_representative", "/contact", NULL };
 
@@ -96,7 +96,7 @@ signet_party_details_page_class_init (SignetPartyDetailsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = signet_party_details_page_constructed;
-  SIGNET_WIZARD_PAGE_CLASS (klass)->pointers = pointers;
+  SIGNET_FORM_PAGE_CLASS (klass)->pointers = pointers;
   SIGNET_WIZARD_PAGE_CLASS (klass)->shown = signet_party_details_page_shown;
 
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -13,13 +13,13 @@
 
 struct _SignetPartyKindPage
 {
-  SignetWizardPage parent_instance;
+  SignetFormPage parent_instance;
 
   GtkWidget *form;
   AdwPreferencesGroup *group;
 };
 
-G_DEFINE_FINAL_TYPE (SignetPartyKindPage, signet_party_kind_page, SIGNET_TYPE_WIZARD_PAGE)
+G_DEFINE_FINAL_TYPE (SignetPartyKindPage, signet_party_kind_page, SIGNET_TYPE_FORM_PAGE)
 
 static const char *const pointers[] = { "/kind", "/role", NULL };
 
@@ -82,7 +82,7 @@ signet_party_kind_page_class_init (SignetPartyKindPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = signet_party_kind_page_constructed;
-  SIGNET_WIZARD_PAGE_CLASS (klass)->pointers = pointers;
+  SIGNET_FORM_PAGE_CLASS (klass)->pointers = pointers;
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-party-kind-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetPartyKindPage, form);

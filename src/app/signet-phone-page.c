@@ -23,8 +23,8 @@ static const char *const pointers[] = { "/phone", NULL };
 static void
 phone_changed_cb (SignetPhonePage *self)
 {
-  signet_wizard_page_set_satisfied (SIGNET_WIZARD_PAGE (self),
-                                    *gtk_editable_get_text (GTK_EDITABLE (self->phone_row)) != '\0');
+  signet_form_page_set_satisfied (SIGNET_FORM_PAGE (self),
+                                  *gtk_editable_get_text (GTK_EDITABLE (self->phone_row)) != '\0');
 }
 
 static void
@@ -89,7 +89,7 @@ signet_phone_page_class_init (SignetPhonePageClass *klass)
   SignetWizardPageClass *page_class = SIGNET_WIZARD_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = signet_phone_page_constructed;
-  page_class->pointers = pointers;
+  SIGNET_FORM_PAGE_CLASS (klass)->pointers = pointers;
   page_class->apply_async = signet_phone_page_apply_async;
   page_class->apply_finish = signet_phone_page_apply_finish;
 

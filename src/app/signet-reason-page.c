@@ -17,7 +17,7 @@
 
 struct _SignetReasonPage
 {
-  SignetWizardPage parent_instance;
+  SignetFormPage parent_instance;
 
   GtkListBox *offered_list;
   GtkWidget *none_label;
@@ -27,7 +27,7 @@ struct _SignetReasonPage
   GtkCheckButton *group; /* never shown; with it nothing may be chosen */
 };
 
-G_DEFINE_FINAL_TYPE (SignetReasonPage, signet_reason_page, SIGNET_TYPE_WIZARD_PAGE)
+G_DEFINE_FINAL_TYPE (SignetReasonPage, signet_reason_page, SIGNET_TYPE_FORM_PAGE)
 
 static const char *const pointers[] = { "/reason", NULL };
 
@@ -139,7 +139,7 @@ reason_changed_cb (SignetReasonPage *self)
 {
   const char *reason = signet_complaint_get_reason (get_complaint (self));
 
-  signet_wizard_page_set_satisfied (SIGNET_WIZARD_PAGE (self), *reason != '\0');
+  signet_form_page_set_satisfied (SIGNET_FORM_PAGE (self), *reason != '\0');
 }
 
 static void
@@ -183,7 +183,7 @@ signet_reason_page_class_init (SignetReasonPageClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = signet_reason_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = signet_reason_page_dispose;
-  SIGNET_WIZARD_PAGE_CLASS (klass)->pointers = pointers;
+  SIGNET_FORM_PAGE_CLASS (klass)->pointers = pointers;
   SIGNET_WIZARD_PAGE_CLASS (klass)->shown = signet_reason_page_shown;
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-reason-page.ui");

@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include "app/signet-wizard-page.h"
+#include "app/signet-form-page.h"
 
 G_BEGIN_DECLS
 
 #define SIGNET_TYPE_REASON_PAGE (signet_reason_page_get_type ())
-G_DECLARE_FINAL_TYPE (SignetReasonPage, signet_reason_page, SIGNET, REASON_PAGE, SignetWizardPage)
+G_DECLARE_FINAL_TYPE (SignetReasonPage, signet_reason_page, SIGNET, REASON_PAGE, SignetFormPage)
 
 G_END_DECLS

@@ -18,7 +18,7 @@
 
 struct _SignetRecordReviewPage
 {
-  SignetWizardPage parent_instance;
+  SignetFormPage parent_instance;
 
   GtkWidget *form;
   AdwPreferencesGroup *group;
@@ -27,7 +27,7 @@ struct _SignetRecordReviewPage
   GPtrArray *rows;
 };
 
-G_DEFINE_FINAL_TYPE (SignetRecordReviewPage, signet_record_review_page, SIGNET_TYPE_WIZARD_PAGE)
+G_DEFINE_FINAL_TYPE (SignetRecordReviewPage, signet_record_review_page, SIGNET_TYPE_FORM_PAGE)
 
 /* Whatever is wrong anywhere keeps it from being submitted. */
 static const char *const pointers[] = { "", NULL };
@@ -114,7 +114,7 @@ signet_record_review_page_shown (SignetWizardPage *page)
 static void
 complete_changed_cb (SignetRecordReviewPage *self)
 {
-  guint n_errors = signet_wizard_page_count_findings (SIGNET_WIZARD_PAGE (self), SIGNET_SEVERITY_ERROR);
+  guint n_errors = signet_form_page_count_findings (SIGNET_FORM_PAGE (self), SIGNET_SEVERITY_ERROR);
   g_autofree char *reason = NULL;
 
   if (n_errors > 0)
@@ -181,7 +181,7 @@ signet_record_review_page_class_init (SignetRecordReviewPageClass *klass)
   SignetWizardPageClass *page_class = SIGNET_WIZARD_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = signet_record_review_page_finalize;
-  page_class->pointers = pointers;
+  SIGNET_FORM_PAGE_CLASS (klass)->pointers = pointers;
   page_class->shown = signet_record_review_page_shown;
   page_class->apply_async = signet_record_review_page_apply_async;
   page_class->apply_finish = signet_record_review_page_apply_finish;

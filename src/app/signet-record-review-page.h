@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/signet-wizard-page.h"
+#include "app/signet-form-page.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,6 @@ G_DECLARE_FINAL_TYPE (SignetRecordReviewPage,
                       signet_record_review_page,
                       SIGNET,
                       RECORD_REVIEW_PAGE,
-                      SignetWizardPage)
+                      SignetFormPage)
 
 G_END_DECLS

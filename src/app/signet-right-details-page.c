@@ -23,7 +23,7 @@
 
 struct _SignetRightDetailsPage
 {
-  SignetWizardPage parent_instance;
+  SignetFormPage parent_instance;
 
   SignetWidthBin *width_bin;
   AdwBin *narrow_bin;
@@ -40,7 +40,7 @@ struct _SignetRightDetailsPage
   GCancellable *cancellable;
 };
 
-G_DEFINE_FINAL_TYPE (SignetRightDetailsPage, signet_right_details_page, SIGNET_TYPE_WIZARD_PAGE)
+G_DEFINE_FINAL_TYPE (SignetRightDetailsPage, signet_right_details_page, SIGNET_TYPE_FORM_PAGE)
 
 static const char *const pointers[] = { "/number",      "/name",    "/owner",     "/registered_on",
                                         "/valid_until", "/classes", "/territory", NULL };
@@ -225,7 +225,7 @@ signet_right_details_page_class_init (SignetRightDetailsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = signet_right_details_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = signet_right_details_page_dispose;
-  SIGNET_WIZARD_PAGE_CLASS (klass)->pointers = pointers;
+  SIGNET_FORM_PAGE_CLASS (klass)->pointers = pointers;
 
   g_type_ensure (SIGNET_TYPE_WIDTH_BIN);
   g_type_ensure (SIGNET_TYPE_DATE_ROW);

@@ -15,13 +15,13 @@
 
 struct _SignetRightKindPage
 {
-  SignetWizardPage parent_instance;
+  SignetFormPage parent_instance;
 
   AdwPreferencesGroup *kind_group;
   AdwPreferencesGroup *holder_group;
 };
 
-G_DEFINE_FINAL_TYPE (SignetRightKindPage, signet_right_kind_page, SIGNET_TYPE_WIZARD_PAGE)
+G_DEFINE_FINAL_TYPE (SignetRightKindPage, signet_right_kind_page, SIGNET_TYPE_FORM_PAGE)
 
 static const char *const pointers[] = { "/kind", "/holders", "/standing", NULL };
 
@@ -105,7 +105,7 @@ signet_right_kind_page_class_init (SignetRightKindPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = signet_right_kind_page_constructed;
-  SIGNET_WIZARD_PAGE_CLASS (klass)->pointers = pointers;
+  SIGNET_FORM_PAGE_CLASS (klass)->pointers = pointers;
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-right-kind-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetRightKindPage, kind_group);

@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include "app/signet-wizard-page.h"
+#include "app/signet-form-page.h"
 
 G_BEGIN_DECLS
 
 #define SIGNET_TYPE_RIGHT_KIND_PAGE (signet_right_kind_page_get_type ())
-G_DECLARE_FINAL_TYPE (SignetRightKindPage, signet_right_kind_page, SIGNET, RIGHT_KIND_PAGE, SignetWizardPage)
+G_DECLARE_FINAL_TYPE (SignetRightKindPage, signet_right_kind_page, SIGNET, RIGHT_KIND_PAGE, SignetFormPage)
 
 G_END_DECLS

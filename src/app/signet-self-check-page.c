@@ -156,7 +156,7 @@ show_findings (SignetSelfCheckPage *self)
                           gtk_widget_get_first_child (GTK_WIDGET (self->list_box)) != NULL);
 
   show_result (self, n_errors, count (self, SIGNET_SEVERITY_WARNING));
-  signet_wizard_page_set_satisfied (SIGNET_WIZARD_PAGE (self), n_errors == 0);
+  signet_wizard_page_set_complete (SIGNET_WIZARD_PAGE (self), n_errors == 0);
 }
 
 static void

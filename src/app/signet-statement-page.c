@@ -17,7 +17,7 @@
 
 struct _SignetStatementPage
 {
-  SignetWizardPage parent_instance;
+  SignetFormPage parent_instance;
 
   GtkDropDown *language_drop_down;
   GtkWidget *template_button;
@@ -26,7 +26,7 @@ struct _SignetStatementPage
   GtkTextBuffer *buffer; /* of the text view */
 };
 
-G_DEFINE_FINAL_TYPE (SignetStatementPage, signet_statement_page, SIGNET_TYPE_WIZARD_PAGE)
+G_DEFINE_FINAL_TYPE (SignetStatementPage, signet_statement_page, SIGNET_TYPE_FORM_PAGE)
 
 static const char *const pointers[] = { "/statement", "/language", NULL };
 
@@ -120,8 +120,8 @@ static void
 statement_changed_cb (SignetStatementPage *self)
 {
   show_left (self);
-  signet_wizard_page_set_satisfied (SIGNET_WIZARD_PAGE (self),
-                                    *signet_complaint_get_statement (get_complaint (self)) != '\0');
+  signet_form_page_set_satisfied (SIGNET_FORM_PAGE (self),
+                                  *signet_complaint_get_statement (get_complaint (self)) != '\0');
 }
 
 static void
@@ -193,7 +193,7 @@ signet_statement_page_class_init (SignetStatementPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = signet_statement_page_constructed;
-  SIGNET_WIZARD_PAGE_CLASS (klass)->pointers = pointers;
+  SIGNET_FORM_PAGE_CLASS (klass)->pointers = pointers;
   SIGNET_WIZARD_PAGE_CLASS (klass)->shown = signet_statement_page_shown;
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-statement-page.ui");

@@ -23,7 +23,7 @@
 
 struct _SignetTargetsPage
 {
-  SignetWizardPage parent_instance;
+  SignetFormPage parent_instance;
 
   AdwToastOverlay *toast_overlay;
   SignetWidthBin *width_bin;
@@ -44,7 +44,7 @@ struct _SignetTargetsPage
   GtkEventController *keys; /* of the window, while this page is the one that is seen */
 };
 
-G_DEFINE_FINAL_TYPE (SignetTargetsPage, signet_targets_page, SIGNET_TYPE_WIZARD_PAGE)
+G_DEFINE_FINAL_TYPE (SignetTargetsPage, signet_targets_page, SIGNET_TYPE_FORM_PAGE)
 
 static const char *const pointers[] = { "/items", NULL };
 
@@ -95,7 +95,7 @@ show_status (SignetTargetsPage *self)
     left_out = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u left out", "%'u left out", n_left_out),
                                 n_left_out);
   signet_wizard_page_set_status (SIGNET_WIZARD_PAGE (self), filed, left_out);
-  signet_wizard_page_set_satisfied (SIGNET_WIZARD_PAGE (self), n_filed > 0);
+  signet_form_page_set_satisfied (SIGNET_FORM_PAGE (self), n_filed > 0);
 }
 
 /* What is wrong with the batch as a whole stands above it; what is wrong with a line stands in the line. */
@@ -103,10 +103,9 @@ static void
 show_notice (SignetTargetsPage *self)
 {
   GListModel *findings = signet_draft_get_findings (get_draft (self));
-  gboolean revealed;
+  gboolean revealed = signet_form_page_get_revealed (SIGNET_FORM_PAGE (self));
   g_autoptr (SignetFinding) shown = NULL;
 
-  g_object_get (self, "revealed", &revealed, NULL);
   for (guint i = 0; shown == NULL && i < g_list_model_get_n_items (findings); i++)
     {
       g_autoptr (SignetFinding) finding = g_list_model_get_item (findings, i);
@@ -512,7 +511,7 @@ signet_targets_page_class_init (SignetTargetsPageClass *klass)
   object_class->dispose = signet_targets_page_dispose;
   GTK_WIDGET_CLASS (klass)->map = signet_targets_page_map;
   GTK_WIDGET_CLASS (klass)->unmap = signet_targets_page_unmap;
-  SIGNET_WIZARD_PAGE_CLASS (klass)->pointers = pointers;
+  SIGNET_FORM_PAGE_CLASS (klass)->pointers = pointers;
   SIGNET_WIZARD_PAGE_CLASS (klass)->shown = signet_targets_page_shown;
   SIGNET_WIZARD_PAGE_CLASS (klass)->point_at = signet_targets_page_point_at;
 

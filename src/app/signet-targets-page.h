@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include "app/signet-wizard-page.h"
+#include "app/signet-form-page.h"
 
 G_BEGIN_DECLS
 
 #define SIGNET_TYPE_TARGETS_PAGE (signet_targets_page_get_type ())
-G_DECLARE_FINAL_TYPE (SignetTargetsPage, signet_targets_page, SIGNET, TARGETS_PAGE, SignetWizardPage)
+G_DECLARE_FINAL_TYPE (SignetTargetsPage, signet_targets_page, SIGNET, TARGETS_PAGE, SignetFormPage)
 
 G_END_DECLS

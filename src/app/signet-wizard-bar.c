@@ -84,9 +84,7 @@ show_page (SignetWizardBar *self, SignetWizardPage *page)
   const char *blocked = signet_wizard_page_get_blocked (page);
   const char *status = signet_wizard_page_get_status (page);
   guint n_warnings = signet_wizard_page_count_findings (page, SIGNET_SEVERITY_WARNING);
-  guint n_errors = signet_wizard_page_get_revealed (page)
-                       ? signet_wizard_page_count_findings (page, SIGNET_SEVERITY_ERROR)
-                       : 0;
+  guint n_errors = signet_wizard_page_count_findings (page, SIGNET_SEVERITY_ERROR);
 
   show_icon (self, NULL, NULL);
   if (blocked != NULL || status != NULL)

@@ -3,16 +3,9 @@
 
 #include "app/signet-wizard-page.h"
 
-#include "app/signet-finding-row.h"
-#include "app/signet-finding-text.h"
-
 /*
- * One page of a wizard. It edits the shared draft through property bindings and says how it stands; the
- * wizard listens. A page never touches the wizard's buttons and names no other page.
- *
- * SignetWizardPage:complete is "no finding of severity error under my pointers", and, where a page has a
- * condition of its own, signet_wizard_page_set_satisfied(). Finding rows in its template bind to
- * SignetWizardPage:findings and SignetWizardPage:revealed.
+ * One page of a wizard. It works on the shared draft and says how it stands; the wizard listens. A page never
+ * touches the wizard's buttons and names no other page. One with fields of the draft is a SignetFormPage.
  *
  * Signals: "advance" (the page is done by itself, as if Next had been pressed), "go" (to another step's name,
  * from an edit button on a review page, with a JSON pointer if it is one field that matters).
@@ -28,11 +21,9 @@ typedef struct
   char *blocked;
   char *next_label;
   char *outcome;
-  gboolean satisfied;
   gboolean complete;
   gboolean skippable;
   gboolean busy;
-  gboolean revealed;
 } SignetWizardPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SignetWizardPage, signet_wizard_page, ADW_TYPE_BIN)
@@ -46,8 +37,6 @@ enum
   PROP_COMPLETE,
   PROP_SKIPPABLE,
   PROP_BUSY,
-  PROP_REVEALED,
-  PROP_FINDINGS,
   PROP_STATUS,
   PROP_STATUS_DETAIL,
   PROP_BLOCKED,
@@ -65,37 +54,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static gboolean
-is_own (SignetWizardPage *self, SignetFinding *finding)
-{
-  const char *const *pointers = SIGNET_WIZARD_PAGE_GET_CLASS (self)->pointers;
-
-  for (; pointers != NULL && *pointers != NULL; pointers++)
-    {
-      if (signet_finding_text_is_under (finding, *pointers))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static void
-update_complete (SignetWizardPage *self)
-{
-  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
-  gboolean complete = priv->satisfied && signet_wizard_page_count_findings (self, SIGNET_SEVERITY_ERROR) == 0;
-
-  /* The number of warnings may have changed too, which the wizard shows: always tell. */
-  priv->complete = complete;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPLETE]);
-}
-
-static void
-findings_changed_cb (SignetWizardPage *self)
-{
-  update_complete (self);
-}
-
 static void
 set_text (SignetWizardPage *self, char **field, const char *text, guint prop_id)
 {
@@ -105,22 +63,6 @@ set_text (SignetWizardPage *self, char **field, const char *text, guint prop_id)
   g_free (*field);
   *field = g_strdup (text);
   g_object_notify_by_pspec (G_OBJECT (self), properties[prop_id]);
-}
-
-static void
-signet_wizard_page_constructed (GObject *object)
-{
-  SignetWizardPage *self = SIGNET_WIZARD_PAGE (object);
-  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
-
-  G_OBJECT_CLASS (signet_wizard_page_parent_class)->constructed (object);
-
-  if (priv->draft != NULL)
-    g_signal_connect_object (signet_draft_get_findings (priv->draft), "items-changed",
-                             G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
-  update_complete (self);
-  /* templates were bound to it before there was a draft */
-  g_object_notify_by_pspec (object, properties[PROP_FINDINGS]);
 }
 
 static void
@@ -174,12 +116,6 @@ signet_wizard_page_get_property (GObject *object, guint prop_id, GValue *value, 
     case PROP_BUSY:
       g_value_set_boolean (value, priv->busy);
       break;
-    case PROP_REVEALED:
-      g_value_set_boolean (value, priv->revealed);
-      break;
-    case PROP_FINDINGS:
-      g_value_set_object (value, priv->draft != NULL ? signet_draft_get_findings (priv->draft) : NULL);
-      break;
     case PROP_STATUS:
       g_value_set_string (value, priv->status);
       break;
@@ -225,40 +161,6 @@ signet_wizard_page_set_property (GObject *object, guint prop_id, const GValue *v
     }
 }
 
-/* The field that speaks about @pointer, or a part of it; %NULL if there is none. */
-static GtkWidget *
-find_field (GtkWidget *widget, const char *pointer)
-{
-  if (SIGNET_IS_FINDING_ROW (widget))
-    {
-      g_autofree char *own = NULL;
-
-      g_object_get (widget, "pointer", &own, NULL);
-      if (own != NULL && g_str_has_prefix (pointer, own))
-        return signet_finding_row_get_field (SIGNET_FINDING_ROW (widget));
-    }
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *field = find_field (child, pointer);
-
-      if (field != NULL)
-        return field;
-    }
-
-  return NULL;
-}
-
-static void
-signet_wizard_page_real_point_at (SignetWizardPage *self, const char *pointer)
-{
-  GtkWidget *field = find_field (GTK_WIDGET (self), pointer);
-
-  if (field != NULL && !gtk_widget_grab_focus (field))
-    gtk_widget_child_focus (field, GTK_DIR_TAB_FORWARD);
-}
-
 static void
 signet_wizard_page_class_init (SignetWizardPageClass *klass)
 {
@@ -266,12 +168,10 @@ signet_wizard_page_class_init (SignetWizardPageClass *klass)
   const GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
   const GParamFlags writable = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
 
-  object_class->constructed = signet_wizard_page_constructed;
   object_class->dispose = signet_wizard_page_dispose;
   object_class->finalize = signet_wizard_page_finalize;
   object_class->get_property = signet_wizard_page_get_property;
   object_class->set_property = signet_wizard_page_set_property;
-  klass->point_at = signet_wizard_page_real_point_at;
 
   properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, SIGNET_TYPE_DESK,
                                                writable | G_PARAM_CONSTRUCT_ONLY);
@@ -282,8 +182,6 @@ signet_wizard_page_class_init (SignetWizardPageClass *klass)
   properties[PROP_COMPLETE] = g_param_spec_boolean ("complete", NULL, NULL, FALSE, readable);
   properties[PROP_SKIPPABLE] = g_param_spec_boolean ("skippable", NULL, NULL, FALSE, writable);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, readable);
-  properties[PROP_REVEALED] = g_param_spec_boolean ("revealed", NULL, NULL, FALSE, readable);
-  properties[PROP_FINDINGS] = g_param_spec_object ("findings", NULL, NULL, G_TYPE_LIST_MODEL, readable);
   properties[PROP_STATUS] = g_param_spec_string ("status", NULL, NULL, NULL, readable);
   properties[PROP_STATUS_DETAIL] = g_param_spec_string ("status-detail", NULL, NULL, NULL, readable);
   properties[PROP_BLOCKED] = g_param_spec_string ("blocked", NULL, NULL, NULL, readable);
@@ -295,8 +193,6 @@ signet_wizard_page_class_init (SignetWizardPageClass *klass)
                                    G_TYPE_NONE, 0);
   signals[GO] = g_signal_new ("go", SIGNET_TYPE_WIZARD_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                               G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
-
-  g_type_ensure (SIGNET_TYPE_FINDING_ROW); /* templates of pages name it */
 }
 
 static void
@@ -304,7 +200,7 @@ signet_wizard_page_init (SignetWizardPage *self)
 {
   SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
 
-  priv->satisfied = TRUE;
+  priv->complete = TRUE;
 }
 
 /**
@@ -372,21 +268,21 @@ signet_wizard_page_get_complete (SignetWizardPage *self)
 }
 
 /**
- * signet_wizard_page_set_satisfied:
- * @self: a page
- * @satisfied: whether the page's own condition holds, besides the validator's findings
+ * signet_wizard_page_set_complete:
+ * @self: a page; not a #SignetFormPage, which finds out itself
+ * @complete: whether Next may be pressed
+ *
+ * Tells the wizard in any case, since the number of warnings may have changed, which it shows.
  */
 void
-signet_wizard_page_set_satisfied (SignetWizardPage *self, gboolean satisfied)
+signet_wizard_page_set_complete (SignetWizardPage *self, gboolean complete)
 {
   SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
 
   g_return_if_fail (SIGNET_IS_WIZARD_PAGE (self));
 
-  if (priv->satisfied == satisfied)
-    return;
-  priv->satisfied = satisfied;
-  update_complete (self);
+  priv->complete = complete;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPLETE]);
 }
 
 /**
@@ -589,90 +485,33 @@ signet_wizard_page_get_outcome (SignetWizardPage *self)
  * @self: a page
  * @severity: which ones
  *
- * Returns: how many findings of this severity there are for the page's fields
+ * Returns: how many findings of this severity the person is to be told of
  */
 guint
 signet_wizard_page_count_findings (SignetWizardPage *self, SignetSeverity severity)
 {
-  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
-  GListModel *findings;
-  guint count = 0;
-
   g_return_val_if_fail (SIGNET_IS_WIZARD_PAGE (self), 0);
 
-  if (priv->draft == NULL)
+  if (SIGNET_WIZARD_PAGE_GET_CLASS (self)->count_findings == NULL)
     return 0;
 
-  findings = signet_draft_get_findings (priv->draft);
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (SignetFinding) finding = g_list_model_get_item (findings, i);
-
-      if (signet_finding_get_severity (finding) == severity && is_own (self, finding))
-        count++;
-    }
-
-  return count;
-}
-
-static GtkWidget *
-find_bad_field (GtkWidget *widget)
-{
-  if (SIGNET_IS_FINDING_ROW (widget) && signet_finding_row_has_error (SIGNET_FINDING_ROW (widget)))
-    return signet_finding_row_get_field (SIGNET_FINDING_ROW (widget));
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *field = find_bad_field (child);
-
-      if (field != NULL)
-        return field;
-    }
-
-  return NULL;
+  return SIGNET_WIZARD_PAGE_GET_CLASS (self)->count_findings (self, severity);
 }
 
 /**
  * signet_wizard_page_reveal:
  * @self: a page
  *
- * Next was refused: every finding shows at its field, also those for empty ones, and the focus goes to the
- * first field with an error.
+ * Next was refused: what keeps the page from being complete is shown, and the focus goes to the first such
+ * thing.
  */
 void
 signet_wizard_page_reveal (SignetWizardPage *self)
 {
-  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
-  GtkWidget *field;
-
   g_return_if_fail (SIGNET_IS_WIZARD_PAGE (self));
 
-  if (!priv->revealed)
-    {
-      priv->revealed = TRUE;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REVEALED]);
-    }
-
-  field = find_bad_field (GTK_WIDGET (self));
-  if (field != NULL)
-    gtk_widget_grab_focus (field);
-}
-
-/**
- * signet_wizard_page_get_revealed:
- * @self: a page
- *
- * Returns: whether Next was refused on it
- */
-gboolean
-signet_wizard_page_get_revealed (SignetWizardPage *self)
-{
-  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
-
-  g_return_val_if_fail (SIGNET_IS_WIZARD_PAGE (self), FALSE);
-
-  return priv->revealed;
+  if (SIGNET_WIZARD_PAGE_GET_CLASS (self)->reveal != NULL)
+    SIGNET_WIZARD_PAGE_GET_CLASS (self)->reveal (self);
 }
 
 /**
@@ -732,7 +571,8 @@ signet_wizard_page_point_at (SignetWizardPage *self, const char *pointer)
 {
   g_return_if_fail (SIGNET_IS_WIZARD_PAGE (self));
 
-  SIGNET_WIZARD_PAGE_GET_CLASS (self)->point_at (self, pointer);
+  if (SIGNET_WIZARD_PAGE_GET_CLASS (self)->point_at != NULL)
+    SIGNET_WIZARD_PAGE_GET_CLASS (self)->point_at (self, pointer);
 }
 
 /**

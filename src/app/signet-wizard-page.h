@@ -15,10 +15,11 @@ G_DECLARE_DERIVABLE_TYPE (SignetWizardPage, signet_wizard_page, SIGNET, WIZARD_P
 
 /**
  * SignetWizardPageClass:
- * @pointers: (array zero-terminated=1): JSON pointers of the fields this page edits; findings under them are
- *   the page's, and an error among them keeps it from being complete. %NULL: none
  * @shown: the page has come to the front
- * @point_at: brings what a JSON pointer names to the person's eyes, with the focus on it if it can have it
+ * @count_findings: how many findings the person is to be told of; %NULL: none
+ * @reveal: Next was refused: shows why; %NULL: nothing to show
+ * @point_at: brings what a JSON pointer names to the person's eyes, with the focus on it if it can have it;
+ *   %NULL: no pointer names anything here
  * @apply_async: does what Next means on this page; %NULL: nothing to do
  * @apply_finish: its end
  */
@@ -26,8 +27,9 @@ struct _SignetWizardPageClass
 {
   AdwBinClass parent_class;
 
-  const char *const *pointers;
   void (*shown) (SignetWizardPage *self);
+  guint (*count_findings) (SignetWizardPage *self, SignetSeverity severity);
+  void (*reveal) (SignetWizardPage *self);
   void (*point_at) (SignetWizardPage *self, const char *pointer);
   void (*apply_async) (SignetWizardPage *self,
                        GCancellable *cancellable,
@@ -40,7 +42,7 @@ SignetDesk *signet_wizard_page_get_desk (SignetWizardPage *self);
 SignetDraft *signet_wizard_page_get_draft (SignetWizardPage *self);
 const char *signet_wizard_page_get_title (SignetWizardPage *self);
 gboolean signet_wizard_page_get_complete (SignetWizardPage *self);
-void signet_wizard_page_set_satisfied (SignetWizardPage *self, gboolean satisfied);
+void signet_wizard_page_set_complete (SignetWizardPage *self, gboolean complete);
 gboolean signet_wizard_page_get_skippable (SignetWizardPage *self);
 gboolean signet_wizard_page_get_busy (SignetWizardPage *self);
 void signet_wizard_page_set_busy (SignetWizardPage *self, gboolean busy);
@@ -55,7 +57,6 @@ void signet_wizard_page_set_outcome (SignetWizardPage *self, const char *outcome
 const char *signet_wizard_page_get_outcome (SignetWizardPage *self);
 guint signet_wizard_page_count_findings (SignetWizardPage *self, SignetSeverity severity);
 void signet_wizard_page_reveal (SignetWizardPage *self);
-gboolean signet_wizard_page_get_revealed (SignetWizardPage *self);
 void signet_wizard_page_advance (SignetWizardPage *self);
 void signet_wizard_page_go (SignetWizardPage *self, const char *step);
 void signet_wizard_page_go_to (SignetWizardPage *self, const char *step, const char *pointer);
