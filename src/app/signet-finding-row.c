@@ -380,6 +380,21 @@ signet_finding_row_set_property (GObject *object, guint prop_id, const GValue *v
     }
 }
 
+/* A list box gives up at a row that can't have the focus, so Tab would leave the form at its first finding.
+ */
+static gboolean
+signet_finding_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean backward = direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_UP;
+  GtkWidget *row = widget;
+
+  do
+    row = backward ? gtk_widget_get_prev_sibling (row) : gtk_widget_get_next_sibling (row);
+  while (row != NULL && !gtk_widget_is_visible (row));
+
+  return row != NULL && gtk_widget_child_focus (row, direction);
+}
+
 static void
 signet_finding_row_class_init (SignetFindingRowClass *klass)
 {
@@ -390,6 +405,7 @@ signet_finding_row_class_init (SignetFindingRowClass *klass)
   object_class->finalize = signet_finding_row_finalize;
   object_class->get_property = signet_finding_row_get_property;
   object_class->set_property = signet_finding_row_set_property;
+  widget_class->focus = signet_finding_row_focus;
 
   properties[PROP_FIELD] = g_param_spec_object ("field", NULL, NULL, GTK_TYPE_WIDGET,
                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);

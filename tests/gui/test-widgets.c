@@ -102,6 +102,7 @@ typedef struct
   GtkWidget *window;
   GtkWidget *entry;
   GtkWidget *row;
+  GtkWidget *next;
   GListStore *findings;
 } FindingFixture;
 
@@ -117,6 +118,8 @@ set_up_finding (FindingFixture *fixture, gconstpointer data)
                 NULL);
   gtk_list_box_append (GTK_LIST_BOX (list), fixture->entry);
   gtk_list_box_append (GTK_LIST_BOX (list), fixture->row);
+  fixture->next = adw_entry_row_new ();
+  gtk_list_box_append (GTK_LIST_BOX (list), fixture->next);
   fixture->window = gtk_window_new ();
   gtk_window_set_child (GTK_WINDOW (fixture->window), list);
 }
@@ -176,6 +179,25 @@ test_finding_empty_field (FindingFixture *fixture, gconstpointer data)
   /* ... until Next was refused */
   g_object_set (fixture->row, "revealed", TRUE, NULL);
   g_assert_true (gtk_widget_get_visible (fixture->row));
+}
+
+/* Tab goes from field to field, whatever was found between them. */
+static void
+test_finding_passed_over (FindingFixture *fixture, gconstpointer data)
+{
+  GtkWidget *list = gtk_window_get_child (GTK_WINDOW (fixture->window));
+
+  add_finding (fixture, "/number", SIGNET_SEVERITY_ERROR, "length");
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  let_run (100);
+  gtk_widget_grab_focus (fixture->entry);
+  g_assert_true (gtk_widget_get_visible (fixture->row));
+  g_assert_true (gtk_widget_get_focus_child (list) == fixture->entry);
+
+  g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_get_focus_child (list) == fixture->next);
+  g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_widget_get_focus_child (list) == fixture->entry);
 }
 
 static void
@@ -332,6 +354,8 @@ main (int argc, char *argv[])
   g_test_add ("/gui/finding-row/shown", FindingFixture, NULL, set_up_finding, test_finding_shown,
               tear_down_finding);
   g_test_add ("/gui/finding-row/empty-field", FindingFixture, NULL, set_up_finding, test_finding_empty_field,
+              tear_down_finding);
+  g_test_add ("/gui/finding-row/passed-over", FindingFixture, NULL, set_up_finding, test_finding_passed_over,
               tear_down_finding);
 
   return g_test_run ();
