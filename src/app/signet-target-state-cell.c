@@ -60,7 +60,7 @@ show_state (SignetTargetStateCell *self)
   gtk_label_set_label (self->quiet_label, signet_words_check (check));
   if (g_str_equal (check, SIGNET_CHECK_UNKNOWN) && *signet_item_get_link (self->item) != '\0')
     /* Translators: a pasted link whose kind nobody knows yet, or to another platform */
-    signet_chip_set_words (self->chip, C_ ("pasted link", "Unknown link"), "dialog-question-symbolic",
+    signet_chip_set_words (self->chip, C_ ("pasted link", "Unknown"), "dialog-question-symbolic",
                            SIGNET_MEANING_WARNING);
   else if (g_str_equal (check, SIGNET_CHECK_UNKNOWN))
     signet_chip_set_words (self->chip, signet_words_check (check), "process-stop-symbolic",
