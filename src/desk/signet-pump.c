@@ -3,24 +3,14 @@
 
 #include "desk/signet-pump.h"
 
-#include "api/signet-json.h"
-#include "api/signet-problem.h"
 #include "desk/signet-account-private.h"
 #include "desk/signet-account-session.h"
-#include "desk/signet-explain.h"
-#include "desk/signet-incoming.h"
-#include "desk/signet-receipt-check.h"
+#include "desk/signet-files-upload.h"
+#include "desk/signet-settlement.h"
 #include "desk/signet-submission.h"
-#include "model/signet-finding.h"
-#include "model/signet-words.h"
-#include "remote/signet-backoff.h"
 #include "remote/signet-delivery.h"
 #include "remote/signet-remote-error.h"
-#include "remote/signet-upload.h"
-#include "store/signet-outbox-files.h"
 #include "store/signet-outbox.h"
-#include "store/signet-uploads.h"
-#include "store/signet-vault.h"
 
 /*
  * Carries one account's outbox to its platform, oldest first, one submission at a time: its files, then its
@@ -39,8 +29,7 @@ struct _SignetPump
   SignetOutboxRecord *current;
   char *unsettled;       /* a submission whose attempt's end could not be stored, or NULL */
   char *uploading_again; /* the submission whose files the platform had lost, or NULL */
-  GPtrArray *files;      /* SignetOutboxFile still to be uploaded */
-  SignetUpload *upload;
+  SignetFilesUpload *files;
   GCancellable *cancellable;
   gboolean busy;
   gboolean key_unknown; /* the receipt just stored names a key this desk has never seen */
@@ -48,13 +37,8 @@ struct _SignetPump
   guint timer;
 };
 
-#define RETRY_BASE (500 * G_TIME_SPAN_MILLISECOND)
-/* Somebody waits for it: when the platform is back, what waits leaves in well under a minute. */
-#define RETRY_CAP (20 * G_TIME_SPAN_SECOND)
-
 /* Sending one thing after another must leave the main loop air: the next one starts from idle. */
 static void next (SignetPump *self);
-static void next_file (SignetPump *self);
 
 G_DEFINE_FINAL_TYPE (SignetPump, signet_pump, G_TYPE_OBJECT)
 
@@ -66,84 +50,6 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
-
-typedef enum
-{
-  SETTLE_LATER,
-  SETTLE_FAILED,
-  SETTLE_SENT,
-} SettleKind;
-
-/* How an attempt ended, for the worker. */
-typedef struct
-{
-  SettleKind kind;
-  char *id;
-  char *error_code;
-  gboolean files_lost; /* the platform doesn't have them any more */
-  gint64 time;         /* of the next try, or when it was sent */
-  GBytes *problem;
-  SignetReceiptRecord *receipt;
-  SignetIncoming *incoming;
-} Settle;
-
-static void
-settle_free (Settle *settle)
-{
-  g_free (settle->id);
-  g_free (settle->error_code);
-  g_clear_pointer (&settle->problem, g_bytes_unref);
-  g_clear_pointer (&settle->receipt, signet_receipt_record_free);
-  g_clear_pointer (&settle->incoming, signet_incoming_free);
-  g_free (settle);
-}
-
-static Settle *
-settle_new (SettleKind kind, const char *id)
-{
-  Settle *settle = g_new0 (Settle, 1);
-
-  settle->kind = kind;
-  settle->id = g_strdup (id);
-  return settle;
-}
-
-/* What the platform says it doesn't have is uploaded before the next try. */
-static gboolean
-forget_uploads (SignetTables *tables, const char *id, GError **error)
-{
-  g_autoptr (SignetOutboxRecord) record = signet_outbox_find (tables, id, error);
-  g_autoptr (GPtrArray) files = record != NULL ? signet_outbox_files_list (tables, id, error) : NULL;
-
-  for (guint i = 0; files != NULL && i < files->len; i++)
-    {
-      SignetOutboxFile *file = g_ptr_array_index (files, i);
-
-      if (!signet_uploads_delete (tables, record->account, file->sha256, error))
-        return FALSE;
-    }
-  return files != NULL;
-}
-
-static gboolean
-settle_write (SignetTables *tables, gpointer data, GError **error)
-{
-  Settle *settle = data;
-
-  if (settle->files_lost && !forget_uploads (tables, settle->id, error))
-    return FALSE;
-  switch (settle->kind)
-    {
-    case SETTLE_LATER:
-      return signet_outbox_retry_later (tables, settle->id, settle->error_code, settle->time, error);
-    case SETTLE_FAILED:
-      return signet_outbox_fail (tables, settle->id, settle->error_code, settle->problem, error);
-    case SETTLE_SENT:
-    default:
-      return signet_outbox_mark_sent (tables, settle->id, settle->time, settle->receipt, error) &&
-             signet_incoming_write (tables, settle->incoming, error);
-    }
-}
 
 static void
 set_busy (SignetPump *self, gboolean busy)
@@ -175,7 +81,7 @@ static void
 wake_after (SignetPump *self, gint64 microseconds)
 {
   g_clear_handle_id (&self->timer, g_source_remove);
-  self->timer = g_timeout_add ((guint) (CLAMP (microseconds, 0, RETRY_CAP) / 1000), timer_cb, self);
+  self->timer = g_timeout_add ((guint) (CLAMP (microseconds, 0, SIGNET_RETRY_CAP) / 1000), timer_cb, self);
 }
 
 static void
@@ -195,9 +101,8 @@ settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     signet_account_learn_keys (self->account);
   self->key_unknown = FALSE;
   g_clear_pointer (&self->current, signet_outbox_record_free);
-  g_clear_pointer (&self->files, g_ptr_array_unref);
   set_busy (self, FALSE);
-  wake_after (self, self->unsettled != NULL ? RETRY_CAP : 0);
+  wake_after (self, self->unsettled != NULL ? SIGNET_RETRY_CAP : 0);
 }
 
 static gboolean
@@ -217,91 +122,44 @@ resumed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_clear_pointer (&self->unsettled, g_free);
   else
     g_warning ("a submission could not be queued again: %s", error->message);
-  wake_after (self, self->unsettled != NULL ? RETRY_CAP : 0);
+  wake_after (self, self->unsettled != NULL ? SIGNET_RETRY_CAP : 0);
 }
 
+/* Takes @how. */
 static void
-settle (SignetPump *self, Settle *how)
+settle (SignetPump *self, SignetSettlement *how)
 {
   if (g_cancellable_is_cancelled (self->cancellable) && signet_store_get_tables (self->store) == NULL)
     {
       /* The desk is closed. The row stays as it is; the next start asks again under the same key. */
-      settle_free (how);
+      signet_settlement_free (how);
       return;
     }
-  signet_store_write_async (self->store, settle_write, how, (GDestroyNotify) settle_free, NULL, settled_cb,
-                            g_object_ref (self));
+  self->key_unknown = signet_settlement_get_key_unknown (how);
+  signet_store_write_async (self->store, signet_settlement_write, how,
+                            (GDestroyNotify) signet_settlement_free, NULL, settled_cb, g_object_ref (self));
 }
 
 static void
 settle_later (SignetPump *self, const GError *why, guint retry_after)
 {
-  Settle *how = settle_new (SETTLE_LATER, self->current->id);
-  guint failures = (guint) MIN (self->current->attempts + 1, 30);
-
   self->hurry = FALSE;
-  how->error_code = g_strdup (why != NULL && why->domain == SIGNET_REMOTE_ERROR &&
-                                      why->code == SIGNET_REMOTE_ERROR_NETWORK
-                                  ? "offline"
-                                  : "busy");
-  how->time = signet_clock_now (self->clock) +
-              signet_backoff_delay (failures, RETRY_BASE, RETRY_CAP, retry_after);
-  settle (self, how);
-}
-
-/* Whether it was refused only because the platform has lost a file: refusals aren't remembered, so the same
- * bytes under the same key may come again. */
-static gboolean
-misses_file (const GError *why)
-{
-  SignetProblem *problem = signet_remote_error_get_problem (why);
-  GListModel *findings = problem != NULL ? G_LIST_MODEL (signet_problem_get_findings (problem)) : NULL;
-  guint n = findings != NULL ? g_list_model_get_n_items (findings) : 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (SignetFinding) finding = g_list_model_get_item (findings, i);
-
-      if (g_str_equal (signet_finding_get_code (finding), "file-missing"))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-settle_failed (SignetPump *self, const GError *why)
-{
-  Settle *how = settle_new (SETTLE_FAILED, self->current->id);
-  SignetProblem *problem = signet_remote_error_get_problem (why);
-
-  how->files_lost = misses_file (why); /* should the person have it sent once more */
-  how->error_code = g_strdup (problem != NULL ? signet_problem_get_code (problem) : "unusable");
-  if (problem != NULL)
-    {
-      g_autoptr (JsonNode) node = signet_problem_to_node (problem);
-
-      how->problem = signet_json_to_bytes (node);
-    }
-  settle (self, how);
+  settle (self,
+          signet_settlement_new_later (self->current, why, signet_clock_now (self->clock), retry_after));
 }
 
 static void
 settle_refused (SignetPump *self, const GError *why)
 {
-  Settle *how;
-
   /* A platform that loses them again isn't helped by more of them. */
-  if (!misses_file (why) || g_strcmp0 (self->uploading_again, self->current->id) == 0)
+  if (!signet_settlement_misses_file (why) || g_strcmp0 (self->uploading_again, self->current->id) == 0)
     {
-      settle_failed (self, why);
+      settle (self, signet_settlement_new_failed (self->current, why));
       return;
     }
   g_free (self->uploading_again);
   self->uploading_again = g_strdup (self->current->id);
-  how = settle_new (SETTLE_LATER, self->current->id);
-  how->files_lost = TRUE;
-  how->error_code = g_strdup ("busy");
-  settle (self, how);
+  settle (self, signet_settlement_new_files_lost (self->current));
 }
 
 /* Sending */
@@ -309,31 +167,21 @@ settle_refused (SignetPump *self, const GError *why)
 static void
 settle_delivered (SignetPump *self, SignetAnswer *answer)
 {
+  SignetPlatform *platform = signet_account_get_platform (self->account);
   g_autoptr (GError) error = NULL;
-  JsonNode *root = signet_answer_get_root (answer);
-  const char *jws = root != NULL ? signet_json_require_text (root, "/receipt", &error) : NULL;
-  const char *id = jws != NULL ? signet_json_require_text (root, "/resource/id", &error) : NULL;
-  SignetIncoming *incoming = NULL;
-  Settle *how;
+  SignetSettlement *how = signet_settlement_new_delivered (
+      self->current, signet_store_get_tables (self->store), signet_platform_get_id (platform),
+      signet_answer_get_root (answer), signet_answer_get_etag (answer), signet_clock_now (self->clock),
+      &error);
 
-  if (id != NULL)
-    incoming = signet_incoming_new_answer (self->current, signet_json_find (root, "/resource"),
-                                           signet_answer_get_etag (answer), &error);
-  if (incoming == NULL)
+  if (how != NULL)
     {
-      /* 2xx without the receipt the contract promises: ask again, the key makes that harmless. */
-      g_warning ("the answer to a submission cannot be used: %s", error != NULL ? error->message : "no JSON");
-      settle_later (self, NULL, 0);
+      settle (self, how);
       return;
     }
-  how = settle_new (SETTLE_SENT, self->current->id);
-  how->time = signet_clock_now (self->clock);
-  how->incoming = incoming;
-  how->receipt = signet_receipt_check (signet_store_get_tables (self->store), self->current,
-                                       signet_platform_get_id (signet_account_get_platform (self->account)),
-                                       jws, id);
-  self->key_unknown = g_str_equal (how->receipt->verdict, SIGNET_VERDICT_UNCHECKED);
-  settle (self, how);
+  /* 2xx without the receipt the contract promises: ask again, the key makes that harmless. */
+  g_warning ("the answer to a submission cannot be used: %s", error->message);
+  settle_later (self, NULL, 0);
 }
 
 static void
@@ -382,9 +230,8 @@ begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       g_warning ("a submission could not be begun: %s", error != NULL ? error->message : "disconnected");
       g_clear_pointer (&self->current, signet_outbox_record_free);
-      g_clear_pointer (&self->files, g_ptr_array_unref);
       set_busy (self, FALSE);
-      wake_after (self, RETRY_CAP);
+      wake_after (self, SIGNET_RETRY_CAP);
       return;
     }
   request = signet_request_new (self->current->method, self->current->path);
@@ -395,107 +242,23 @@ begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   signet_remote_send_async (remote, request, self->cancellable, sent_cb, g_object_ref (self));
 }
 
-/* Files */
-
-static gboolean
-upload_write (SignetTables *tables, gpointer data, GError **error)
-{
-  return signet_uploads_save (tables, data, error);
-}
-
 static void
-save_upload (SignetPump *self, gboolean complete, GAsyncReadyCallback callback)
-{
-  SignetOutboxFile *file = g_ptr_array_index (self->files, 0);
-  SignetUploadRecord *record = signet_upload_record_new ();
-
-  record->account = g_strdup (signet_account_get_id (self->account));
-  record->sha256 = g_strdup (file->sha256);
-  record->url = g_strdup (signet_upload_get_url (self->upload));
-  record->offset = (gint64) signet_upload_get_offset (self->upload);
-  record->bytes = file->bytes;
-  record->complete = complete;
-  record->updated_at = signet_clock_now (self->clock);
-  signet_store_write_async (self->store, upload_write, record, (GDestroyNotify) signet_upload_record_free,
-                            NULL, callback, callback != NULL ? g_object_ref (self) : NULL);
-}
-
-static void
-upload_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+files_uploaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SignetPump) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  g_clear_object (&self->upload);
-  if (!signet_store_write_finish (SIGNET_STORE (source), result, &error))
-    g_warning ("the end of an upload could not be stored: %s", error->message);
-  g_ptr_array_remove_index (self->files, 0);
-  next_file (self);
-}
-
-static void
-upload_url_cb (SignetPump *self)
-{
-  save_upload (self, FALSE, NULL);
-}
-
-static void
-uploaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SignetPump) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  g_signal_handlers_disconnect_by_func (source, upload_url_cb, self);
-  if (signet_upload_run_finish (SIGNET_UPLOAD (source), result, &error))
+  if (signet_files_upload_run_finish (SIGNET_FILES_UPLOAD (source), result, &error))
     {
-      save_upload (self, TRUE, upload_saved_cb);
-      return;
+      set_busy (self, TRUE);
+      signet_store_write_async (self->store, begin_write, g_strdup (self->current->id), g_free, NULL,
+                                begun_cb, g_object_ref (self));
     }
-  g_clear_object (&self->upload);
-  if (g_error_matches (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_REFUSED) ||
-      g_error_matches (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_FILE))
-    settle_failed (self, error);
+  else if (g_error_matches (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_REFUSED) ||
+           g_error_matches (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_FILE))
+    settle (self, signet_settlement_new_failed (self->current, error));
   else
     settle_later (self, error, signet_remote_error_get_retry_after (error));
-}
-
-static void
-start_upload (SignetPump *self, SignetOutboxFile *file, const char *url)
-{
-  g_autoptr (GFile) stored = signet_vault_dup_file (signet_store_get_vault (self->store), file->sha256);
-
-  self->upload = signet_upload_new (signet_account_get_remote (self->account), stored, file->name,
-                                    file->media_type, file->sha256, (guint64) file->bytes, url);
-  g_signal_connect_object (self->upload, "notify::url", G_CALLBACK (upload_url_cb), self, G_CONNECT_SWAPPED);
-  signet_upload_run_async (self->upload, self->cancellable, uploaded_cb, g_object_ref (self));
-}
-
-static void
-next_file (SignetPump *self)
-{
-  SignetTables *tables = signet_store_get_tables (self->store);
-
-  if (!can_send (self))
-    {
-      settle_later (self, NULL, 0);
-      return;
-    }
-  while (self->files->len > 0)
-    {
-      SignetOutboxFile *file = g_ptr_array_index (self->files, 0);
-      g_autoptr (SignetUploadRecord)
-          record = signet_uploads_find (tables, self->current->account, file->sha256, NULL);
-
-      if (record == NULL || !record->complete)
-        {
-          start_upload (self, file, record != NULL && *record->url != '\0' ? record->url : NULL);
-          return;
-        }
-      g_ptr_array_remove_index (self->files, 0);
-    }
-  set_busy (self, TRUE);
-  signet_store_write_async (self->store, begin_write, g_strdup (self->current->id), g_free, NULL, begun_cb,
-                            g_object_ref (self));
 }
 
 /* Choosing */
@@ -531,11 +294,10 @@ filled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&self->current, signet_outbox_record_free);
-  g_clear_pointer (&self->files, g_ptr_array_unref);
   if (!signet_store_write_finish (SIGNET_STORE (source), result, &error))
     {
       g_warning ("a submission could not be frozen: %s", error->message);
-      wake_after (self, RETRY_CAP);
+      wake_after (self, SIGNET_RETRY_CAP);
       return;
     }
   wake_after (self, 0); /* it is read again, now with its bytes and digest */
@@ -590,20 +352,14 @@ next (SignetPump *self)
       if (error != NULL)
         g_warning ("the outbox cannot be read: %s", error->message);
       if (next_try_at > 0 || error != NULL)
-        wake_after (self, error != NULL ? RETRY_CAP : next_try_at - now);
+        wake_after (self, error != NULL ? SIGNET_RETRY_CAP : next_try_at - now);
       return;
     }
-  self->files = signet_outbox_files_list (tables, self->current->id, &error);
-  if (self->files == NULL)
-    {
-      g_warning ("the files of a submission cannot be read: %s", error->message);
-      g_clear_pointer (&self->current, signet_outbox_record_free);
-      wake_after (self, RETRY_CAP);
-    }
-  else if (self->current->body == NULL)
+  if (self->current->body == NULL)
     fill (self);
   else
-    next_file (self);
+    signet_files_upload_run_async (self->files, self->current, self->cancellable, files_uploaded_cb,
+                                   g_object_ref (self));
 }
 
 static void
@@ -645,8 +401,7 @@ signet_pump_finalize (GObject *object)
   g_clear_pointer (&self->current, signet_outbox_record_free);
   g_free (self->unsettled);
   g_free (self->uploading_again);
-  g_clear_pointer (&self->files, g_ptr_array_unref);
-  g_clear_object (&self->upload);
+  g_clear_object (&self->files);
   g_clear_object (&self->account);
   g_clear_object (&self->store);
   g_clear_object (&self->clock);
@@ -690,6 +445,7 @@ signet_pump_new (SignetAccount *account, SignetStore *store, SignetClock *clock)
   self->account = g_object_ref (account);
   self->store = g_object_ref (store);
   self->clock = g_object_ref (clock);
+  self->files = signet_files_upload_new (account, store, clock);
   g_signal_connect_object (account, "notify::state", G_CALLBACK (account_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (account, "notify::online", G_CALLBACK (account_changed_cb), self,

@@ -1,0 +1,242 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "desk/signet-settlement.h"
+
+#include "api/signet-json.h"
+#include "api/signet-problem.h"
+#include "desk/signet-incoming.h"
+#include "desk/signet-receipt-check.h"
+#include "model/signet-finding.h"
+#include "remote/signet-backoff.h"
+#include "remote/signet-remote-error.h"
+#include "store/signet-outbox-files.h"
+#include "store/signet-uploads.h"
+
+/*
+ * How an attempt at a submission ended, and what follows for its row in the outbox. Made on the main thread,
+ * written and freed on the store's worker.
+ */
+
+typedef enum
+{
+  LATER,
+  FAILED,
+  SENT,
+} Kind;
+
+struct _SignetSettlement
+{
+  Kind kind;
+  char *id;
+  char *error_code;
+  gboolean files_lost; /* the platform doesn't have them any more */
+  gint64 time;         /* of the next try, or when it was sent */
+  GBytes *problem;
+  SignetReceiptRecord *receipt;
+  SignetIncoming *incoming;
+};
+
+#define RETRY_BASE (500 * G_TIME_SPAN_MILLISECOND)
+
+static SignetSettlement *
+create (Kind kind, const SignetOutboxRecord *outbox)
+{
+  SignetSettlement *self = g_new0 (SignetSettlement, 1);
+
+  self->kind = kind;
+  self->id = g_strdup (outbox->id);
+  return self;
+}
+
+/* What the platform says it doesn't have is uploaded before the next try. */
+static gboolean
+forget_uploads (SignetTables *tables, const char *id, GError **error)
+{
+  g_autoptr (SignetOutboxRecord) record = signet_outbox_find (tables, id, error);
+  g_autoptr (GPtrArray) files = record != NULL ? signet_outbox_files_list (tables, id, error) : NULL;
+
+  for (guint i = 0; files != NULL && i < files->len; i++)
+    {
+      SignetOutboxFile *file = g_ptr_array_index (files, i);
+
+      if (!signet_uploads_delete (tables, record->account, file->sha256, error))
+        return FALSE;
+    }
+  return files != NULL;
+}
+
+/**
+ * signet_settlement_new_later:
+ * @outbox: the submission
+ * @why: (nullable): what stood in the way; %NULL if nothing did but this desk
+ * @now: µs UTC
+ * @retry_after: seconds the platform asked to wait, 0 if it didn't
+ *
+ * Returns: (transfer full): the submission waits for its next try, longer after each failure
+ */
+SignetSettlement *
+signet_settlement_new_later (const SignetOutboxRecord *outbox,
+                             const GError *why,
+                             gint64 now,
+                             guint retry_after)
+{
+  SignetSettlement *self = create (LATER, outbox);
+  guint failures = (guint) MIN (outbox->attempts + 1, 30);
+  gboolean offline = g_error_matches (why, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_NETWORK);
+
+  self->error_code = g_strdup (offline ? "offline" : "busy");
+  self->time = now + signet_backoff_delay (failures, RETRY_BASE, SIGNET_RETRY_CAP, retry_after);
+  return self;
+}
+
+/**
+ * signet_settlement_new_files_lost:
+ * @outbox: the submission
+ *
+ * Returns: (transfer full): the submission goes again at once, with its files before it
+ */
+SignetSettlement *
+signet_settlement_new_files_lost (const SignetOutboxRecord *outbox)
+{
+  SignetSettlement *self = create (LATER, outbox);
+
+  self->files_lost = TRUE;
+  self->error_code = g_strdup ("busy");
+  return self;
+}
+
+/**
+ * signet_settlement_new_failed:
+ * @outbox: the submission
+ * @why: what the platform, or the file, has against it
+ *
+ * Returns: (transfer full): the submission waits for the person
+ */
+SignetSettlement *
+signet_settlement_new_failed (const SignetOutboxRecord *outbox, const GError *why)
+{
+  SignetSettlement *self = create (FAILED, outbox);
+  SignetProblem *problem = signet_remote_error_get_problem (why);
+
+  self->files_lost = signet_settlement_misses_file (why); /* should the person have it sent once more */
+  self->error_code = g_strdup (problem != NULL ? signet_problem_get_code (problem) : "unusable");
+  if (problem != NULL)
+    {
+      g_autoptr (JsonNode) node = signet_problem_to_node (problem);
+
+      self->problem = signet_json_to_bytes (node);
+    }
+  return self;
+}
+
+/**
+ * signet_settlement_new_delivered:
+ * @outbox: the submission, with its digest
+ * @tables: for reading
+ * @issuer: whose keys may have signed the receipt
+ * @root: (nullable): the answer
+ * @etag: (nullable): the resource's version
+ * @now: µs UTC
+ * @error: return location: the answer isn't what the contract promises
+ *
+ * Reads the answer and checks its receipt.
+ *
+ * Returns: (transfer full) (nullable): the submission is at the platform; %NULL if the answer can't be used
+ */
+SignetSettlement *
+signet_settlement_new_delivered (const SignetOutboxRecord *outbox,
+                                 SignetTables *tables,
+                                 const char *issuer,
+                                 JsonNode *root,
+                                 const char *etag,
+                                 gint64 now,
+                                 GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  const char *jws = root != NULL ? signet_json_require_text (root, "/receipt", &local_error) : NULL;
+  const char *id = jws != NULL ? signet_json_require_text (root, "/resource/id", &local_error) : NULL;
+  SignetIncoming *incoming = NULL;
+  SignetSettlement *self;
+
+  if (id != NULL)
+    incoming = signet_incoming_new_answer (outbox, signet_json_find (root, "/resource"), etag, &local_error);
+  if (incoming == NULL)
+    {
+      if (local_error != NULL)
+        g_propagate_error (error, g_steal_pointer (&local_error));
+      else
+        g_set_error_literal (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_PROTOCOL, "no JSON");
+      return NULL;
+    }
+  self = create (SENT, outbox);
+  self->time = now;
+  self->incoming = incoming;
+  self->receipt = signet_receipt_check (tables, outbox, issuer, jws, id);
+  return self;
+}
+
+/** signet_settlement_free: @self: (transfer full): how an attempt ended */
+void
+signet_settlement_free (SignetSettlement *self)
+{
+  g_free (self->id);
+  g_free (self->error_code);
+  g_clear_pointer (&self->problem, g_bytes_unref);
+  g_clear_pointer (&self->receipt, signet_receipt_record_free);
+  g_clear_pointer (&self->incoming, signet_incoming_free);
+  g_free (self);
+}
+
+/**
+ * signet_settlement_misses_file:
+ * @why: (nullable): a refusal
+ *
+ * Refusals aren't remembered, so the same bytes under the same key may come again once the file is there.
+ *
+ * Returns: whether it was refused only because the platform has lost a file
+ */
+gboolean
+signet_settlement_misses_file (const GError *why)
+{
+  SignetProblem *problem = signet_remote_error_get_problem (why);
+  GListModel *findings = problem != NULL ? G_LIST_MODEL (signet_problem_get_findings (problem)) : NULL;
+  guint n = findings != NULL ? g_list_model_get_n_items (findings) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SignetFinding) finding = g_list_model_get_item (findings, i);
+
+      if (g_str_equal (signet_finding_get_code (finding), "file-missing"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/** signet_settlement_get_key_unknown: Returns: whether there is a receipt with a key that isn't known yet */
+gboolean
+signet_settlement_get_key_unknown (SignetSettlement *self)
+{
+  return self->receipt != NULL && g_str_equal (self->receipt->verdict, SIGNET_VERDICT_UNCHECKED);
+}
+
+/** signet_settlement_write: Returns: %TRUE to commit; @data: a #SignetSettlement. Worker. */
+gboolean
+signet_settlement_write (SignetTables *tables, gpointer data, GError **error)
+{
+  SignetSettlement *self = data;
+
+  if (self->files_lost && !forget_uploads (tables, self->id, error))
+    return FALSE;
+  switch (self->kind)
+    {
+    case LATER:
+      return signet_outbox_retry_later (tables, self->id, self->error_code, self->time, error);
+    case FAILED:
+      return signet_outbox_fail (tables, self->id, self->error_code, self->problem, error);
+    case SENT:
+    default:
+      return signet_outbox_mark_sent (tables, self->id, self->time, self->receipt, error) &&
+             signet_incoming_write (tables, self->incoming, error);
+    }
+}
