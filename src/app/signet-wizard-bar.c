@@ -103,9 +103,6 @@ get_next_label (SignetWizardPage *page)
   if (signet_wizard_page_get_next_label (page) != NULL)
     return signet_wizard_page_get_next_label (page);
 
-  if (signet_wizard_page_get_skippable (page) && !signet_wizard_page_get_complete (page))
-    return _ ("Skip");
-
   /* Translators: button to the next page */
   return _ ("Next");
 }

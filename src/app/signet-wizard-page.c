@@ -22,7 +22,6 @@ typedef struct
   char *next_label;
   char *outcome;
   gboolean complete;
-  gboolean skippable;
   gboolean busy;
 } SignetWizardPagePrivate;
 
@@ -35,7 +34,6 @@ enum
   PROP_DRAFT,
   PROP_TITLE,
   PROP_COMPLETE,
-  PROP_SKIPPABLE,
   PROP_BUSY,
   PROP_STATUS,
   PROP_STATUS_DETAIL,
@@ -110,9 +108,6 @@ signet_wizard_page_get_property (GObject *object, guint prop_id, GValue *value, 
     case PROP_COMPLETE:
       g_value_set_boolean (value, priv->complete);
       break;
-    case PROP_SKIPPABLE:
-      g_value_set_boolean (value, priv->skippable);
-      break;
     case PROP_BUSY:
       g_value_set_boolean (value, priv->busy);
       break;
@@ -150,9 +145,6 @@ signet_wizard_page_set_property (GObject *object, guint prop_id, const GValue *v
     case PROP_TITLE:
       set_text (self, &priv->title, g_value_get_string (value), PROP_TITLE);
       break;
-    case PROP_SKIPPABLE:
-      priv->skippable = g_value_get_boolean (value);
-      break;
     case PROP_NEXT_LABEL:
       set_text (self, &priv->next_label, g_value_get_string (value), PROP_NEXT_LABEL);
       break;
@@ -180,7 +172,6 @@ signet_wizard_page_class_init (SignetWizardPageClass *klass)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL,
                                                 writable | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_COMPLETE] = g_param_spec_boolean ("complete", NULL, NULL, FALSE, readable);
-  properties[PROP_SKIPPABLE] = g_param_spec_boolean ("skippable", NULL, NULL, FALSE, writable);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, readable);
   properties[PROP_STATUS] = g_param_spec_string ("status", NULL, NULL, NULL, readable);
   properties[PROP_STATUS_DETAIL] = g_param_spec_string ("status-detail", NULL, NULL, NULL, readable);
@@ -283,22 +274,6 @@ signet_wizard_page_set_complete (SignetWizardPage *self, gboolean complete)
 
   priv->complete = complete;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPLETE]);
-}
-
-/**
- * signet_wizard_page_get_skippable:
- * @self: a page
- *
- * Returns: whether the person may go on without filling it
- */
-gboolean
-signet_wizard_page_get_skippable (SignetWizardPage *self)
-{
-  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
-
-  g_return_val_if_fail (SIGNET_IS_WIZARD_PAGE (self), FALSE);
-
-  return priv->skippable;
 }
 
 /**

@@ -43,7 +43,6 @@ SignetDraft *signet_wizard_page_get_draft (SignetWizardPage *self);
 const char *signet_wizard_page_get_title (SignetWizardPage *self);
 gboolean signet_wizard_page_get_complete (SignetWizardPage *self);
 void signet_wizard_page_set_complete (SignetWizardPage *self, gboolean complete);
-gboolean signet_wizard_page_get_skippable (SignetWizardPage *self);
 gboolean signet_wizard_page_get_busy (SignetWizardPage *self);
 void signet_wizard_page_set_busy (SignetWizardPage *self, gboolean busy);
 void signet_wizard_page_set_status (SignetWizardPage *self, const char *status, const char *detail);

@@ -168,10 +168,7 @@ set_state (SignetWizard *self, State state)
 static State
 get_resting_state (SignetWizard *self)
 {
-  gboolean may_pass = signet_wizard_page_get_complete (self->page) ||
-                      signet_wizard_page_get_skippable (self->page);
-
-  return may_pass ? STATE_READY : STATE_IDLE;
+  return signet_wizard_page_get_complete (self->page) ? STATE_READY : STATE_IDLE;
 }
 
 static void
