@@ -299,37 +299,37 @@ narrow_changed_cb (SignetComplaintReviewPage *self)
 static void
 edit_right_cb (SignetComplaintReviewPage *self)
 {
-  signet_wizard_page_go (SIGNET_WIZARD_PAGE (self), "right");
+  signet_wizard_page_go (SIGNET_WIZARD_PAGE (self), "right", NULL);
 }
 
 static void
 edit_links_cb (SignetComplaintReviewPage *self)
 {
-  signet_wizard_page_go (SIGNET_WIZARD_PAGE (self), "links");
+  signet_wizard_page_go (SIGNET_WIZARD_PAGE (self), "links", NULL);
 }
 
 static void
 edit_reason_cb (SignetComplaintReviewPage *self)
 {
-  signet_wizard_page_go (SIGNET_WIZARD_PAGE (self), "reason");
+  signet_wizard_page_go (SIGNET_WIZARD_PAGE (self), "reason", NULL);
 }
 
 static void
 edit_statement_cb (SignetComplaintReviewPage *self)
 {
-  signet_wizard_page_go (SIGNET_WIZARD_PAGE (self), "statement");
+  signet_wizard_page_go (SIGNET_WIZARD_PAGE (self), "statement", NULL);
 }
 
 static void
 edit_files_cb (SignetComplaintReviewPage *self)
 {
-  signet_wizard_page_go (SIGNET_WIZARD_PAGE (self), "evidence");
+  signet_wizard_page_go (SIGNET_WIZARD_PAGE (self), "evidence", NULL);
 }
 
 static void
 open_check_cb (SignetComplaintReviewPage *self)
 {
-  signet_wizard_page_go (SIGNET_WIZARD_PAGE (self), "self-check");
+  signet_wizard_page_go (SIGNET_WIZARD_PAGE (self), "self-check", NULL);
 }
 
 static void

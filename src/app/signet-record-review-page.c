@@ -127,7 +127,7 @@ complete_changed_cb (SignetRecordReviewPage *self)
 static void
 edit_clicked_cb (SignetRecordReviewPage *self)
 {
-  signet_wizard_page_go (SIGNET_WIZARD_PAGE (self), "details");
+  signet_wizard_page_go (SIGNET_WIZARD_PAGE (self), "details", NULL);
 }
 
 static void

@@ -66,7 +66,7 @@ row_go_cb (SignetSelfCheckPage *self, SignetCheckRow *row)
   SignetFinding *finding = signet_check_row_get_finding (row);
   const SignetWizardStep *step = signet_complaint_wizard_find_step (finding);
 
-  signet_wizard_page_go_to (SIGNET_WIZARD_PAGE (self), step->name, signet_finding_get_pointer (finding));
+  signet_wizard_page_go (SIGNET_WIZARD_PAGE (self), step->name, signet_finding_get_pointer (finding));
 }
 
 static void

@@ -507,27 +507,12 @@ signet_wizard_page_advance (SignetWizardPage *self)
  * signet_wizard_page_go:
  * @self: a page
  * @step: name of a step
+ * @pointer: (nullable): JSON pointer of the field there that matters; %NULL: the step as a whole
  *
  * The person wants to change something on another step; only review pages have such buttons.
  */
 void
-signet_wizard_page_go (SignetWizardPage *self, const char *step)
-{
-  g_return_if_fail (SIGNET_IS_WIZARD_PAGE (self));
-
-  g_signal_emit (self, signals[GO], 0, step, NULL);
-}
-
-/**
- * signet_wizard_page_go_to:
- * @self: a page
- * @step: name of a step
- * @pointer: JSON pointer of a field there
- *
- * The person wants to mend something that was found on another step.
- */
-void
-signet_wizard_page_go_to (SignetWizardPage *self, const char *step, const char *pointer)
+signet_wizard_page_go (SignetWizardPage *self, const char *step, const char *pointer)
 {
   g_return_if_fail (SIGNET_IS_WIZARD_PAGE (self));
 

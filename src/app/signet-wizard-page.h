@@ -57,8 +57,7 @@ const char *signet_wizard_page_get_outcome (SignetWizardPage *self);
 guint signet_wizard_page_count_findings (SignetWizardPage *self, SignetSeverity severity);
 void signet_wizard_page_reveal (SignetWizardPage *self);
 void signet_wizard_page_advance (SignetWizardPage *self);
-void signet_wizard_page_go (SignetWizardPage *self, const char *step);
-void signet_wizard_page_go_to (SignetWizardPage *self, const char *step, const char *pointer);
+void signet_wizard_page_go (SignetWizardPage *self, const char *step, const char *pointer);
 void signet_wizard_page_point_at (SignetWizardPage *self, const char *pointer);
 void signet_wizard_page_shown (SignetWizardPage *self);
 void signet_wizard_page_apply_async (SignetWizardPage *self,
