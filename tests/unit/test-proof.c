@@ -3,6 +3,7 @@
 
 #include "proof/signet-base64url.h"
 #include "proof/signet-digest.h"
+#include "proof/signet-password-hash.h"
 #include "proof/signet-pkce.h"
 #include "proof/signet-proof-error.h"
 #include "proof/signet-random.h"
@@ -418,6 +419,59 @@ test_signing_key_pem (void)
   assert_malformed (error);
 }
 
+/* RFC 7914, section 12: the first half of its third vector, since PBKDF2 makes its blocks apart. */
+static void
+test_password_hash_vector (void)
+{
+  const char *hash = "$scrypt$ln=10,r=8,p=16$TmFDbA$_bq-HJ00cgB4VucZDQHp_nxq18vII3gw53N2Y0s3MWI";
+  g_autoptr (GError) error = NULL;
+  gboolean matches;
+
+  g_assert_true (signet_password_hash_check (hash, "password", &matches, &error));
+  g_assert_no_error (error);
+  g_assert_true (matches);
+  g_assert_true (signet_password_hash_check (hash, "Password", &matches, &error));
+  g_assert_false (matches);
+}
+
+static void
+test_password_hash_round_trip (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *one = signet_password_hash_make ("云脚坊 rock tea", &error);
+  g_autofree char *two = signet_password_hash_make ("云脚坊 rock tea", &error);
+  gboolean matches;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (one, !=, two); /* each has its own salt */
+  g_assert_null (strstr (one, "rock"));
+  g_assert_true (signet_password_hash_check (one, "云脚坊 rock tea", &matches, &error));
+  g_assert_true (matches);
+  g_assert_true (signet_password_hash_check (two, "云脚坊 rock teA", &matches, &error));
+  g_assert_false (matches);
+}
+
+static void
+test_password_hash_refused (void)
+{
+  const char *const texts[] = { "",
+                                "secret",
+                                "$scrypt$ln=10,r=8$TmFDbA$AAAA",
+                                "$scrypt$ln=40,r=8,p=1$TmFDbA$AAAA",
+                                "$argon2id$ln=10,r=8,p=16$TmFDbA$AAAA",
+                                "$scrypt$ln=10,r=8,p=16$+/$AAAA" };
+  gboolean matches = TRUE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (signet_password_hash_check (texts[i], "password", &matches, &error));
+      assert_malformed (error);
+      g_assert_false (matches);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -431,6 +485,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/proof/repr-digest/good", test_repr_digest);
   g_test_add_func ("/proof/repr-digest/refused", test_repr_digest_refused);
   g_test_add_func ("/proof/pkce", test_pkce);
+  g_test_add_func ("/proof/password-hash/vector", test_password_hash_vector);
+  g_test_add_func ("/proof/password-hash/round-trip", test_password_hash_round_trip);
+  g_test_add_func ("/proof/password-hash/refused", test_password_hash_refused);
   g_test_add_func ("/proof/uuid", test_uuid);
   g_test_add_func ("/proof/es256/vector", test_es256_vector);
   g_test_add_func ("/proof/es256/degenerate", test_es256_degenerate);
