@@ -20,6 +20,7 @@ struct _SignetAccountInfo
   char *phone;
   char *email;
   GListModel *bindings;
+  gboolean password_set;
   char *created_at;
 };
 
@@ -32,6 +33,7 @@ static const SignetField fields[] = {
   { "phone", SIGNET_FIELD_TEXT, OFFSET (phone), "Number that signs in" },
   { "email", SIGNET_FIELD_TEXT, OFFSET (email), "Bound address; empty before" },
   { "bindings", SIGNET_FIELD_OBJECT, OFFSET (bindings), "#SignetBinding entries", g_list_model_get_type },
+  { "password-set", SIGNET_FIELD_BOOLEAN, OFFSET (password_set), "Whether there is a password" },
   { "created-at", SIGNET_FIELD_TEXT, OFFSET (created_at), "RFC 3339" },
 };
 
@@ -56,6 +58,7 @@ static const SignetMember members[] = {
   { "/phone", "phone", SIGNET_IN_ANSWER | SIGNET_ALWAYS },
   { "/email", "email", SIGNET_IN_ANSWER },
   { "/bindings", "bindings", SIGNET_IN_ANSWER | SIGNET_ALWAYS, &binding_mapping },
+  { "/password_set", "password-set", SIGNET_IN_ANSWER | SIGNET_ALWAYS },
   { "/created_at", "created-at", SIGNET_IN_ANSWER | SIGNET_ALWAYS },
 };
 
@@ -106,4 +109,5 @@ SIGNET_RECORD_OBJECT_GETTER (SignetAccountInfo,
                              SIGNET_IS_ACCOUNT_INFO,
                              GListModel,
                              bindings)
+SIGNET_RECORD_BOOLEAN_GETTER (SignetAccountInfo, signet_account_info, SIGNET_IS_ACCOUNT_INFO, password_set)
 SIGNET_RECORD_TEXT_GETTER (SignetAccountInfo, signet_account_info, SIGNET_IS_ACCOUNT_INFO, created_at)

@@ -19,6 +19,7 @@ const char *signet_account_info_get_id (SignetAccountInfo *self);
 const char *signet_account_info_get_phone (SignetAccountInfo *self);
 const char *signet_account_info_get_email (SignetAccountInfo *self);
 GListModel *signet_account_info_get_bindings (SignetAccountInfo *self);
+gboolean signet_account_info_get_password_set (SignetAccountInfo *self);
 const char *signet_account_info_get_created_at (SignetAccountInfo *self);
 
 G_END_DECLS

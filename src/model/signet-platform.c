@@ -58,7 +58,7 @@ static const SignetField fields[] = {
   { "issuer", SIGNET_FIELD_TEXT, OFFSET (issuer), "Issuer of its tokens, RFC 8414" },
   { "version", SIGNET_FIELD_INT, OFFSET (version), "Version of the rule set" },
   { "now", SIGNET_FIELD_TEXT, OFFSET (now), "Time of the answer by the platform, RFC 3339" },
-  { "login-methods", SIGNET_FIELD_TEXTS, OFFSET (login_methods), "sms, password, qr" },
+  { "login-methods", SIGNET_FIELD_TEXTS, OFFSET (login_methods), "device, sms, password" },
   { "party-kinds", SIGNET_FIELD_OBJECT, OFFSET (party_kinds), "#SignetPartyKind entries",
     g_list_model_get_type },
   { "right-kinds", SIGNET_FIELD_OBJECT, OFFSET (right_kinds), "#SignetRightKind entries",

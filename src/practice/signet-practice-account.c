@@ -6,6 +6,7 @@
 #include "model/signet-finding.h"
 #include "model/signet-words.h"
 #include "practice/signet-practice-json.h"
+#include "practice/signet-practice-messages.h"
 #include "practice/signet-practice-reader.h"
 #include "practice/signet-practice-refusal.h"
 #include "practice/signet-practice-route.h"
@@ -19,7 +20,6 @@
 #define CODE_LIFE (10 * G_TIME_SPAN_MINUTE)
 #define RESEND_AFTER G_TIME_SPAN_MINUTE
 #define MOST_TRIES 5
-#define MOST_ADDRESS 254 /* RFC 5321, 4.5.3.1.3 */
 
 #define BINDING_COLUMNS "id, kind, value, status, code, tries, sent_at, expires_at, n"
 
@@ -51,8 +51,7 @@ make_binding (SignetStatement *statement, gint64 now)
 
       signet_practice_json_set_time (object, "expires_at",
                                      signet_statement_get_int64 (statement, EXPIRES_AT));
-      json_object_set_int_member (object, "resend_after",
-                                  MAX (0, (resend + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC));
+      json_object_set_int_member (object, "resend_after", signet_practice_clock_count_seconds (resend));
     }
   return object;
 }
@@ -80,13 +79,15 @@ signet_practice_account_load (SignetPracticePlatform *platform,
   gboolean found;
 
   json_object_set_array_member (result, "bindings", bindings);
-  if (!signet_practice_store_find (store, &statement, error,
-                                   "SELECT id, phone, created_at FROM accounts WHERE n = ?", "i", account))
+  if (!signet_practice_store_find (
+          store, &statement, error,
+          "SELECT id, phone, created_at, password IS NOT NULL FROM accounts WHERE n = ?", "i", account))
     return FALSE;
   g_return_val_if_fail (statement != NULL, FALSE);
   json_object_set_string_member (result, "id", signet_statement_get_text (statement, 0));
   json_object_set_string_member (result, "phone", signet_statement_get_text (statement, 1));
   json_object_set_null_member (result, "email");
+  json_object_set_boolean_member (result, "password_set", signet_statement_get_int64 (statement, 3) != 0);
   signet_practice_json_set_time (result, "created_at", signet_statement_get_int64 (statement, 2));
 
   binding = signet_practice_store_query (
@@ -109,6 +110,63 @@ signet_practice_account_load (SignetPracticePlatform *platform,
   return TRUE;
 }
 
+/**
+ * signet_practice_account_is_phone:
+ * @text: (nullable): a text
+ *
+ * Returns: %TRUE if it is written like a mobile number of mainland China
+ */
+gboolean
+signet_practice_account_is_phone (const char *text)
+{
+  return text != NULL && strlen (text) == 11 && text[0] == '1' && text[1] >= '3' &&
+         strspn (text, "0123456789") == 11;
+}
+
+/**
+ * signet_practice_account_find_or_register:
+ * @platform: the platform, with a transaction open
+ * @phone: a phone that somebody has shown to be theirs
+ * @account: (out): row of its account
+ * @error: return location
+ *
+ * An unknown phone registers.
+ *
+ * Returns: %TRUE unless the platform failed
+ */
+gboolean
+signet_practice_account_find_or_register (SignetPracticePlatform *platform,
+                                          const char *phone,
+                                          gint64 *account,
+                                          GError **error)
+{
+  SignetPracticeStore *store = signet_practice_platform_get_store (platform);
+  gint64 now = signet_practice_platform_now (platform);
+  g_autoptr (SignetStatement) statement = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *binding = NULL;
+
+  if (!signet_practice_store_find (store, &statement, error, "SELECT n FROM accounts WHERE phone = ?", "s",
+                                   phone))
+    return FALSE;
+  if (statement != NULL)
+    {
+      *account = signet_statement_get_int64 (statement, 0);
+      return TRUE;
+    }
+  id = signet_practice_store_make_id ("acc", error);
+  binding = id != NULL ? signet_practice_store_make_id ("bnd", error) : NULL;
+  if (binding == NULL || !signet_practice_store_run (
+                             store, error, "INSERT INTO accounts (id, phone, created_at) VALUES (?, ?, ?)",
+                             "ssi", id, phone, now))
+    return FALSE;
+  *account = signet_db_get_last_insert_id (signet_practice_store_get_db (store));
+  return signet_practice_store_run (
+      store, error,
+      "INSERT INTO bindings (id, account, kind, value, status) VALUES (?, ?, 'phone', ?, 'confirmed')", "sis",
+      binding, *account, phone);
+}
+
 static gboolean
 get_account (SignetPracticeContext *context, SignetPracticeExchange *exchange, GError **error)
 {
@@ -128,8 +186,9 @@ is_address (const char *text)
   const char *at = strchr (text, '@');
 
   return at != NULL && at != text && strchr (at + 1, '@') == NULL && strchr (at + 1, '.') != NULL &&
-         strlen (text) <= MOST_ADDRESS && strcspn (text, " \t\r\n<>(),;:\"") == strlen (text) &&
-         !g_str_has_suffix (text, ".") && at[1] != '.' && at[1] != '\0';
+         strlen (text) <= SIGNET_PRACTICE_MOST_ADDRESS &&
+         strcspn (text, " \t\r\n<>(),;:\"") == strlen (text) && !g_str_has_suffix (text, ".") &&
+         at[1] != '.' && at[1] != '\0';
 }
 
 static gboolean
@@ -163,8 +222,10 @@ send_binding_code (SignetPracticeContext *context,
   gint64 account = signet_practice_exchange_get_account (exchange);
   gint64 now = signet_practice_platform_now (context->platform);
   g_autoptr (SignetStatement) pending = NULL;
+  g_autoptr (SignetStatement) sent = NULL;
   g_autofree char *id = NULL;
   g_autofree char *code = NULL;
+  gint64 wait;
 
   if (!signet_practice_store_find (
           store, &pending, error,
@@ -177,8 +238,23 @@ send_binding_code (SignetPracticeContext *context,
     return answer_binding (context, exchange, signet_statement_get_text (pending, ID), 201, error);
   g_clear_pointer (&pending, signet_statement_free);
 
+  /* One a minute to an address, whoever asks for it. */
+  if (!signet_practice_messages_get_wait (context->platform, "email", value, account, &wait, error) ||
+      !signet_practice_store_find (store, &sent, error,
+                                   "SELECT MAX (at) FROM messages WHERE channel = 'email' AND recipient = ?",
+                                   "s", value))
+    return FALSE;
+  if (!signet_statement_is_null (sent, 0))
+    wait = MAX (wait, signet_statement_get_int64 (sent, 0) + RESEND_AFTER - now);
+  if (wait > 0)
+    {
+      signet_practice_refuse_for (exchange, "throttled", wait);
+      return TRUE;
+    }
+
   id = signet_practice_store_make_id ("bnd", error);
-  return id != NULL && signet_practice_platform_send_code (context->platform, "email", value, &code, error) &&
+  return id != NULL &&
+         signet_practice_messages_send (context->platform, "email", value, account, &code, error) &&
          signet_practice_store_run (
              store, error, "DELETE FROM bindings WHERE account = ? AND kind = 'email' AND status = 'pending'",
              "i", account) &&
@@ -289,9 +365,7 @@ post_confirmation (SignetPracticeContext *context, SignetPracticeExchange *excha
     {
       gint64 wait = signet_statement_get_int64 (binding, SENT_AT) + RESEND_AFTER - now;
 
-      signet_practice_exchange_add_header (exchange, "Retry-After", "%" G_GINT64_FORMAT,
-                                           MAX (0, (wait + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC));
-      signet_practice_refuse (exchange, "code-exhausted", NULL);
+      signet_practice_refuse_for (exchange, "code-exhausted", wait);
     }
   else if (signet_statement_get_int64 (binding, EXPIRES_AT) <= now)
     signet_practice_refuse (exchange, "code-expired", NULL);

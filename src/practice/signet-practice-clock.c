@@ -83,3 +83,15 @@ signet_practice_clock_advance (SignetPracticeClock *self, gint64 by)
 
   self->ahead += by;
 }
+
+/**
+ * signet_practice_clock_count_seconds:
+ * @microseconds: a span
+ *
+ * Returns: the whole seconds after which it is over, 0 if it is already
+ */
+gint64
+signet_practice_clock_count_seconds (gint64 microseconds)
+{
+  return MAX (0, (microseconds + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC);
+}

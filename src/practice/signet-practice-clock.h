@@ -15,4 +15,6 @@ SignetClock *signet_practice_clock_new (gint64 ahead);
 gint64 signet_practice_clock_get_ahead (SignetPracticeClock *self);
 void signet_practice_clock_advance (SignetPracticeClock *self, gint64 by);
 
+gint64 signet_practice_clock_count_seconds (gint64 microseconds);
+
 G_END_DECLS

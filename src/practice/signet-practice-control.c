@@ -13,9 +13,9 @@
 
 #include <string.h>
 
-/* `/practice/v1`: steering the platform, with the control key.
+/* `/practice/v1`: steering the platform, with the control key. What the phone and the mailbox get stands with
+ * the messages, what the phone scans with the device codes.
  *
- * GET  messages?after=N               codes it "sent"
  * POST clock {"advance": seconds}     moves the clock forward
  * PUT  reviewer {"automatic": bool}   sends the automatic reviewer away, or calls it back
  * POST complaints/{id}/decisions      plays the reviewer: {"items": [{"id", "status", "findings",
@@ -26,49 +26,6 @@
 
 /* Hundred years. */
 #define MOST_ADVANCE (G_GINT64_CONSTANT (36525) * 24 * 3600)
-
-static gboolean
-get_messages (SignetPracticeContext *context, SignetPracticeExchange *exchange, GError **error)
-{
-  g_autoptr (SignetStatement) rows = NULL;
-  g_autoptr (JsonObject) answer = json_object_new ();
-  JsonArray *messages = json_array_new ();
-  guint limit;
-  gint64 after;
-  gboolean found;
-
-  json_object_set_array_member (answer, "messages", messages);
-  if (!signet_practice_page_read (exchange, 1000, 1000, &limit, &after))
-    return TRUE;
-  rows = signet_practice_store_query (
-      signet_practice_platform_get_store (context->platform), error,
-      "SELECT n, at, channel, recipient, code, zh, en FROM messages WHERE n > ? ORDER BY n LIMIT ?", "ii",
-      after, (gint64) limit);
-  if (rows == NULL)
-    return FALSE;
-  while (TRUE)
-    {
-      JsonObject *message, *text;
-
-      if (!signet_practice_store_next (rows, &found, error))
-        return FALSE;
-      if (!found)
-        break;
-      message = json_object_new ();
-      json_object_set_int_member (message, "n", signet_statement_get_int64 (rows, 0));
-      signet_practice_json_set_time (message, "at", signet_statement_get_int64 (rows, 1));
-      json_object_set_string_member (message, "channel", signet_statement_get_text (rows, 2));
-      json_object_set_string_member (message, "to", signet_statement_get_text (rows, 3));
-      json_object_set_string_member (message, "code", signet_statement_get_text (rows, 4));
-      text = json_object_new ();
-      json_object_set_string_member (text, "zh-CN", signet_statement_get_text (rows, 5));
-      json_object_set_string_member (text, "en", signet_statement_get_text (rows, 6));
-      json_object_set_object_member (message, "text", text);
-      json_array_add_object_element (messages, message);
-    }
-  signet_practice_exchange_answer_object (exchange, 200, answer);
-  return TRUE;
-}
 
 static gboolean
 post_clock (SignetPracticeContext *context, SignetPracticeExchange *exchange, GError **error)
@@ -384,7 +341,6 @@ get_ledger (SignetPracticeContext *context, SignetPracticeExchange *exchange, GE
 #define WRITES SIGNET_PRACTICE_ROUTE_WRITES
 
 const SignetPracticeRoute signet_practice_control_routes[] = {
-  { "GET", "/practice/v1/messages", CONTROL, get_messages },
   { "POST", "/practice/v1/clock", CONTROL | JSON, post_clock },
   { "PUT", "/practice/v1/reviewer", CONTROL | JSON, put_reviewer },
   { "POST", "/practice/v1/complaints/{id}/decisions", CONTROL | JSON | WRITES, post_decisions },

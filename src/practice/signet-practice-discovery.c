@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Signet authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "practice/signet-practice-device.h"
 #include "practice/signet-practice-json.h"
 #include "practice/signet-practice-route.h"
 
@@ -44,18 +45,24 @@ set_words (JsonObject *object, const char *name, const char *const *words)
 static gboolean
 get_metadata (SignetPracticeContext *context, SignetPracticeExchange *exchange, GError **error)
 {
+  const gboolean by_device = signet_practice_rules_has_login_method (
+      signet_practice_platform_get_rules (context->platform), SIGNET_PRACTICE_METHOD_DEVICE);
   g_autoptr (JsonObject) object = json_object_new ();
 
   set_address (object, "issuer", context, "");
   set_address (object, "token_endpoint", context, "/oauth/token");
   set_address (object, "authorization_challenge_endpoint", context, "/oauth/challenge");
+  if (by_device)
+    set_address (object, "device_authorization_endpoint", context, "/oauth/device");
   set_address (object, "revocation_endpoint", context, "/oauth/revoke");
   set_address (object, "jwks_uri", context, "/.well-known/jwks.json");
   set_words (object, "grant_types_supported",
-             (const char *const[]){ "authorization_code", "refresh_token", NULL });
+             (const char *const[]){ "authorization_code", "refresh_token",
+                                    by_device ? SIGNET_PRACTICE_GRANT_DEVICE : NULL, NULL });
   set_words (object, "response_types_supported", (const char *const[]){ "code", NULL });
   set_words (object, "code_challenge_methods_supported", (const char *const[]){ "S256", NULL });
   set_words (object, "token_endpoint_auth_methods_supported", (const char *const[]){ "none", NULL });
+  set_words (object, "revocation_endpoint_auth_methods_supported", (const char *const[]){ "none", NULL });
   signet_practice_exchange_answer_object (exchange, 200, object);
   return TRUE;
 }

@@ -6,6 +6,7 @@
 #include "api/signet-json.h"
 #include "practice/signet-practice-answers.h"
 #include "practice/signet-practice-refusal.h"
+#include "practice/signet-practice-sessions.h"
 #include "proof/signet-digest.h"
 
 #include <string.h>
@@ -136,7 +137,7 @@ check_token (SignetPracticeDispatcher *self,
       (digest == NULL ||
        !signet_practice_store_find (
            signet_practice_platform_get_store (self->context.platform), &statement, error,
-           "SELECT s.account, EXISTS (SELECT 1 FROM bindings b WHERE b.account = s.account AND"
+           "SELECT s.account, s.n, EXISTS (SELECT 1 FROM bindings b WHERE b.account = s.account AND"
            " b.kind = 'email' AND b.status = 'confirmed')"
            " FROM tokens t JOIN sessions s ON s.n = t.session"
            " WHERE t.digest = ? AND t.kind = 'access' AND t.valid_until > ? AND NOT s.revoked",
@@ -150,9 +151,11 @@ check_token (SignetPracticeDispatcher *self,
       return TRUE;
     }
   signet_practice_exchange_set_account (exchange, signet_statement_get_int64 (statement, 0));
-  if (signet_statement_get_int64 (statement, 1) == 0 && (route->flags & SIGNET_PRACTICE_ROUTE_UNBOUND) == 0)
+  signet_practice_exchange_set_session (exchange, signet_statement_get_int64 (statement, 1));
+  if (signet_statement_get_int64 (statement, 2) == 0 && (route->flags & SIGNET_PRACTICE_ROUTE_UNBOUND) == 0)
     signet_practice_refuse (exchange, "email-not-bound", NULL);
-  return TRUE;
+  return signet_practice_sessions_touch (self->context.platform,
+                                         signet_practice_exchange_get_session (exchange), error);
 }
 
 /* A structured-field string (RFC 8941) that holds a UUID. */

@@ -26,6 +26,7 @@ struct _SignetPracticeExchange
   char *id;
   char *key;
   gint64 account;
+  gint64 session;
   JsonNode *json;
 
   guint status;
@@ -267,6 +268,29 @@ void
 signet_practice_exchange_set_account (SignetPracticeExchange *self, gint64 account)
 {
   self->account = account;
+}
+
+/**
+ * signet_practice_exchange_get_session:
+ * @self: an exchange
+ *
+ * Returns: row of the session that the access token belongs to, 0 for none
+ */
+gint64
+signet_practice_exchange_get_session (SignetPracticeExchange *self)
+{
+  return self->session;
+}
+
+/**
+ * signet_practice_exchange_set_session:
+ * @self: an exchange
+ * @session: row of the session that the access token belongs to
+ */
+void
+signet_practice_exchange_set_session (SignetPracticeExchange *self, gint64 session)
+{
+  self->session = session;
 }
 
 /**

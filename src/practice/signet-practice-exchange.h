@@ -29,6 +29,8 @@ const char *signet_practice_exchange_get_id (SignetPracticeExchange *self);
 void signet_practice_exchange_set_id (SignetPracticeExchange *self, const char *id);
 gint64 signet_practice_exchange_get_account (SignetPracticeExchange *self);
 void signet_practice_exchange_set_account (SignetPracticeExchange *self, gint64 account);
+gint64 signet_practice_exchange_get_session (SignetPracticeExchange *self);
+void signet_practice_exchange_set_session (SignetPracticeExchange *self, gint64 session);
 const char *signet_practice_exchange_get_key (SignetPracticeExchange *self);
 void signet_practice_exchange_set_key (SignetPracticeExchange *self, const char *key);
 JsonObject *signet_practice_exchange_get_json (SignetPracticeExchange *self);

@@ -9,14 +9,6 @@
  * them. One thread.
  */
 
-/* What the practice phone and mailbox get. */
-#define SMS_ZH "【知印练习平台】验证码 %s，10 分钟内有效。请勿告诉他人。"
-#define SMS_EN "Signet practice platform: your code is %s. It is valid for 10 minutes; tell it to nobody."
-#define EMAIL_ZH "您正在把这个邮箱绑定到知印练习平台，绑定后不可更改。验证码 %s，10 分钟内有效。"
-#define EMAIL_EN                                                                                             \
-  "You are binding this mailbox to the Signet practice platform; it can't be changed afterwards. Your code " \
-  "is %s. It is valid for 10 minutes."
-
 struct _SignetPracticePlatform
 {
   GObject parent_instance;
@@ -312,43 +304,4 @@ signet_practice_platform_advance_clock (SignetPracticePlatform *self, gint64 sec
   signet_practice_clock_advance (clock, seconds * G_USEC_PER_SEC);
   text = g_strdup_printf ("%" G_GINT64_FORMAT, signet_practice_clock_get_ahead (clock));
   return signet_practice_store_save_setting (self->store, "clock", text, error);
-}
-
-/**
- * signet_practice_platform_send_code:
- * @self: the platform, with a transaction open
- * @channel: `sms` or `email`
- * @recipient: phone or address
- * @code: (out) (transfer full): the six digits that were sent
- * @error: return location
- *
- * Makes a code and "sends" it: it can be read with `GET /practice/v1/messages`.
- *
- * Returns: %TRUE on success
- */
-gboolean
-signet_practice_platform_send_code (SignetPracticePlatform *self,
-                                    const char *channel,
-                                    const char *recipient,
-                                    char **code,
-                                    GError **error)
-{
-  gboolean sms = g_str_equal (channel, "sms");
-  g_autofree char *digits = NULL;
-  g_autofree char *zh = NULL;
-  g_autofree char *en = NULL;
-  guint64 random;
-
-  if (!signet_random_fill (&random, sizeof random, error))
-    return FALSE;
-  digits = g_strdup_printf ("%06u", (guint) (random % 1000000));
-  zh = sms ? g_strdup_printf (SMS_ZH, digits) : g_strdup_printf (EMAIL_ZH, digits);
-  en = sms ? g_strdup_printf (SMS_EN, digits) : g_strdup_printf (EMAIL_EN, digits);
-  if (!signet_practice_store_run (
-          self->store, error,
-          "INSERT INTO messages (at, channel, recipient, code, zh, en) VALUES (?, ?, ?, ?, ?, ?)", "isssss",
-          signet_practice_platform_now (self), channel, recipient, digits, zh, en))
-    return FALSE;
-  *code = g_steal_pointer (&digits);
-  return TRUE;
 }

@@ -32,10 +32,5 @@ gboolean signet_practice_platform_set_port (SignetPracticePlatform *self, guint1
 gint64 signet_practice_platform_now (SignetPracticePlatform *self);
 gboolean
 signet_practice_platform_advance_clock (SignetPracticePlatform *self, gint64 seconds, GError **error);
-gboolean signet_practice_platform_send_code (SignetPracticePlatform *self,
-                                             const char *channel,
-                                             const char *recipient,
-                                             char **code,
-                                             GError **error);
 
 G_END_DECLS

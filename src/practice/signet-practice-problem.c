@@ -26,6 +26,7 @@ static const SignetPracticeProblem problems[] = {
   { "not-found", 404, "There is nothing here", "资源不存在" },
   { "offset-mismatch", 409, "The upload goes on at another offset", "上传偏移量不符" },
   { "party-already-certified", 409, "This document is certified already", "该证件已被认证" },
+  { "password-locked", 429, "Too many wrong passwords", "密码错误次数过多" },
   { "precondition-failed", 412, "It has changed meanwhile", "资源已发生变化" },
   { "precondition-required", 428, "If-Match is missing", "缺少 If-Match" },
   { "throttled", 429, "Too many requests", "请求过于频繁" },
@@ -34,6 +35,7 @@ static const SignetPracticeProblem problems[] = {
   { "unauthorised", 401, "Sign in first", "请先登录" },
   { "unavailable", 503, "The platform can't answer now", "平台暂不可用" },
   { "wrong-code", 422, "The code is wrong", "验证码错误" },
+  { "wrong-password", 422, "The password is wrong", "密码错误" },
 };
 
 /**

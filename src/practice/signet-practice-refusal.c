@@ -3,7 +3,9 @@
 
 #include "practice/signet-practice-refusal.h"
 
+#include "practice/signet-practice-clock.h"
 #include "practice/signet-practice-json.h"
+#include "practice/signet-practice-oauth-answer.h"
 #include "practice/signet-practice-problem.h"
 
 #include <string.h>
@@ -53,12 +55,23 @@ static void
 answer_problem (SignetPracticeExchange *exchange, JsonObject *problem)
 {
   guint status = (guint) json_object_get_int_member (problem, "status");
-  char *text = signet_practice_json_print (problem);
+  char *text;
 
   if ((status == 429 || status == 503) &&
       soup_message_headers_get_one (signet_practice_exchange_get_answer_headers (exchange), "Retry-After") ==
           NULL)
     signet_practice_exchange_add_header (exchange, "Retry-After", "1");
+
+  /* Where the platform as a whole can't answer, its OAuth endpoints say so in their own form. */
+  if ((status == 429 || status == 503) &&
+      g_str_has_prefix (signet_practice_exchange_get_path (exchange), "/oauth/"))
+    {
+      g_autoptr (JsonObject) object = signet_practice_oauth_make_error ("temporarily_unavailable", NULL);
+
+      signet_practice_oauth_answer (exchange, status, object);
+      return;
+    }
+  text = signet_practice_json_print (problem);
   signet_practice_exchange_answer (exchange, status, "application/problem+json",
                                    g_bytes_new_take (text, strlen (text)));
 }
@@ -101,6 +114,22 @@ signet_practice_refuse_with_params (SignetPracticeExchange *exchange, const char
   va_end (values);
   json_object_set_object_member (problem, "params", params);
   answer_problem (exchange, problem);
+}
+
+/**
+ * signet_practice_refuse_for:
+ * @exchange: an exchange
+ * @code: the problem's stable name
+ * @wait: microseconds until it is worth another try
+ *
+ * Refuses with Retry-After.
+ */
+void
+signet_practice_refuse_for (SignetPracticeExchange *exchange, const char *code, gint64 wait)
+{
+  signet_practice_exchange_add_header (exchange, "Retry-After", "%" G_GINT64_FORMAT,
+                                       signet_practice_clock_count_seconds (wait));
+  signet_practice_refuse (exchange, code, NULL);
 }
 
 /**

@@ -77,8 +77,13 @@ typedef struct
 
 /* One table for each collection, ended by a route without a method. */
 extern const SignetPracticeRoute signet_practice_discovery_routes[];
+extern const SignetPracticeRoute signet_practice_challenge_routes[];
+extern const SignetPracticeRoute signet_practice_device_routes[];
 extern const SignetPracticeRoute signet_practice_oauth_routes[];
 extern const SignetPracticeRoute signet_practice_account_routes[];
+extern const SignetPracticeRoute signet_practice_password_routes[];
+extern const SignetPracticeRoute signet_practice_session_routes[];
+extern const SignetPracticeRoute signet_practice_message_routes[];
 extern const SignetPracticeRoute signet_practice_party_routes[];
 extern const SignetPracticeRoute signet_practice_right_routes[];
 extern const SignetPracticeRoute signet_practice_file_routes[];

@@ -186,6 +186,20 @@ signet_practice_rules_accepts_media_type (SignetPracticeRules *self, const char 
 }
 
 /**
+ * signet_practice_rules_has_login_method:
+ * @self: a rule set
+ * @method: a way in
+ *
+ * Returns: %TRUE if the platform offers it
+ */
+gboolean
+signet_practice_rules_has_login_method (SignetPracticeRules *self, const char *method)
+{
+  return signet_practice_json_has_string (signet_practice_json_get_array (self->json, "login_methods"),
+                                          method);
+}
+
+/**
  * signet_practice_rules_reviews_at_once:
  * @self: a rule set
  * @what: `parties` or `rights`

@@ -10,6 +10,11 @@
 
 G_BEGIN_DECLS
 
+/* Ways in, as `login_methods` names them. */
+#define SIGNET_PRACTICE_METHOD_DEVICE "device"
+#define SIGNET_PRACTICE_METHOD_SMS "sms"
+#define SIGNET_PRACTICE_METHOD_PASSWORD "password"
+
 #define SIGNET_TYPE_PRACTICE_RULES (signet_practice_rules_get_type ())
 G_DECLARE_FINAL_TYPE (SignetPracticeRules, signet_practice_rules, SIGNET, PRACTICE_RULES, GObject)
 
@@ -23,6 +28,7 @@ JsonObject *signet_practice_rules_find_target_kind (SignetPracticeRules *self, c
 JsonObject *signet_practice_rules_find_reason (SignetPracticeRules *self, const char *code);
 gint64 signet_practice_rules_get_limit (SignetPracticeRules *self, const char *name);
 gboolean signet_practice_rules_accepts_media_type (SignetPracticeRules *self, const char *media_type);
+gboolean signet_practice_rules_has_login_method (SignetPracticeRules *self, const char *method);
 gboolean signet_practice_rules_reviews_at_once (SignetPracticeRules *self, const char *what);
 const char *signet_practice_rules_get_guarantee_version (SignetPracticeRules *self);
 

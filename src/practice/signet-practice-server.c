@@ -105,6 +105,8 @@ wreck_cb (gpointer user_data)
 static void
 wreck (Passage *passage)
 {
+  /* A cut answer to HEAD is a whole one. */
+  signet_practice_dispatcher_add_rate_limit (passage->server->dispatcher, passage->exchange);
   pause_message (passage);
   g_idle_add (wreck_cb, passage);
 }

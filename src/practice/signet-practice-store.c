@@ -14,7 +14,8 @@
  * nobody hears of what isn't stored.
  */
 
-#define SCHEMA "/io/github/signetdesk/Signet/practice/schema-1.sql"
+#define SCHEMA "/io/github/signetdesk/Signet/practice/schema-%u.sql"
+#define N_SCHEMAS 2
 #define APPLICATION_ID 0x53675072 /* "SgPr" */
 
 struct _SignetPracticeStore
@@ -38,15 +39,22 @@ static guint signals[N_SIGNALS];
 static gboolean
 migrate (SignetPracticeStore *self, GError **error)
 {
-  g_autoptr (GBytes) schema = g_resource_lookup_data (signet_practice_get_resource (), SCHEMA,
-                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  SignetMigration steps[1];
+  g_autoptr (GPtrArray) schemas = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  SignetMigration steps[N_SCHEMAS];
 
-  if (schema == NULL)
-    return FALSE;
-  steps[0].version = 1;
-  steps[0].sql = g_bytes_get_data (schema, NULL); /* a resource ends with a NUL */
-  return signet_db_migrate (self->db, APPLICATION_ID, steps, G_N_ELEMENTS (steps), error);
+  for (guint i = 0; i < N_SCHEMAS; i++)
+    {
+      g_autofree char *path = g_strdup_printf (SCHEMA, i + 1);
+      GBytes *schema = g_resource_lookup_data (signet_practice_get_resource (), path,
+                                               G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+      if (schema == NULL)
+        return FALSE;
+      g_ptr_array_add (schemas, schema);
+      steps[i].version = i + 1;
+      steps[i].sql = g_bytes_get_data (schema, NULL); /* a resource ends with a NUL */
+    }
+  return signet_db_migrate (self->db, APPLICATION_ID, steps, N_SCHEMAS, error);
 }
 
 static SignetStatement *

@@ -3,16 +3,20 @@
 
 #include "practice/signet-practice-tokens.h"
 
+#include "practice/signet-practice-sessions.h"
 #include "proof/signet-digest.h"
 #include "proof/signet-random.h"
 
-/* Access and refresh tokens. Refresh tokens rotate: using one makes it and every other of its session end in
- * a minute, and gives a new one. That minute lets a client go on whose answer was lost, or which asked twice.
+/* Access and refresh tokens. Refresh tokens rotate: using one replaces it and every other of its session, and
+ * gives a new one. For a minute one that was replaced works once more, which lets a client go on whose answer
+ * was lost. Whoever comes with it later, or a third time, has it from somewhere else: the whole session ends,
+ * as nobody can tell who of the two is the thief (RFC 9700, 4.14.2).
  */
 
 #define ACCESS_LIFE (10 * G_TIME_SPAN_MINUTE)
 #define REFRESH_LIFE (180 * G_TIME_SPAN_DAY)
 #define GRACE G_TIME_SPAN_MINUTE
+#define MOST_USES 2 /* within the grace */
 
 static char *
 add_token (SignetPracticePlatform *platform,
@@ -69,7 +73,7 @@ signet_practice_tokens_issue (SignetPracticePlatform *platform, gint64 session, 
  * @session: (out): row of its session, 0 if the token isn't good
  * @error: return location
  *
- * Uses a refresh token.
+ * Uses a refresh token; its session ends if the token was used up before.
  *
  * Returns: %TRUE unless the platform failed
  */
@@ -83,24 +87,33 @@ signet_practice_tokens_use_refresh (SignetPracticePlatform *platform,
   gint64 now = signet_practice_platform_now (platform);
   g_autofree char *digest = signet_digest_of_text (token, error);
   g_autoptr (SignetStatement) statement = NULL;
+  gint64 found;
 
   *session = 0;
   if (digest == NULL ||
       !signet_practice_store_find (
           store, &statement, error,
-          "SELECT t.session FROM tokens t JOIN sessions s ON s.n = t.session"
+          "SELECT t.session, t.replaced_at, t.spent FROM tokens t JOIN sessions s ON s.n = t.session"
           " WHERE t.digest = ? AND t.kind = 'refresh' AND t.valid_until > ? AND NOT s.revoked",
           "si", digest, now))
     return FALSE;
   if (statement == NULL)
     return TRUE;
-  *session = signet_statement_get_int64 (statement, 0);
+  found = signet_statement_get_int64 (statement, 0);
+  if (!signet_statement_is_null (statement, 1) && (signet_statement_get_int64 (statement, 1) + GRACE <= now ||
+                                                   signet_statement_get_int64 (statement, 2) >= MOST_USES))
+    return signet_practice_sessions_end (platform, found, error);
+
+  *session = found;
   return signet_practice_store_run (store, error, "DELETE FROM tokens WHERE session = ? AND valid_until <= ?",
-                                    "ii", *session, now) &&
-         signet_practice_store_run (
-             store, error,
-             "UPDATE tokens SET valid_until = MIN (valid_until, ?) WHERE session = ? AND kind = 'refresh'",
-             "ii", now + GRACE, *session);
+                                    "ii", found, now) &&
+         signet_practice_store_run (store, error, "UPDATE tokens SET spent = spent + 1 WHERE digest = ?", "s",
+                                    digest) &&
+         signet_practice_store_run (store, error,
+                                    "UPDATE tokens SET replaced_at = ?, spent = MAX (spent, 1)"
+                                    " WHERE session = ? AND kind = 'refresh' AND replaced_at IS NULL",
+                                    "ii", now, found) &&
+         signet_practice_sessions_touch (platform, found, error);
 }
 
 /**
@@ -109,7 +122,8 @@ signet_practice_tokens_use_refresh (SignetPracticePlatform *platform,
  * @token: an access or refresh token
  * @error: return location
  *
- * Ends the session that the token belongs to, if there is one.
+ * Takes a token back (RFC 7009, 2.1): with a refresh token the whole session ends, replaced ones included; an
+ * access token goes alone. One that isn't known is no error.
  *
  * Returns: %TRUE unless the platform failed
  */
@@ -119,16 +133,14 @@ signet_practice_tokens_revoke (SignetPracticePlatform *platform, const char *tok
   SignetPracticeStore *store = signet_practice_platform_get_store (platform);
   g_autofree char *digest = signet_digest_of_text (token, error);
   g_autoptr (SignetStatement) statement = NULL;
-  gint64 session;
 
   if (digest == NULL ||
-      !signet_practice_store_find (store, &statement, error, "SELECT session FROM tokens WHERE digest = ?",
-                                   "s", digest))
+      !signet_practice_store_find (store, &statement, error,
+                                   "SELECT session, kind FROM tokens WHERE digest = ?", "s", digest))
     return FALSE;
   if (statement == NULL)
     return TRUE;
-  session = signet_statement_get_int64 (statement, 0);
-  return signet_practice_store_run (store, error, "UPDATE sessions SET revoked = 1 WHERE n = ?", "i",
-                                    session) &&
-         signet_practice_store_run (store, error, "DELETE FROM tokens WHERE session = ?", "i", session);
+  if (g_str_equal (signet_statement_get_text (statement, 1), "refresh"))
+    return signet_practice_sessions_end (platform, signet_statement_get_int64 (statement, 0), error);
+  return signet_practice_store_run (store, error, "DELETE FROM tokens WHERE digest = ?", "s", digest);
 }

@@ -71,7 +71,7 @@ fault after status '"status":502'
 seen 'status after' 0 502 1
 fault before status
 seen 'unavailable' 0 503 0
-check 'it says when to ask again' test "$(jq -r .type "$WORK/answer")" = urn:signet:problem:unavailable
+check "in OAuth's own form" test "$(jq -r .error "$WORK/answer")" = temporarily_unavailable
 faults '[{"path":"/v1/platform","do":"status","status":429}]'
 call GET /v1/platform
 problem throttled 429 : throttled

@@ -9,12 +9,12 @@
 serve
 
 call GET /v1/platform
-expect 200 '.practice and .rules == "kuaishou" and (.login_methods == ["sms"]) and (.id | length > 10)
+expect 200 '.practice and .rules == "kuaishou" and (.login_methods == ["device", "sms", "password"]) and (.id | length > 10)
   and ([.right_kinds[].kind] == ["trademark"]) and .guarantee.version == "2026-1"' : the rule set is public
 same 'the issuer is the address' "$(body .issuer)" "$ADDRESS"
 call GET /.well-known/oauth-authorization-server
 expect 200 ".issuer == \"$ADDRESS\" and .authorization_challenge_endpoint == \"$ADDRESS/oauth/challenge\"
-  and .code_challenge_methods_supported == [\"S256\"]" : OAuth metadata
+  and .device_authorization_endpoint == \"$ADDRESS/oauth/device\" and .code_challenge_methods_supported == [\"S256\"]" : OAuth metadata
 
 sign_in 13800001234
 expect 200 '.token_type == "Bearer" and .expires_in == 600' : signed in by SMS
