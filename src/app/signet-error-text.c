@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 
+#include "app/signet-format.h"
 #include "desk/signet-desk-error.h"
 
 /*
@@ -40,8 +41,8 @@ static const Text desk_texts[] = {
   [SIGNET_DESK_ERROR_WRONG_CODE] = { NULL, N_ ("This isn’t the right code"),
                                      N_ ("Compare it with the message.") },
   [SIGNET_DESK_ERROR_CODE_EXPIRED] = { NULL, N_ ("This code is too old"), N_ ("Ask for a new one.") },
-  [SIGNET_DESK_ERROR_LOCKED] = { "system-lock-screen-symbolic", N_ ("Too many wrong codes"),
-                                 N_ ("Wait a while, then ask for a new code.") },
+  [SIGNET_DESK_ERROR_LOCKED] = { "system-lock-screen-symbolic", N_ ("Too many wrong tries"),
+                                 N_ ("Wait a while, then try again.") },
   [SIGNET_DESK_ERROR_BINDING_FIXED] = { NULL, N_ ("This can’t be changed any more"),
                                         N_ ("The platform binds a phone and an e-mail once and for all.") },
   [SIGNET_DESK_ERROR_ADDRESS_TAKEN] = { NULL, N_ ("This address belongs to another account"),
@@ -99,6 +100,37 @@ static const Text desk_texts[] = {
                                             N_ ("Documents are only opened in a sealed process, and this system doesn’t allow one. Open the file in another program to look at it.") },
   [SIGNET_DESK_ERROR_NOT_FOUND] = { NULL, N_ ("It isn’t there any more"),
                                     N_ ("It may have been sent or removed meanwhile.") },
+  [SIGNET_DESK_ERROR_WRONG_PASSWORD] = { "dialog-password-symbolic", N_ ("This isn’t the right password"),
+                                         N_ ("Or it belongs to another phone or e-mail. Compare capital and small letters.") },
+  [SIGNET_DESK_ERROR_DENIED] = { "phone-symbolic", N_ ("Signing in was refused on the phone"),
+                                 N_ ("Ask for a new code if it was by mistake.") },
+  [SIGNET_DESK_ERROR_INTERCEPTED] = { "network-error-symbolic",
+                                      N_ ("Something else answers in place of the platform"),
+                                      N_ ("Your network may want you to sign in first: open any web page in a browser, then try again. Nothing was sent.") },
+  [SIGNET_DESK_ERROR_ADDRESS] = { "network-server-symbolic", N_ ("This isn’t an address Signet can use"),
+                                  N_ ("It begins with https:// and names the platform’s server, without a user name.") },
+  [SIGNET_DESK_ERROR_NOT_A_PLATFORM] = { "network-server-symbolic", N_ ("No platform answers there"),
+                                         N_ ("There is a server, but it isn’t one Signet can talk to. Compare the address with the one the platform gave you.") },
+  [SIGNET_DESK_ERROR_OTHER_PLATFORM] = { "security-low-symbolic", N_ ("Another platform answers there"),
+                                         N_ ("It isn’t the one this address belongs to, so nothing was sent. Ask the platform for its right address.") },
+  [SIGNET_DESK_ERROR_PLATFORM_TOO_NEW] = { "software-update-available-symbolic",
+                                           N_ ("The platform is newer than this Signet"),
+                                           N_ ("Update Signet, then connect again.") },
+  [SIGNET_DESK_ERROR_PLATFORM_INCOMPLETE] = { "network-server-symbolic",
+                                              N_ ("The platform leaves something out"),
+                                              N_ ("It doesn’t say all that signing in needs. Only the platform itself can mend that.") },
+  [SIGNET_DESK_ERROR_CERTIFICATE_EXPIRED] = { "channel-insecure-symbolic",
+                                              N_ ("The platform’s certificate is out of date"),
+                                              N_ ("Look whether this computer’s clock is right. If it is, only the platform can mend it. Nothing was sent.") },
+  [SIGNET_DESK_ERROR_CERTIFICATE_NAME] = { "channel-insecure-symbolic",
+                                           N_ ("The certificate is for another address"),
+                                           N_ ("The address may have a typing mistake, or somebody may stand in between. Nothing was sent.") },
+  [SIGNET_DESK_ERROR_CERTIFICATE_SELF_SIGNED] = { "channel-insecure-symbolic",
+                                                  N_ ("The server vouches only for itself"),
+                                                  N_ ("Anybody could have made its certificate, so Signet doesn’t connect. Nothing was sent.") },
+  [SIGNET_DESK_ERROR_CERTIFICATE_ISSUER] = { "channel-insecure-symbolic",
+                                             N_ ("Nobody this computer trusts vouches for the platform"),
+                                             N_ ("In a company’s network the administrator may have to install a certificate. Nothing was sent.") },
 };
 
 static const Text no_space = {
@@ -123,6 +155,33 @@ find (const GError *error)
     return &not_there;
 
   return &desk_texts[SIGNET_DESK_ERROR_FAILED];
+}
+
+/* How long to wait and how often one may still try, where the platform has said so. */
+static char *
+get_advice (const GError *error)
+{
+  int tries;
+
+  if (error->domain == SIGNET_DESK_ERROR && signet_desk_error_get_retry_after (error) > 0)
+    {
+      g_autofree char *wait = signet_format_duration (signet_desk_error_get_retry_after (error));
+
+      /* Translators: %s is "15 minutes" or "40 seconds" */
+      return g_strdup_printf (_ ("Wait %s, then try again."), wait);
+    }
+
+  tries = error->domain == SIGNET_DESK_ERROR ? signet_desk_error_get_tries_left (error) : -1;
+  if (tries > 0)
+    {
+      g_autofree char *left = g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "%d try is left.", "%d tries are left.", tries), tries);
+
+      /* Translators: what to do about a wrong code or password, and how often it can still be tried */
+      return g_strdup_printf (C_ ("advice and tries", "%s %s"), _ (find (error)->advice), left);
+    }
+
+  return g_strdup (_ (find (error)->advice));
 }
 
 /**
@@ -150,7 +209,7 @@ signet_error_text_advice (const GError *error)
 {
   g_return_val_if_fail (error != NULL, NULL);
 
-  return g_strdup (_ (find (error)->advice));
+  return get_advice (error);
 }
 
 /**
@@ -162,11 +221,15 @@ signet_error_text_advice (const GError *error)
 char *
 signet_error_text_sentence (const GError *error)
 {
+  g_autofree char *advice = NULL;
+
   g_return_val_if_fail (error != NULL, NULL);
+
+  advice = get_advice (error);
 
   /* Translators: what happened, and what to do about it: "The platform is busy. Wait a minute and try again."
    */
-  return g_strdup_printf (_ ("%s. %s"), _ (find (error)->title), _ (find (error)->advice));
+  return g_strdup_printf (_ ("%s. %s"), _ (find (error)->title), advice);
 }
 
 /**
@@ -196,6 +259,7 @@ static const struct
   /* Translators: why something has not been sent yet. */
   { "", N_ ("It is on its way to the platform.") },
   { "offline", N_ ("The platform can’t be reached. It is sent by itself when the platform is back.") },
+  { "signed-out", N_ ("You are signed out. It is sent by itself when you have signed in again.") },
   { "busy", N_ ("The platform is busy. Signet tries again by itself.") },
   { "unusable", N_ ("The platform’s answer can’t be used. Nothing is lost; try again later.") },
   { "invalid", N_ ("The platform found something to correct in it.") },

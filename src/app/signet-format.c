@@ -212,6 +212,23 @@ signet_format_countdown (guint seconds)
 }
 
 /**
+ * signet_format_duration:
+ * @seconds: how long one has to wait
+ *
+ * Returns: (transfer full): in whole minutes, rounded up ("15 minutes"), or in seconds under a minute
+ */
+char *
+signet_format_duration (guint seconds)
+{
+  guint minutes = (seconds + 59) / 60;
+
+  if (seconds < 60)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u second", "%u seconds", seconds), seconds);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u minute", "%u minutes", minutes), minutes);
+}
+
+/**
  * signet_format_parse_time:
  * @iso_time: (nullable): an instant of the wire, RFC 3339
  *

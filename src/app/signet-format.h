@@ -18,6 +18,7 @@ char *signet_format_number (guint64 number);
 char *signet_format_size (guint64 bytes);
 char *signet_format_digest (const char *sha256);
 char *signet_format_countdown (guint seconds);
+char *signet_format_duration (guint seconds);
 gint64 signet_format_parse_time (const char *iso_time);
 char *signet_format_time_text (const char *iso_time, gint64 now);
 char *signet_format_day_of (const char *iso_time, gint64 now);

@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SignetWelcomePage, signet_welcome_page, SIGNET, WELCOME_PAGE, GtkWidget)
 
 GtkWidget *signet_welcome_page_new (SignetDesk *desk);
+void signet_welcome_page_set_adding (SignetWelcomePage *self, gboolean adding);
 
 G_END_DECLS

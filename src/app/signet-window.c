@@ -7,6 +7,7 @@
 
 #include "app/signet-complaint-page.h"
 #include "app/signet-complaints-page.h"
+#include "app/signet-connect-page.h"
 #include "app/signet-error-page.h"
 #include "app/signet-error-text.h"
 #include "app/signet-identity-page.h"
@@ -137,6 +138,32 @@ resume_draft (SignetWindow *self, SignetDraftKind kind, const char *word)
     signet_wizard_launcher_resume (self->launcher, kind, word);
 }
 
+/* The welcome page, for a newcomer or to add another account. */
+static void
+show_welcome (SignetWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->main_stack, "welcome");
+
+  signet_welcome_page_set_adding (SIGNET_WELCOME_PAGE (page), signet_desk_get_account (self->desk) != NULL);
+  gtk_stack_set_visible_child (self->main_stack, page);
+}
+
+static void
+show_desk_or_welcome (SignetWindow *self)
+{
+  SignetAccount *account = signet_desk_get_account (self->desk);
+
+  if (account != NULL)
+    gtk_stack_set_visible_child_name (self->main_stack, "desk");
+  else
+    show_welcome (self);
+  g_clear_pointer (&self->practice_binding, g_binding_unbind);
+  gtk_widget_set_visible (self->practice_bar, FALSE);
+  if (account != NULL)
+    self->practice_binding = g_object_bind_property (account, "practice", self->practice_bar, "visible",
+                                                     G_BINDING_SYNC_CREATE);
+}
+
 static void
 new_complaint_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -165,6 +192,32 @@ static void
 sign_in_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   resume_draft (SIGNET_WINDOW (widget), SIGNET_DRAFT_REGISTRATION, "registration");
+}
+
+/* Goes on with the account that was just found: in it, or to its door. */
+static void
+enter_account_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SignetWindow *self = SIGNET_WINDOW (widget);
+  SignetAccount *account = signet_desk_get_account (self->desk);
+
+  if (account == NULL)
+    return;
+
+  show_desk_or_welcome (self);
+  switch (signet_account_get_state (account))
+    {
+    case SIGNET_ACCOUNT_NEW:
+    case SIGNET_ACCOUNT_UNBOUND:
+    case SIGNET_ACCOUNT_SIGNED_OUT:
+      sign_in_cb (widget, action_name, parameter);
+      break;
+    case SIGNET_ACCOUNT_CHECKING:
+    case SIGNET_ACCOUNT_READY:
+    case SIGNET_ACCOUNT_NO_KEYRING:
+    default:
+      break;
+    }
 }
 
 static void
@@ -221,10 +274,51 @@ open_keyring_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
 }
 
 static void
+add_account_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SignetWindow *self = SIGNET_WINDOW (widget);
+
+  if (self->opened)
+    show_welcome (self);
+}
+
+static void
+connect_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SignetWindow *self = SIGNET_WINDOW (widget);
+
+  if (!self->opened)
+    return;
+  gtk_stack_set_visible_child_name (self->main_stack, "connect");
+  signet_connect_page_shown (SIGNET_CONNECT_PAGE (gtk_stack_get_visible_child (self->main_stack)));
+}
+
+/* From the connect page to the welcome page, from there to the desk, if there is an account. */
+static gboolean
+leave_welcome (SignetWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->main_stack);
+
+  if (SIGNET_IS_CONNECT_PAGE (page))
+    {
+      signet_connect_page_stop (SIGNET_CONNECT_PAGE (page));
+      show_welcome (self);
+    }
+  else if (SIGNET_IS_WELCOME_PAGE (page))
+    show_desk_or_welcome (self);
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+static void
 back_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SignetWindow *self = SIGNET_WINDOW (widget);
 
+  if (leave_welcome (self))
+    return;
   if (!signet_page_stack_pop (self->page_stack))
     adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
@@ -271,19 +365,6 @@ opening_slowly_cb (gpointer user_data)
   gtk_spinner_start (self->opening_spinner);
 
   return G_SOURCE_REMOVE;
-}
-
-static void
-show_desk_or_welcome (SignetWindow *self)
-{
-  SignetAccount *account = signet_desk_get_account (self->desk);
-
-  gtk_stack_set_visible_child_name (self->main_stack, account != NULL ? "desk" : "welcome");
-  g_clear_pointer (&self->practice_binding, g_binding_unbind);
-  gtk_widget_set_visible (self->practice_bar, FALSE);
-  if (account != NULL)
-    self->practice_binding = g_object_bind_property (account, "practice", self->practice_bar, "visible",
-                                                     G_BINDING_SYNC_CREATE);
 }
 
 static void
@@ -351,6 +432,9 @@ signet_window_class_init (SignetWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.sync", NULL, sync_cb);
   gtk_widget_class_install_action (widget_class, "win.sign-in", NULL, sign_in_cb);
+  gtk_widget_class_install_action (widget_class, "win.add-account", NULL, add_account_cb);
+  gtk_widget_class_install_action (widget_class, "win.connect", NULL, connect_cb);
+  gtk_widget_class_install_action (widget_class, "win.enter-account", NULL, enter_account_cb);
   gtk_widget_class_install_action (widget_class, "win.new-complaint", NULL, new_complaint_cb);
   gtk_widget_class_install_action (widget_class, "win.complain-about", "s", complain_about_cb);
   gtk_widget_class_install_action (widget_class, "win.new-right", NULL, new_right_cb);
@@ -424,6 +508,7 @@ signet_window_show_opened (SignetWindow *self)
   gtk_spinner_stop (self->opening_spinner);
 
   gtk_stack_add_named (self->main_stack, signet_welcome_page_new (self->desk), "welcome");
+  gtk_stack_add_named (self->main_stack, signet_connect_page_new (self->desk), "connect");
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     signet_page_stack_add (self->page_stack, pages[i].name,
                            g_object_new (pages[i].get_type (), "desk", self->desk, NULL));
