@@ -154,12 +154,17 @@ signet_settlement_new_delivered (const SignetOutboxRecord *outbox,
                                  GError **error)
 {
   g_autoptr (GError) local_error = NULL;
-  const char *jws = root != NULL ? signet_json_require_text (root, "/receipt", &local_error) : NULL;
-  const char *id = jws != NULL ? signet_json_require_text (root, "/resource/id", &local_error) : NULL;
+  const char *jws = NULL;
+  const char *id = NULL;
   SignetIncoming *incoming = NULL;
   SignetSettlement *self;
 
-  if (id != NULL)
+  if (root != NULL)
+    {
+      jws = signet_json_require_text (root, "/receipt", &local_error);
+      id = signet_json_require_text (root, "/resource/id", &local_error);
+    }
+  if (root != NULL && local_error == NULL)
     incoming = signet_incoming_new_answer (outbox, signet_json_find (root, "/resource"), etag, &local_error);
   if (incoming == NULL)
     {
