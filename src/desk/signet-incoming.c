@@ -43,6 +43,9 @@ struct _SignetIncoming
   GPtrArray *decided;
 };
 
+static const char *const known_kinds[] = { SIGNET_KIND_PARTY, SIGNET_KIND_RIGHT, SIGNET_KIND_COMPLAINT,
+                                           SIGNET_KIND_ITEM, NULL };
+
 static void
 entry_free (Entry *entry)
 {
@@ -134,10 +137,10 @@ static gboolean
 read_item (Entry *entry, JsonNode *resource, GError **error)
 {
   g_autoptr (SignetItem) item = signet_api_item_from_answer (resource, error);
-  const char *complaint = item != NULL ? signet_json_require_text (resource, "/complaint", error) : NULL;
+  const char *complaint = item != NULL ? signet_json_require_text (resource, "/complaint", error) : "";
   SignetItemRecord *record;
 
-  if (complaint == NULL)
+  if (*complaint == '\0')
     return FALSE;
   entry->complaint_remote_id = g_strdup (complaint);
   record = entry->item = signet_item_record_new ();
@@ -159,27 +162,32 @@ read_entry (SignetIncoming *self,
             GError **error)
 {
   Entry *entry = g_new0 (Entry, 1);
-  const char *id;
-  gboolean read = TRUE;
+  g_autoptr (GError) missing = NULL;
 
   entry->kind = g_strdup (kind);
   entry->subject = g_strdup (subject);
+  entry->remote_id = g_strdup (signet_json_require_text (resource, "/id", &missing));
   g_ptr_array_add (self->entries, entry);
-  id = signet_json_require_text (resource, "/id", error);
-  if (id == NULL)
-    return FALSE;
-  entry->remote_id = g_strdup (id);
-  if (g_str_equal (kind, SIGNET_KIND_PARTY) || g_str_equal (kind, SIGNET_KIND_RIGHT))
-    read = read_certification (entry, resource, etag, error);
-  else if (g_str_equal (kind, SIGNET_KIND_COMPLAINT))
-    read = read_complaint (entry, resource, error);
-  else if (g_str_equal (kind, SIGNET_KIND_ITEM))
-    read = read_item (entry, resource, error);
-  else if (g_str_equal (kind, SIGNET_KIND_ACCOUNT))
-    g_ptr_array_add (self->account_resources, json_node_ref (resource));
-  else
-    g_debug ("a change of a kind this version doesn't know");
-  return read;
+  if (g_str_equal (kind, SIGNET_KIND_ACCOUNT))
+    {
+      g_ptr_array_add (self->account_resources, json_node_ref (resource));
+      return TRUE;
+    }
+  if (!g_strv_contains (known_kinds, kind))
+    {
+      g_debug ("a change of a kind this version doesn't know");
+      return TRUE;
+    }
+  if (missing != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&missing));
+      return FALSE;
+    }
+  if (g_str_equal (kind, SIGNET_KIND_COMPLAINT))
+    return read_complaint (entry, resource, error);
+  if (g_str_equal (kind, SIGNET_KIND_ITEM))
+    return read_item (entry, resource, error);
+  return read_certification (entry, resource, etag, error);
 }
 
 /* RFC 3339 in UTC sorts as text. */

@@ -93,8 +93,8 @@ read_file (SignetPracticeControl *self, GBytes *bytes, char **key, GError **erro
   if (root == NULL)
     return FALSE;
   address = signet_json_require_text (root, "/address", error);
-  control_key = address != NULL ? signet_json_require_text (root, "/control_key", error) : NULL;
-  if (control_key == NULL)
+  control_key = *address != '\0' ? signet_json_require_text (root, "/control_key", error) : "";
+  if (*control_key == '\0')
     return FALSE;
   if (!g_str_has_prefix (address, "http://"))
     {
