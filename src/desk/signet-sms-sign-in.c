@@ -8,7 +8,7 @@
 #include "desk/signet-desk-error.h"
 #include "desk/signet-explain.h"
 #include "model/signet-number.h"
-#include "remote/signet-sign-in.h"
+#include "remote/signet-sms-challenge.h"
 
 /*
  * Signing in with a phone and the code sent to it. A phone the platform doesn't know registers; an account
@@ -18,8 +18,8 @@ struct _SignetSmsSignIn
 {
   SignetOneTimeCode parent_instance;
 
-  SignetDiscovery *discovery; /* the platform that was asked for the code */
-  SignetSignIn *attempt;      /* NULL before, and once its code has served */
+  SignetDiscovery *discovery;  /* the platform that was asked for the code */
+  SignetSmsChallenge *attempt; /* NULL before, and once its code has served */
 };
 
 G_DEFINE_FINAL_TYPE (SignetSmsSignIn, signet_sms_sign_in, SIGNET_TYPE_ONE_TIME_CODE)
@@ -46,11 +46,11 @@ is_own_phone (SignetAccount *account, const char *phone)
 static void
 sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  SignetSignIn *attempt = SIGNET_SIGN_IN (source);
+  SignetSmsChallenge *attempt = SIGNET_SMS_CHALLENGE (source);
   GError *error = NULL;
 
-  signet_sign_in_send_code_finish (attempt, result, &error);
-  signet_one_time_code_end_send (user_data, signet_sign_in_get_resend_after (attempt), error);
+  signet_sms_challenge_send_code_finish (attempt, result, &error);
+  signet_one_time_code_end_send (user_data, signet_sms_challenge_get_resend_after (attempt), error);
 }
 
 static void
@@ -69,7 +69,7 @@ entered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   SignetSmsSignIn *self = g_task_get_source_object (task);
   GError *error = NULL;
   g_autoptr (SignetTokens)
-      tokens = signet_sign_in_enter_code_finish (SIGNET_SIGN_IN (source), result, &error);
+      tokens = signet_sms_challenge_enter_code_finish (SIGNET_SMS_CHALLENGE (source), result, &error);
 
   if (tokens == NULL)
     {
@@ -102,8 +102,8 @@ signet_sms_sign_in_send (SignetOneTimeCode *code, const char *phone, GTask *task
   if (g_set_object (&self->discovery, discovery))
     g_clear_object (&self->attempt);
   if (self->attempt == NULL)
-    self->attempt = signet_sign_in_new (discovery, g_get_host_name ());
-  signet_sign_in_send_code_async (self->attempt, phone, g_task_get_cancellable (task), sent_cb, task);
+    self->attempt = signet_sms_challenge_new (discovery, g_get_host_name (), "");
+  signet_sms_challenge_send_code_async (self->attempt, phone, g_task_get_cancellable (task), sent_cb, task);
 }
 
 /* What was begun with the platform at its old address can't be ended there. */
@@ -116,7 +116,8 @@ signet_sms_sign_in_enter (SignetOneTimeCode *code, const char *digits, GTask *ta
     signet_explain_task (task, g_error_new_literal (SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_CODE_EXPIRED,
                                                     "no code was asked for"));
   else
-    signet_sign_in_enter_code_async (self->attempt, digits, g_task_get_cancellable (task), entered_cb, task);
+    signet_sms_challenge_enter_code_async (self->attempt, digits, g_task_get_cancellable (task), entered_cb,
+                                           task);
 }
 
 static void

@@ -3,6 +3,8 @@
 
 #include "model/signet-clock.h"
 
+#include <time.h>
+
 /**
  * SignetClock:
  *
@@ -26,7 +28,7 @@ system_now (SignetClock *self)
 static gint64
 system_monotonic (SignetClock *self)
 {
-  return g_get_monotonic_time ();
+  return signet_clock_boot_time ();
 }
 
 static void
@@ -78,6 +80,23 @@ signet_clock_monotonic (SignetClock *self)
   g_return_val_if_fail (SIGNET_IS_CLOCK (self), 0);
 
   return SIGNET_CLOCK_GET_CLASS (self)->monotonic (self);
+}
+
+/**
+ * signet_clock_boot_time:
+ *
+ * GLib's monotonic time stands still while the computer is suspended, so what was to end after ten minutes
+ * would still be thought good after a night; the time of day can be set to anything.
+ *
+ * Returns: microseconds since the computer was started, those it slept through included
+ */
+gint64
+signet_clock_boot_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_BOOTTIME, &now);
+  return now.tv_sec * G_TIME_SPAN_SECOND + now.tv_nsec / 1000;
 }
 
 /**

@@ -13,7 +13,7 @@ G_DECLARE_DERIVABLE_TYPE (SignetClock, signet_clock, SIGNET, CLOCK, GObject)
 /**
  * SignetClockClass:
  * @now: microseconds since 1970-01-01T00:00:00Z
- * @monotonic: microseconds that never run backwards, from no particular start
+ * @monotonic: microseconds that never run backwards, from no particular start, going on during suspend
  */
 struct _SignetClockClass
 {
@@ -32,5 +32,8 @@ char *signet_clock_now_text (SignetClock *self);
 
 void signet_clock_date_at (gint64 time, GDate *date);
 char *signet_clock_text_at (gint64 time);
+
+/* What the system's clock has as monotonic. */
+gint64 signet_clock_boot_time (void);
 
 G_END_DECLS

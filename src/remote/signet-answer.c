@@ -75,6 +75,13 @@ is_media_type (SignetAnswer *self, const char *wanted)
   return length == strlen (wanted) && g_ascii_strncasecmp (value, wanted, length) == 0;
 }
 
+/* What a network that wants a person to sign in first puts in place of every answer. */
+static gboolean
+is_page (SignetAnswer *self)
+{
+  return is_media_type (self, "text/html") || is_media_type (self, "application/xhtml+xml");
+}
+
 static gboolean
 is_success (SignetAnswer *self)
 {
@@ -87,6 +94,8 @@ is_temporary (SignetAnswer *self, SignetRemoteError *code)
 {
   if (self->status == 429)
     *code = SIGNET_REMOTE_ERROR_THROTTLED;
+  else if (self->status == 511) /* RFC 6585, section 6 */
+    *code = SIGNET_REMOTE_ERROR_INTERCEPTED;
   else if (self->status == 401 || self->status == 408 || self->status == 425 || self->status >= 500)
     *code = SIGNET_REMOTE_ERROR_UNAVAILABLE;
   else
@@ -360,6 +369,9 @@ signet_answer_check_json (SignetAnswer *self, GError **error)
   if (self->unreadable != NULL)
     g_set_error (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_PROTOCOL, "unreadable answer: %s",
                  self->unreadable->message);
+  else if (self->root == NULL && g_bytes_get_size (self->body) > 0 && is_page (self))
+    g_set_error_literal (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_INTERCEPTED,
+                         "the answer is a web page");
   else if (self->root == NULL && g_bytes_get_size (self->body) > 0)
     g_set_error_literal (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_PROTOCOL, "the answer is not JSON");
   else
@@ -394,12 +406,16 @@ signet_answer_check (SignetAnswer *self, GError **error)
     problem = signet_problem_new_from_node (self->root, NULL);
   word = problem != NULL ? signet_problem_get_code (problem) : "";
 
-  if (is_temporary (self, &code))
+  if (g_str_equal (word, "code-exhausted") || g_str_equal (word, "password-locked"))
+    code = SIGNET_REMOTE_ERROR_LOCKED;
+  else if (is_temporary (self, &code))
     ;
   else if (g_str_equal (word, "idempotency-in-progress"))
     code = SIGNET_REMOTE_ERROR_UNAVAILABLE;
   else if (problem == NULL)
     code = SIGNET_REMOTE_ERROR_PROTOCOL;
+  else if (g_str_equal (word, "wrong-password"))
+    code = SIGNET_REMOTE_ERROR_WRONG_PASSWORD;
   else if (g_str_equal (word, "wrong-code"))
     code = SIGNET_REMOTE_ERROR_WRONG_CODE;
   else if (g_str_equal (word, "code-expired"))
@@ -440,6 +456,12 @@ signet_answer_check_oauth (SignetAnswer *self, SignetRemoteError on_invalid_gran
     code = on_invalid_grant;
   else if (g_strcmp0 (word, "invalid_session") == 0 || g_strcmp0 (word, "expired_token") == 0)
     code = SIGNET_REMOTE_ERROR_CODE_EXPIRED;
+  else if (g_strcmp0 (word, "access_denied") == 0)
+    code = SIGNET_REMOTE_ERROR_DENIED;
+  else if (self->status == 429 && g_strcmp0 (signet_answer_get_member (self, "reason"), "locked") == 0)
+    code = SIGNET_REMOTE_ERROR_LOCKED;
+  else if (self->status == 429 && g_strcmp0 (signet_answer_get_member (self, "reason"), "daily_limit") == 0)
+    code = SIGNET_REMOTE_ERROR_LIMIT;
   else if (is_temporary (self, &code))
     ;
   else

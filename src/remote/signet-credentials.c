@@ -3,10 +3,9 @@
 
 #include "remote/signet-credentials.h"
 
-#include <string.h>
-
 #include "remote/signet-remote-error.h"
 #include "remote/signet-secrets.h"
+#include "remote/signet-wipe.h"
 
 /*
  * The keyring as Signet uses it. A locked, absent or refusing keyring is an ordinary state here, and none of
@@ -479,9 +478,7 @@ signet_credentials_lookup_finish (SignetCredentials *self, GAsyncResult *result,
 void
 signet_credentials_free_secret (char *secret)
 {
-  if (secret != NULL)
-    explicit_bzero (secret, strlen (secret));
-  g_free (secret);
+  signet_wipe (secret);
 }
 
 /**

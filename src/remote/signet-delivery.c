@@ -30,11 +30,18 @@ judge (const GError *error, gboolean sent)
       case SIGNET_REMOTE_ERROR_REFUSED:
       case SIGNET_REMOTE_ERROR_WRONG_CODE:
       case SIGNET_REMOTE_ERROR_CODE_EXPIRED:
+      case SIGNET_REMOTE_ERROR_WRONG_PASSWORD:
+      case SIGNET_REMOTE_ERROR_DENIED:
         return SIGNET_OUTCOME_REFUSED;
       case SIGNET_REMOTE_ERROR_SIGNED_OUT:
         return SIGNET_OUTCOME_SIGNED_OUT;
       case SIGNET_REMOTE_ERROR_THROTTLED:
       case SIGNET_REMOTE_ERROR_UNAVAILABLE:
+      case SIGNET_REMOTE_ERROR_LOCKED:
+      case SIGNET_REMOTE_ERROR_LIMIT:
+      case SIGNET_REMOTE_ERROR_FOREIGN:
+      case SIGNET_REMOTE_ERROR_TOO_NEW:
+      case SIGNET_REMOTE_ERROR_INCOMPLETE:
         return SIGNET_OUTCOME_NOT_NOW;
       case SIGNET_REMOTE_ERROR_PROTOCOL:
         /* Someone in between refused: the platform has never seen it. */
@@ -54,6 +61,7 @@ judge (const GError *error, gboolean sent)
       case SIGNET_REMOTE_ERROR_KEYRING_ABSENT:
       case SIGNET_REMOTE_ERROR_KEYRING_REFUSED:
       case SIGNET_REMOTE_ERROR_FILE:
+      case SIGNET_REMOTE_ERROR_INTERCEPTED:
         break;
       }
   return sent ? SIGNET_OUTCOME_UNKNOWN : SIGNET_OUTCOME_NOT_NOW;

@@ -7,6 +7,9 @@
 
 #include "remote/signet-remote-error.h"
 
+/* Of the platform document that this program reads. */
+#define VERSION 1
+
 /*
  * What a platform says about itself. The platform's own document names its issuer; that one's metadata (RFC
  * 8414) name every OAuth address, so that none is ever made up here. Held by the desk for each platform and
@@ -23,6 +26,7 @@ struct _SignetDiscovery
   SignetAnswer *metadata;
   char *token_endpoint;
   char *challenge_endpoint;
+  char *device_endpoint;
   char *revocation_endpoint;
   char *jwks_uri;
 };
@@ -78,7 +82,8 @@ take_address (SignetDiscovery *self,
 
   if (value == NULL && required)
     {
-      g_set_error (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_PROTOCOL, "the metadata have no %s", name);
+      g_set_error (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_INCOMPLETE, "the metadata have no %s",
+                   name);
       return FALSE;
     }
   if (value != NULL)
@@ -104,13 +109,14 @@ take_metadata (SignetDiscovery *self, SignetAnswer *platform, SignetAnswer *meta
     }
   if (!offers_s256 (metadata))
     {
-      g_set_error_literal (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_PROTOCOL,
+      g_set_error_literal (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_INCOMPLETE,
                            "the platform doesn't offer PKCE with S256");
       return FALSE;
     }
   if (!take_address (self, metadata, "token_endpoint", TRUE, &self->token_endpoint, error) ||
-      !take_address (self, metadata, "authorization_challenge_endpoint", TRUE, &self->challenge_endpoint,
+      !take_address (self, metadata, "authorization_challenge_endpoint", FALSE, &self->challenge_endpoint,
                      error) ||
+      !take_address (self, metadata, "device_authorization_endpoint", FALSE, &self->device_endpoint, error) ||
       !take_address (self, metadata, "jwks_uri", TRUE, &self->jwks_uri, error) ||
       !take_address (self, metadata, "revocation_endpoint", FALSE, &self->revocation_endpoint, error))
     return FALSE;
@@ -129,8 +135,14 @@ check_platform (SignetDiscovery *self, SignetAnswer *platform, GError **error)
 
   if (id == NULL || signet_answer_get_member (platform, "issuer") == NULL)
     {
-      g_set_error_literal (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_PROTOCOL,
+      g_set_error_literal (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_FOREIGN,
                            "no platform answers at this address");
+      return FALSE;
+    }
+  if (signet_answer_get_number (platform, "version", VERSION) > VERSION)
+    {
+      g_set_error_literal (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_TOO_NEW,
+                           "the platform speaks a later version of the contract");
       return FALSE;
     }
   if (self->platform_id != NULL && !g_str_equal (self->platform_id, id))
@@ -140,6 +152,15 @@ check_platform (SignetDiscovery *self, SignetAnswer *platform, GError **error)
       return FALSE;
     }
   return TRUE;
+}
+
+/* Where no platform has ever been seen, an answer that isn't one's means that there is none. */
+static gboolean
+is_foreign (SignetDiscovery *self, const GError *error)
+{
+  return self->platform == NULL && self->platform_id == NULL &&
+         (g_error_matches (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_PROTOCOL) ||
+          g_error_matches (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_REFUSED));
 }
 
 /* The finished and checked answer of an exchange, or NULL with the task failed. */
@@ -158,6 +179,8 @@ take_answer (SignetDiscovery *self, GAsyncResult *result, GTask *task)
       g_set_error_literal (&error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_PROTOCOL,
                            "the answer is no object");
     }
+  if (is_foreign (self, error))
+    error->code = SIGNET_REMOTE_ERROR_FOREIGN;
   g_task_return_error (task, error);
   return NULL;
 }
@@ -243,6 +266,7 @@ signet_discovery_finalize (GObject *object)
   g_free (self->platform_id);
   g_free (self->token_endpoint);
   g_free (self->challenge_endpoint);
+  g_free (self->device_endpoint);
   g_free (self->revocation_endpoint);
   g_free (self->jwks_uri);
 
@@ -388,7 +412,8 @@ signet_discovery_get_token_endpoint (SignetDiscovery *self)
  * signet_discovery_get_challenge_endpoint:
  * @self: a discovery
  *
- * Returns: (nullable): where a person proves who they are, %NULL before the first load
+ * Returns: (nullable): where a person proves who they are with a text message or a password
+ *   (draft-ietf-oauth-first-party-apps), %NULL if nowhere
  */
 const char *
 signet_discovery_get_challenge_endpoint (SignetDiscovery *self)
@@ -396,6 +421,42 @@ signet_discovery_get_challenge_endpoint (SignetDiscovery *self)
   g_return_val_if_fail (SIGNET_IS_DISCOVERY (self), NULL);
 
   return self->challenge_endpoint;
+}
+
+/**
+ * signet_discovery_get_device_endpoint:
+ * @self: a discovery
+ *
+ * Returns: (nullable): where codes for another device come from (RFC 8628), %NULL if nowhere
+ */
+const char *
+signet_discovery_get_device_endpoint (SignetDiscovery *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DISCOVERY (self), NULL);
+
+  return self->device_endpoint;
+}
+
+/**
+ * signet_discovery_require:
+ * @self: a discovery that has been loaded
+ * @endpoint: (nullable): one of its addresses
+ * @error: return location: %SIGNET_REMOTE_ERROR_INCOMPLETE
+ *
+ * For who cannot do without one of the addresses that not every platform has.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+signet_discovery_require (SignetDiscovery *self, const char *endpoint, GError **error)
+{
+  g_return_val_if_fail (SIGNET_IS_DISCOVERY (self), FALSE);
+
+  if (endpoint != NULL)
+    return TRUE;
+  g_set_error_literal (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_INCOMPLETE,
+                       "the metadata have no endpoint for this way of signing in");
+  return FALSE;
 }
 
 /**

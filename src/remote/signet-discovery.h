@@ -29,8 +29,13 @@ gboolean signet_discovery_load_finish (SignetDiscovery *self, GAsyncResult *resu
 SignetAnswer *signet_discovery_get_platform (SignetDiscovery *self);
 const char *signet_discovery_get_platform_id (SignetDiscovery *self);
 const char *signet_discovery_get_token_endpoint (SignetDiscovery *self);
+/* NULL if there is none, too. */
 const char *signet_discovery_get_challenge_endpoint (SignetDiscovery *self);
-const char *signet_discovery_get_revocation_endpoint (SignetDiscovery *self); /* NULL if there is none */
+const char *signet_discovery_get_device_endpoint (SignetDiscovery *self);
+const char *signet_discovery_get_revocation_endpoint (SignetDiscovery *self);
+
+/* For this room: fails if @endpoint is NULL. */
+gboolean signet_discovery_require (SignetDiscovery *self, const char *endpoint, GError **error);
 
 /* The receipt keys as they are now (a JWK Set, RFC 7517). Loads first if need be. */
 void signet_discovery_fetch_keys_async (SignetDiscovery *self,

@@ -317,7 +317,7 @@ send_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (status >= 300 && status < 400)
     {
       g_cancellable_cancel (exchange->inner);
-      fail (task, signet_remote_error_new (SIGNET_REMOTE_ERROR_PROTOCOL, status, NULL, 0, -1,
+      fail (task, signet_remote_error_new (SIGNET_REMOTE_ERROR_INTERCEPTED, status, NULL, 0, -1,
                                            "redirected (%u), which is never followed", status));
       return;
     }

@@ -4,6 +4,7 @@
 #include "remote/signet-http.h"
 
 #include <libsoup/soup.h>
+#include <string.h>
 
 #include "remote/signet-exchange.h"
 #include "remote/signet-remote-error.h"
@@ -72,6 +73,42 @@ parse_address (const char *address, GError **error)
   return g_steal_pointer (&uri);
 }
 
+/* Where a platform is: paths are put behind it. */
+static GUri *
+parse_platform (const char *address, GError **error)
+{
+  g_autoptr (GUri) uri = parse_address (address, error);
+
+  if (uri == NULL)
+    return NULL;
+  if (g_uri_get_query (uri) != NULL || g_uri_get_fragment (uri) != NULL)
+    {
+      g_set_error_literal (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_ADDRESS,
+                           "unusable address: it has a query or fragment");
+      return NULL;
+    }
+  return g_steal_pointer (&uri);
+}
+
+/* One spelling of what is the same (RFC 3986, section 6.2): case of scheme and host, the default port, the
+ * slash at the end. */
+static char *
+normalise (GUri *uri)
+{
+  g_autofree char *host = g_ascii_strdown (g_uri_get_host (uri), -1);
+  g_autofree char *path = g_strdup (g_uri_get_path (uri));
+  gboolean plain = g_str_equal (g_uri_get_scheme (uri), "http");
+  int port = g_uri_get_port (uri);
+  g_autoptr (GUri) normal = NULL;
+
+  for (gsize length = strlen (path); length > 0 && path[length - 1] == '/'; length--)
+    path[length - 1] = '\0';
+  if (port == (plain ? 80 : 443))
+    port = -1;
+  normal = g_uri_build (G_URI_FLAGS_ENCODED, plain ? "http" : "https", NULL, host, port, path, NULL, NULL);
+  return g_uri_to_string (normal);
+}
+
 static SoupSession *
 make_session (SignetHttp *self, guint timeout, GTlsDatabase *database)
 {
@@ -137,19 +174,11 @@ signet_http_new (const char *address, GTlsDatabase *database, GError **error)
   g_return_val_if_fail (address != NULL, NULL);
   g_return_val_if_fail (database == NULL || G_IS_TLS_DATABASE (database), NULL);
 
-  uri = parse_address (address, error);
+  uri = parse_platform (address, error);
   if (uri == NULL)
     return NULL;
-  if (g_uri_get_query (uri) != NULL || g_uri_get_fragment (uri) != NULL)
-    {
-      g_set_error_literal (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_ADDRESS,
-                           "unusable address: it has a query or fragment");
-      return NULL;
-    }
   self = g_object_new (SIGNET_TYPE_HTTP, NULL);
-  self->address = g_strdup (address);
-  while (g_str_has_suffix (self->address, "/"))
-    self->address[strlen (self->address) - 1] = '\0';
+  self->address = normalise (uri);
   self->uri = g_steal_pointer (&uri);
   self->loopback = is_loopback (self->uri);
   self->quick = make_session (self, QUICK_TIMEOUT, database);
@@ -158,10 +187,30 @@ signet_http_new (const char *address, GTlsDatabase *database, GError **error)
 }
 
 /**
+ * signet_http_normalise:
+ * @address: where a platform is, as a person types it
+ * @error: return location, %SIGNET_REMOTE_ERROR_ADDRESS
+ *
+ * `https://X.example:443/` and `https://x.example` are the same platform.
+ *
+ * Returns: (transfer full) (nullable): the one spelling of it
+ */
+char *
+signet_http_normalise (const char *address, GError **error)
+{
+  g_autoptr (GUri) uri = NULL;
+
+  g_return_val_if_fail (address != NULL, NULL);
+
+  uri = parse_platform (address, error);
+  return uri != NULL ? normalise (uri) : NULL;
+}
+
+/**
  * signet_http_get_address:
  * @self: HTTP to one platform
  *
- * Returns: its address without a slash at the end
+ * Returns: its address as signet_http_normalise() spells it
  */
 const char *
 signet_http_get_address (SignetHttp *self)

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SignetHttp, signet_http, SIGNET, HTTP, GObject)
 
 SignetHttp *signet_http_new (const char *address, GTlsDatabase *database, GError **error);
+char *signet_http_normalise (const char *address, GError **error);
 const char *signet_http_get_address (SignetHttp *self);
 
 /* For this room. */

@@ -27,7 +27,7 @@ G_BEGIN_DECLS
  * @SIGNET_REMOTE_ERROR_TLS_NAME: the certificate is for another host
  * @SIGNET_REMOTE_ERROR_TLS_SELF_SIGNED: the host vouches for itself
  * @SIGNET_REMOTE_ERROR_TLS_ISSUER: nobody this computer trusts vouches for the host
- * @SIGNET_REMOTE_ERROR_PROTOCOL: the answer isn't what the contract promises (redirect, broken JSON, other
+ * @SIGNET_REMOTE_ERROR_PROTOCOL: the answer isn't what the contract promises (broken JSON, other
  *   media type, length that isn't kept)
  * @SIGNET_REMOTE_ERROR_TOO_LARGE: the answer is larger than Signet takes (16 MiB)
  * @SIGNET_REMOTE_ERROR_PLATFORM: another platform answers at this address, or its sign-in belongs to another
@@ -42,6 +42,17 @@ G_BEGIN_DECLS
  * @SIGNET_REMOTE_ERROR_KEYRING_ABSENT: there is no keyring, or it doesn't answer
  * @SIGNET_REMOTE_ERROR_KEYRING_REFUSED: unlocking was refused or dismissed, or access is denied
  * @SIGNET_REMOTE_ERROR_FILE: the file to be uploaded cannot be read or isn't as long as was said
+ * @SIGNET_REMOTE_ERROR_INTERCEPTED: somebody in between answered in place of the platform: a page instead of
+ * JSON, or a redirect
+ * @SIGNET_REMOTE_ERROR_FOREIGN: something answers at this address, but no platform
+ * @SIGNET_REMOTE_ERROR_TOO_NEW: the platform speaks a later version of the contract than this program
+ * @SIGNET_REMOTE_ERROR_INCOMPLETE: the metadata do not say all that signing in needs
+ * @SIGNET_REMOTE_ERROR_WRONG_PASSWORD: the login or the password is not right; see
+ * signet_remote_error_get_tries_left()
+ * @SIGNET_REMOTE_ERROR_LOCKED: too many wrong codes or passwords: see signet_remote_error_get_retry_after()
+ * @SIGNET_REMOTE_ERROR_LIMIT: the platform sends no more codes to this address today; see
+ * signet_remote_error_get_retry_after()
+ * @SIGNET_REMOTE_ERROR_DENIED: the person said no on another device
  */
 typedef enum
 {
@@ -65,6 +76,14 @@ typedef enum
   SIGNET_REMOTE_ERROR_KEYRING_ABSENT,
   SIGNET_REMOTE_ERROR_KEYRING_REFUSED,
   SIGNET_REMOTE_ERROR_FILE,
+  SIGNET_REMOTE_ERROR_INTERCEPTED,
+  SIGNET_REMOTE_ERROR_FOREIGN,
+  SIGNET_REMOTE_ERROR_TOO_NEW,
+  SIGNET_REMOTE_ERROR_INCOMPLETE,
+  SIGNET_REMOTE_ERROR_WRONG_PASSWORD,
+  SIGNET_REMOTE_ERROR_LOCKED,
+  SIGNET_REMOTE_ERROR_LIMIT,
+  SIGNET_REMOTE_ERROR_DENIED,
 } SignetRemoteError;
 
 GQuark signet_remote_error_quark (void);

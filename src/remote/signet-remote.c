@@ -59,6 +59,7 @@ is_transient (const GError *error)
 {
   return (g_error_matches (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_PROTOCOL) &&
           signet_remote_error_get_status (error) == 0) ||
+         g_error_matches (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_INTERCEPTED) ||
          g_error_matches (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_NETWORK) ||
          g_error_matches (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_THROTTLED) ||
          g_error_matches (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_UNAVAILABLE);

@@ -5,6 +5,8 @@
 
 #include <libsoup/soup.h>
 
+#include "remote/signet-wipe.h"
+
 /*
  * What is to be asked, apart from any attempt to ask it: each attempt makes a new SoupMessage from it, since
  * a message that has been sent can't be sent again. Made and filled by the caller, not changed once handed
@@ -158,22 +160,21 @@ signet_request_get_media_type (SignetRequest *self)
  * @self: a request
  * @first_name: a field's name, followed by its value and further pairs up to %NULL
  *
- * Sets an application/x-www-form-urlencoded body, as OAuth wants it (RFC 6749, appendix B).
+ * Sets an application/x-www-form-urlencoded body, as OAuth wants it (RFC 6749, appendix B). Such forms hold
+ * secrets, so it is overwritten when the request is freed.
  */
 void
 signet_request_set_form (SignetRequest *self, const char *first_name, ...)
 {
   g_autoptr (GBytes) body = NULL;
   va_list args;
-  char *form;
 
   g_return_if_fail (SIGNET_IS_REQUEST (self));
   g_return_if_fail (first_name != NULL);
 
   va_start (args, first_name);
-  form = soup_form_encode_valist (first_name, args);
+  body = signet_wipe_form (first_name, args);
   va_end (args);
-  body = g_bytes_new_take (form, strlen (form));
   signet_request_set_body (self, "application/x-www-form-urlencoded", body);
 }
 

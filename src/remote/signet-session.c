@@ -4,6 +4,7 @@
 #include "remote/signet-session.h"
 
 #include "remote/signet-remote-error.h"
+#include "remote/signet-revocation.h"
 
 /*
  * The tokens of one account: where they are, how they are renewed, who waits for one. Access tokens live in
@@ -14,7 +15,6 @@
 
 /* Seconds. */
 #define RENEWAL_LIMIT 20
-#define REVOCATION_LIMIT 5
 
 struct _SignetSession
 {
@@ -235,6 +235,9 @@ renewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->answer_lost = FALSE;
   if (tokens == NULL || self->renewed != self->tokens)
     {
+      /* The person signed out while these were on their way: nobody else would ever give them back. */
+      if (tokens != NULL)
+        signet_revocation_async (self->discovery, tokens, NULL, NULL, NULL);
       end_renewal (self, error);
       return;
     }
@@ -369,14 +372,44 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_boolean (task, TRUE);
 }
 
+/* What ending the session has come to so far. */
+typedef struct
+{
+  SignetTokens *tokens; /* to be given back, or NULL */
+  gboolean revoked;
+  GError *error; /* of the keyring */
+} Ending;
+
+static void
+ending_free (Ending *ending)
+{
+  g_clear_pointer (&ending->tokens, signet_tokens_unref);
+  g_clear_error (&ending->error);
+  g_free (ending);
+}
+
+static void
+return_ending (GTask *task)
+{
+  Ending *ending = g_task_get_task_data (task);
+
+  if (ending->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&ending->error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
 static void
 revoked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  g_autoptr (SignetAnswer) answer = signet_http_exchange_finish (SIGNET_HTTP (source), result, NULL, NULL);
+  Ending *ending = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
 
-  /* What couldn't be revoked ends by itself; here it is forgotten already. */
-  g_task_return_boolean (task, TRUE);
+  ending->revoked = signet_revocation_finish (result, &error);
+  if (!ending->revoked)
+    g_message ("The platform could not be told that the session is over: %s", error->message);
+  return_ending (task);
 }
 
 static void
@@ -384,27 +417,42 @@ cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   SignetSession *self = g_task_get_source_object (task);
-  const char *endpoint = signet_discovery_get_revocation_endpoint (self->discovery);
-  SignetTokens *tokens = g_task_get_task_data (task);
-  g_autoptr (SignetRequest) request = NULL;
+  Ending *ending = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (!signet_credentials_clear_finish (self->credentials, result, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  if (endpoint == NULL || tokens == NULL)
-    {
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
-  request = signet_request_new ("POST", endpoint);
-  signet_request_set_limit (request, REVOCATION_LIMIT);
-  signet_request_set_form (request, "client_id", "signet", "token_type_hint", "refresh_token", "token",
-                           signet_tokens_get_refresh_token (tokens), NULL);
-  signet_http_exchange_async (signet_discovery_get_http (self->discovery), request, NULL,
-                              g_task_get_cancellable (task), revoked_cb, g_object_ref (task));
+  if (!signet_credentials_clear_finish (self->credentials, result, &error) && ending->error == NULL)
+    ending->error = g_steal_pointer (&error);
+  g_clear_error (&error);
+  /* A secret that stays in a locked keyring is worth nothing once it is revoked. */
+  if (ending->tokens != NULL)
+    signet_revocation_async (self->discovery, ending->tokens, g_task_get_cancellable (task), revoked_cb,
+                             g_object_ref (task));
+  else
+    return_ending (task);
+}
+
+static void
+clear_secret (SignetSession *self, GTask *task)
+{
+  signet_credentials_clear_async (self->credentials, self->account, g_task_get_cancellable (task), cleared_cb,
+                                  g_object_ref (task));
+}
+
+/* The session was never taken up in this run: what is to be given back is in the keyring. */
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  SignetSession *self = g_task_get_source_object (task);
+  Ending *ending = g_task_get_task_data (task);
+  char *secret = signet_credentials_lookup_finish (self->credentials, result, &ending->error);
+
+  if (secret != NULL)
+    ending->tokens = signet_tokens_new_from_refresh_token (secret);
+  else
+    ending->revoked = ending->error == NULL;
+  signet_credentials_free_secret (secret);
+  clear_secret (self, task);
 }
 
 static void
@@ -682,7 +730,8 @@ signet_session_keep_finish (SignetSession *self, GAsyncResult *result, GError **
  * @callback: called when it is over
  * @user_data: for @callback
  *
- * Forgets the tokens at once, then in the keyring, then tells the platform if it can be reached (RFC 7009).
+ * Forgets the tokens at once, then in the keyring, whatever the network says, then tells the platform if it
+ * can be reached (RFC 7009).
  */
 void
 signet_session_end_async (SignetSession *self,
@@ -691,34 +740,48 @@ signet_session_end_async (SignetSession *self,
                           gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
+  Ending *ending;
 
   g_return_if_fail (SIGNET_IS_SESSION (self));
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, signet_session_end_async);
+  g_task_set_check_cancellable (task, FALSE);
+  ending = g_new0 (Ending, 1);
+  g_task_set_task_data (task, ending, (GDestroyNotify) ending_free);
   if (self->tokens != NULL)
-    g_task_set_task_data (task, signet_tokens_ref (self->tokens), (GDestroyNotify) signet_tokens_unref);
+    ending->tokens = signet_tokens_ref (self->tokens);
   set_tokens (self, NULL);
   set_kept (self, FALSE);
   set_state (self, SIGNET_SESSION_SIGNED_OUT);
   answer_waiters (self, NULL);
-  signet_credentials_clear_async (self->credentials, self->account, cancellable, cleared_cb,
-                                  g_steal_pointer (&task));
+  if (ending->tokens != NULL)
+    clear_secret (self, task);
+  else
+    signet_credentials_lookup_async (self->credentials, self->account, cancellable, found_cb,
+                                     g_steal_pointer (&task));
 }
 
 /**
  * signet_session_end_finish:
  * @self: a session
  * @result: the result
+ * @revoked: (out) (optional): whether the platform knows that it is over; if not, it may go on there until it
+ *   ends by itself or is ended from another device
  * @error: return location: a keyring error: the secret is still there
  *
  * Returns: whether nothing is left on this computer
  */
 gboolean
-signet_session_end_finish (SignetSession *self, GAsyncResult *result, GError **error)
+signet_session_end_finish (SignetSession *self, GAsyncResult *result, gboolean *revoked, GError **error)
 {
+  Ending *ending;
+
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
+  ending = g_task_get_task_data (G_TASK (result));
+  if (revoked != NULL)
+    *revoked = ending->revoked;
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 

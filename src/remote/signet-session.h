@@ -68,12 +68,13 @@ void signet_session_keep_async (SignetSession *self,
                                 gpointer user_data);
 gboolean signet_session_keep_finish (SignetSession *self, GAsyncResult *result, GError **error);
 
-/* Forgets the tokens here and in the keyring; tells the platform if it can be reached. */
+/* Forgets the tokens here and in the keyring; tells the platform if it can be reached (@revoked). */
 void signet_session_end_async (SignetSession *self,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
-gboolean signet_session_end_finish (SignetSession *self, GAsyncResult *result, GError **error);
+gboolean
+signet_session_end_finish (SignetSession *self, GAsyncResult *result, gboolean *revoked, GError **error);
 
 /* For this room: an access token that should work; @refused is one that just didn't. With @wait it waits
  * while nobody is signed in. */

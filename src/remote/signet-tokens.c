@@ -3,9 +3,9 @@
 
 #include "remote/signet-tokens.h"
 
-#include <string.h>
-
+#include "model/signet-clock.h"
 #include "remote/signet-remote-error.h"
+#include "remote/signet-wipe.h"
 
 /*
  * Tokens as the token endpoint gives them (RFC 6749, section 5.1). Immutable, reference counted, wiped when
@@ -22,26 +22,18 @@ struct _SignetTokens
 {
   char *access_token;
   char *refresh_token;
-  gint64 ends; /* monotonic µs */
+  gint64 ends; /* µs since the computer started, suspended or not: no clock anybody can set */
 };
 
 G_DEFINE_BOXED_TYPE (SignetTokens, signet_tokens, signet_tokens_ref, signet_tokens_unref)
-
-static void
-wipe (char *secret)
-{
-  if (secret != NULL)
-    explicit_bzero (secret, strlen (secret));
-  g_free (secret);
-}
 
 static void
 clear (gpointer data)
 {
   SignetTokens *self = data;
 
-  wipe (self->access_token);
-  wipe (self->refresh_token);
+  signet_wipe (self->access_token);
+  signet_wipe (self->refresh_token);
 }
 
 /**
@@ -74,7 +66,7 @@ signet_tokens_new_from_answer (SignetAnswer *answer, SignetTokens *earlier, GErr
     }
   self = signet_tokens_new_from_refresh_token (refresh_token);
   self->access_token = g_strdup (access_token);
-  self->ends = g_get_monotonic_time () + life * G_TIME_SPAN_SECOND;
+  self->ends = signet_clock_boot_time () + life * G_TIME_SPAN_SECOND;
   return self;
 }
 
@@ -127,8 +119,8 @@ signet_tokens_unref (SignetTokens *self)
 const char *
 signet_tokens_get_access_token (SignetTokens *self)
 {
-  return self->access_token != NULL && g_get_monotonic_time () < self->ends - MARGIN ? self->access_token
-                                                                                     : NULL;
+  return self->access_token != NULL && signet_clock_boot_time () < self->ends - MARGIN ? self->access_token
+                                                                                       : NULL;
 }
 
 /**

@@ -30,9 +30,10 @@ test_account_script_platform (TestServer *server)
       g_strdup_printf ("{\"id\":\"test\",\"issuer\":\"%s\",\"name\":{\"en\":\"Test\"}}", address);
   g_autofree char *metadata = g_strdup_printf (
       "{\"issuer\":\"%s\",\"token_endpoint\":\"%s/oauth/token\","
-      "\"authorization_challenge_endpoint\":\"%s/oauth/challenge\",\"revocation_endpoint\":\"%s/oauth/revoke\","
+      "\"authorization_challenge_endpoint\":\"%s/oauth/challenge\","
+      "\"device_authorization_endpoint\":\"%s/oauth/device\",\"revocation_endpoint\":\"%s/oauth/revoke\","
       "\"jwks_uri\":\"%s/keys\",\"code_challenge_methods_supported\":[\"S256\"]}",
-      address, address, address, address, address);
+      address, address, address, address, address, address);
   g_autofree char *first = test_answer (200, "application/json", NULL, platform);
   g_autofree char *second = test_answer (200, "application/json", NULL, metadata);
 

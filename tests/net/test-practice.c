@@ -11,7 +11,7 @@
 #include "model/signet-message.h"
 #include "remote/signet-practice-control.h"
 #include "remote/signet-remote-error.h"
-#include "remote/signet-sign-in.h"
+#include "remote/signet-sms-challenge.h"
 #include "remote/signet-upload.h"
 #include "test-account.h"
 
@@ -192,7 +192,7 @@ read_code (Fixture *self, const char *recipient)
 static void
 sign_in (Fixture *self)
 {
-  g_autoptr (SignetSignIn) attempt = signet_sign_in_new (self->discovery, "test");
+  g_autoptr (SignetSmsChallenge) attempt = signet_sms_challenge_new (self->discovery, "test", "");
   g_autoptr (GAsyncResult) sent = NULL;
   g_autoptr (GAsyncResult) wrong = NULL;
   g_autoptr (GAsyncResult) entered = NULL;
@@ -201,21 +201,21 @@ sign_in (Fixture *self)
   g_autoptr (GError) error = NULL;
   g_autofree char *code = NULL;
 
-  signet_sign_in_send_code_async (attempt, PHONE, NULL, test_take_cb, &sent);
-  signet_sign_in_send_code_finish (attempt, test_wait_for (&sent), &error);
+  signet_sms_challenge_send_code_async (attempt, PHONE, NULL, test_take_cb, &sent);
+  signet_sms_challenge_send_code_finish (attempt, test_wait_for (&sent), &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (signet_sign_in_get_resend_after (attempt), >, 0);
+  g_assert_cmpuint (signet_sms_challenge_get_resend_after (attempt), >, 0);
   code = read_code (self, PHONE);
 
-  signet_sign_in_enter_code_async (attempt, g_str_equal (code, "000000") ? "000001" : "000000", NULL,
-                                   test_take_cb, &wrong);
-  g_assert_null (signet_sign_in_enter_code_finish (attempt, test_wait_for (&wrong), &error));
+  signet_sms_challenge_enter_code_async (attempt, g_str_equal (code, "000000") ? "000001" : "000000", NULL,
+                                         test_take_cb, &wrong);
+  g_assert_null (signet_sms_challenge_enter_code_finish (attempt, test_wait_for (&wrong), &error));
   g_assert_error (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_WRONG_CODE);
   g_assert_cmpint (signet_remote_error_get_tries_left (error), ==, 4);
   g_clear_error (&error);
 
-  signet_sign_in_enter_code_async (attempt, code, NULL, test_take_cb, &entered);
-  tokens = signet_sign_in_enter_code_finish (attempt, test_wait_for (&entered), &error);
+  signet_sms_challenge_enter_code_async (attempt, code, NULL, test_take_cb, &entered);
+  tokens = signet_sms_challenge_enter_code_finish (attempt, test_wait_for (&entered), &error);
   g_assert_no_error (error);
   signet_session_start_async (self->session, tokens, NULL, test_take_cb, &started);
   g_assert_true (signet_session_start_finish (self->session, test_wait_for (&started), &error));

@@ -1,14 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 The Signet authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "proof/signet-pkce.h"
 #include "remote/signet-remote-error.h"
-#include "remote/signet-sign-in.h"
 #include "test-account.h"
 
 #define READ "GET /v1/things"
 #define TOKEN "POST /oauth/token"
-#define CHALLENGE "POST /oauth/challenge"
 
 static void
 script (TestAccount *self, const char *what, TestManner manner, char *raw)
@@ -221,146 +218,179 @@ test_signed_out (TestAccount *self, gconstpointer data)
   g_assert_cmpuint (test_server_count (self->server, TOKEN), ==, 1);
 }
 
+#define REVOKE "POST /oauth/revoke"
+
+/* Ends the session; what the platform said doesn't matter to what is left here: nothing. */
+static gboolean
+end (TestAccount *self)
+{
+  g_autoptr (GAsyncResult) ended = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *secret = NULL;
+  gboolean revoked;
+
+  signet_session_end_async (self->session, NULL, test_take_cb, &ended);
+  g_assert_cmpint (signet_session_get_state (self->session), ==, SIGNET_SESSION_SIGNED_OUT);
+  g_assert_true (signet_session_end_finish (self->session, test_wait_for (&ended), &revoked, &error));
+  g_assert_no_error (error);
+  secret = dup_secret (self);
+  g_assert_null (secret);
+  return revoked;
+}
+
+static void
+expect_revoked (TestAccount *self, const char *token)
+{
+  g_autoptr (GBytes) body = test_server_get_body (self->server, REVOKE);
+  g_autofree char *text = g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
+  g_autofree char *expected = g_strdup_printf ("client_id=signet&token_type_hint=refresh_token&token=%s",
+                                               token);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
 static void
 test_end (TestAccount *self, gconstpointer data)
 {
   g_autoptr (SignetAnswer) answer = NULL;
-  g_autoptr (GAsyncResult) ended = NULL;
-  g_autoptr (GBytes) body = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *secret = NULL;
-  g_autofree char *text = NULL;
 
   test_server_handle (self->server, READ, guarded_cb, GUINT_TO_POINTER (1));
-  script (self, "POST /oauth/revoke", TEST_ANSWER, test_answer (200, "application/json", NULL, ""));
+  script (self, REVOKE, TEST_ANSWER, test_answer (200, NULL, NULL, ""));
   answer = test_get (self, "/v1/things", &error);
   g_assert_no_error (error);
-  signet_session_end_async (self->session, NULL, test_take_cb, &ended);
-  g_assert_cmpint (signet_session_get_state (self->session), ==, SIGNET_SESSION_SIGNED_OUT);
-  g_assert_true (signet_session_end_finish (self->session, test_wait_for (&ended), &error));
+  g_assert_true (end (self));
+  expect_revoked (self, "refresh-1");
+}
+
+/* Nobody has been asked anything in this run: the address comes from the metadata even so. */
+static void
+test_end_at_once (TestAccount *self, gconstpointer data)
+{
+  script (self, REVOKE, TEST_ANSWER, test_answer (200, NULL, NULL, ""));
+  g_assert_true (end (self));
+  expect_revoked (self, "refresh-0");
+}
+
+/* The session was never taken up; what is in the keyring is given back. */
+static void
+test_end_unknown (TestAccount *self, gconstpointer data)
+{
+  g_object_unref (self->remote);
+  g_object_unref (self->session);
+  self->session = signet_session_new (self->discovery, self->credentials, "account");
+  self->remote = signet_remote_new (self->session);
+  script (self, REVOKE, TEST_ANSWER, test_answer (200, NULL, NULL, ""));
+  g_assert_true (end (self));
+  expect_revoked (self, "refresh-0");
+  g_assert_true (end (self)); /* nothing is left to give back */
+  g_assert_cmpuint (test_server_count (self->server, REVOKE), ==, 1);
+}
+
+/* The secret is gone whatever the network says, and it is said that the platform wasn't told. */
+static void
+test_end_untold (TestAccount *self, gconstpointer data)
+{
+  static const struct
+  {
+    TestManner manner;
+    const char *raw;
+  } cases[] = {
+    { TEST_RESET, "" },
+    { TEST_ANSWER, "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n" },
+    { TEST_ANSWER, "HTTP/1.1 302 Found\r\nLocation: http://portal/\r\nContent-Length: 0\r\n\r\n" },
+    { TEST_ANSWER, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SignetTokens) tokens = make_tokens ("access-7");
+      g_autoptr (GAsyncResult) started = NULL;
+
+      signet_session_start_async (self->session, tokens, NULL, test_take_cb, &started);
+      g_assert_true (signet_session_start_finish (self->session, test_wait_for (&started), NULL));
+      test_server_forget (self->server, REVOKE);
+      test_server_script (self->server, REVOKE, cases[i].manner, cases[i].raw);
+      g_assert_false (end (self));
+    }
+}
+
+static char *
+ended_meanwhile_cb (TestRequest *request, gpointer user_data)
+{
+  g_atomic_int_set ((int *) user_data, TRUE);
+  g_usleep (50000);
+  return test_answer (200, "application/json", NULL,
+                      "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"refresh_token\":\"late\"}");
+}
+
+/* Signed out while the tokens were being renewed: the new ones are given back too, and kept nowhere. */
+static void
+test_end_renewing (TestAccount *self, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) waiting = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *secret = NULL;
+  int asked = FALSE;
+
+  script (self, REVOKE, TEST_ANSWER, test_answer (200, NULL, NULL, ""));
+  test_server_forget (self->server, TOKEN);
+  test_server_handle (self->server, TOKEN, ended_meanwhile_cb, &asked);
+  signet_remote_get_async (self->remote, "/v1/things", cancellable, test_take_cb, &waiting);
+  while (!g_atomic_int_get (&asked))
+    test_spin (1);
+  g_assert_true (end (self));
+  while (test_server_count (self->server, REVOKE) < 2)
+    test_spin (1);
+  expect_revoked (self, "late");
   secret = dup_secret (self);
   g_assert_null (secret);
-  body = test_server_get_body (self->server, "POST /oauth/revoke");
-  text = g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
-  g_assert_nonnull (strstr (text, "token=refresh-1"));
+  g_cancellable_cancel (cancellable);
+  test_wait_for (&waiting);
 }
 
-/* Signing in. */
-
-typedef struct
-{
-  char *challenge;
-  guint n_wrong;
-  guint n_trades;
-} Gate;
-
-static char *
-challenge_cb (TestRequest *request, gpointer user_data)
-{
-  Gate *gate = user_data;
-  g_autofree char *session = test_form_value (request, "auth_session");
-  g_autofree char *otp = test_form_value (request, "otp");
-  g_autofree char *phone = test_form_value (request, "phone");
-  g_autofree char *method = test_form_value (request, "code_challenge_method");
-  g_autofree char *client = test_form_value (request, "client_id");
-
-  if (g_strcmp0 (client, "signet") != 0)
-    return test_answer (400, "application/json", NULL, "{\"error\":\"invalid_client\"}");
-  if (session == NULL)
-    {
-      if (g_strcmp0 (phone, "13800001234") != 0 || g_strcmp0 (method, "S256") != 0)
-        return test_answer (400, "application/json", NULL, "{\"error\":\"invalid_request\"}");
-      g_free (gate->challenge);
-      gate->challenge = test_form_value (request, "code_challenge");
-      return test_answer (
-          400, "application/json", NULL,
-          "{\"error\":\"insufficient_authorization\",\"auth_session\":\"s\",\"resend_after\":60,"
-          "\"expires_in\":600}");
-    }
-  if (g_strcmp0 (otp, "111111") == 0)
-    return test_answer (200, "application/json", NULL, "{\"authorization_code\":\"c\",\"expires_in\":600}");
-  if (g_strcmp0 (otp, "222222") == 0)
-    return test_answer (400, "application/json", NULL, "{\"error\":\"invalid_session\"}");
-  if (++gate->n_wrong > 1)
-    return test_answer (429, "application/json", "Retry-After: 900\r\n",
-                        "{\"error\":\"temporarily_unavailable\"}");
-  return test_answer (400, "application/json", NULL, "{\"error\":\"invalid_grant\",\"tries_left\":4}");
-}
-
-static char *
-trade_cb (TestRequest *request, gpointer user_data)
-{
-  Gate *gate = user_data;
-  g_autofree char *verifier = test_form_value (request, "code_verifier");
-  g_autofree char *challenge = verifier != NULL ? signet_pkce_challenge (verifier, NULL) : NULL;
-  g_autofree char *code = test_form_value (request, "code");
-
-  if (gate->n_trades++ == 0)
-    return test_answer (503, "application/json", NULL, "{\"error\":\"temporarily_unavailable\"}");
-  if (g_strcmp0 (challenge, gate->challenge) != 0 || g_strcmp0 (code, "c") != 0)
-    return test_answer (400, "application/json", NULL, "{\"error\":\"invalid_grant\"}");
-  return test_answer (200, "application/json", NULL,
-                      "{\"access_token\":\"access-9\",\"token_type\":\"Bearer\",\"expires_in\":600,"
-                      "\"refresh_token\":\"refresh-9\"}");
-}
-
-static gboolean
-send_code (SignetSignIn *sign_in, const char *phone, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  signet_sign_in_send_code_async (sign_in, phone, NULL, test_take_cb, &result);
-  return signet_sign_in_send_code_finish (sign_in, test_wait_for (&result), error);
-}
-
-static SignetTokens *
-enter_code (SignetSignIn *sign_in, const char *code, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  signet_sign_in_enter_code_async (sign_in, code, NULL, test_take_cb, &result);
-  return signet_sign_in_enter_code_finish (sign_in, test_wait_for (&result), error);
-}
-
+/* A network that wants a person to sign in first answers everything with its page: nobody is signed out, and
+ * when it lets the platform through everything goes on. */
 static void
-test_sign_in (TestAccount *self, gconstpointer data)
+test_portal (TestAccount *self, gconstpointer data)
 {
-  g_autoptr (SignetSignIn) sign_in = signet_sign_in_new (self->discovery, "test");
-  g_autoptr (SignetTokens) tokens = NULL;
+  static const char *const pages[] = {
+    "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: 6\r\n\r\n<html>",
+    "HTTP/1.1 302 Found\r\nLocation: http://portal.example/\r\nContent-Length: 0\r\n\r\n",
+    "HTTP/1.1 511 Network Authentication Required\r\nContent-Type: text/html\r\nContent-Length: "
+    "6\r\n\r\n<html>",
+  };
+  g_autoptr (SignetAnswer) answer = NULL;
   g_autoptr (GError) error = NULL;
-  Gate gate = { 0 };
+  g_autofree char *secret = NULL;
 
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autoptr (SignetRequest) request = test_make_submission ("{}");
+      g_autoptr (SignetDelivery) delivery = NULL;
+
+      test_server_forget (self->server, TOKEN);
+      test_server_script (self->server, TOKEN, TEST_ANSWER, pages[i]);
+      delivery = test_send (self, request, NULL);
+      g_assert_cmpint (signet_delivery_get_outcome (delivery), ==, SIGNET_OUTCOME_NOT_NOW);
+      g_assert_error (signet_delivery_get_error (delivery), SIGNET_REMOTE_ERROR,
+                      SIGNET_REMOTE_ERROR_INTERCEPTED);
+      g_assert_cmpint (signet_session_get_state (self->session), ==, SIGNET_SESSION_SIGNED_IN);
+    }
+  secret = dup_secret (self);
+  g_assert_cmpstr (secret, ==, "refresh-0");
+
+  /* The token is there, now the page stands in the way of the answers; reading tries again by itself. */
   test_server_forget (self->server, TOKEN);
-  test_server_handle (self->server, CHALLENGE, challenge_cb, &gate);
-  test_server_handle (self->server, TOKEN, trade_cb, &gate);
-
-  g_assert_null (enter_code (sign_in, "111111", &error));
-  g_assert_error (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_CODE_EXPIRED);
-  g_clear_error (&error);
-  g_assert_false (send_code (sign_in, "12", &error));
-  g_assert_error (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_REFUSED);
-  g_clear_error (&error);
-  g_assert_true (send_code (sign_in, "13800001234", &error));
-  g_assert_cmpuint (signet_sign_in_get_resend_after (sign_in), ==, 60);
-  g_assert_cmpuint (signet_sign_in_get_expires_in (sign_in), ==, 600);
-  g_assert_null (enter_code (sign_in, "000000", &error));
-  g_assert_error (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_WRONG_CODE);
-  g_assert_cmpint (signet_remote_error_get_tries_left (error), ==, 4);
-  g_clear_error (&error);
-  g_assert_null (enter_code (sign_in, "000000", &error));
-  g_assert_error (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_THROTTLED);
-  g_assert_cmpuint (signet_remote_error_get_retry_after (error), ==, 900);
-  g_clear_error (&error);
-  g_assert_null (enter_code (sign_in, "222222", &error));
-  g_assert_error (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_CODE_EXPIRED);
-  g_clear_error (&error);
-
-  g_assert_true (send_code (sign_in, "13800001234", &error));
-  tokens = enter_code (sign_in, "111111", &error);
+  script (self, TOKEN, TEST_ANSWER,
+          test_answer (200, "application/json", NULL,
+                       "{\"access_token\":\"access-5\",\"token_type\":\"bearer\"}"));
+  test_server_script (self->server, READ, TEST_ANSWER, pages[0]);
+  test_server_script (self->server, READ, TEST_ANSWER, pages[1]);
+  test_server_handle (self->server, READ, guarded_cb, GUINT_TO_POINTER (5));
+  answer = test_get (self, "/v1/things", &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (signet_tokens_get_access_token (tokens), ==, "access-9");
-  g_assert_cmpuint (gate.n_trades, ==, 2);
-  g_free (gate.challenge);
+  g_assert_cmpuint (test_server_count (self->server, READ), ==, 3);
 }
 
 /* Discovery. */
@@ -402,10 +432,17 @@ test_other_platform (TestAccount *self, gconstpointer data)
   expect_no_platform (self, NULL, SIGNET_REMOTE_ERROR_ADDRESS);
   test_server_forget (self->server, what);
   script (self, what, TEST_ANSWER, test_answer (200, "application/json", NULL, plain));
-  expect_no_platform (self, NULL, SIGNET_REMOTE_ERROR_PROTOCOL);
+  expect_no_platform (self, NULL, SIGNET_REMOTE_ERROR_INCOMPLETE);
   test_server_forget (self->server, "GET /v1/platform");
   script (self, "GET /v1/platform", TEST_ANSWER, test_answer (200, "application/json", NULL, "[]"));
-  expect_no_platform (self, NULL, SIGNET_REMOTE_ERROR_PROTOCOL);
+  expect_no_platform (self, "test", SIGNET_REMOTE_ERROR_PROTOCOL);
+  expect_no_platform (self, NULL, SIGNET_REMOTE_ERROR_FOREIGN);
+  test_server_forget (self->server, "GET /v1/platform");
+  expect_no_platform (self, NULL, SIGNET_REMOTE_ERROR_FOREIGN);
+  script (self, "GET /v1/platform", TEST_ANSWER,
+          test_answer (200, "application/json", NULL,
+                       "{\"id\":\"test\",\"issuer\":\"https://example.com\",\"version\":2}"));
+  expect_no_platform (self, NULL, SIGNET_REMOTE_ERROR_TOO_NEW);
 }
 
 static void
@@ -437,7 +474,11 @@ main (int argc, char *argv[])
   ADD ("/session/no-network", test_no_network);
   ADD ("/session/signed-out", test_signed_out);
   ADD ("/session/end", test_end);
-  ADD ("/session/sign-in", test_sign_in);
+  ADD ("/session/end-at-once", test_end_at_once);
+  ADD ("/session/end-unknown", test_end_unknown);
+  ADD ("/session/end-untold", test_end_untold);
+  ADD ("/session/end-renewing", test_end_renewing);
+  ADD ("/session/portal", test_portal);
   ADD ("/discovery/other-platform", test_other_platform);
   ADD ("/discovery/keys", test_keys);
   return g_test_run ();
