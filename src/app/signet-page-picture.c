@@ -97,24 +97,16 @@ signet_page_picture_new (SignetPagePixels *pixels)
   return self;
 }
 
-/**
- * signet_page_picture_snapshot:
- * @self: a picture
- * @snapshot: what it is put into
- * @area: where the whole picture lies
- * @seen: which part of the same plane is on the screen; the rest is left out
- */
-void
-signet_page_picture_snapshot (SignetPagePicture *self,
-                              GtkSnapshot *snapshot,
-                              const graphene_rect_t *area,
-                              const graphene_rect_t *seen)
+/* Unturned; @seen lies in the same plane as @area. */
+static void
+snapshot_tiles (SignetPagePicture *self,
+                GtkSnapshot *snapshot,
+                const graphene_rect_t *area,
+                const graphene_rect_t *seen)
 {
   double across = area->size.width / self->width, down = area->size.height / self->height;
   graphene_rect_t part;
   int first_column, last_column, first_row, last_row;
-
-  g_return_if_fail (SIGNET_IS_PAGE_PICTURE (self));
 
   if (!graphene_rect_intersection (area, seen, &part))
     return;
@@ -137,4 +129,38 @@ signet_page_picture_snapshot (SignetPagePicture *self,
 
         gtk_snapshot_append_texture (snapshot, tile, &place);
       }
+}
+
+/**
+ * signet_page_picture_snapshot:
+ * @self: a picture
+ * @snapshot: what it is put into
+ * @area: where the whole picture lies, turned
+ * @rotation: quarter turns clockwise
+ * @seen: which part of the same plane is on the screen; the rest is left out
+ */
+void
+signet_page_picture_snapshot (SignetPagePicture *self,
+                              GtkSnapshot *snapshot,
+                              const graphene_rect_t *area,
+                              guint rotation,
+                              const graphene_rect_t *seen)
+{
+  gboolean across = rotation % 2 == 1;
+  float width = across ? area->size.height : area->size.width;
+  float height = across ? area->size.width : area->size.height;
+  graphene_point_t middle = GRAPHENE_POINT_INIT (area->origin.x + area->size.width / 2,
+                                                 area->origin.y + area->size.height / 2);
+  g_autoptr (GskTransform)
+      turned = gsk_transform_rotate (gsk_transform_translate (NULL, &middle), (float) rotation * 90);
+  g_autoptr (GskTransform) back = gsk_transform_invert (gsk_transform_ref (turned));
+  graphene_rect_t turned_seen;
+
+  g_return_if_fail (SIGNET_IS_PAGE_PICTURE (self));
+
+  gsk_transform_transform_bounds (back, seen, &turned_seen);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_transform (snapshot, turned);
+  snapshot_tiles (self, snapshot, &GRAPHENE_RECT_INIT (-width / 2, -height / 2, width, height), &turned_seen);
+  gtk_snapshot_restore (snapshot);
 }

@@ -16,6 +16,7 @@ SignetPagePicture *signet_page_picture_new (SignetPagePixels *pixels);
 void signet_page_picture_snapshot (SignetPagePicture *self,
                                    GtkSnapshot *snapshot,
                                    const graphene_rect_t *area,
+                                   guint rotation,
                                    const graphene_rect_t *seen);
 
 G_END_DECLS

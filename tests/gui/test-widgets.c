@@ -11,6 +11,7 @@
 #include "app/signet-day-tile.h"
 #include "app/signet-finding-row.h"
 #include "app/signet-list-stack.h"
+#include "app/signet-page-layout.h"
 #include "app/signet-practice-bar.h"
 #include "app/signet-step-row.h"
 #include "app/signet-width-bin.h"
@@ -337,6 +338,105 @@ test_code_resend (void)
   g_assert_finalize_object (entry);
 }
 
+#define A4_WIDTH 595.0
+#define A4_HEIGHT 842.0
+
+static SignetPageLayout *
+make_layout (guint n_pages)
+{
+  SignetPageLayout *layout = signet_page_layout_new ();
+
+  for (guint i = 0; i < n_pages; i++)
+    signet_page_layout_add_page (layout, A4_WIDTH, A4_HEIGHT);
+
+  return layout;
+}
+
+static void
+test_page_layout_places (void)
+{
+  g_autoptr (SignetPageLayout) layout = make_layout (3);
+  const graphene_rect_t *first = NULL, *second = NULL;
+  guint from, to;
+
+  /* 595 × 842 points are 793⅓ × 1122⅔ pixels, rounded for each page */
+  signet_page_layout_place (layout, 1000, 1);
+  first = signet_page_layout_get_area (layout, 0);
+  second = signet_page_layout_get_area (layout, 1);
+  g_assert_cmpfloat (first->size.width, ==, 793);
+  g_assert_cmpfloat (first->size.height, ==, 1123);
+  g_assert_cmpfloat (first->origin.x, ==, 103);
+  g_assert_cmpfloat (first->origin.y, ==, SIGNET_PAGE_LAYOUT_MARGIN);
+  g_assert_cmpfloat (second->origin.y, >, first->origin.y + first->size.height);
+  g_assert_cmpfloat (signet_page_layout_get_area (layout, 2)->origin.y + 1123 + SIGNET_PAGE_LAYOUT_MARGIN, ==,
+                     signet_page_layout_get_height (layout, 1));
+
+  /* no page is cut off where there is too little width */
+  signet_page_layout_place (layout, 100, 1);
+  g_assert_cmpfloat (first->origin.x, ==, SIGNET_PAGE_LAYOUT_MARGIN);
+  g_assert_cmpfloat (signet_page_layout_get_width (layout, 1), ==, 794 + 2 * SIGNET_PAGE_LAYOUT_MARGIN);
+
+  /* what is looked at, above the first, on the second, and in the gap, where nothing is seen at all */
+  g_assert_cmpuint (signet_page_layout_find_nearest (layout, -50), ==, 0);
+  g_assert_cmpuint (signet_page_layout_find_nearest (layout, second->origin.y + 1), ==, 1);
+  g_assert_cmpuint (signet_page_layout_find_nearest (layout, second->origin.y - 1), ==, 1);
+  g_assert_cmpuint (signet_page_layout_find_nearest (layout, 1e6), ==, 2);
+  g_assert_true (signet_page_layout_find_seen (layout, 100, second->origin.y, &from, &to));
+  g_assert_cmpuint (from, ==, 0);
+  g_assert_cmpuint (to, ==, 1);
+  g_assert_false (
+      signet_page_layout_find_seen (layout, second->origin.y - 2, second->origin.y - 1, &from, &to));
+}
+
+static void
+test_page_layout_fit (void)
+{
+  g_autoptr (SignetPageLayout) layout = make_layout (1);
+  const double width = A4_WIDTH * 96 / 72, height = A4_HEIGHT * 96 / 72;
+  const double margins = 2 * SIGNET_PAGE_LAYOUT_MARGIN;
+
+  g_assert_cmpfloat_with_epsilon (signet_page_layout_fit (layout, width / 2 + margins, 0), .5, 1e-9);
+  g_assert_cmpfloat_with_epsilon (signet_page_layout_fit (layout, width + margins, height / 4 + margins), .25,
+                                  1e-9);
+  g_assert_cmpfloat_with_epsilon (signet_page_layout_fit (layout, 1e6, 0), SIGNET_PAGE_LAYOUT_MOST_ZOOM,
+                                  1e-9);
+
+  /* turned, its height lies across */
+  signet_page_layout_rotate (layout);
+  g_assert_cmpuint (signet_page_layout_get_rotation (layout), ==, 1);
+  g_assert_cmpfloat_with_epsilon (signet_page_layout_fit (layout, height / 2 + margins, 0), .5, 1e-9);
+  signet_page_layout_place (layout, 2000, 1);
+  g_assert_cmpfloat (signet_page_layout_get_area (layout, 0)->size.width, ==, 1123);
+
+  /* a page that can't be read has a place like another */
+  signet_page_layout_add_page (layout, 0, 0);
+  signet_page_layout_place (layout, 2000, 1);
+  g_assert_cmpfloat (signet_page_layout_get_area (layout, 1)->size.width, ==, 1123);
+}
+
+static void
+test_page_layout_scale (void)
+{
+  g_autoptr (SignetPageLayout) layout = make_layout (1);
+  double scale;
+
+  g_assert_cmpfloat_with_epsilon (signet_page_layout_get_scale (layout, 0, 1, 2), 2 * 96.0 / 72, 1e-9);
+
+  /* never more than the viewer draws, neither in all nor along an edge */
+  signet_page_layout_add_page (layout, 14400, 14400);
+  scale = signet_page_layout_get_scale (layout, 1, 4, 2);
+  g_assert_cmpfloat (14400 * scale * 14400 * scale, <=, 40e6);
+  signet_page_layout_add_page (layout, 14400, 1);
+  scale = signet_page_layout_get_scale (layout, 2, 4, 2);
+  g_assert_cmpfloat (14400 * scale, <=, 32767);
+
+  g_assert_cmpfloat (signet_page_layout_find_larger_zoom (.8), ==, .9);
+  g_assert_cmpfloat (signet_page_layout_find_larger_zoom (1), ==, 1.25);
+  g_assert_cmpfloat (signet_page_layout_find_larger_zoom (4), ==, 4);
+  g_assert_cmpfloat (signet_page_layout_find_smaller_zoom (1), ==, .9);
+  g_assert_cmpfloat (signet_page_layout_find_smaller_zoom (.1), ==, .1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -347,6 +447,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/gui/code-entry/typed", test_code_entry);
   g_test_add_func ("/gui/code-entry/resend", test_code_resend);
   g_test_add_func ("/gui/day-tile", test_day_tile);
+  g_test_add_func ("/gui/page-layout/places", test_page_layout_places);
+  g_test_add_func ("/gui/page-layout/fit", test_page_layout_fit);
+  g_test_add_func ("/gui/page-layout/scale", test_page_layout_scale);
   g_test_add_func ("/gui/practice-bar", test_practice_bar);
   g_test_add_func ("/gui/list-stack", test_list_stack);
   g_test_add_func ("/gui/step-row", test_step_row);
