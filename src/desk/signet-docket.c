@@ -23,8 +23,8 @@ struct _SignetDocket
 
   SignetTodayList *today;
   SignetComplaintList *complaints;
-  SignetRightList *rights;
-  SignetPartyList *parties;
+  SignetCertifiedList *rights;
+  SignetCertifiedList *parties;
   guint n_today;
   guint n_waiting;
 };
@@ -176,8 +176,8 @@ signet_docket_set_account (SignetDocket *self, const char *account)
   self->account = g_strdup (account);
   signet_today_list_set_account (self->today, account);
   signet_complaint_list_set_filter (self->complaints, &(SignetComplaintListFilter){ .account = account });
-  signet_right_list_set_account (self->rights, account);
-  signet_party_list_set_account (self->parties, account);
+  signet_certified_list_set_account (self->rights, account);
+  signet_certified_list_set_account (self->parties, account);
 }
 
 /**

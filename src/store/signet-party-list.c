@@ -3,88 +3,42 @@
 
 #include "store/signet-party-list.h"
 
+#include "db/signet-statement.h"
 #include "model/signet-party-row.h"
-#include "store/signet-tables-private.h"
 
-/* The parties of the desk, oldest first, with what an account's platform thinks of each. Used on the main
- * thread.
- */
+/* The parties of the desk, oldest first. */
 
 struct _SignetPartyList
 {
-  SignetRowList parent_instance;
-
-  char *account; /* whose status is shown, "" for the last one that has one */
+  SignetCertifiedList parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (SignetPartyList, signet_party_list, SIGNET_TYPE_ROW_LIST)
-
-/* There is nothing to choose: every party of the desk is listed. */
-static gpointer
-snapshot (SignetRowList *list)
-{
-  return NULL;
-}
-
-static GArray *
-list_rows (SignetTables *tables, gpointer data, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (SignetStatement)
-      stmt = signet_tables_prepare (tables, "SELECT row FROM parties ORDER BY row", "", error);
-
-  if (stmt == NULL || !signet_tables_collect (tables, stmt, ids, cancellable, error))
-    return NULL;
-  return g_steal_pointer (&ids);
-}
-
-static gboolean
-fill (SignetRowList *list, SignetTables *tables, gint64 id, GObject *object, GError **error)
-{
-  SignetPartyList *self = SIGNET_PARTY_LIST (list);
-  SignetPartyRow *row = SIGNET_PARTY_ROW (object);
-  g_autoptr (SignetStatement) stmt = signet_tables_prepare (
-      tables,
-      "SELECT s.id, s.role, s.kind, s.name, s.document_number, coalesce(c.status, ''),"
-      " coalesce(c.n_findings, 0) FROM parties AS s"
-      " LEFT JOIN certifications AS c ON c.row ="
-      " (SELECT max(row) FROM certifications WHERE subject = s.id AND (?1 = '' OR account = ?1))"
-      " WHERE s.row = ?2",
-      "ti", error, self->account, id);
-
-  if (stmt == NULL || !signet_statement_next (stmt, error))
-    return FALSE;
-  g_object_freeze_notify (object);
-  signet_party_row_set_id (row, signet_statement_get_text (stmt, 0));
-  signet_party_row_set_role (row, signet_statement_get_text (stmt, 1));
-  signet_party_row_set_kind (row, signet_statement_get_text (stmt, 2));
-  signet_party_row_set_name (row, signet_statement_get_text (stmt, 3));
-  signet_party_row_set_document_number (row, signet_statement_get_text (stmt, 4));
-  signet_party_row_set_status (row, signet_statement_get_text (stmt, 5));
-  signet_party_row_set_findings (row, (int) signet_statement_get_int64 (stmt, 6));
-  g_object_thaw_notify (object);
-  return TRUE;
-}
+G_DEFINE_FINAL_TYPE (SignetPartyList, signet_party_list, SIGNET_TYPE_CERTIFIED_LIST)
 
 static void
-signet_party_list_finalize (GObject *object)
+fill (GObject *row, SignetStatement *columns)
 {
-  g_free (SIGNET_PARTY_LIST (object)->account);
+  SignetPartyRow *self = SIGNET_PARTY_ROW (row);
 
-  G_OBJECT_CLASS (signet_party_list_parent_class)->finalize (object);
+  signet_party_row_set_id (self, signet_statement_get_text (columns, 0));
+  signet_party_row_set_role (self, signet_statement_get_text (columns, 1));
+  signet_party_row_set_kind (self, signet_statement_get_text (columns, 2));
+  signet_party_row_set_name (self, signet_statement_get_text (columns, 3));
+  signet_party_row_set_document_number (self, signet_statement_get_text (columns, 4));
+  signet_party_row_set_status (self, signet_statement_get_text (columns, 5));
+  signet_party_row_set_findings (self, (int) signet_statement_get_int64 (columns, 6));
 }
 
 static void
 signet_party_list_class_init (SignetPartyListClass *klass)
 {
-  SignetRowListClass *list_class = SIGNET_ROW_LIST_CLASS (klass);
+  SignetCertifiedListClass *list_class = SIGNET_CERTIFIED_LIST_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->finalize = signet_party_list_finalize;
-  list_class->row_type = SIGNET_TYPE_PARTY_ROW;
-  list_class->subjects = (1u << SIGNET_SUBJECT_PARTY);
-  list_class->snapshot = snapshot;
-  list_class->free_snapshot = g_free;
-  list_class->list_rows = list_rows;
+  SIGNET_ROW_LIST_CLASS (klass)->row_type = SIGNET_TYPE_PARTY_ROW;
+  SIGNET_ROW_LIST_CLASS (klass)->subjects = 1u << SIGNET_SUBJECT_PARTY;
+  list_class->list_sql = "SELECT row FROM parties ORDER BY row";
+  list_class->fill_sql =
+      "SELECT s.id, s.role, s.kind, s.name, s.document_number," SIGNET_CERTIFIED_LIST_FROM ("parties");
   list_class->fill = fill;
 }
 
@@ -99,27 +53,8 @@ signet_party_list_init (SignetPartyList *self)
  *
  * Returns: (transfer full): a list of #SignetPartyRow, being loaded
  */
-SignetPartyList *
+SignetCertifiedList *
 signet_party_list_new (SignetStore *store)
 {
   return g_object_new (SIGNET_TYPE_PARTY_LIST, "store", store, NULL);
-}
-
-/**
- * signet_party_list_set_account:
- * @self: a list
- * @account: (nullable): whose status is shown; %NULL for the last account that has one
- *
- * Chooses the account.
- */
-void
-signet_party_list_set_account (SignetPartyList *self, const char *account)
-{
-  g_return_if_fail (SIGNET_IS_PARTY_LIST (self));
-
-  if (g_strcmp0 (account, self->account) == 0)
-    return;
-  g_free (self->account);
-  self->account = g_strdup (account);
-  signet_row_list_refill (SIGNET_ROW_LIST (self));
 }

@@ -3,14 +3,13 @@
 
 #pragma once
 
-#include "store/signet-row-list.h"
+#include "store/signet-certified-list.h"
 
 G_BEGIN_DECLS
 
 #define SIGNET_TYPE_PARTY_LIST (signet_party_list_get_type ())
-G_DECLARE_FINAL_TYPE (SignetPartyList, signet_party_list, SIGNET, PARTY_LIST, SignetRowList)
+G_DECLARE_FINAL_TYPE (SignetPartyList, signet_party_list, SIGNET, PARTY_LIST, SignetCertifiedList)
 
-SignetPartyList *signet_party_list_new (SignetStore *store);
-void signet_party_list_set_account (SignetPartyList *self, const char *account);
+SignetCertifiedList *signet_party_list_new (SignetStore *store);
 
 G_END_DECLS

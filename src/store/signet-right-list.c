@@ -3,90 +3,45 @@
 
 #include "store/signet-right-list.h"
 
+#include "db/signet-statement.h"
 #include "model/signet-right-row.h"
-#include "store/signet-tables-private.h"
 
-/* The rights of the desk, newest first, with what an account's platform thinks of each. Used on the main
- * thread.
- */
+/* The rights of the desk, newest first. */
 
 struct _SignetRightList
 {
-  SignetRowList parent_instance;
-
-  char *account; /* whose status is shown, "" for the last one that has one */
+  SignetCertifiedList parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (SignetRightList, signet_right_list, SIGNET_TYPE_ROW_LIST)
-
-/* There is nothing to choose: every right of the desk is listed. */
-static gpointer
-snapshot (SignetRowList *list)
-{
-  return NULL;
-}
-
-static GArray *
-list_rows (SignetTables *tables, gpointer data, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (SignetStatement)
-      stmt = signet_tables_prepare (tables, "SELECT row FROM rights ORDER BY row DESC", "", error);
-
-  if (stmt == NULL || !signet_tables_collect (tables, stmt, ids, cancellable, error))
-    return NULL;
-  return g_steal_pointer (&ids);
-}
-
-static gboolean
-fill (SignetRowList *list, SignetTables *tables, gint64 id, GObject *object, GError **error)
-{
-  SignetRightList *self = SIGNET_RIGHT_LIST (list);
-  SignetRightRow *row = SIGNET_RIGHT_ROW (object);
-  g_autoptr (SignetStatement) stmt = signet_tables_prepare (
-      tables,
-      "SELECT s.id, s.kind, s.number, s.name, s.owner, s.valid_until, s.party, coalesce(c.status, ''),"
-      " coalesce(c.n_findings, 0) FROM rights AS s"
-      " LEFT JOIN certifications AS c ON c.row ="
-      " (SELECT max(row) FROM certifications WHERE subject = s.id AND (?1 = '' OR account = ?1))"
-      " WHERE s.row = ?2",
-      "ti", error, self->account, id);
-
-  if (stmt == NULL || !signet_statement_next (stmt, error))
-    return FALSE;
-  g_object_freeze_notify (object);
-  signet_right_row_set_id (row, signet_statement_get_text (stmt, 0));
-  signet_right_row_set_kind (row, signet_statement_get_text (stmt, 1));
-  signet_right_row_set_number (row, signet_statement_get_text (stmt, 2));
-  signet_right_row_set_name (row, signet_statement_get_text (stmt, 3));
-  signet_right_row_set_owner (row, signet_statement_get_text (stmt, 4));
-  signet_right_row_set_valid_until (row, signet_statement_get_text (stmt, 5));
-  signet_right_row_set_party_id (row, signet_statement_get_text (stmt, 6));
-  signet_right_row_set_status (row, signet_statement_get_text (stmt, 7));
-  signet_right_row_set_findings (row, (int) signet_statement_get_int64 (stmt, 8));
-  g_object_thaw_notify (object);
-  return TRUE;
-}
+G_DEFINE_FINAL_TYPE (SignetRightList, signet_right_list, SIGNET_TYPE_CERTIFIED_LIST)
 
 static void
-signet_right_list_finalize (GObject *object)
+fill (GObject *row, SignetStatement *columns)
 {
-  g_free (SIGNET_RIGHT_LIST (object)->account);
+  SignetRightRow *self = SIGNET_RIGHT_ROW (row);
 
-  G_OBJECT_CLASS (signet_right_list_parent_class)->finalize (object);
+  signet_right_row_set_id (self, signet_statement_get_text (columns, 0));
+  signet_right_row_set_kind (self, signet_statement_get_text (columns, 1));
+  signet_right_row_set_number (self, signet_statement_get_text (columns, 2));
+  signet_right_row_set_name (self, signet_statement_get_text (columns, 3));
+  signet_right_row_set_owner (self, signet_statement_get_text (columns, 4));
+  signet_right_row_set_valid_until (self, signet_statement_get_text (columns, 5));
+  signet_right_row_set_party_id (self, signet_statement_get_text (columns, 6));
+  signet_right_row_set_status (self, signet_statement_get_text (columns, 7));
+  signet_right_row_set_findings (self, (int) signet_statement_get_int64 (columns, 8));
 }
 
 static void
 signet_right_list_class_init (SignetRightListClass *klass)
 {
-  SignetRowListClass *list_class = SIGNET_ROW_LIST_CLASS (klass);
+  SignetCertifiedListClass *list_class = SIGNET_CERTIFIED_LIST_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->finalize = signet_right_list_finalize;
-  list_class->row_type = SIGNET_TYPE_RIGHT_ROW;
-  list_class->subjects = (1u << SIGNET_SUBJECT_RIGHT);
-  list_class->snapshot = snapshot;
-  list_class->free_snapshot = g_free;
-  list_class->list_rows = list_rows;
+  SIGNET_ROW_LIST_CLASS (klass)->row_type = SIGNET_TYPE_RIGHT_ROW;
+  SIGNET_ROW_LIST_CLASS (klass)->subjects = 1u << SIGNET_SUBJECT_RIGHT;
+  list_class->list_sql = "SELECT row FROM rights ORDER BY row DESC";
+  list_class->fill_sql =
+      "SELECT s.id, s.kind, s.number, s.name, s.owner, s.valid_until, s.party," SIGNET_CERTIFIED_LIST_FROM (
+          "rights");
   list_class->fill = fill;
 }
 
@@ -101,27 +56,8 @@ signet_right_list_init (SignetRightList *self)
  *
  * Returns: (transfer full): a list of #SignetRightRow, being loaded
  */
-SignetRightList *
+SignetCertifiedList *
 signet_right_list_new (SignetStore *store)
 {
   return g_object_new (SIGNET_TYPE_RIGHT_LIST, "store", store, NULL);
-}
-
-/**
- * signet_right_list_set_account:
- * @self: a list
- * @account: (nullable): whose status is shown; %NULL for the last account that has one
- *
- * Chooses the account.
- */
-void
-signet_right_list_set_account (SignetRightList *self, const char *account)
-{
-  g_return_if_fail (SIGNET_IS_RIGHT_LIST (self));
-
-  if (g_strcmp0 (account, self->account) == 0)
-    return;
-  g_free (self->account);
-  self->account = g_strdup (account);
-  signet_row_list_refill (SIGNET_ROW_LIST (self));
 }

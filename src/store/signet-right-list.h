@@ -3,14 +3,13 @@
 
 #pragma once
 
-#include "store/signet-row-list.h"
+#include "store/signet-certified-list.h"
 
 G_BEGIN_DECLS
 
 #define SIGNET_TYPE_RIGHT_LIST (signet_right_list_get_type ())
-G_DECLARE_FINAL_TYPE (SignetRightList, signet_right_list, SIGNET, RIGHT_LIST, SignetRowList)
+G_DECLARE_FINAL_TYPE (SignetRightList, signet_right_list, SIGNET, RIGHT_LIST, SignetCertifiedList)
 
-SignetRightList *signet_right_list_new (SignetStore *store);
-void signet_right_list_set_account (SignetRightList *self, const char *account);
+SignetCertifiedList *signet_right_list_new (SignetStore *store);
 
 G_END_DECLS

@@ -793,8 +793,8 @@ test_today (StoreFixture *fixture, gconstpointer data)
 static void
 test_rights_and_parties (StoreFixture *fixture, gconstpointer data)
 {
-  g_autoptr (SignetRightList) rights = NULL;
-  g_autoptr (SignetPartyList) parties = NULL;
+  g_autoptr (SignetCertifiedList) rights = NULL;
+  g_autoptr (SignetCertifiedList) parties = NULL;
   g_autoptr (SignetRightRow) right = NULL;
   g_autoptr (SignetPartyRow) party = NULL;
 
@@ -809,7 +809,7 @@ test_rights_and_parties (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (signet_right_row_get_id (right), ==, "r1");
   g_assert_cmpstr (signet_right_row_get_status (right), ==, "needs_correction");
   g_assert_cmpint (signet_right_row_get_findings (right), ==, 2);
-  signet_right_list_set_account (rights, "another");
+  signet_certified_list_set_account (rights, "another");
   settle (fixture);
   g_assert_cmpstr (signet_right_row_get_status (right), ==, "");
 
