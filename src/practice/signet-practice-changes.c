@@ -9,6 +9,7 @@
 #include "practice/signet-practice-page.h"
 #include "practice/signet-practice-refusal.h"
 #include "practice/signet-practice-route.h"
+#include "practice/signet-practice-sessions.h"
 
 #include <string.h>
 
@@ -104,6 +105,21 @@ answer (SignetPracticePlatform *platform,
   return TRUE;
 }
 
+/* The session may have been ended meanwhile. */
+static gboolean
+answer_late (Waiter *waiter, GError **error)
+{
+  gboolean alive;
+
+  if (!signet_practice_sessions_is_alive (
+          waiter->platform, signet_practice_exchange_get_session (waiter->exchange), &alive, error))
+    return FALSE;
+  if (alive)
+    return answer (waiter->platform, waiter->exchange, waiter->after, waiter->limit, TRUE, error);
+  signet_practice_refuse_token (waiter->exchange, TRUE);
+  return TRUE;
+}
+
 static void
 finish (Waiter *waiter)
 {
@@ -111,7 +127,7 @@ finish (Waiter *waiter)
 
   g_clear_handle_id (&waiter->timeout, g_source_remove);
   g_signal_handler_disconnect (signet_practice_platform_get_store (waiter->platform), waiter->changed);
-  if (!answer (waiter->platform, waiter->exchange, waiter->after, waiter->limit, TRUE, &error))
+  if (!answer_late (waiter, &error))
     {
       g_warning ("Changes can't be read: %s", error->message);
       signet_practice_refuse (waiter->exchange, "unavailable", NULL);

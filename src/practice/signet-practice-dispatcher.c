@@ -145,9 +145,7 @@ check_token (SignetPracticeDispatcher *self,
     return FALSE;
   if (statement == NULL)
     {
-      signet_practice_exchange_add_header (exchange, "WWW-Authenticate", "Bearer%s",
-                                           token != NULL ? " error=\"invalid_token\"" : "");
-      signet_practice_refuse (exchange, "unauthorised", NULL);
+      signet_practice_refuse_token (exchange, token != NULL);
       return TRUE;
     }
   signet_practice_exchange_set_account (exchange, signet_statement_get_int64 (statement, 0));

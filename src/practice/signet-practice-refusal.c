@@ -117,6 +117,21 @@ signet_practice_refuse_with_params (SignetPracticeExchange *exchange, const char
 }
 
 /**
+ * signet_practice_refuse_token:
+ * @exchange: an exchange
+ * @given: whether there was a token at all
+ *
+ * Refuses because nobody is signed in (RFC 6750, section 3).
+ */
+void
+signet_practice_refuse_token (SignetPracticeExchange *exchange, gboolean given)
+{
+  signet_practice_exchange_add_header (exchange, "WWW-Authenticate", "Bearer%s",
+                                       given ? " error=\"invalid_token\"" : "");
+  signet_practice_refuse (exchange, "unauthorised", NULL);
+}
+
+/**
  * signet_practice_refuse_for:
  * @exchange: an exchange
  * @code: the problem's stable name

@@ -12,6 +12,7 @@ void signet_practice_refuse_with_params (SignetPracticeExchange *exchange,
                                          const char *code,
                                          const char *name,
                                          ...) G_GNUC_NULL_TERMINATED;
+void signet_practice_refuse_token (SignetPracticeExchange *exchange, gboolean given);
 void signet_practice_refuse_for (SignetPracticeExchange *exchange, const char *code, gint64 wait);
 void signet_practice_refuse_findings (SignetPracticeExchange *exchange,
                                       const char *code,

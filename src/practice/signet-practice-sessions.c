@@ -76,12 +76,36 @@ signet_practice_sessions_touch (SignetPracticePlatform *platform, gint64 session
 }
 
 /**
+ * signet_practice_sessions_is_alive:
+ * @platform: the platform
+ * @session: row of a session
+ * @alive: (out): whether it hasn't been ended
+ * @error: return location
+ *
+ * Returns: %TRUE unless the platform failed
+ */
+gboolean
+signet_practice_sessions_is_alive (SignetPracticePlatform *platform,
+                                   gint64 session,
+                                   gboolean *alive,
+                                   GError **error)
+{
+  g_autoptr (SignetStatement) statement = NULL;
+
+  if (!signet_practice_store_find (signet_practice_platform_get_store (platform), &statement, error,
+                                   "SELECT 1 FROM sessions WHERE n = ? AND NOT revoked", "i", session))
+    return FALSE;
+  *alive = statement != NULL;
+  return TRUE;
+}
+
+/**
  * signet_practice_sessions_end:
  * @platform: the platform, with a transaction open
  * @session: row of a session
  * @error: return location
  *
- * Ends a session: none of its tokens works any more.
+ * Ends a session: none of its tokens works any more, and its requests that wait are refused.
  *
  * Returns: %TRUE unless the platform failed
  */
@@ -89,7 +113,13 @@ gboolean
 signet_practice_sessions_end (SignetPracticePlatform *platform, gint64 session, GError **error)
 {
   SignetPracticeStore *store = signet_practice_platform_get_store (platform);
+  g_autoptr (SignetStatement) statement = NULL;
 
+  if (!signet_practice_store_find (store, &statement, error, "SELECT account FROM sessions WHERE n = ?", "i",
+                                   session))
+    return FALSE;
+  g_return_val_if_fail (statement != NULL, FALSE);
+  signet_practice_store_touch (store, signet_statement_get_int64 (statement, 0));
   return signet_practice_store_run (store, error, "UPDATE sessions SET revoked = 1 WHERE n = ?", "i",
                                     session) &&
          signet_practice_store_run (store, error, "DELETE FROM tokens WHERE session = ?", "i", session);

@@ -15,6 +15,10 @@ gboolean signet_practice_sessions_begin (SignetPracticePlatform *platform,
                                          gint64 *session,
                                          GError **error);
 gboolean signet_practice_sessions_touch (SignetPracticePlatform *platform, gint64 session, GError **error);
+gboolean signet_practice_sessions_is_alive (SignetPracticePlatform *platform,
+                                            gint64 session,
+                                            gboolean *alive,
+                                            GError **error);
 gboolean signet_practice_sessions_end (SignetPracticePlatform *platform, gint64 session, GError **error);
 
 G_END_DECLS

@@ -336,8 +336,21 @@ signet_practice_store_add_change (SignetPracticeStore *self,
                                   "INSERT INTO changes (account, at, kind, resource) VALUES (?, ?, ?, ?)",
                                   "iisi", account, at, kind, resource))
     return FALSE;
-  g_hash_table_add (self->touched, g_memdup2 (&account, sizeof account));
+  signet_practice_store_touch (self, account);
   return TRUE;
+}
+
+/**
+ * signet_practice_store_touch:
+ * @self: a store with a transaction open
+ * @account: row of an account
+ *
+ * Lets ::changed follow the commit, for who waits on the account's behalf.
+ */
+void
+signet_practice_store_touch (SignetPracticeStore *self, gint64 account)
+{
+  g_hash_table_add (self->touched, g_memdup2 (&account, sizeof account));
 }
 
 /**

@@ -46,6 +46,7 @@ gboolean signet_practice_store_add_change (SignetPracticeStore *self,
                                            const char *kind,
                                            gint64 resource,
                                            GError **error);
+void signet_practice_store_touch (SignetPracticeStore *self, gint64 account);
 gboolean
 signet_practice_store_commit (SignetPracticeStore *self, SignetTransaction *transaction, GError **error);
 void signet_practice_store_roll_back (SignetPracticeStore *self, SignetTransaction *transaction);

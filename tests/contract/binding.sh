@@ -7,9 +7,6 @@
 . "$(dirname "$0")/lib.sh"
 serve
 
-advance() {
-  steer POST /practice/v1/clock -H 'Content-Type: application/json' -d "{\"advance\":$1}"
-}
 confirm() {
   json POST "/v1/account/bindings/$1/confirmation" "{\"code\":\"$2\"}"
 }

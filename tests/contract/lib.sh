@@ -102,6 +102,11 @@ body() {
   jq -r "$1" "$WORK/body"
 }
 
+# advance SECONDS: moves the platform's clock
+advance() {
+  steer POST /practice/v1/clock -H 'Content-Type: application/json' -d "{\"advance\":$1}"
+}
+
 expect() {
   local status=$1 filter='' name
   shift

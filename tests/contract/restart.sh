@@ -77,6 +77,33 @@ for options in '' '--rules kuaishou' '--rules kuaishou --memory --data x' '--rul
   check "refused: $options" bash -c "! '$PROGRAM' $options >/dev/null 2>&1"
 done
 
+# A folder of the first schema goes on: who was signed in still is, and what is new works
+mkdir -p "$WORK/old"
+SESSION_TOKEN=a-token-of-the-first-schema
+sqlite3 "$WORK/old/practice.sqlite" <<END
+.read $(dirname "$0")/../../resources/practice/schema-1.sql
+PRAGMA application_id = $((0x53675072));
+PRAGMA user_version = 1;
+INSERT INTO settings VALUES ('id', 'practice-kuaishou_old'), ('control_key', 'old-key'), ('rules', 'kuaishou'), ('clock', '0');
+INSERT INTO accounts (id, phone, created_at) VALUES ('acc_old', '13800001234', 1000000);
+INSERT INTO bindings (id, account, kind, value, status) VALUES ('bnd_old', 1, 'phone', '13800001234', 'confirmed');
+INSERT INTO phones (phone, code, tries, sent_at, expires_at, locked_until) VALUES ('13900005678', '000000', 2, 0, 0, 0);
+INSERT INTO sessions (account, device, created_at) VALUES (1, 'old-desk', 1000000), (1, 'other', 1000000);
+INSERT INTO tokens VALUES ('$(printf %s $SESSION_TOKEN | sha256sum | cut -d' ' -f1)', 1, 'access', 9000000000000000),
+  ('$(printf %s $SESSION_TOKEN-refresh | sha256sum | cut -d' ' -f1)', 1, 'refresh', 9000000000000000);
+END
+chmod 700 "$WORK/old"
+serve --data "$WORK/old"
+same 'the same platform' "$CONTROL" old-key
+TOKEN=$SESSION_TOKEN
+call GET /v1/account
+expect 200 '.id == "acc_old" and .password_set == false' : an old token
+call GET /v1/account/sessions
+expect 200 '[.items[] | [.device_name, .method, .current]] == [["old-desk", "sms", true]]' : its session can be seen
+call POST /oauth/token -d client_id=signet -d grant_type=refresh_token -d refresh_token=$SESSION_TOKEN-refresh
+expect 200 .refresh_token : and goes on
+stop
+
 # It ends with the process that started it, killed or not
 bash -c "'$PROGRAM' --rules kuaishou --data '$WORK/child' >'$WORK/child.ready' & echo \$! >'$WORK/child.pid'; sleep 20" &
 PARENT=$!

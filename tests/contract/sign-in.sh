@@ -8,9 +8,6 @@
 . "$(dirname "$0")/lib.sh"
 serve
 
-advance() {
-  steer POST /practice/v1/clock -H 'Content-Type: application/json' -d "{\"advance\":$1}"
-}
 oauth() {
   call POST "/oauth/$1" -d client_id=signet "${@:2}"
 }
