@@ -4,8 +4,9 @@
 #include "app/signet-chip.h"
 
 /*
- * A word in a coloured pill: where something stands. Icon and word say it, the colour only repeats it. It is
- * never ellipsized: what stands beside it gives way first.
+ * A word in a coloured pill: where something stands. Icon and word say it, the colour only repeats it. Beside
+ * something else it is never ellipsized: that gives way first. On a line of its own SignetChip:ellipsize lets
+ * it do with a narrow window and large text, and its tooltip has the whole word.
  *
  * Set SignetChip:status to a word of the wire, or signet_chip_set_words() for what is no status.
  */
@@ -25,6 +26,7 @@ enum
 {
   PROP_0,
   PROP_STATUS,
+  PROP_ELLIPSIZE,
   N_PROPS
 };
 
@@ -71,6 +73,9 @@ signet_chip_get_property (GObject *object, guint prop_id, GValue *value, GParamS
     case PROP_STATUS:
       g_value_set_string (value, self->status);
       break;
+    case PROP_ELLIPSIZE:
+      g_value_set_enum (value, gtk_label_get_ellipsize (self->label));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -83,6 +88,9 @@ signet_chip_set_property (GObject *object, guint prop_id, const GValue *value, G
     {
     case PROP_STATUS:
       signet_chip_set_status (SIGNET_CHIP (object), g_value_get_string (value));
+      break;
+    case PROP_ELLIPSIZE:
+      gtk_label_set_ellipsize (SIGNET_CHIP (object)->label, g_value_get_enum (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -102,6 +110,9 @@ signet_chip_class_init (SignetChipClass *klass)
 
   properties[PROP_STATUS] = g_param_spec_string (
       "status", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ELLIPSIZE] = g_param_spec_enum ("ellipsize", NULL, NULL, PANGO_TYPE_ELLIPSIZE_MODE,
+                                                  PANGO_ELLIPSIZE_NONE,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-chip.ui");
@@ -165,6 +176,8 @@ signet_chip_set_words (SignetChip *self, const char *label, const char *icon_nam
   g_return_if_fail (SIGNET_IS_CHIP (self));
 
   gtk_label_set_label (self->label, label);
+  if (gtk_label_get_ellipsize (self->label) != PANGO_ELLIPSIZE_NONE)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self), label);
   gtk_image_set_from_icon_name (self->icon, icon_name);
   gtk_widget_set_visible (GTK_WIDGET (self->icon), icon_name != NULL);
   set_meaning (self, meaning);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/signet-statement-template.h"
+#include "app/signet-width-bin.h"
 #include "app/signet-words.h"
 #include "model/signet-words.h"
 
@@ -196,6 +197,7 @@ signet_statement_page_class_init (SignetStatementPageClass *klass)
   SIGNET_FORM_PAGE_CLASS (klass)->pointers = pointers;
   SIGNET_WIZARD_PAGE_CLASS (klass)->shown = signet_statement_page_shown;
 
+  g_type_ensure (SIGNET_TYPE_WIDTH_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-statement-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetStatementPage, language_drop_down);
   gtk_widget_class_bind_template_child (widget_class, SignetStatementPage, template_button);

@@ -145,6 +145,9 @@ signet_wizard_bar_show (SignetWizardBar *self, SignetWizardPage *page, gboolean 
 
   gtk_widget_set_visible (self->back_button, back);
   gtk_button_set_label (self->next_button, get_next_label (page));
+  /* A button that names how much is filed is the longest thing in a narrow window. */
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->next_button)), TRUE);
+  gtk_label_set_justify (GTK_LABEL (gtk_button_get_child (self->next_button)), GTK_JUSTIFY_CENTER);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), applying);
   gtk_spinner_set_spinning (self->spinner, applying);
   if (applying)
