@@ -4,7 +4,6 @@
 #include "app/signet-target-table.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "app/signet-target-kind-cell.h"
 #include "app/signet-target-row.h"
@@ -13,9 +12,8 @@
 #include "model/signet-words.h"
 
 /*
- * The pasted lines as a table or, where there is little width, as a list: both show the same filtered model
- * with the same selection. It numbers the lines, takes out the selected ones and brings back the last ones it
- * took out.
+ * The pasted lines as a table or, where there is little width, as a list: both show the same lines with the
+ * same selection.
  *
  * Signals: "selection-changed"; "remove-requested" (the Delete key was pressed).
  */
@@ -29,15 +27,11 @@ struct _SignetTargetTable
   GtkColumnView *table;
   GtkListView *list;
 
-  SignetDraft *draft;
+  SignetTargetLines *lines;
+  SignetPlatform *platform;
   SignetLinkParser *parser;
-  GtkFilter *filter;
   GtkSelectionModel *selection;
-  SignetTargetGroup group;
-  char *search;
   gboolean narrow;
-  GPtrArray *removed; /* SignetItem, those taken out last, from the last to the first */
-  GArray *removed_at; /* guint, where each stood */
 };
 
 G_DEFINE_FINAL_TYPE (SignetTargetTable, signet_target_table, GTK_TYPE_WIDGET)
@@ -58,18 +52,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
-
-static SignetPlatform *
-get_platform (SignetTargetTable *self)
-{
-  return signet_account_get_platform (signet_draft_get_account (self->draft));
-}
-
-static GListStore *
-get_items (SignetTargetTable *self)
-{
-  return signet_complaint_get_items (signet_draft_get_complaint (self->draft));
-}
 
 /* Whether only the person can say what the target is, and why it would be left out otherwise. */
 static gboolean
@@ -92,44 +74,10 @@ inspect (SignetTargetTable *self, SignetItem *item, const char **unknown_why)
   return open;
 }
 
-static SignetTargetGroup
-get_group (SignetItem *item)
-{
-  const char *check = signet_item_get_check (item);
-
-  if (g_str_equal (check, SIGNET_CHECK_UNKNOWN))
-    return SIGNET_TARGETS_UNKNOWN;
-  if (g_str_equal (check, SIGNET_CHECK_DUPLICATE) || g_str_equal (check, SIGNET_CHECK_FILED))
-    return SIGNET_TARGETS_DUPLICATE;
-
-  return SIGNET_TARGETS_NEW;
-}
-
-static gboolean
-is_shown (gpointer object, gpointer user_data)
-{
-  SignetTargetTable *self = user_data;
-  SignetItem *item = object;
-  g_autofree char *text = NULL;
-
-  if (self->group != SIGNET_TARGETS_ALL && get_group (item) != self->group)
-    return FALSE;
-  if (self->search == NULL)
-    return TRUE;
-
-  text = g_utf8_casefold (signet_item_get_link (item), -1);
-  if (strstr (text, self->search) != NULL)
-    return TRUE;
-  g_free (text);
-  text = g_utf8_casefold (signet_item_get_source (item), -1);
-
-  return strstr (text, self->search) != NULL;
-}
-
 static void
 show_content (SignetTargetTable *self)
 {
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (get_items (self)));
+  guint n_items = g_list_model_get_n_items (signet_target_lines_get_items (self->lines));
   guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   const char *name = self->narrow ? "list" : "table";
 
@@ -140,20 +88,6 @@ show_content (SignetTargetTable *self)
   gtk_stack_set_visible_child_name (self->content_stack, name);
 }
 
-/* What stands in the first column is the place in the batch, also while some lines are filtered out. */
-static void
-number_lines (SignetTargetTable *self, guint from)
-{
-  GListModel *items = G_LIST_MODEL (get_items (self));
-
-  for (guint i = from; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr (SignetItem) item = g_list_model_get_item (items, i);
-
-      signet_item_set_position (item, (int) i);
-    }
-}
-
 static void
 scroll_to (SignetTargetTable *self, guint shown)
 {
@@ -162,9 +96,8 @@ scroll_to (SignetTargetTable *self, guint shown)
 }
 
 static void
-items_changed_cb (SignetTargetTable *self, guint position)
+items_changed_cb (SignetTargetTable *self)
 {
-  number_lines (self, position);
   show_content (self);
 }
 
@@ -243,7 +176,7 @@ bind_kind_cb (GtkSignalListItemFactory *factory, GtkListItem *cell, SignetTarget
   gboolean open = inspect (self, item, &why);
 
   signet_target_kind_cell_set_item (SIGNET_TARGET_KIND_CELL (gtk_list_item_get_child (cell)), item,
-                                    get_platform (self), open);
+                                    self->platform, open);
 }
 
 static void
@@ -309,8 +242,8 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *cell, SignetTargetT
   const char *why;
   gboolean open = inspect (self, item, &why);
 
-  signet_target_row_set_item (SIGNET_TARGET_ROW (gtk_list_item_get_child (cell)), item, get_platform (self),
-                              open, why);
+  signet_target_row_set_item (SIGNET_TARGET_ROW (gtk_list_item_get_child (cell)), item, self->platform, open,
+                              why);
 }
 
 static void
@@ -330,24 +263,12 @@ signet_target_table_dispose (GObject *object)
       gtk_list_view_set_model (self->list, NULL);
     }
   g_clear_object (&self->selection);
-  g_clear_object (&self->filter);
   g_clear_object (&self->parser);
-  g_clear_object (&self->draft);
+  g_clear_object (&self->platform);
+  g_clear_object (&self->lines);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIGNET_TYPE_TARGET_TABLE);
 
   G_OBJECT_CLASS (signet_target_table_parent_class)->dispose (object);
-}
-
-static void
-signet_target_table_finalize (GObject *object)
-{
-  SignetTargetTable *self = SIGNET_TARGET_TABLE (object);
-
-  g_free (self->search);
-  g_ptr_array_unref (self->removed);
-  g_array_unref (self->removed_at);
-
-  G_OBJECT_CLASS (signet_target_table_parent_class)->finalize (object);
 }
 
 static void
@@ -372,7 +293,7 @@ signet_target_table_set_property (GObject *object, guint prop_id, const GValue *
     {
     case PROP_NARROW:
       self->narrow = g_value_get_boolean (value);
-      if (self->draft != NULL)
+      if (self->lines != NULL)
         show_content (self);
       break;
     default:
@@ -411,7 +332,6 @@ signet_target_table_class_init (SignetTargetTableClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = signet_target_table_dispose;
-  object_class->finalize = signet_target_table_finalize;
   object_class->get_property = signet_target_table_get_property;
   object_class->set_property = signet_target_table_set_property;
 
@@ -431,101 +351,38 @@ signet_target_table_class_init (SignetTargetTableClass *klass)
 static void
 signet_target_table_init (SignetTargetTable *self)
 {
-  self->removed = g_ptr_array_new_with_free_func (g_object_unref);
-  self->removed_at = g_array_new (FALSE, FALSE, sizeof (guint));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 /**
- * signet_target_table_set_draft:
+ * signet_target_table_set_lines:
  * @self: a table
- * @draft: a complaint; set once
+ * @lines: what it shows; set once
+ * @platform: where they are to be complained about
  */
 void
-signet_target_table_set_draft (SignetTargetTable *self, SignetDraft *draft)
+signet_target_table_set_lines (SignetTargetTable *self, SignetTargetLines *lines, SignetPlatform *platform)
 {
-  GListModel *filtered;
+  GListModel *shown;
 
   g_return_if_fail (SIGNET_IS_TARGET_TABLE (self));
-  g_return_if_fail (SIGNET_IS_DRAFT (draft) && self->draft == NULL);
+  g_return_if_fail (SIGNET_IS_TARGET_LINES (lines) && self->lines == NULL);
 
-  self->draft = g_object_ref (draft);
-  self->parser = signet_link_parser_new (get_platform (self));
-  self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
-  filtered = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (get_items (self))),
-                                                      g_object_ref (self->filter)));
-  self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (filtered));
-  number_lines (self, 0);
+  self->lines = g_object_ref (lines);
+  self->platform = g_object_ref (platform);
+  self->parser = signet_link_parser_new (platform);
+  shown = signet_target_lines_get_shown (lines);
+  self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (shown)));
   gtk_column_view_set_model (self->table, self->selection);
   gtk_list_view_set_model (self->list, self->selection);
 
-  g_signal_connect_object (get_items (self), "items-changed", G_CALLBACK (items_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (signet_target_lines_get_items (lines), "items-changed",
+                           G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (shown_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
   show_content (self);
-}
-
-/**
- * signet_target_table_set_filter:
- * @self: a table
- * @group: which lines to show
- * @search: (nullable): only those that hold this text; %NULL or "" for all
- */
-void
-signet_target_table_set_filter (SignetTargetTable *self, SignetTargetGroup group, const char *search)
-{
-  g_return_if_fail (SIGNET_IS_TARGET_TABLE (self));
-
-  self->group = group;
-  g_clear_pointer (&self->search, g_free);
-  if (search != NULL && *search != '\0')
-    self->search = g_utf8_casefold (search, -1);
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  show_content (self);
-}
-
-/**
- * signet_target_table_refresh:
- * @self: a table
- *
- * The desk has looked at the lines again: one may belong to another group now.
- */
-void
-signet_target_table_refresh (SignetTargetTable *self)
-{
-  g_return_if_fail (SIGNET_IS_TARGET_TABLE (self));
-
-  if (self->group != SIGNET_TARGETS_ALL)
-    gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-}
-
-/**
- * signet_target_table_count:
- * @self: a table
- * @group: which lines
- *
- * Returns: how many there are, shown or not
- */
-guint
-signet_target_table_count (SignetTargetTable *self, SignetTargetGroup group)
-{
-  GListModel *items;
-  guint count = 0;
-
-  g_return_val_if_fail (SIGNET_IS_TARGET_TABLE (self), 0);
-
-  items = G_LIST_MODEL (get_items (self));
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr (SignetItem) item = g_list_model_get_item (items, i);
-
-      count += group == SIGNET_TARGETS_ALL || get_group (item) == group;
-    }
-
-  return count;
 }
 
 /**
@@ -550,7 +407,7 @@ signet_target_table_count_selected (SignetTargetTable *self)
  * signet_target_table_remove_selected:
  * @self: a table
  *
- * Takes the selected lines out and keeps them for signet_target_table_restore().
+ * Takes the selected lines out; signet_target_lines_restore() brings them back.
  *
  * Returns: how many it took out
  */
@@ -558,59 +415,19 @@ guint
 signet_target_table_remove_selected (SignetTargetTable *self)
 {
   g_autoptr (GtkBitset) selected = NULL;
-  GListStore *items;
-  guint n_selected;
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_removed;
 
   g_return_val_if_fail (SIGNET_IS_TARGET_TABLE (self), 0);
 
   selected = gtk_selection_model_get_selection (self->selection);
-  n_selected = (guint) gtk_bitset_get_size (selected);
-  if (n_selected == 0)
-    return 0;
-
-  items = get_items (self);
-  g_ptr_array_set_size (self->removed, 0);
-  g_array_set_size (self->removed_at, 0);
-  for (guint i = n_selected; i > 0; i--)
-    {
-      g_autoptr (SignetItem)
-          item = g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_nth (selected, i - 1));
-      guint position;
-
-      if (item == NULL || !g_list_store_find (items, item, &position))
-        continue;
-      g_ptr_array_add (self->removed, g_object_ref (item));
-      g_array_append_val (self->removed_at, position);
-      g_list_store_remove (items, position);
-    }
+  for (guint i = 0; i < gtk_bitset_get_size (selected); i++)
+    g_ptr_array_add (
+        lines, g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_nth (selected, i)));
+  n_removed = signet_target_lines_remove (self->lines, lines);
   gtk_selection_model_unselect_all (self->selection);
 
-  return self->removed->len;
-}
-
-/**
- * signet_target_table_restore:
- * @self: a table
- *
- * Puts the lines that were taken out last back where they stood.
- */
-void
-signet_target_table_restore (SignetTargetTable *self)
-{
-  GListStore *items;
-
-  g_return_if_fail (SIGNET_IS_TARGET_TABLE (self));
-
-  items = get_items (self);
-  for (guint i = self->removed->len; i > 0; i--)
-    {
-      guint n_items = g_list_model_get_n_items (G_LIST_MODEL (items));
-      guint position = g_array_index (self->removed_at, guint, i - 1);
-
-      g_list_store_insert (items, MIN (position, n_items), g_ptr_array_index (self->removed, i - 1));
-    }
-  g_ptr_array_set_size (self->removed, 0);
-  g_array_set_size (self->removed_at, 0);
+  return n_removed;
 }
 
 /**

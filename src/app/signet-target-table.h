@@ -5,30 +5,18 @@
 
 #include <gtk/gtk.h>
 
-#include "desk/signet-draft.h"
+#include "app/signet-target-lines.h"
+#include "model/signet-platform.h"
 
 G_BEGIN_DECLS
-
-/* Which of the pasted lines: every one is new, a duplicate or leads nowhere. */
-typedef enum
-{
-  SIGNET_TARGETS_ALL,
-  SIGNET_TARGETS_NEW,
-  SIGNET_TARGETS_DUPLICATE,
-  SIGNET_TARGETS_UNKNOWN,
-  SIGNET_N_TARGETS
-} SignetTargetGroup;
 
 #define SIGNET_TYPE_TARGET_TABLE (signet_target_table_get_type ())
 G_DECLARE_FINAL_TYPE (SignetTargetTable, signet_target_table, SIGNET, TARGET_TABLE, GtkWidget)
 
-void signet_target_table_set_draft (SignetTargetTable *self, SignetDraft *draft);
-void signet_target_table_set_filter (SignetTargetTable *self, SignetTargetGroup group, const char *search);
-void signet_target_table_refresh (SignetTargetTable *self);
-guint signet_target_table_count (SignetTargetTable *self, SignetTargetGroup group);
+void
+signet_target_table_set_lines (SignetTargetTable *self, SignetTargetLines *lines, SignetPlatform *platform);
 guint signet_target_table_count_selected (SignetTargetTable *self);
 guint signet_target_table_remove_selected (SignetTargetTable *self);
-void signet_target_table_restore (SignetTargetTable *self);
 void signet_target_table_show_line (SignetTargetTable *self, guint position);
 void signet_target_table_show_end (SignetTargetTable *self);
 

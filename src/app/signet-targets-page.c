@@ -40,6 +40,7 @@ struct _SignetTargetsPage
   GtkLabel *class_hint;
   GtkWidget *remove_button;
 
+  SignetTargetLines *lines;
   GCancellable *cancellable;
   GtkEventController *keys; /* of the window, while this page is the one that is seen */
 };
@@ -70,7 +71,7 @@ show_pills (SignetTargetsPage *self)
   for (guint i = 0; i < SIGNET_N_TARGETS; i++)
     {
       g_autofree char *label = g_strdup_printf ("%s %'u", names[i],
-                                                signet_target_table_count (self->table, i));
+                                                signet_target_lines_count (self->lines, i));
 
       gtk_button_set_label (GTK_BUTTON (self->pills[i]), label);
     }
@@ -178,7 +179,7 @@ static void
 findings_changed_cb (SignetTargetsPage *self)
 {
   show_pills (self);
-  signet_target_table_refresh (self->table);
+  signet_target_lines_refresh (self->lines);
   show_status (self);
   show_notice (self);
   show_class_hint (self);
@@ -315,7 +316,7 @@ filter_lines (SignetTargetsPage *self)
 
   while (group + 1 < SIGNET_N_TARGETS && !gtk_toggle_button_get_active (self->pills[group]))
     group++;
-  signet_target_table_set_filter (self->table, group,
+  signet_target_lines_set_filter (self->lines, group,
                                   gtk_editable_get_text (GTK_EDITABLE (self->filter_entry)));
 }
 
@@ -343,7 +344,7 @@ selection_changed_cb (SignetTargetsPage *self)
 static void
 undo_cb (SignetTargetsPage *self)
 {
-  signet_target_table_restore (self->table);
+  signet_target_lines_restore (self->lines);
 }
 
 static void
@@ -439,7 +440,9 @@ signet_targets_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (signet_targets_page_parent_class)->constructed (object);
 
-  signet_target_table_set_draft (self->table, get_draft (self));
+  self->lines = signet_target_lines_new (get_items (self));
+  signet_target_table_set_lines (self->table, self->lines,
+                                 signet_account_get_platform (signet_draft_get_account (get_draft (self))));
   fill_classes (self);
   g_object_bind_property (complaint, "goods-class", self->class_drop_down, "selected",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
@@ -461,6 +464,7 @@ signet_targets_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->lines);
 
   G_OBJECT_CLASS (signet_targets_page_parent_class)->dispose (object);
 }

@@ -14,8 +14,10 @@
 #include "app/signet-page-layout.h"
 #include "app/signet-practice-bar.h"
 #include "app/signet-step-row.h"
+#include "app/signet-target-lines.h"
 #include "app/signet-width-bin.h"
 #include "model/signet-finding.h"
+#include "model/signet-words.h"
 
 static void
 let_run (guint milliseconds)
@@ -437,6 +439,67 @@ test_page_layout_scale (void)
   g_assert_cmpfloat (signet_page_layout_find_smaller_zoom (.1), ==, .1);
 }
 
+static void
+append_line (GListStore *items, const char *link, const char *check)
+{
+  g_autoptr (SignetItem) item = signet_item_new ();
+
+  g_object_set (item, "link", link, "source", link, "check", check, NULL);
+  g_list_store_append (items, item);
+}
+
+static void
+assert_lines (GListModel *lines, const char *links)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
+    {
+      g_autoptr (SignetItem) item = g_list_model_get_item (lines, i);
+
+      g_string_append_printf (all, "%d %s;", signet_item_get_position (item), signet_item_get_link (item));
+    }
+  g_assert_cmpstr (all->str, ==, links);
+}
+
+static void
+test_target_lines (void)
+{
+  g_autoptr (GListStore) items = g_list_store_new (SIGNET_TYPE_ITEM);
+  g_autoptr (GPtrArray) two = g_ptr_array_new_with_free_func (g_object_unref);
+  SignetTargetLines *lines = signet_target_lines_new (items);
+  g_autoptr (GListModel) shown = g_object_ref (signet_target_lines_get_shown (lines));
+
+  append_line (items, "a", SIGNET_CHECK_NEW);
+  append_line (items, "b", SIGNET_CHECK_DUPLICATE);
+  append_line (items, "C", SIGNET_CHECK_NEW);
+  append_line (items, "d", SIGNET_CHECK_UNKNOWN);
+  append_line (items, "e", SIGNET_CHECK_FILED);
+  assert_lines (shown, "0 a;1 b;2 C;3 d;4 e;");
+  g_assert_cmpuint (signet_target_lines_count (lines, SIGNET_TARGETS_ALL), ==, 5);
+  g_assert_cmpuint (signet_target_lines_count (lines, SIGNET_TARGETS_DUPLICATE), ==, 2);
+
+  /* the number is the place in the batch, whatever is shown */
+  signet_target_lines_set_filter (lines, SIGNET_TARGETS_DUPLICATE, "");
+  assert_lines (shown, "1 b;4 e;");
+  signet_target_lines_set_filter (lines, SIGNET_TARGETS_NEW, "c");
+  assert_lines (shown, "2 C;");
+
+  /* what is taken out comes back where it stood, not where others have moved to */
+  signet_target_lines_set_filter (lines, SIGNET_TARGETS_ALL, NULL);
+  g_ptr_array_add (two, g_list_model_get_item (shown, 1));
+  g_ptr_array_add (two, g_list_model_get_item (shown, 3));
+  g_assert_cmpuint (signet_target_lines_remove (lines, two), ==, 2);
+  assert_lines (shown, "0 a;1 C;2 e;");
+  signet_target_lines_restore (lines);
+  assert_lines (shown, "0 a;1 b;2 C;3 d;4 e;");
+  signet_target_lines_restore (lines);
+  g_assert_cmpuint (g_list_model_get_n_items (shown), ==, 5);
+
+  g_clear_object (&shown);
+  g_assert_finalize_object (lines);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -453,6 +516,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/gui/practice-bar", test_practice_bar);
   g_test_add_func ("/gui/list-stack", test_list_stack);
   g_test_add_func ("/gui/step-row", test_step_row);
+  g_test_add_func ("/gui/target-lines", test_target_lines);
   g_test_add_func ("/gui/width-bin", test_width_bin);
   g_test_add ("/gui/finding-row/shown", FindingFixture, NULL, set_up_finding, test_finding_shown,
               tear_down_finding);
