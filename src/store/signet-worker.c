@@ -4,19 +4,21 @@
 #include "store/signet-worker.h"
 
 /* One thread that does one thing after the other: whatever is pushed runs in that order, alone. Owned by the
- * store, pushed to from any thread.
+ * store, pushed to from any thread. It is no pool, because nobody can wait for a pool's thread to be gone:
+ * one that still ends while the program does runs into libcrypto's own end.
  */
 
 struct _SignetWorker
 {
   GObject parent_instance;
 
-  GThreadPool *pool; /* exclusive, of one thread; NULL once stopped */
+  GAsyncQueue *queue; /* Job */
+  GThread *thread;    /* NULL once stopped */
 };
 
 typedef struct
 {
-  SignetWorkerFunc func;
+  SignetWorkerFunc func; /* NULL: the last one */
   gpointer data;
 } Job;
 
@@ -31,16 +33,31 @@ typedef struct
 
 G_DEFINE_FINAL_TYPE (SignetWorker, signet_worker, G_TYPE_OBJECT)
 
-static GPrivate current_worker;
+static gpointer
+work (gpointer data)
+{
+  g_autoptr (GAsyncQueue) queue = data;
+  gboolean last = FALSE;
+
+  while (!last)
+    {
+      g_autofree Job *job = g_async_queue_pop (queue);
+
+      last = job->func == NULL;
+      if (!last)
+        job->func (job->data);
+    }
+  return NULL;
+}
 
 static void
-run_job (gpointer data, gpointer user_data)
+push (SignetWorker *self, SignetWorkerFunc func, gpointer data)
 {
-  Job *job = data;
+  Job *job = g_new (Job, 1);
 
-  g_private_set (&current_worker, user_data);
-  job->func (job->data);
-  g_free (job);
+  job->func = func;
+  job->data = data;
+  g_async_queue_push (self->queue, job);
 }
 
 static void
@@ -58,7 +75,10 @@ run_and_tell (gpointer data)
 static void
 signet_worker_finalize (GObject *object)
 {
-  signet_worker_stop (SIGNET_WORKER (object));
+  SignetWorker *self = SIGNET_WORKER (object);
+
+  signet_worker_stop (self);
+  g_async_queue_unref (self->queue);
 
   G_OBJECT_CLASS (signet_worker_parent_class)->finalize (object);
 }
@@ -72,6 +92,7 @@ signet_worker_class_init (SignetWorkerClass *klass)
 static void
 signet_worker_init (SignetWorker *self)
 {
+  self->queue = g_async_queue_new ();
 }
 
 /**
@@ -87,8 +108,11 @@ signet_worker_new (GError **error)
 {
   g_autoptr (SignetWorker) self = g_object_new (SIGNET_TYPE_WORKER, NULL);
 
-  self->pool = g_thread_pool_new (run_job, self, 1, TRUE, error);
-  return self->pool != NULL ? g_steal_pointer (&self) : NULL;
+  self->thread = g_thread_try_new ("signet-store", work, g_async_queue_ref (self->queue), error);
+  if (self->thread != NULL)
+    return g_steal_pointer (&self);
+  g_async_queue_unref (self->queue); /* the thread's */
+  return NULL;
 }
 
 /**
@@ -102,16 +126,11 @@ signet_worker_new (GError **error)
 void
 signet_worker_push (SignetWorker *self, SignetWorkerFunc func, gpointer data)
 {
-  Job *job;
-
   g_return_if_fail (SIGNET_IS_WORKER (self));
-  g_return_if_fail (self->pool != NULL);
+  g_return_if_fail (self->thread != NULL);
+  g_return_if_fail (func != NULL);
 
-  job = g_new (Job, 1);
-  job->func = func;
-  job->data = data;
-  /* An exclusive pool has its thread already, so pushing can't fail. */
-  g_thread_pool_push (self->pool, job, NULL);
+  push (self, func, data);
 }
 
 /**
@@ -149,20 +168,23 @@ signet_worker_run (SignetWorker *self, SignetWorkerFunc func, gpointer data)
 gboolean
 signet_worker_is_current (SignetWorker *self)
 {
-  return g_private_get (&current_worker) == self;
+  return self->thread == g_thread_self ();
 }
 
 /**
  * signet_worker_stop:
  * @self: a worker
  *
- * Waits until everything pushed is done and ends the thread.
+ * Waits until everything pushed is done and the thread is gone. Not from the worker itself.
  */
 void
 signet_worker_stop (SignetWorker *self)
 {
   g_return_if_fail (SIGNET_IS_WORKER (self));
 
-  if (self->pool != NULL)
-    g_thread_pool_free (g_steal_pointer (&self->pool), FALSE, TRUE);
+  if (self->thread == NULL)
+    return;
+  push (self, NULL, NULL);
+  g_thread_join (self->thread); /* what is still to do may ask signet_worker_is_current() */
+  self->thread = NULL;
 }
