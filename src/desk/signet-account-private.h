@@ -30,6 +30,9 @@ void signet_account_connect_async (SignetAccount *self,
                                    gpointer user_data);
 gboolean signet_account_connect_finish (SignetAccount *self, GAsyncResult *result, GError **error);
 
+/* Whether this account takes @phone: any before the first, its own afterwards. */
+gboolean signet_account_is_own_phone (SignetAccount *self, const char *phone);
+
 SignetConnection *signet_account_get_connection (SignetAccount *self);
 SignetRemote *signet_account_get_remote (SignetAccount *self); /* NULL until connected once */
 SignetStore *signet_account_get_store (SignetAccount *self);

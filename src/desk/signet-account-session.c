@@ -3,13 +3,17 @@
 
 #include "desk/signet-account-session.h"
 
+#include "api/signet-json.h"
 #include "desk/signet-account-private.h"
+#include "desk/signet-desk-error.h"
 #include "desk/signet-explain.h"
 #include "desk/signet-receipt-keys.h"
+#include "remote/signet-revocation.h"
 
 /*
  * An account's session from the tokens on, whichever way of signing in they came from: the tokens become a
- * session, the platform's receipt keys are learnt, and the platform says whose account it is. Main thread.
+ * session, the platform's receipt keys are learnt, and the platform says whose account it is; and its end.
+ * Main thread.
  */
 
 static void
@@ -65,6 +69,61 @@ started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     signet_explain_task (task, error);
 }
 
+/* Whose they are. What waits here was written for one account of the platform, which belongs to one phone for
+ * good. */
+
+static gboolean
+is_own (SignetAccount *self, SignetAnswer *answer, GError **error)
+{
+  const char *phone = signet_json_require_text (signet_answer_get_root (answer), "/phone", error);
+
+  if (phone == NULL || *phone == '\0')
+    return FALSE;
+  if (signet_account_is_own_phone (self, phone))
+    return TRUE;
+  g_set_error_literal (error, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_OTHER_PHONE,
+                       "the account belongs to another phone");
+  return FALSE;
+}
+
+static void
+start (SignetAccount *self, SignetTokens *tokens, GTask *task)
+{
+  signet_session_start_async (signet_connection_get_session (signet_account_get_connection (self)), tokens,
+                              g_task_get_cancellable (task), started_cb, task);
+}
+
+static void
+inspected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  SignetAccount *self = g_task_get_source_object (task);
+  SignetTokens *tokens = g_task_get_task_data (task);
+  SignetSession *session = SIGNET_SESSION (source);
+  GError *error = NULL;
+  g_autoptr (SignetAnswer) answer = signet_session_inspect_finish (session, result, &error);
+
+  if (answer != NULL && is_own (self, answer, &error))
+    {
+      start (self, tokens, task);
+      return;
+    }
+  /* Nobody will ever use them. */
+  signet_revocation_async (signet_session_get_discovery (session), tokens, NULL, NULL, NULL);
+  signet_explain_task (task, error);
+}
+
+static void
+ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  gboolean *revoked = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  signet_session_end_finish (SIGNET_SESSION (source), result, revoked, &error);
+  signet_explain_task (task, error);
+}
+
 static void
 keys_learnt_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -82,7 +141,8 @@ keys_learnt_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * @callback: called on the main thread
  * @user_data: for @callback
  *
- * Signs in with @tokens. Afterwards SignetAccount:state says whether the e-mail must be bound.
+ * Signs in with @tokens. Afterwards SignetAccount:state says whether the e-mail must be bound. An account
+ * that has been signed in to before takes its own phone's tokens only: others are given back.
  */
 void
 signet_account_begin_session_async (SignetAccount *self,
@@ -97,8 +157,12 @@ signet_account_begin_session_async (SignetAccount *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, signet_account_begin_session_async);
-  signet_session_start_async (signet_connection_get_session (signet_account_get_connection (self)), tokens,
-                              cancellable, started_cb, task);
+  g_task_set_task_data (task, signet_tokens_ref (tokens), (GDestroyNotify) signet_tokens_unref);
+  if (*signet_account_get_phone (self) == '\0')
+    start (self, tokens, task);
+  else
+    signet_session_inspect_async (signet_connection_get_session (signet_account_get_connection (self)),
+                                  tokens, "/v1/account", cancellable, inspected_cb, task);
 }
 
 /** signet_account_begin_session_finish: Returns: whether the person is signed in; @error: a SIGNET_DESK_ERROR
@@ -153,4 +217,57 @@ signet_account_learn_keys (SignetAccount *self)
 
   if (signet_connection_get_discovery (signet_account_get_connection (self)) != NULL)
     fetch_keys (self, NULL, keys_learnt_cb, NULL);
+}
+
+/**
+ * signet_account_sign_out_async:
+ * @self: an account
+ * @cancellable: (nullable): stops telling the platform
+ * @callback: called within some seconds
+ * @user_data: for @callback
+ *
+ * Ends the session: at once here, then in the keyring, then at the platform if it can be reached. Drafts,
+ * submissions and everything else stay.
+ */
+void
+signet_account_sign_out_async (SignetAccount *self,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  SignetSession *session;
+  GTask *task;
+
+  g_return_if_fail (SIGNET_IS_ACCOUNT (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, signet_account_sign_out_async);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, g_new0 (gboolean, 1), g_free);
+  session = signet_connection_get_session (signet_account_get_connection (self));
+  if (session == NULL)
+    signet_explain_task (task, g_error_new_literal (SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_OFFLINE,
+                                                    "the platform was never connected in this run"));
+  else
+    signet_session_end_async (session, cancellable, ended_cb, task);
+}
+
+/**
+ * signet_account_sign_out_finish:
+ * @self: an account
+ * @result: what the callback got
+ * @revoked: (out) (optional): whether the platform has been told; if not, the session can still be ended from
+ *   another device
+ * @error: a SIGNET_DESK_ERROR of the keyring: the secret is still in it
+ *
+ * Returns: whether nothing of the session is left on this computer
+ */
+gboolean
+signet_account_sign_out_finish (SignetAccount *self, GAsyncResult *result, gboolean *revoked, GError **error)
+{
+  gboolean *told = g_task_get_task_data (G_TASK (result));
+
+  if (revoked != NULL)
+    *revoked = *told;
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

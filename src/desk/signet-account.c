@@ -7,11 +7,14 @@
 #include "api/signet-json.h"
 #include "desk/signet-account-save.h"
 #include "desk/signet-account-session.h"
+#include "desk/signet-device-sign-in-private.h"
 #include "desk/signet-email-binding.h"
 #include "desk/signet-explain.h"
-#include "desk/signet-phone.h"
+#include "desk/signet-password-sign-in-private.h"
 #include "desk/signet-receipt-keys.h"
+#include "desk/signet-session-list-private.h"
 #include "desk/signet-sms-sign-in.h"
+#include "model/signet-number.h"
 
 /*
  * One account on one platform: where it stands, its platform and its session, and what the person can do
@@ -31,7 +34,9 @@ struct _SignetAccount
   SignetAccountState state;
   gboolean online;
 
+  SignetDeviceSignIn *device_sign_in;
   SignetOneTimeCode *sign_in_code;
+  SignetPasswordSignIn *password_sign_in;
   SignetOneTimeCode *email_code;
 };
 
@@ -64,6 +69,7 @@ enum
   PROP_PRACTICE,
   PROP_STATE,
   PROP_KEYRING,
+  PROP_NAME,
   PROP_PHONE,
   PROP_EMAIL,
   PROP_PLATFORM,
@@ -81,6 +87,8 @@ set_text (SignetAccount *self, char **field, const char *value, int property)
   g_free (*field);
   *field = g_strdup (value);
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+  if (property == PROP_PHONE || property == PROP_EMAIL || property == PROP_ADDRESS)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
 }
 
 static void
@@ -204,6 +212,9 @@ signet_account_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_KEYRING:
       g_value_set_enum (value, signet_account_get_keyring (self));
       break;
+    case PROP_NAME:
+      g_value_set_string (value, signet_account_get_name (self));
+      break;
     case PROP_PHONE:
       g_value_set_string (value, self->record->phone);
       break;
@@ -226,6 +237,8 @@ signet_account_finalize (GObject *object)
 {
   SignetAccount *self = SIGNET_ACCOUNT (object);
 
+  g_clear_object (&self->device_sign_in);
+  g_clear_object (&self->password_sign_in);
   g_clear_object (&self->sign_in_code);
   g_clear_object (&self->email_code);
   g_clear_object (&self->platform);
@@ -253,6 +266,7 @@ signet_account_class_init (SignetAccountClass *klass)
                                               SIGNET_ACCOUNT_NEW, flags);
   properties[PROP_KEYRING] = g_param_spec_enum ("keyring", NULL, NULL, SIGNET_TYPE_KEYRING_STATE,
                                                 SIGNET_KEYRING_UNKNOWN, flags);
+  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
   properties[PROP_PHONE] = g_param_spec_string ("phone", NULL, NULL, NULL, flags);
   properties[PROP_EMAIL] = g_param_spec_string ("email", NULL, NULL, NULL, flags);
   properties[PROP_PLATFORM] = g_param_spec_object ("platform", NULL, NULL, SIGNET_TYPE_PLATFORM, flags);
@@ -263,6 +277,8 @@ signet_account_class_init (SignetAccountClass *klass)
 static void
 signet_account_init (SignetAccount *self)
 {
+  self->device_sign_in = signet_device_sign_in_new (self);
+  self->password_sign_in = signet_password_sign_in_new (self);
   self->sign_in_code = signet_sms_sign_in_new (self);
   self->email_code = signet_email_binding_new (self);
 }
@@ -373,6 +389,30 @@ signet_account_get_clock (SignetAccount *self)
   return self->clock;
 }
 
+/**
+ * signet_account_is_own_phone:
+ * @self: an account
+ * @phone: as typed, or as the platform says
+ *
+ * What waits here was written for one account of the platform, which belongs to one phone for good.
+ *
+ * Returns: whether this account takes @phone: any before the first, its own afterwards
+ */
+gboolean
+signet_account_is_own_phone (SignetAccount *self, const char *phone)
+{
+  g_autoptr (SignetNumberCheck) given = NULL;
+  g_autoptr (SignetNumberCheck) own = NULL;
+
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), FALSE);
+
+  if (*self->record->phone == '\0')
+    return TRUE;
+  given = signet_number_check_new (SIGNET_NUMBER_PHONE, phone, NULL);
+  own = signet_number_check_new (SIGNET_NUMBER_PHONE, self->record->phone, NULL);
+  return g_strcmp0 (given->normalised, own->normalised) == 0;
+}
+
 /** signet_account_set_online: @online: whether the platform answered the last time it was asked */
 void
 signet_account_set_online (SignetAccount *self, gboolean online)
@@ -479,6 +519,18 @@ signet_account_get_keyring (SignetAccount *self)
   return signet_connection_get_keyring (self->connection);
 }
 
+/** signet_account_get_name: Returns: (transfer none): what to call it beside the platform's name: the e-mail,
+ * the phone before that is bound, the address before anybody has signed in */
+const char *
+signet_account_get_name (SignetAccount *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), NULL);
+
+  if (*self->record->email != '\0')
+    return self->record->email;
+  return *self->record->phone != '\0' ? self->record->phone : self->record->address;
+}
+
 /** signet_account_get_phone: Returns: (transfer none): the phone that signed in, "" before */
 const char *
 signet_account_get_phone (SignetAccount *self)
@@ -510,6 +562,22 @@ signet_account_get_online (SignetAccount *self)
 {
   g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), FALSE);
   return self->online;
+}
+
+/** signet_account_get_device_sign_in: Returns: (transfer none): what signs in by a code that a phone scans */
+SignetDeviceSignIn *
+signet_account_get_device_sign_in (SignetAccount *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), NULL);
+  return self->device_sign_in;
+}
+
+/** signet_account_get_password_sign_in: Returns: (transfer none): what signs in with a password */
+SignetPasswordSignIn *
+signet_account_get_password_sign_in (SignetAccount *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), NULL);
+  return self->password_sign_in;
 }
 
 /** signet_account_get_sign_in_code: Returns: (transfer none): what signs in by text message: a code sent to a
@@ -598,21 +666,10 @@ signet_account_use_session_only (SignetAccount *self)
     update_state (self);
 }
 
-/**
- * signet_account_open_phone:
- * @self: an account
- *
- * Returns: (transfer full) (nullable): the practice phone, a list of #SignetMessage; %NULL on a real platform
- */
-GListModel *
-signet_account_open_phone (SignetAccount *self)
+/** signet_account_open_sessions: Returns: (transfer full): where the account is signed in, being read */
+SignetSessionList *
+signet_account_open_sessions (SignetAccount *self)
 {
-  SignetPracticeHost *host;
-
   g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), NULL);
-
-  host = signet_connection_get_host (self->connection);
-  if (host == NULL)
-    return NULL;
-  return G_LIST_MODEL (signet_phone_new (signet_practice_host_get_folder (host)));
+  return signet_session_list_new (self);
 }

@@ -85,14 +85,15 @@ discovered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static gboolean
 build (SignetConnection *self, GError **error)
 {
-  g_autoptr (SignetHttp) http = NULL;
+  g_autoptr (SignetHttp) http = signet_http_new (self->address, NULL, error);
 
+  if (http == NULL)
+    return FALSE;
+  g_free (self->address);
+  self->address = g_strdup (signet_http_get_address (http));
   if (self->discovery != NULL &&
       g_str_equal (signet_http_get_address (signet_discovery_get_http (self->discovery)), self->address))
     return TRUE;
-  http = signet_http_new (self->address, NULL, error);
-  if (http == NULL)
-    return FALSE;
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_func (self->session, emit_changed, self);
   g_clear_object (&self->remote);

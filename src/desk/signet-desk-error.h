@@ -57,6 +57,7 @@ G_BEGIN_DECLS
  * @SIGNET_DESK_ERROR_NOT_FOUND: what was asked for is not there any more
  * @SIGNET_DESK_ERROR_WRONG_PASSWORD: the login or the password is not right; see
  * signet_desk_error_get_tries_left()
+ * @SIGNET_DESK_ERROR_DAILY_LIMIT: the platform sends no more codes to this address today
  * @SIGNET_DESK_ERROR_DENIED: the person said no on the phone
  * @SIGNET_DESK_ERROR_INTERCEPTED: somebody in between answered in place of the platform: a network that wants
  * one to sign in, or a redirect
@@ -122,6 +123,7 @@ typedef enum
   SIGNET_DESK_ERROR_CERTIFICATE_NAME,
   SIGNET_DESK_ERROR_CERTIFICATE_SELF_SIGNED,
   SIGNET_DESK_ERROR_CERTIFICATE_ISSUER,
+  SIGNET_DESK_ERROR_DAILY_LIMIT,
 } SignetDeskError;
 
 GQuark signet_desk_error_quark (void);

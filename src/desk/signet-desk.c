@@ -8,6 +8,7 @@
 #include "desk/signet-explain.h"
 #include "desk/signet-workings.h"
 #include "remote/signet-credentials.h"
+#include "store/signet-settings.h"
 
 /*
  * Everything a person does at Signet. Built once in main, handed down, closed last: it owns the store, the
@@ -73,14 +74,43 @@ decided_cb (SignetDesk *self, const char *complaint)
   g_signal_emit (self, signals[DECIDED], 0, complaint);
 }
 
+/* Which account was worked with last, in the settings. */
+#define CHOSEN "account"
+
+static gboolean
+choice_write (SignetTables *tables, gpointer data, GError **error)
+{
+  return signet_settings_set (tables, CHOSEN, data, error);
+}
+
 static void
-choose_account (SignetDesk *self, SignetAccount *account)
+chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!signet_store_write_finish (SIGNET_STORE (source), result, &error))
+    g_warning ("the chosen account could not be remembered: %s", error->message);
+}
+
+static void
+show_account (SignetDesk *self, SignetAccount *account)
 {
   if (!g_set_object (&self->account, account))
     return;
-  signet_docket_set_account (self->docket, signet_account_get_id (account));
+  signet_docket_set_account (self->docket, account != NULL ? signet_account_get_id (account) : NULL);
   notify (self, PROP_ACCOUNT);
   notify (self, PROP_LAST_SYNC);
+}
+
+static void
+choose_account (SignetDesk *self, SignetAccount *account)
+{
+  if (self->account == account)
+    return;
+  show_account (self, account);
+  if (account != NULL)
+    signet_store_write_async (self->store, choice_write, g_strdup (signet_account_get_id (account)), g_free,
+                              NULL, chosen_cb, NULL);
 }
 
 static void
@@ -109,6 +139,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   SignetDesk *self = g_task_get_source_object (task);
   GError *error = NULL;
   g_autoptr (GPtrArray) records = NULL;
+  g_autofree char *chosen = NULL;
 
   if (!signet_store_open_finish (SIGNET_STORE (source), result, &error) ||
       (records = signet_accounts_list (signet_store_get_tables (self->store), &error)) == NULL)
@@ -125,12 +156,13 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   notify (self, PROP_N_WAITING);
   notify (self, PROP_N_TODAY);
 
+  chosen = signet_settings_get (signet_store_get_tables (self->store), CHOSEN, NULL);
   for (guint i = 0; i < records->len; i++)
     {
       SignetWorking *working = signet_workings_take_up (self->workings, g_ptr_array_index (records, i));
 
-      if (i == 0)
-        choose_account (self, working->account);
+      if (i == 0 || g_strcmp0 (signet_account_get_id (working->account), chosen) == 0)
+        show_account (self, working->account);
     }
   /* The records have gone to their accounts. */
   g_ptr_array_set_free_func (records, NULL);
@@ -157,6 +189,9 @@ platform_connected_cb (GObject *source, GAsyncResult *result, gpointer user_data
 
   if (!signet_account_connect_finish (SIGNET_ACCOUNT (source), result, &error))
     {
+      /* One that was never reached is no account. */
+      if (signet_account_get_platform (SIGNET_ACCOUNT (source)) == NULL)
+        signet_workings_drop (self->workings, signet_account_get_id (SIGNET_ACCOUNT (source)));
       g_task_return_error (task, error);
       return;
     }
@@ -410,6 +445,23 @@ signet_desk_get_account (SignetDesk *self)
 {
   g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
   return self->account;
+}
+
+/**
+ * signet_desk_choose_account:
+ * @self: an open desk
+ * @account: one of its accounts
+ *
+ * Works with @account from now on, and at the next start. The lists follow.
+ */
+void
+signet_desk_choose_account (SignetDesk *self, SignetAccount *account)
+{
+  g_return_if_fail (SIGNET_IS_DESK (self));
+  g_return_if_fail (SIGNET_IS_ACCOUNT (account));
+  g_return_if_fail (signet_workings_find (self->workings, signet_account_get_id (account)) != NULL);
+
+  choose_account (self, account);
 }
 
 /**

@@ -7,7 +7,7 @@
 #include "desk/signet-account-session.h"
 #include "desk/signet-desk-error.h"
 #include "desk/signet-explain.h"
-#include "model/signet-number.h"
+#include "desk/signet-this-device.h"
 #include "remote/signet-sms-challenge.h"
 
 /*
@@ -30,17 +30,6 @@ get_discovery (SignetSmsSignIn *self)
   SignetAccount *account = signet_one_time_code_get_account (SIGNET_ONE_TIME_CODE (self));
 
   return signet_connection_get_discovery (signet_account_get_connection (account));
-}
-
-/* What waits here was written for one account of the platform, which belongs to one phone for good. */
-static gboolean
-is_own_phone (SignetAccount *account, const char *phone)
-{
-  const char *stored = signet_account_get_phone (account);
-  g_autoptr (SignetNumberCheck) typed = signet_number_check_new (SIGNET_NUMBER_PHONE, phone, NULL);
-  g_autoptr (SignetNumberCheck) own = signet_number_check_new (SIGNET_NUMBER_PHONE, stored, NULL);
-
-  return *stored == '\0' || g_strcmp0 (typed->normalised, own->normalised) == 0;
 }
 
 static void
@@ -93,7 +82,7 @@ signet_sms_sign_in_send (SignetOneTimeCode *code, const char *phone, GTask *task
                                                       "the platform is not connected"));
       return;
     }
-  if (!is_own_phone (signet_one_time_code_get_account (code), phone))
+  if (!signet_account_is_own_phone (signet_one_time_code_get_account (code), phone))
     {
       signet_explain_task (task, g_error_new_literal (SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_OTHER_PHONE,
                                                       "the account belongs to another phone"));
@@ -102,7 +91,12 @@ signet_sms_sign_in_send (SignetOneTimeCode *code, const char *phone, GTask *task
   if (g_set_object (&self->discovery, discovery))
     g_clear_object (&self->attempt);
   if (self->attempt == NULL)
-    self->attempt = signet_sms_challenge_new (discovery, g_get_host_name (), "");
+    {
+      g_autofree char *name = signet_this_device_name ();
+      g_autofree char *place = signet_this_device_place ();
+
+      self->attempt = signet_sms_challenge_new (discovery, name, place);
+    }
   signet_sms_challenge_send_code_async (self->attempt, phone, g_task_get_cancellable (task), sent_cb, task);
 }
 

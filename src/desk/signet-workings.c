@@ -3,7 +3,10 @@
 
 #include "desk/signet-workings.h"
 
+#include <string.h>
+
 #include "proof/signet-random.h"
+#include "remote/signet-http.h"
 
 /*
  * Every account at work: those the last run knew, and those a person adds. Knows which platform is a practice
@@ -97,6 +100,15 @@ online_cb (SignetWorkings *self, GParamSpec *pspec, SignetAccount *account)
 
   if (working != NULL && signet_account_get_online (account))
     signet_sync_poke (working->sync);
+}
+
+/* What an earlier Signet stored may be spelt otherwise. */
+static gboolean
+is_at (SignetAccount *account, const char *address)
+{
+  g_autofree char *own = signet_http_normalise (signet_account_get_address (account), NULL);
+
+  return g_strcmp0 (own, address) == 0;
 }
 
 /* Takes @record. */
@@ -243,23 +255,29 @@ signet_workings_ensure_practice (SignetWorkings *self, const char *rules, GError
 /**
  * signet_workings_ensure_address:
  * @self: the accounts
- * @address: where a platform is
- * @error: no randomness
+ * @typed: where a platform is, as a person types it; https if no scheme stands there
+ * @error: %SIGNET_REMOTE_ERROR_ADDRESS, or no randomness
  *
  * Returns: (transfer none) (nullable): the account on that platform, maybe a new one
  */
 SignetWorking *
-signet_workings_ensure_address (SignetWorkings *self, const char *address, GError **error)
+signet_workings_ensure_address (SignetWorkings *self, const char *typed, GError **error)
 {
+  g_autofree char *absolute = strstr (typed, "://") != NULL ? g_strdup (typed)
+                                                            : g_strconcat ("https://", typed, NULL);
+  g_autofree char *address = NULL;
   SignetAccountRecord *record;
 
   g_return_val_if_fail (SIGNET_IS_WORKINGS (self), NULL);
 
+  address = signet_http_normalise (g_strstrip (absolute), error);
+  if (address == NULL)
+    return NULL;
   for (guint i = 0; i < self->workings->len; i++)
     {
       SignetWorking *working = g_ptr_array_index (self->workings, i);
 
-      if (g_strcmp0 (signet_account_get_address (working->account), address) == 0)
+      if (is_at (working->account, address))
         return working;
     }
   record = create_record (self, address, "", FALSE, error);
@@ -280,6 +298,30 @@ signet_workings_find (SignetWorkings *self, const char *account)
         return working;
     }
   return NULL;
+}
+
+/**
+ * signet_workings_drop:
+ * @self: the accounts
+ * @account: local id of one of them
+ *
+ * Ends what is under way for it; it isn't among the accounts any more.
+ */
+void
+signet_workings_drop (SignetWorkings *self, const char *account)
+{
+  g_return_if_fail (SIGNET_IS_WORKINGS (self));
+
+  for (guint i = 0; i < self->workings->len; i++)
+    {
+      SignetWorking *working = g_ptr_array_index (self->workings, i);
+
+      if (g_strcmp0 (signet_account_get_id (working->account), account) != 0)
+        continue;
+      g_ptr_array_remove_index (self->workings, i);
+      g_list_store_remove (self->accounts, i);
+      return;
+    }
 }
 
 /** signet_workings_get_accounts: Returns: (transfer none): a list of #SignetAccount */

@@ -26,8 +26,9 @@ SignetWorkings *signet_workings_new (const char *data_dir,
                                      SignetClock *clock);
 SignetWorking *signet_workings_take_up (SignetWorkings *self, SignetAccountRecord *record);
 SignetWorking *signet_workings_ensure_practice (SignetWorkings *self, const char *rules, GError **error);
-SignetWorking *signet_workings_ensure_address (SignetWorkings *self, const char *address, GError **error);
+SignetWorking *signet_workings_ensure_address (SignetWorkings *self, const char *typed, GError **error);
 SignetWorking *signet_workings_find (SignetWorkings *self, const char *account);
+void signet_workings_drop (SignetWorkings *self, const char *account);
 GListModel *signet_workings_get_accounts (SignetWorkings *self);
 void signet_workings_poke (SignetWorkings *self);
 void signet_workings_sync (SignetWorkings *self);

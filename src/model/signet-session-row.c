@@ -14,6 +14,7 @@ struct _SignetSessionRow
   SignetRecord parent_instance;
 
   char *id;
+  char *method;
   char *device;
   char *place;
   char *created_at;
@@ -27,6 +28,7 @@ G_DEFINE_FINAL_TYPE (SignetSessionRow, signet_session_row, SIGNET_TYPE_RECORD)
 
 static const SignetField fields[] = {
   { "id", SIGNET_FIELD_TEXT, OFFSET (id), "The platform's id" },
+  { "method", SIGNET_FIELD_TEXT, OFFSET (method), "device, sms, password: how it began" },
   { "device", SIGNET_FIELD_TEXT, OFFSET (device), "What the device called itself" },
   { "place", SIGNET_FIELD_TEXT, OFFSET (place), "Where it said it was" },
   { "created-at", SIGNET_FIELD_TEXT, OFFSET (created_at), "When it signed in, RFC 3339" },
@@ -57,6 +59,7 @@ signet_session_row_new (void)
 }
 
 SIGNET_RECORD_TEXT (SignetSessionRow, signet_session_row, SIGNET_IS_SESSION_ROW, id)
+SIGNET_RECORD_TEXT (SignetSessionRow, signet_session_row, SIGNET_IS_SESSION_ROW, method)
 SIGNET_RECORD_TEXT (SignetSessionRow, signet_session_row, SIGNET_IS_SESSION_ROW, device)
 SIGNET_RECORD_TEXT (SignetSessionRow, signet_session_row, SIGNET_IS_SESSION_ROW, place)
 SIGNET_RECORD_TEXT (SignetSessionRow, signet_session_row, SIGNET_IS_SESSION_ROW, created_at)

@@ -14,6 +14,8 @@ SignetSessionRow *signet_session_row_new (void);
 
 const char *signet_session_row_get_id (SignetSessionRow *self);
 void signet_session_row_set_id (SignetSessionRow *self, const char *id);
+const char *signet_session_row_get_method (SignetSessionRow *self);
+void signet_session_row_set_method (SignetSessionRow *self, const char *method);
 const char *signet_session_row_get_device (SignetSessionRow *self);
 void signet_session_row_set_device (SignetSessionRow *self, const char *device);
 const char *signet_session_row_get_place (SignetSessionRow *self);

@@ -67,8 +67,22 @@ read_messages (SignetAnswer *answer, GError **error)
   return g_steal_pointer (&messages);
 }
 
+/* What to ask once the file has been read; the answer comes to @callback, which gets the task. */
+typedef struct
+{
+  SignetRequest *request;
+  GAsyncReadyCallback callback;
+} Call;
+
 static void
-answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+call_free (Call *call)
+{
+  g_object_unref (call->request);
+  g_free (call);
+}
+
+static void
+messages_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
@@ -79,6 +93,19 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     messages = read_messages (answer, &error);
   if (messages != NULL)
     g_task_return_pointer (task, messages, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+scan_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (SignetAnswer) answer = signet_http_exchange_finish (SIGNET_HTTP (source), result, NULL, &error);
+
+  if (answer != NULL && signet_answer_check (answer, &error))
+    g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
@@ -117,12 +144,10 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   SignetPracticeControl *self = g_task_get_source_object (task);
-  guint64 *after = g_task_get_task_data (task);
+  Call *call = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
-  g_autoptr (SignetRequest) request = NULL;
   g_autofree char *key = NULL;
-  g_autofree char *address = NULL;
   g_autofree char *authorization = NULL;
 
   if (bytes == NULL || !read_file (self, bytes, &key, &error))
@@ -133,12 +158,22 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         g_task_return_new_error (task, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_FILE, "%s", error->message);
       return;
     }
-  address = g_strdup_printf ("/practice/v1/messages?after=%" G_GUINT64_FORMAT, *after);
   authorization = g_strconcat ("Practice ", key, NULL);
-  request = signet_request_new ("GET", address);
-  signet_request_set_header (request, "Authorization", authorization);
-  signet_http_exchange_async (self->http, request, NULL, g_task_get_cancellable (task), answered_cb,
+  signet_request_set_header (call->request, "Authorization", authorization);
+  signet_http_exchange_async (self->http, call->request, NULL, g_task_get_cancellable (task), call->callback,
                               g_object_ref (task));
+}
+
+/* Takes @request and @task. */
+static void
+begin (SignetPracticeControl *self, SignetRequest *request, GAsyncReadyCallback callback, GTask *task)
+{
+  Call *call = g_new0 (Call, 1);
+
+  call->request = request;
+  call->callback = callback;
+  g_task_set_task_data (task, call, (GDestroyNotify) call_free);
+  g_file_load_bytes_async (self->file, g_task_get_cancellable (task), loaded_cb, task);
 }
 
 static void
@@ -200,14 +235,14 @@ signet_practice_control_fetch_messages_async (SignetPracticeControl *self,
                                               GAsyncReadyCallback callback,
                                               gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
+  g_autofree char *path = g_strdup_printf ("/practice/v1/messages?after=%" G_GUINT64_FORMAT, after);
+  GTask *task;
 
   g_return_if_fail (SIGNET_IS_PRACTICE_CONTROL (self));
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, signet_practice_control_fetch_messages_async);
-  g_task_set_task_data (task, g_memdup2 (&after, sizeof after), g_free);
-  g_file_load_bytes_async (self->file, cancellable, loaded_cb, g_steal_pointer (&task));
+  begin (self, signet_request_new ("GET", path), messages_cb, task);
 }
 
 /**
@@ -226,4 +261,61 @@ signet_practice_control_fetch_messages_finish (SignetPracticeControl *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * signet_practice_control_answer_scan_async:
+ * @self: a control
+ * @user_code: the code that was scanned
+ * @phone: the phone that scans it, and signs in
+ * @approve: whether the person says yes
+ * @cancellable: (nullable): stops it
+ * @callback: called when the platform knows
+ * @user_data: for @callback
+ *
+ * Does what scanning a code with the phone does, in one attempt.
+ */
+void
+signet_practice_control_answer_scan_async (SignetPracticeControl *self,
+                                           const char *user_code,
+                                           const char *phone,
+                                           gboolean approve,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data)
+{
+  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+  g_autoptr (JsonObject) members = json_object_new ();
+  g_autofree char *escaped = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GBytes) body = NULL;
+  SignetRequest *request;
+  GTask *task;
+
+  g_return_if_fail (SIGNET_IS_PRACTICE_CONTROL (self));
+  g_return_if_fail (user_code != NULL);
+  g_return_if_fail (phone != NULL || !approve);
+
+  if (approve)
+    json_object_set_string_member (members, "phone", phone);
+  json_object_set_boolean_member (members, "approve", approve);
+  json_node_set_object (root, members);
+  body = signet_json_to_bytes (root);
+  escaped = g_uri_escape_string (user_code, NULL, FALSE);
+  path = g_strconcat ("/practice/v1/device/", escaped, "/approval", NULL);
+  request = signet_request_new ("POST", path);
+  signet_request_set_body (request, "application/json", body);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, signet_practice_control_answer_scan_async);
+  begin (self, request, scan_answered_cb, task);
+}
+
+/** signet_practice_control_answer_scan_finish: Returns: whether the platform knows; @error:
+ * %SIGNET_REMOTE_ERROR_REFUSED if the code is unknown, too old or answered already */
+gboolean
+signet_practice_control_answer_scan_finish (SignetPracticeControl *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

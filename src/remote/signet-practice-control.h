@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The one thing the client may ask the practice platform besides what any platform has: what its phone
- * received. */
+/* What the client may ask the practice platform besides what any platform has: what its phone received, and
+ * to let that phone answer a scanned code. */
 #define SIGNET_TYPE_PRACTICE_CONTROL (signet_practice_control_get_type ())
 G_DECLARE_FINAL_TYPE (SignetPracticeControl, signet_practice_control, SIGNET, PRACTICE_CONTROL, GObject)
 
@@ -24,5 +24,17 @@ void signet_practice_control_fetch_messages_async (SignetPracticeControl *self,
 GPtrArray *signet_practice_control_fetch_messages_finish (SignetPracticeControl *self,
                                                           GAsyncResult *result,
                                                           GError **error);
+
+/* What scanning @user_code with the phone and saying yes or no does. @phone may be NULL to say no. */
+void signet_practice_control_answer_scan_async (SignetPracticeControl *self,
+                                                const char *user_code,
+                                                const char *phone,
+                                                gboolean approve,
+                                                GCancellable *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer user_data);
+gboolean signet_practice_control_answer_scan_finish (SignetPracticeControl *self,
+                                                     GAsyncResult *result,
+                                                     GError **error);
 
 G_END_DECLS

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* For this room: gives @tokens back (RFC 7009), in one attempt of some seconds. */
+/* Gives @tokens back (RFC 7009), in one attempt of some seconds. */
 void signet_revocation_async (SignetDiscovery *discovery,
                               SignetTokens *tokens,
                               GCancellable *cancellable,

@@ -372,6 +372,19 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_boolean (task, TRUE);
 }
 
+static void
+inspected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (SignetAnswer) answer = signet_http_exchange_finish (SIGNET_HTTP (source), result, NULL, &error);
+
+  if (answer != NULL && signet_answer_check (answer, &error))
+    g_task_return_pointer (task, g_steal_pointer (&answer), g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
 /* What ending the session has come to so far. */
 typedef struct
 {
@@ -625,6 +638,56 @@ signet_session_restore_finish (SignetSession *self, GAsyncResult *result, GError
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * signet_session_inspect_async:
+ * @self: a session
+ * @tokens: what signing in gave
+ * @path: on the platform, what to read with them
+ * @cancellable: (nullable): stops it
+ * @callback: called with the answer
+ * @user_data: for @callback
+ *
+ * Reads something of the platform with tokens that nobody has taken up yet, in one attempt: so that somebody
+ * can say whose they are before signet_session_start_async().
+ */
+void
+signet_session_inspect_async (SignetSession *self,
+                              SignetTokens *tokens,
+                              const char *path,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_autoptr (SignetRequest) request = NULL;
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (SIGNET_IS_SESSION (self));
+  g_return_if_fail (tokens != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, signet_session_inspect_async);
+  request = signet_request_new ("GET", path);
+  signet_http_exchange_async (signet_discovery_get_http (self->discovery), request,
+                              signet_tokens_get_access_token (tokens), cancellable, inspected_cb,
+                              g_steal_pointer (&task));
+}
+
+/**
+ * signet_session_inspect_finish:
+ * @self: a session
+ * @result: the result
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): an answer with a status of 2xx
+ */
+SignetAnswer *
+signet_session_inspect_finish (SignetSession *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /**

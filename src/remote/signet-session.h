@@ -53,6 +53,15 @@ void signet_session_restore_async (SignetSession *self,
                                    gpointer user_data);
 gboolean signet_session_restore_finish (SignetSession *self, GAsyncResult *result, GError **error);
 
+/* Reads @path of the platform with tokens that nobody has taken up yet: whose are they? */
+void signet_session_inspect_async (SignetSession *self,
+                                   SignetTokens *tokens,
+                                   const char *path,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+SignetAnswer *signet_session_inspect_finish (SignetSession *self, GAsyncResult *result, GError **error);
+
 /* After signing in: keeps the tokens, then lets everybody who waits go on. Fails only if cancelled. */
 void signet_session_start_async (SignetSession *self,
                                  SignetTokens *tokens,
