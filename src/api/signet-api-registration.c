@@ -8,7 +8,9 @@
 /* Registrations as drafts; they never go over the wire as such. Called on the thread that owns it. */
 
 static const SignetMember members[] = {
+  { "/way", "way", SIGNET_IN_DRAFT },
   { "/phone", "phone", SIGNET_IN_DRAFT },
+  { "/login", "login", SIGNET_IN_DRAFT },
   { "/email", "email", SIGNET_IN_DRAFT },
 };
 

@@ -3,12 +3,17 @@
 
 #include "app/signet-account-page.h"
 
+#include <glib/gi18n.h>
+
 #include "app/signet-practice-phone.h"
+#include "app/signet-sign-in-ways.h"
+#include "app/signet-tile-row.h"
 #include "app/signet-width-bin.h"
 
 /*
- * A page of the account wizard: one heading, one field, and, on a practice platform, the phone at the side on
- * which the codes arrive. Derive from it and put the field in as a plain `<child>`.
+ * A page of the account wizard: one heading, one field, the other ways of signing in, and, on a practice
+ * platform, the phone at the side on which the codes arrive. Derive from it and put the field in as a plain
+ * `<child>`. Choosing another way loses nothing: what was typed is in the draft.
  */
 
 typedef struct
@@ -17,6 +22,7 @@ typedef struct
   GtkLabel *heading;
   GtkLabel *text;
   AdwBin *content_bin;
+  GtkListBox *ways_list;
   SignetPracticePhone *phone;
 } SignetAccountPagePrivate;
 
@@ -36,6 +42,55 @@ use_code_cb (SignetAccountPage *self, const char *code)
 {
   if (SIGNET_ACCOUNT_PAGE_GET_CLASS (self)->use_code != NULL)
     SIGNET_ACCOUNT_PAGE_GET_CLASS (self)->use_code (self, code);
+}
+
+static void
+show_ways (SignetAccountPage *self)
+{
+  SignetAccountPagePrivate *priv = signet_account_page_get_instance_private (self);
+  const char *own = SIGNET_ACCOUNT_PAGE_GET_CLASS (self)->way;
+  g_autoptr (GPtrArray) offered = signet_sign_in_ways_list (signet_account_page_get_account (self));
+  gboolean any = FALSE;
+
+  for (guint i = 0; own != NULL && i < offered->len; i++)
+    {
+      const SignetSignInWay *way = g_ptr_array_index (offered, i);
+      GtkWidget *row;
+
+      if (g_str_equal (way->way, own))
+        continue;
+      row = signet_tile_row_new ();
+      signet_tile_row_set_icon (SIGNET_TILE_ROW (row), way->icon_name, SIGNET_MEANING_NEUTRAL);
+      signet_tile_row_set_title (SIGNET_TILE_ROW (row), _ (way->title));
+      signet_tile_row_set_action (SIGNET_TILE_ROW (row), "account.use-way", way->way);
+      gtk_list_box_append (priv->ways_list, row);
+      any = TRUE;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (priv->ways_list), any);
+}
+
+/* The way's name is that of its step. */
+static void
+use_way_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SignetWizardPage *page = SIGNET_WIZARD_PAGE (widget);
+  const char *way = g_variant_get_string (parameter, NULL);
+
+  signet_registration_set_way (signet_draft_get_registration (signet_wizard_page_get_draft (page)), way);
+  signet_wizard_page_go (page, way, NULL);
+}
+
+static void
+ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autofree char *account = signet_draft_submit_finish (SIGNET_DRAFT (source), result, &error);
+
+  if (account != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -70,6 +125,7 @@ signet_account_page_constructed (GObject *object)
 
   signet_practice_phone_set_account (priv->phone, signet_account_page_get_account (self));
   signet_practice_phone_set_channel (priv->phone, SIGNET_ACCOUNT_PAGE_GET_CLASS (self)->channel);
+  show_ways (self);
 }
 
 static void
@@ -86,7 +142,9 @@ signet_account_page_class_init (SignetAccountPageClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, SignetAccountPage, heading);
   gtk_widget_class_bind_template_child_private (widget_class, SignetAccountPage, text);
   gtk_widget_class_bind_template_child_private (widget_class, SignetAccountPage, content_bin);
+  gtk_widget_class_bind_template_child_private (widget_class, SignetAccountPage, ways_list);
   gtk_widget_class_bind_template_child_private (widget_class, SignetAccountPage, phone);
+  gtk_widget_class_install_action (widget_class, "account.use-way", "s", use_way_cb);
 }
 
 static void
@@ -122,6 +180,22 @@ signet_account_page_get_account (SignetAccountPage *self)
 }
 
 /**
+ * signet_account_page_get_phone:
+ * @self: a page
+ *
+ * Returns: (transfer none): the practice phone at its side
+ */
+SignetPracticePhone *
+signet_account_page_get_phone (SignetAccountPage *self)
+{
+  SignetAccountPagePrivate *priv = signet_account_page_get_instance_private (self);
+
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT_PAGE (self), NULL);
+
+  return priv->phone;
+}
+
+/**
  * signet_account_page_set_words:
  * @self: a page
  * @heading: the one thing this page says
@@ -136,4 +210,26 @@ signet_account_page_set_words (SignetAccountPage *self, const char *heading, con
 
   gtk_label_set_label (priv->heading, heading);
   gtk_label_set_label (priv->text, text);
+}
+
+/**
+ * signet_account_page_end:
+ * @self: a page
+ * @task: (transfer full): a task of its apply_async
+ *
+ * The person is signed in, or the e-mail is bound. Once both are done the draft has served and ends.
+ */
+void
+signet_account_page_end (SignetAccountPage *self, GTask *task)
+{
+  g_return_if_fail (SIGNET_IS_ACCOUNT_PAGE (self));
+
+  if (signet_account_get_state (signet_account_page_get_account (self)) == SIGNET_ACCOUNT_READY)
+    {
+      signet_draft_submit_async (signet_wizard_page_get_draft (SIGNET_WIZARD_PAGE (self)), NULL, ended_cb,
+                                 task);
+      return;
+    }
+  g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
 }

@@ -5,15 +5,44 @@
 
 #include <glib/gi18n.h>
 
+#include "app/signet-device-page.h"
 #include "app/signet-email-code-page.h"
 #include "app/signet-email-page.h"
+#include "app/signet-password-page.h"
 #include "app/signet-phone-page.h"
+#include "app/signet-sign-in-ways.h"
 #include "app/signet-sms-code-page.h"
+#include "model/signet-words.h"
 
 /*
- * The account wizard: phone, code, e-mail, code. What the platform has bound is done and closed; an account
- * whose e-mail is bound already only signs in.
+ * The account wizard: signing in, in the way the person chose (a QR code, phone and code, or a password),
+ * then e-mail and code. What the platform has bound is done and closed; an account whose e-mail is bound
+ * already only signs in.
  */
+
+static gboolean
+goes_by (SignetDraft *draft, const char *way)
+{
+  return g_str_equal (signet_sign_in_ways_get_chosen (draft), way);
+}
+
+static gboolean
+goes_by_device (SignetDraft *draft)
+{
+  return goes_by (draft, SIGNET_LOGIN_DEVICE);
+}
+
+static gboolean
+goes_by_sms (SignetDraft *draft)
+{
+  return goes_by (draft, SIGNET_LOGIN_SMS);
+}
+
+static gboolean
+goes_by_password (SignetDraft *draft)
+{
+  return goes_by (draft, SIGNET_LOGIN_PASSWORD);
+}
 
 static gboolean
 is_signed_out (SignetDraft *draft)
@@ -51,7 +80,7 @@ describe_phone (SignetDraft *draft)
 }
 
 static char *
-describe_code (SignetDraft *draft)
+describe_signed_in (SignetDraft *draft)
 {
   return g_strdup (_ ("Signed in"));
 }
@@ -63,8 +92,13 @@ describe_email (SignetDraft *draft)
 }
 
 static const SignetWizardStep steps[] = {
-  { "phone", N_ ("Phone"), signet_phone_page_get_type, NULL, is_signed_out, describe_phone },
-  { "sms-code", N_ ("Code"), signet_sms_code_page_get_type, NULL, is_signed_out, describe_code },
+  /* A way's first step has its name. */
+  { SIGNET_LOGIN_DEVICE, N_ ("Sign In"), signet_device_page_get_type, goes_by_device, is_signed_out,
+    describe_signed_in },
+  { SIGNET_LOGIN_SMS, N_ ("Phone"), signet_phone_page_get_type, goes_by_sms, is_signed_out, describe_phone },
+  { "sms-code", N_ ("Code"), signet_sms_code_page_get_type, goes_by_sms, is_signed_out, describe_signed_in },
+  { SIGNET_LOGIN_PASSWORD, N_ ("Sign In"), signet_password_page_get_type, goes_by_password, is_signed_out,
+    describe_signed_in },
   { "email", N_ ("E-Mail"), signet_email_page_get_type, needs_email, is_unbound, describe_email },
   { "email-code", N_ ("Confirm"), signet_email_code_page_get_type, needs_email, is_unbound, NULL },
 };

@@ -77,19 +77,6 @@ resend_cb (SignetCodePage *self)
 }
 
 static void
-ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  g_autofree char *account = signet_draft_submit_finish (SIGNET_DRAFT (source), result, &error);
-
-  if (account != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
 entered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -99,14 +86,7 @@ entered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (signet_one_time_code_enter_finish (SIGNET_ONE_TIME_CODE (source), result, &error))
     {
-      SignetAccount *account = signet_account_page_get_account (SIGNET_ACCOUNT_PAGE (self));
-
-      /* signed in and bound: the account wizard's draft has served */
-      if (signet_account_get_state (account) == SIGNET_ACCOUNT_READY)
-        signet_draft_submit_async (signet_wizard_page_get_draft (SIGNET_WIZARD_PAGE (self)), NULL, ended_cb,
-                                   g_steal_pointer (&task));
-      else
-        g_task_return_boolean (task, TRUE);
+      signet_account_page_end (SIGNET_ACCOUNT_PAGE (self), g_steal_pointer (&task));
       return;
     }
 

@@ -102,6 +102,8 @@ static const Text desk_texts[] = {
                                     N_ ("It may have been sent or removed meanwhile.") },
   [SIGNET_DESK_ERROR_WRONG_PASSWORD] = { "dialog-password-symbolic", N_ ("This isn’t the right password"),
                                          N_ ("Or it belongs to another phone or e-mail. Compare capital and small letters.") },
+  [SIGNET_DESK_ERROR_DAILY_LIMIT] = { "alarm-symbolic", N_ ("No more codes are sent today"),
+                                      N_ ("The platform sends only so many to one address a day. Use the last one, or try again tomorrow.") },
   [SIGNET_DESK_ERROR_DENIED] = { "phone-symbolic", N_ ("Signing in was refused on the phone"),
                                  N_ ("Ask for a new code if it was by mistake.") },
   [SIGNET_DESK_ERROR_INTERCEPTED] = { "network-error-symbolic",
@@ -157,28 +159,17 @@ find (const GError *error)
   return &desk_texts[SIGNET_DESK_ERROR_FAILED];
 }
 
-/* How long to wait and how often one may still try, where the platform has said so. */
+/* How long to wait, where the platform has said so. */
 static char *
 get_advice (const GError *error)
 {
-  int tries;
-
-  if (error->domain == SIGNET_DESK_ERROR && signet_desk_error_get_retry_after (error) > 0)
+  if (error->domain == SIGNET_DESK_ERROR && error->code != SIGNET_DESK_ERROR_DAILY_LIMIT &&
+      signet_desk_error_get_retry_after (error) > 0)
     {
       g_autofree char *wait = signet_format_duration (signet_desk_error_get_retry_after (error));
 
       /* Translators: %s is "15 minutes" or "40 seconds" */
       return g_strdup_printf (_ ("Wait %s, then try again."), wait);
-    }
-
-  tries = error->domain == SIGNET_DESK_ERROR ? signet_desk_error_get_tries_left (error) : -1;
-  if (tries > 0)
-    {
-      g_autofree char *left = g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "%d try is left.", "%d tries are left.", tries), tries);
-
-      /* Translators: what to do about a wrong code or password, and how often it can still be tried */
-      return g_strdup_printf (C_ ("advice and tries", "%s %s"), _ (find (error)->advice), left);
     }
 
   return g_strdup (_ (find (error)->advice));

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "model/signet-words.h"
+
 /*
  * The phone that signs in: Next has a code sent to it.
  */
@@ -92,6 +94,7 @@ signet_phone_page_class_init (SignetPhonePageClass *klass)
   SIGNET_FORM_PAGE_CLASS (klass)->pointers = pointers;
   page_class->apply_async = signet_phone_page_apply_async;
   page_class->apply_finish = signet_phone_page_apply_finish;
+  SIGNET_ACCOUNT_PAGE_CLASS (klass)->way = SIGNET_LOGIN_SMS;
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-phone-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetPhonePage, phone_row);

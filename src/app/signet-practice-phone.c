@@ -6,15 +6,19 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/signet-error-text.h"
 #include "app/signet-format.h"
 #include "model/signet-message.h"
 
 /*
  * The panel that stands in for the person's phone and mailbox on a practice platform: the newest message that
- * arrived there, with its code. Signal "use-code" (const char *): the person wants it typed in.
+ * arrived there, with its code, or what the phone shows of a QR code that is scanned with it. Signal
+ * "use-code" (const char *): the person wants the code typed in.
  *
  * The messages are fetched as long as the panel is on screen.
  */
+
+#define PRACTICE_NUMBER "13800138000"
 
 struct _SignetPracticePhone
 {
@@ -25,10 +29,15 @@ struct _SignetPracticePhone
   GtkLabel *note_text;
   GtkLabel *code;
   GtkWidget *use_button;
+  GtkWidget *approve_button;
+  GtkWidget *refuse_button;
+  GtkLabel *caption;
 
   SignetAccount *account;
-  const char *channel;  /* static */
-  GListModel *messages; /* held while mapped */
+  const char *channel;         /* static */
+  GListModel *messages;        /* held while mapped */
+  SignetDeviceSignIn *sign_in; /* what it can scan; NULL where nothing is scanned */
+  GCancellable *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (SignetPracticePhone, signet_practice_phone, GTK_TYPE_WIDGET)
@@ -91,6 +100,74 @@ show_newest (SignetPracticePhone *self)
   gtk_widget_set_visible (self->use_button, TRUE);
 }
 
+/* Whoever practises without having typed a number has this one. */
+static const char *
+get_number (SignetPracticePhone *self)
+{
+  const char *phone = signet_account_get_phone (self->account);
+
+  return phone != NULL && *phone != '\0' ? phone : PRACTICE_NUMBER;
+}
+
+static void
+show_scan (SignetPracticePhone *self)
+{
+  gboolean waiting = signet_device_sign_in_get_state (self->sign_in) == SIGNET_DEVICE_SIGN_IN_WAITING;
+  g_autofree char *number = g_strdup_printf (_ ("This phone’s number is %s."), get_number (self));
+  g_autofree char *time = signet_format_time (g_get_real_time ());
+  g_autofree char *text = NULL;
+
+  if (waiting)
+    /* Translators: what the phone shows of a device that wants to sign in: its name, and under it the time */
+    text = g_strdup_printf (_ ("On %s\n%s"), g_get_host_name (), time);
+  gtk_label_set_label (self->note_title, waiting ? _ ("Sign in to Signet?") : _ ("Nothing to scan"));
+  gtk_label_set_label (self->note_text, waiting ? text : _ ("Show a QR code to scan it."));
+  gtk_label_set_label (self->code, waiting ? signet_device_sign_in_get_user_code (self->sign_in) : "");
+  gtk_label_set_selectable (self->code, FALSE); /* it is only to be looked at */
+  gtk_widget_set_visible (GTK_WIDGET (self->code), waiting);
+  gtk_widget_set_visible (self->use_button, FALSE);
+  gtk_widget_set_visible (self->approve_button, waiting);
+  gtk_widget_set_visible (self->refuse_button, waiting);
+  gtk_label_set_label (self->caption, number);
+  gtk_widget_set_visible (GTK_WIDGET (self->caption), TRUE);
+}
+
+static void
+sign_in_changed_cb (SignetPracticePhone *self)
+{
+  show_scan (self);
+}
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SignetPracticePhone) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean answered = signet_account_answer_scan_finish (SIGNET_ACCOUNT (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  gtk_widget_set_sensitive (self->approve_button, TRUE);
+  gtk_widget_set_sensitive (self->refuse_button, TRUE);
+  if (!answered)
+    {
+      g_autofree char *sentence = signet_error_text_sentence (error);
+
+      gtk_label_set_label (self->note_text, sentence);
+    }
+}
+
+static void
+answer_clicked_cb (SignetPracticePhone *self, GtkWidget *button)
+{
+  gtk_widget_set_sensitive (self->approve_button, FALSE);
+  gtk_widget_set_sensitive (self->refuse_button, FALSE);
+  signet_account_answer_scan_async (self->account, signet_device_sign_in_get_user_code (self->sign_in),
+                                    get_number (self), button == self->approve_button, self->cancellable,
+                                    answered_cb, g_object_ref (self));
+}
+
 static void
 messages_changed_cb (SignetPracticePhone *self)
 {
@@ -118,7 +195,9 @@ signet_practice_phone_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (signet_practice_phone_parent_class)->map (widget);
 
-  if (self->account != NULL && self->messages == NULL)
+  if (self->sign_in != NULL)
+    show_scan (self);
+  else if (self->account != NULL && self->messages == NULL)
     self->messages = signet_account_open_phone (self->account);
   if (self->messages != NULL)
     {
@@ -141,6 +220,9 @@ signet_practice_phone_dispose (GObject *object)
   SignetPracticePhone *self = SIGNET_PRACTICE_PHONE (object);
 
   drop_messages (self);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->sign_in);
   g_clear_object (&self->account);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIGNET_TYPE_PRACTICE_PHONE);
 
@@ -165,6 +247,9 @@ signet_practice_phone_class_init (SignetPracticePhoneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetPracticePhone, note_text);
   gtk_widget_class_bind_template_child (widget_class, SignetPracticePhone, code);
   gtk_widget_class_bind_template_child (widget_class, SignetPracticePhone, use_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetPracticePhone, approve_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetPracticePhone, refuse_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetPracticePhone, caption);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "practicephone");
 }
@@ -173,6 +258,9 @@ static void
 signet_practice_phone_init (SignetPracticePhone *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
+  g_signal_connect_swapped (self->approve_button, "clicked", G_CALLBACK (answer_clicked_cb), self);
+  g_signal_connect_swapped (self->refuse_button, "clicked", G_CALLBACK (answer_clicked_cb), self);
   g_signal_connect_swapped (self->use_button, "clicked", G_CALLBACK (use_clicked_cb), self);
   show_nothing (self);
 }
@@ -204,4 +292,23 @@ signet_practice_phone_set_channel (SignetPracticePhone *self, const char *channe
   self->channel = channel;
   if (self->messages != NULL)
     show_newest (self);
+}
+
+/**
+ * signet_practice_phone_set_sign_in:
+ * @self: the panel
+ * @sign_in: signing in by a QR code: the phone scans what it shows instead of receiving messages
+ */
+void
+signet_practice_phone_set_sign_in (SignetPracticePhone *self, SignetDeviceSignIn *sign_in)
+{
+  g_return_if_fail (SIGNET_IS_PRACTICE_PHONE (self));
+  g_return_if_fail (self->sign_in == NULL);
+
+  self->sign_in = g_object_ref (sign_in);
+  g_signal_connect_object (sign_in, "notify::state", G_CALLBACK (sign_in_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (sign_in, "notify::user-code", G_CALLBACK (sign_in_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  show_scan (self);
 }

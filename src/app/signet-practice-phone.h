@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (SignetPracticePhone, signet_practice_phone, SIGNET, PRACTI
 
 void signet_practice_phone_set_account (SignetPracticePhone *self, SignetAccount *account);
 void signet_practice_phone_set_channel (SignetPracticePhone *self, const char *channel);
+void signet_practice_phone_set_sign_in (SignetPracticePhone *self, SignetDeviceSignIn *sign_in);
 
 G_END_DECLS

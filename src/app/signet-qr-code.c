@@ -16,6 +16,7 @@
 #define QUIET_MODULES 4
 /* About this large on the screen, but never with modules a phone's camera can't tell apart. */
 #define WANTED_PIXELS 256
+#define USUAL_MODULES 33 /* version 4 holds 62 bytes with error correction M */
 #define LEAST_MODULE_PIXELS 3
 #define CORNER_PIXELS 16
 
@@ -23,17 +24,11 @@ struct _SignetQrCode
 {
   GtkWidget parent_instance;
 
-  QRcode *code; /* NULL before there is a text */
+  QRcode *code; /* NULL where there is no text */
+  int side;     /* of the card, in modules; the last one's without a text, so that nothing moves */
 };
 
 G_DEFINE_FINAL_TYPE (SignetQrCode, signet_qr_code, GTK_TYPE_WIDGET)
-
-/* Without a text the card keeps the room a usual code takes, so that nothing moves when one comes. */
-static int
-get_side (SignetQrCode *self)
-{
-  return self->code != NULL ? self->code->width + 2 * QUIET_MODULES : WANTED_PIXELS;
-}
 
 /* Runs of black modules of one line, each as one rectangle. */
 static void
@@ -60,7 +55,7 @@ signet_qr_code_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   SignetQrCode *self = SIGNET_QR_CODE (widget);
   const GdkRGBA white = { 1, 1, 1, 1 };
   int size = signet_qr_code_get_module_size (self);
-  int side = get_side (self) * size;
+  int side = self->side * size;
   graphene_rect_t card = GRAPHENE_RECT_INIT (0, 0, side, side);
   GskRoundedRect rounded;
 
@@ -88,7 +83,7 @@ signet_qr_code_measure (GtkWidget *widget,
 {
   SignetQrCode *self = SIGNET_QR_CODE (widget);
 
-  *minimum = *natural = get_side (self) * signet_qr_code_get_module_size (self);
+  *minimum = *natural = self->side * signet_qr_code_get_module_size (self);
 }
 
 static void
@@ -115,6 +110,7 @@ signet_qr_code_class_init (SignetQrCodeClass *klass)
 static void
 signet_qr_code_init (SignetQrCode *self)
 {
+  self->side = USUAL_MODULES + 2 * QUIET_MODULES;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("QR code"), -1);
 }
 
@@ -146,6 +142,8 @@ signet_qr_code_set_text (SignetQrCode *self, const char *text)
   g_clear_pointer (&self->code, QRcode_free);
   if (text != NULL && *text != '\0')
     self->code = QRcode_encodeString8bit (text, 0, QR_ECLEVEL_M);
+  if (self->code != NULL)
+    self->side = self->code->width + 2 * QUIET_MODULES;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 
   return text == NULL || *text == '\0' || self->code != NULL;
@@ -162,5 +160,5 @@ signet_qr_code_get_module_size (SignetQrCode *self)
 {
   g_return_val_if_fail (SIGNET_IS_QR_CODE (self), 0);
 
-  return self->code != NULL ? MAX (WANTED_PIXELS / get_side (self), LEAST_MODULE_PIXELS) : 1;
+  return MAX (WANTED_PIXELS / self->side, LEAST_MODULE_PIXELS);
 }

@@ -6,9 +6,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/signet-account-switcher.h"
 #include "app/signet-format.h"
-#include "app/signet-words.h"
-#include "model/signet-party-row.h"
 
 /*
  * The window's sidebar: who is working and on which platform, the pages with the number of things that wait,
@@ -25,9 +24,7 @@ struct _SignetSidebar
   GtkWidget parent_instance;
 
   GtkWidget *box;
-  AdwAvatar *avatar;
-  GtkLabel *name_label;
-  GtkLabel *platform_label;
+  SignetAccountSwitcher *switcher;
   GtkListBox *nav_list;
   GtkLabel *today_badge;
   GtkWidget *today_row;
@@ -51,35 +48,6 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
-
-static void
-update_name (SignetSidebar *self)
-{
-  GListModel *parties = signet_desk_get_parties (self->desk);
-  g_autoptr (SignetPartyRow) party = g_list_model_get_item (parties, 0);
-  const char *name = party != NULL ? signet_party_row_get_name (party) : "";
-  SignetPlatform *platform = self->account != NULL ? signet_account_get_platform (self->account) : NULL;
-  g_autofree char *where = NULL;
-
-  if (*name == '\0' && self->account != NULL && signet_account_get_phone (self->account) != NULL)
-    name = signet_account_get_phone (self->account);
-  if (*name == '\0')
-    name = _ ("New Account");
-
-  if (platform != NULL && party != NULL)
-    /* Translators: name of the platform, and what the person is there */
-    where = g_strdup_printf (_ ("%s · Owner"), signet_words_label (signet_platform_get_name (platform)));
-  else if (platform != NULL)
-    where = g_strdup (signet_words_label (signet_platform_get_name (platform)));
-  else
-    where = g_strdup (_ ("Not connected yet"));
-
-  adw_avatar_set_text (self->avatar, name);
-  gtk_label_set_label (self->name_label, name);
-  gtk_label_set_label (self->platform_label, where);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name_label), name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->platform_label), where);
-}
 
 static void
 update_today (SignetSidebar *self)
@@ -167,23 +135,16 @@ today_changed_cb (SignetSidebar *self)
 }
 
 static void
-who_changed_cb (SignetSidebar *self)
-{
-  update_name (self);
-  update_sync (self);
-}
-
-static void
 account_changed_cb (SignetSidebar *self)
 {
   SignetAccount *account = signet_desk_get_account (self->desk);
 
   if (self->account != NULL)
-    g_signal_handlers_disconnect_by_func (self->account, who_changed_cb, self);
+    g_signal_handlers_disconnect_by_func (self->account, sync_changed_cb, self);
   g_set_object (&self->account, account);
   if (account != NULL)
-    g_signal_connect_object (account, "notify", G_CALLBACK (who_changed_cb), self, G_CONNECT_SWAPPED);
-  who_changed_cb (self);
+    g_signal_connect_object (account, "notify", G_CALLBACK (sync_changed_cb), self, G_CONNECT_SWAPPED);
+  sync_changed_cb (self);
 }
 
 static void
@@ -228,7 +189,7 @@ signet_sidebar_dispose (GObject *object)
   SignetSidebar *self = SIGNET_SIDEBAR (object);
 
   if (self->account != NULL)
-    g_signal_handlers_disconnect_by_func (self->account, who_changed_cb, self);
+    g_signal_handlers_disconnect_by_func (self->account, sync_changed_cb, self);
   g_clear_object (&self->account);
   g_clear_object (&self->desk); /* its signals were connected with g_signal_connect_object() */
   gtk_widget_dispose_template (GTK_WIDGET (self), SIGNET_TYPE_SIDEBAR);
@@ -278,11 +239,10 @@ signet_sidebar_class_init (SignetSidebarClass *klass)
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (SIGNET_TYPE_ACCOUNT_SWITCHER);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetSidebar, box);
-  gtk_widget_class_bind_template_child (widget_class, SignetSidebar, avatar);
-  gtk_widget_class_bind_template_child (widget_class, SignetSidebar, name_label);
-  gtk_widget_class_bind_template_child (widget_class, SignetSidebar, platform_label);
+  gtk_widget_class_bind_template_child (widget_class, SignetSidebar, switcher);
   gtk_widget_class_bind_template_child (widget_class, SignetSidebar, nav_list);
   gtk_widget_class_bind_template_child (widget_class, SignetSidebar, today_badge);
   gtk_widget_class_bind_template_child (widget_class, SignetSidebar, today_row);
@@ -317,8 +277,7 @@ signet_sidebar_set_desk (SignetSidebar *self, SignetDesk *desk)
   g_signal_connect_object (desk, "notify::last-sync", G_CALLBACK (sync_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::n-waiting", G_CALLBACK (sync_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::n-today", G_CALLBACK (today_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (signet_desk_get_parties (desk), "items-changed", G_CALLBACK (who_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  signet_account_switcher_set_desk (self->switcher, desk);
   account_changed_cb (self);
   update_today (self);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/signet-account-leaver.h"
 #include "app/signet-complaint-page.h"
 #include "app/signet-complaints-page.h"
 #include "app/signet-connect-page.h"
@@ -12,6 +13,7 @@
 #include "app/signet-error-text.h"
 #include "app/signet-identity-page.h"
 #include "app/signet-keyring-page.h"
+#include "app/signet-overview-page.h"
 #include "app/signet-page-stack.h"
 #include "app/signet-practice-bar.h"
 #include "app/signet-record-page.h"
@@ -52,6 +54,7 @@ struct _SignetWindow
   GSettings *settings;
   GBinding *practice_binding;
   SignetWizardLauncher *launcher; /* once the desk is open */
+  SignetAccountLeaver *leaver;    /* likewise */
   guint spinner_timeout;
   gboolean opened;
 };
@@ -85,7 +88,7 @@ wizard_finished_cb (SignetWindow *self, SignetDraft *draft, const char *outcome)
     {
     case SIGNET_DRAFT_REGISTRATION:
       signet_window_go (self, "today");
-      signet_window_toast (self, _ ("You are signed in and your e-mail is bound"));
+      signet_window_toast (self, _ ("You are signed in"));
       break;
     case SIGNET_DRAFT_PARTY:
       signet_window_go (self, "identity");
@@ -283,6 +286,46 @@ add_account_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+switch_account_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SignetWindow *self = SIGNET_WINDOW (widget);
+  GListModel *accounts = signet_desk_get_accounts (self->desk);
+  const char *id = g_variant_get_string (parameter, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (accounts); i++)
+    {
+      g_autoptr (SignetAccount) account = g_list_model_get_item (accounts, i);
+
+      if (g_str_equal (signet_account_get_id (account), id) &&
+          account != signet_desk_get_account (self->desk))
+        {
+          /* What is open belongs to the account that is left. */
+          signet_window_go (self, "today");
+          signet_desk_choose_account (self->desk, account);
+          return;
+        }
+    }
+}
+
+static void
+open_account_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SignetWindow *self = SIGNET_WINDOW (widget);
+
+  if (self->opened && !SIGNET_IS_OVERVIEW_PAGE (signet_page_stack_get_page (self->page_stack)))
+    signet_window_push (self, signet_overview_page_new (self->desk));
+}
+
+static void
+sign_out_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SignetWindow *self = SIGNET_WINDOW (widget);
+
+  if (self->opened && signet_desk_get_account (self->desk) != NULL)
+    signet_account_leaver_sign_out (self->leaver);
+}
+
+static void
 connect_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SignetWindow *self = SIGNET_WINDOW (widget);
@@ -395,6 +438,7 @@ signet_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
   g_clear_object (&self->launcher);
+  g_clear_object (&self->leaver);
   g_clear_pointer (&self->practice_binding, g_binding_unbind);
   g_clear_object (&self->desk);
   g_clear_object (&self->settings);
@@ -434,6 +478,9 @@ signet_window_class_init (SignetWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.sign-in", NULL, sign_in_cb);
   gtk_widget_class_install_action (widget_class, "win.add-account", NULL, add_account_cb);
   gtk_widget_class_install_action (widget_class, "win.connect", NULL, connect_cb);
+  gtk_widget_class_install_action (widget_class, "win.switch-account", "s", switch_account_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-account", NULL, open_account_cb);
+  gtk_widget_class_install_action (widget_class, "win.sign-out", NULL, sign_out_cb);
   gtk_widget_class_install_action (widget_class, "win.enter-account", NULL, enter_account_cb);
   gtk_widget_class_install_action (widget_class, "win.new-complaint", NULL, new_complaint_cb);
   gtk_widget_class_install_action (widget_class, "win.complain-about", "s", complain_about_cb);
@@ -518,6 +565,8 @@ signet_window_show_opened (SignetWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->launcher, "kept", G_CALLBACK (wizard_kept_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->launcher, "failed", G_CALLBACK (wizard_failed_cb), self, G_CONNECT_SWAPPED);
+  self->leaver = signet_account_leaver_new (GTK_WINDOW (self), self->desk);
+  g_signal_connect_object (self->leaver, "told", G_CALLBACK (signet_window_toast), self, G_CONNECT_SWAPPED);
   signet_sidebar_set_desk (self->sidebar, self->desk);
   g_signal_connect_object (self->desk, "notify::account", G_CALLBACK (account_changed_cb), self,
                            G_CONNECT_SWAPPED);

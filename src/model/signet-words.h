@@ -101,6 +101,11 @@
 #define SIGNET_TODAY_EXPIRING "expiring"
 #define SIGNET_TODAY_DECIDED "decided"
 
+/* Ways of signing in: a platform's login_methods. */
+#define SIGNET_LOGIN_DEVICE "device" /* by scanning a code with the platform's phone app */
+#define SIGNET_LOGIN_SMS "sms"
+#define SIGNET_LOGIN_PASSWORD "password"
+
 /* Languages of texts. */
 #define SIGNET_LANGUAGE_ZH_CN "zh-CN"
 #define SIGNET_LANGUAGE_EN "en"

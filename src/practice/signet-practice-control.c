@@ -14,15 +14,14 @@
 #include <string.h>
 
 /* `/practice/v1`: steering the platform, with the control key. What the phone and the mailbox get stands with
- * the messages, what the phone scans with the phone.
+ * the messages, what the phone scans with the device codes.
  *
- * - POST clock {"advance": seconds} moves the clock forward.
- * - PUT reviewer {"automatic": bool} sends the automatic reviewer away, or calls it back.
- * - POST complaints/{id}/decisions plays the reviewer: {"items": [{"id", "status", "findings", "measures"}]},
- *   or {"status", "findings"} for the whole.
- * - PUT faults [rules]: what goes wrong (signet-practice-faults.h).
- * - POST seed {"complaints", "items", "account"} makes many.
- * - GET ledger?after=N&limit=N: everything ever accepted.
+ * POST clock {"advance": seconds}     moves the clock forward
+ * PUT  reviewer {"automatic": bool}   sends the automatic reviewer away, or calls it back
+ * POST complaints/{id}/decisions      plays the reviewer: {"items": [{"id", "status", "findings",
+ * "measures"}]} or {"status", "findings"} for the whole PUT  faults [rules]                 what goes wrong
+ * (signet-practice-faults.h) POST seed {"complaints", "items", "account"} GET  ledger?after=N&limit=N
+ * everything ever accepted
  */
 
 /* Hundred years. */

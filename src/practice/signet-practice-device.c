@@ -3,11 +3,13 @@
 
 #include "practice/signet-practice-device.h"
 
+#include "model/signet-finding.h"
+#include "practice/signet-practice-account.h"
 #include "practice/signet-practice-json.h"
 #include "practice/signet-practice-oauth-answer.h"
+#include "practice/signet-practice-reader.h"
 #include "practice/signet-practice-refusal.h"
 #include "practice/signet-practice-sessions.h"
-#include "practice/signet-practice-user-code.h"
 #include "proof/signet-digest.h"
 #include "proof/signet-random.h"
 
@@ -19,7 +21,9 @@
  * `device_place` and `device_time`, and the platform adds the time at which it was asked and the code, as the
  * security practice for cross-device flows wants it. There is no PKCE: nothing passes through a browser, and
  * the device code never leaves the client. Scopes don't exist.
- * The phone is in signet-practice-phone.c.
+ *
+ * On the practice platform the phone is `GET /practice/v1/device/{user_code}` (what it shows) and
+ * `POST …/approval` (what is answered on it).
  */
 
 #define CODE_LIFE (5 * G_TIME_SPAN_MINUTE)
@@ -35,6 +39,10 @@
 /* Codes that ran out are told so for a day. */
 #define KEPT G_TIME_SPAN_DAY
 
+/* RFC 8628, 6.1: no vowels, so no words, and nothing that is mistaken for something else: 34.5 bits. */
+#define ALPHABET "BCDFGHJKLMNPQRSTVWXZ"
+#define USER_CODE_LENGTH 8
+
 #define PATH "/device"
 
 static const char page[] =
@@ -43,6 +51,46 @@ static const char page[] =
     "<p>This is the practice platform. Nothing is approved here: the panel in Signet plays the phone.</p>\n"
     "<p lang=\"zh-CN\">这里是练习平台，无需在此确认：请在知印的“手机”面板中确认登录。</p>\n"
     "</body></html>\n";
+
+static char *
+make_user_code (GError **error)
+{
+  const guint8 fair = 256 / (sizeof ALPHABET - 1) * (sizeof ALPHABET - 1);
+  GString *code = g_string_new (NULL);
+
+  while (code->len < USER_CODE_LENGTH)
+    {
+      guint8 random;
+
+      if (!signet_random_fill (&random, sizeof random, error))
+        {
+          g_string_free (code, TRUE);
+          return NULL;
+        }
+      if (random < fair)
+        g_string_append_c (code, ALPHABET[random % (sizeof ALPHABET - 1)]);
+    }
+  return g_string_free (code, FALSE);
+}
+
+/* In two groups, as people read and compare them. */
+static char *
+group (const char *user_code)
+{
+  return g_strdup_printf ("%.4s-%s", user_code, user_code + 4);
+}
+
+/* Case and what stands between don't count (RFC 8628, 6.1). */
+static char *
+ungroup (const char *text)
+{
+  GString *code = g_string_new (NULL);
+
+  for (; *text != '\0'; text++)
+    if (g_ascii_isalnum (*text))
+      g_string_append_c (code, g_ascii_toupper (*text));
+  return g_string_free (code, FALSE);
+}
 
 /* RFC 3339 with its offset, which says more of the place than the moment alone. */
 static gboolean
@@ -87,7 +135,7 @@ answer_codes (SignetPracticeContext *context,
               const char *user_code)
 {
   const char *issuer = signet_practice_platform_get_issuer (context->platform);
-  g_autofree char *grouped = signet_practice_user_code_group (user_code);
+  g_autofree char *grouped = group (user_code);
   g_autofree char *uri = g_strconcat (issuer, PATH, NULL);
   g_autofree char *complete = g_strconcat (uri, "?user_code=", grouped, NULL);
   g_autoptr (JsonObject) object = json_object_new ();
@@ -132,7 +180,7 @@ post_device (SignetPracticeContext *context, SignetPracticeExchange *exchange, G
 
   device_code = signet_random_token (32, error);
   digest = device_code != NULL ? signet_digest_of_text (device_code, error) : NULL;
-  user_code = digest != NULL ? signet_practice_user_code_make (error) : NULL;
+  user_code = digest != NULL ? make_user_code (error) : NULL;
   if (user_code == NULL ||
       !signet_practice_store_run (
           signet_practice_platform_get_store (context->platform), error,
@@ -228,10 +276,134 @@ signet_practice_device_exchange (SignetPracticeContext *context,
   return TRUE;
 }
 
-#define FORM (SIGNET_PRACTICE_ROUTE_PUBLIC | SIGNET_PRACTICE_ROUTE_FORM | SIGNET_PRACTICE_ROUTE_WRITES)
+#define VIEW_COLUMNS "user_code, name, place, device_time, requested_at, expires_at, status, n"
+
+static JsonObject *
+make_view (SignetStatement *row, gint64 now)
+{
+  g_autofree char *grouped = group (signet_statement_get_text (row, 0));
+  const char *status = signet_statement_get_text (row, 6);
+  gboolean over = signet_statement_get_int64 (row, 5) <= now;
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "user_code", grouped);
+  json_object_set_string_member (object, "device_name", signet_statement_get_text (row, 1));
+  json_object_set_string_member (object, "device_place", signet_statement_get_text (row, 2));
+  if (!signet_statement_is_null (row, 3))
+    json_object_set_string_member (object, "device_time", signet_statement_get_text (row, 3));
+  signet_practice_json_set_time (object, "requested_at", signet_statement_get_int64 (row, 4));
+  signet_practice_json_set_time (object, "expires_at", signet_statement_get_int64 (row, 5));
+  json_object_set_string_member (object, "status",
+                                 over && g_str_equal (status, "pending") ? "expired" : status);
+  return object;
+}
+
+/* Finds the code in the path, or refuses. */
+static gboolean
+find_device (SignetPracticeContext *context,
+             SignetPracticeExchange *exchange,
+             SignetStatement **row,
+             GError **error)
+{
+  g_autofree char *user_code = ungroup (signet_practice_exchange_get_id (exchange));
+
+  if (!signet_practice_store_find (signet_practice_platform_get_store (context->platform), row, error,
+                                   "SELECT " VIEW_COLUMNS " FROM devices WHERE user_code = ?", "s",
+                                   user_code))
+    return FALSE;
+  if (*row == NULL)
+    signet_practice_refuse (exchange, "not-found", NULL);
+  return TRUE;
+}
+
+static gboolean
+get_device (SignetPracticeContext *context, SignetPracticeExchange *exchange, GError **error)
+{
+  g_autoptr (SignetStatement) row = NULL;
+  g_autoptr (JsonObject) view = NULL;
+
+  if (!find_device (context, exchange, &row, error))
+    return FALSE;
+  if (row == NULL)
+    return TRUE;
+  view = make_view (row, signet_practice_platform_now (context->platform));
+  signet_practice_exchange_answer_object (exchange, 200, view);
+  return TRUE;
+}
+
+static gboolean
+decide (SignetPracticeContext *context, gint64 device, gboolean approve, const char *phone, GError **error)
+{
+  SignetPracticeStore *store = signet_practice_platform_get_store (context->platform);
+  gint64 account = 0;
+
+  if (!approve)
+    return signet_practice_store_run (store, error, "UPDATE devices SET status = 'denied' WHERE n = ?", "i",
+                                      device);
+  return signet_practice_account_find_or_register (context->platform, phone, &account, error) &&
+         signet_practice_store_run (store, error,
+                                    "UPDATE devices SET status = 'approved', account = ? WHERE n = ?", "ii",
+                                    account, device);
+}
+
+static gboolean
+post_approval (SignetPracticeContext *context, SignetPracticeExchange *exchange, GError **error)
+{
+  JsonObject *json = signet_practice_exchange_get_json (exchange);
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (SignetPracticeReader) reader = signet_practice_reader_new (json, "", findings);
+  JsonNode *node = json_object_get_member (json, "approve");
+  gboolean approve = FALSE;
+  const char *phone = NULL;
+  gint64 now = signet_practice_platform_now (context->platform);
+  g_autoptr (SignetStatement) row = NULL;
+  g_autoptr (SignetStatement) again = NULL;
+  g_autoptr (JsonObject) view = NULL;
+
+  if (node == NULL || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
+    signet_practice_reader_add (reader, "approve", node == NULL ? "required" : "type", NULL);
+  else
+    approve = json_node_get_boolean (node);
+  if (approve)
+    phone = signet_practice_reader_need_text (reader, "phone");
+  if (phone != NULL && !signet_practice_account_is_phone (phone))
+    signet_practice_reader_add (reader, "phone", "phone", NULL);
+  if (findings->len > 0)
+    {
+      signet_practice_refuse_findings (exchange, "invalid", 0, findings);
+      return TRUE;
+    }
+  if (!find_device (context, exchange, &row, error))
+    return FALSE;
+  if (row == NULL)
+    return TRUE;
+  if (signet_statement_get_int64 (row, 5) <= now)
+    {
+      signet_practice_refuse (exchange, "code-expired", NULL);
+      return TRUE;
+    }
+  if (!g_str_equal (signet_statement_get_text (row, 6), "pending"))
+    {
+      signet_practice_refuse (exchange, "locked", "This was decided");
+      return TRUE;
+    }
+  if (!decide (context, signet_statement_get_int64 (row, 7), approve, phone, error) ||
+      !find_device (context, exchange, &again, error))
+    return FALSE;
+  view = make_view (again, now);
+  signet_practice_exchange_answer_object (exchange, 200, view);
+  return TRUE;
+}
+
+#define CONTROL SIGNET_PRACTICE_ROUTE_CONTROL
+#define WRITES SIGNET_PRACTICE_ROUTE_WRITES
 
 const SignetPracticeRoute signet_practice_device_routes[] = {
-  { "POST", "/oauth/device", FORM, post_device },
+  { "POST", "/oauth/device", SIGNET_PRACTICE_ROUTE_PUBLIC | SIGNET_PRACTICE_ROUTE_FORM | WRITES,
+    post_device },
   { "GET", PATH, SIGNET_PRACTICE_ROUTE_PUBLIC, get_page },
+  { "GET", "/practice/v1/device/{id}", CONTROL, get_device },
+  { "POST", "/practice/v1/device/{id}/approval", CONTROL | SIGNET_PRACTICE_ROUTE_JSON | WRITES,
+    post_approval },
   { NULL, NULL, 0, NULL },
 };

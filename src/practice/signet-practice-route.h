@@ -89,7 +89,6 @@ extern const SignetPracticeRoute signet_practice_right_routes[];
 extern const SignetPracticeRoute signet_practice_file_routes[];
 extern const SignetPracticeRoute signet_practice_complaint_routes[];
 extern const SignetPracticeRoute signet_practice_change_routes[];
-extern const SignetPracticeRoute signet_practice_phone_routes[];
 extern const SignetPracticeRoute signet_practice_control_routes[];
 
 const SignetPracticeRoute *

@@ -133,9 +133,6 @@ same 'none is left' "$(header RateLimit | cut -d';' -f2)" r=0
 call GET /v1/platform
 problem throttled 429 : the sixth
 check 'says when' test "$(header Retry-After)" -gt 0
-call POST /oauth/token -d client_id=signet -d grant_type=refresh_token -d refresh_token=x
-expect 429 '.error == "temporarily_unavailable" and (has("reason") or has("type") | not)' : "under /oauth in OAuth's form"
-check 'says when, too' test "$(header Retry-After)" -gt 0
 steer GET /practice/v1/messages
 expect 200 true : steering is not throttled
 

@@ -7,6 +7,7 @@
 
 #include "complaint-fixture.h"
 
+#include "api/signet-api-registration.h"
 #include "app/signet-choice-row.h"
 #include "app/signet-finding-row.h"
 #include "app/signet-wizard-launcher.h"
@@ -320,15 +321,49 @@ test_bar (Fixture *self, gconstpointer data)
 }
 
 static void
+use_way (Fixture *self, const char *way)
+{
+  gtk_widget_activate_action (GTK_WIDGET (get_page (self)), "account.use-way", "s", way);
+  settle ();
+  g_assert_cmpstr (signet_draft_get_page (self->draft), ==, way);
+}
+
+/* The three ways of the platform, the QR code first; going from one to another loses nothing that was typed,
+ * and a password is in no draft. */
+static void
 test_account (Fixture *self, gconstpointer data)
 {
-  g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "phone");
+  SignetRegistration *registration = signet_draft_get_registration (self->draft);
+  g_autoptr (GBytes) draft = NULL;
+  g_autofree char *kept = NULL;
+
+  g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "device");
+  g_assert_false (signet_wizard_page_get_complete (get_page (self)));
+
+  use_way (self, "sms");
   type_into (self, "Mobile number", "1380013");
   g_assert_false (signet_wizard_page_get_complete (get_page (self)));
   type_into (self, "Mobile number", "13800138000");
   g_assert_true (signet_wizard_page_get_complete (get_page (self)));
-  g_assert_cmpstr (signet_registration_get_phone (signet_draft_get_registration (self->draft)), ==,
-                   "13800138000");
+  g_assert_cmpstr (signet_registration_get_phone (registration), ==, "13800138000");
+
+  use_way (self, "password");
+  type_into (self, "Mobile number or e-mail", "a@example.com");
+  g_assert_false (signet_wizard_page_get_complete (get_page (self)));
+  type_into (self, "Password", "not for the disk");
+  g_assert_true (signet_wizard_page_get_complete (get_page (self)));
+
+  use_way (self, "sms");
+  g_assert_true (signet_wizard_page_get_complete (get_page (self)));
+  use_way (self, "device");
+  use_way (self, "password");
+  g_assert_true (signet_wizard_page_get_complete (get_page (self)));
+  g_assert_cmpstr (signet_registration_get_login (registration), ==, "a@example.com");
+
+  draft = signet_api_registration_to_draft (registration);
+  kept = g_strndup (g_bytes_get_data (draft, NULL), g_bytes_get_size (draft));
+  g_assert_nonnull (strstr (kept, "a@example.com"));
+  g_assert_null (strstr (kept, "disk"));
 }
 
 /* A way whose second step the person can take out, whose first one can be closed for ever. */

@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "app/signet-account-page.h"
+
+G_BEGIN_DECLS
+
+#define SIGNET_TYPE_DEVICE_PAGE (signet_device_page_get_type ())
+G_DECLARE_FINAL_TYPE (SignetDevicePage, signet_device_page, SIGNET, DEVICE_PAGE, SignetAccountPage)
+
+G_END_DECLS
