@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/signet-width-bin.h"
+
 /*
  * The bar at the bottom of a wizard: how the page stands, in a line, and the buttons Back and Next, which
  * activate "wizard.back" and "wizard.next". What the line says is, the first that there is: that the page is
@@ -43,6 +45,7 @@ static void
 show_status (SignetWizardBar *self, const char *status, const char *detail)
 {
   gtk_label_set_label (self->status, status);
+  gtk_widget_set_visible (GTK_WIDGET (self->status), *status != '\0');
   gtk_label_set_label (self->detail, detail != NULL ? detail : "");
   gtk_widget_set_visible (GTK_WIDGET (self->detail), detail != NULL);
   if (detail != NULL)
@@ -112,6 +115,7 @@ signet_wizard_bar_class_init (SignetWizardBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (SIGNET_TYPE_WIDTH_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-wizard-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetWizardBar, box);
   gtk_widget_class_bind_template_child (widget_class, SignetWizardBar, icon);
@@ -145,9 +149,6 @@ signet_wizard_bar_show (SignetWizardBar *self, SignetWizardPage *page, gboolean 
 
   gtk_widget_set_visible (self->back_button, back);
   gtk_button_set_label (self->next_button, get_next_label (page));
-  /* A button that names how much is filed is the longest thing in a narrow window. */
-  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->next_button)), TRUE);
-  gtk_label_set_justify (GTK_LABEL (gtk_button_get_child (self->next_button)), GTK_JUSTIFY_CENTER);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), applying);
   gtk_spinner_set_spinning (self->spinner, applying);
   if (applying)
