@@ -84,7 +84,7 @@ tour: staged locale
 	  $(if $(KILL),--kill-after-each-step) $(if $(CUT),--cut)
 
 # Figures beside those of well-known programs; never a test.
-bench: staged locale
+bench: staged peers locale
 	@tests/bench/bench.py $(BUILD)
 
 # For a packager: PREFIX= is where it will live, DESTDIR= where it is put now.

@@ -73,6 +73,12 @@ def seconds(command, **options):
     return time.perf_counter() - start
 
 
+def figures(command):
+    """What a program of ours prints: figures on one line."""
+    output = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True).stdout
+    return [float(word) for word in output.split()]
+
+
 def alternate(ours, theirs, rounds=ROUNDS):
     """Medians of both after one round to warm up, so that neither profits from the other's cache."""
     pairs = [(ours(), theirs()) for _ in range(rounds + 1)][1:]
@@ -121,8 +127,7 @@ def search(build):
     with tempfile.TemporaryDirectory(prefix="signet-bench-") as folder:
         program = os.path.join(build, "tests/bench/bench-search")
         subprocess.run([program, folder, "100000", "1"], stdout=subprocess.DEVNULL, check=True)
-        output = subprocess.run([program, folder, "100000", "1"], capture_output=True, text=True, check=True).stdout
-        text, _order, like = map(float, output.split())
+        text, _order, like = figures([program, folder, "100000", "1"])
     return Figure(text, like, "ms", "SQLite LIKE scan")
 
 
