@@ -37,10 +37,12 @@ SignetConnection *signet_account_get_connection (SignetAccount *self);
 SignetRemote *signet_account_get_remote (SignetAccount *self); /* NULL until connected once */
 SignetStore *signet_account_get_store (SignetAccount *self);
 SignetClock *signet_account_get_clock (SignetAccount *self);
+void signet_account_set_password_set (SignetAccount *self, gboolean password_set);
 void signet_account_set_online (SignetAccount *self, gboolean online);
 
 /* The account's resource as the platform has just told it; and bringing that to disk, which takes @task. */
 gboolean signet_account_take_resource (SignetAccount *self, JsonNode *resource, GError **error);
 void signet_account_store (SignetAccount *self, GTask *task);
+void signet_account_close (SignetAccount *self);
 
 G_END_DECLS

@@ -125,6 +125,15 @@ ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GError *error = NULL;
+
+  signet_credentials_clear_finish (SIGNET_CREDENTIALS (source), result, &error);
+  signet_explain_task (user_data, error);
+}
+
+static void
 keys_learnt_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
@@ -235,6 +244,7 @@ signet_account_sign_out_async (SignetAccount *self,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
 {
+  SignetConnection *connection;
   SignetSession *session;
   GTask *task;
 
@@ -244,10 +254,11 @@ signet_account_sign_out_async (SignetAccount *self,
   g_task_set_source_tag (task, signet_account_sign_out_async);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, g_new0 (gboolean, 1), g_free);
-  session = signet_connection_get_session (signet_account_get_connection (self));
-  if (session == NULL)
-    signet_explain_task (task, g_error_new_literal (SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_OFFLINE,
-                                                    "the platform was never connected in this run"));
+  connection = signet_account_get_connection (self);
+  session = signet_connection_get_session (connection);
+  if (session == NULL) /* there was no way to the platform in this run */
+    signet_credentials_clear_async (signet_connection_get_credentials (connection),
+                                    signet_account_get_id (self), cancellable, cleared_cb, task);
   else
     signet_session_end_async (session, cancellable, ended_cb, task);
 }

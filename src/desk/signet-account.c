@@ -7,6 +7,7 @@
 #include "api/signet-json.h"
 #include "desk/signet-account-save.h"
 #include "desk/signet-account-session.h"
+#include "desk/signet-desk-error.h"
 #include "desk/signet-device-sign-in-private.h"
 #include "desk/signet-email-binding.h"
 #include "desk/signet-explain.h"
@@ -33,6 +34,8 @@ struct _SignetAccount
   SignetPlatform *platform;
   SignetAccountState state;
   gboolean online;
+  gboolean password_set;
+  gboolean closed; /* removed: nothing of it is stored any more */
 
   SignetDeviceSignIn *device_sign_in;
   SignetOneTimeCode *sign_in_code;
@@ -72,6 +75,7 @@ enum
   PROP_NAME,
   PROP_PHONE,
   PROP_EMAIL,
+  PROP_PASSWORD_SET,
   PROP_PLATFORM,
   PROP_ONLINE,
   N_PROPS
@@ -221,6 +225,9 @@ signet_account_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_EMAIL:
       g_value_set_string (value, self->record->email);
       break;
+    case PROP_PASSWORD_SET:
+      g_value_set_boolean (value, self->password_set);
+      break;
     case PROP_PLATFORM:
       g_value_set_object (value, self->platform);
       break;
@@ -269,6 +276,7 @@ signet_account_class_init (SignetAccountClass *klass)
   properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
   properties[PROP_PHONE] = g_param_spec_string ("phone", NULL, NULL, NULL, flags);
   properties[PROP_EMAIL] = g_param_spec_string ("email", NULL, NULL, NULL, flags);
+  properties[PROP_PASSWORD_SET] = g_param_spec_boolean ("password-set", NULL, NULL, FALSE, flags);
   properties[PROP_PLATFORM] = g_param_spec_object ("platform", NULL, NULL, SIGNET_TYPE_PLATFORM, flags);
   properties[PROP_ONLINE] = g_param_spec_boolean ("online", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -413,6 +421,18 @@ signet_account_is_own_phone (SignetAccount *self, const char *phone)
   return g_strcmp0 (given->normalised, own->normalised) == 0;
 }
 
+/** signet_account_set_password_set: @password_set: whether the account has a password */
+void
+signet_account_set_password_set (SignetAccount *self, gboolean password_set)
+{
+  g_return_if_fail (SIGNET_IS_ACCOUNT (self));
+
+  if (self->password_set == password_set)
+    return;
+  self->password_set = password_set;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PASSWORD_SET]);
+}
+
 /** signet_account_set_online: @online: whether the platform answered the last time it was asked */
 void
 signet_account_set_online (SignetAccount *self, gboolean online)
@@ -451,6 +471,7 @@ signet_account_take_resource (SignetAccount *self, JsonNode *resource, GError **
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
+  signet_account_set_password_set (self, signet_json_get_boolean (resource, "/password_set", NULL));
   set_text (self, &self->record->phone, phone, PROP_PHONE);
   set_text (self, &self->record->email, email != NULL ? email : "", PROP_EMAIL);
   update_state (self);
@@ -468,7 +489,21 @@ void
 signet_account_store (SignetAccount *self, GTask *task)
 {
   g_return_if_fail (SIGNET_IS_ACCOUNT (self));
-  signet_account_save (self->store, self->record, task);
+
+  if (self->closed)
+    signet_explain_task (task, g_error_new_literal (SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_NOT_FOUND,
+                                                    "the account was removed"));
+  else
+    signet_account_save (self->store, self->record, task);
+}
+
+/** signet_account_close: It is being removed: whatever comes of what is under way, it isn't stored any more.
+ */
+void
+signet_account_close (SignetAccount *self)
+{
+  g_return_if_fail (SIGNET_IS_ACCOUNT (self));
+  self->closed = TRUE;
 }
 
 /** signet_account_get_id: Returns: (transfer none): local id */
@@ -545,6 +580,15 @@ signet_account_get_email (SignetAccount *self)
 {
   g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), NULL);
   return self->record->email;
+}
+
+/** signet_account_get_password_set: Returns: whether the account has a password, as far as the platform has
+ * said in this run */
+gboolean
+signet_account_get_password_set (SignetAccount *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), FALSE);
+  return self->password_set;
 }
 
 /** signet_account_get_platform: Returns: (transfer none) (nullable): its rules, %NULL before the first

@@ -41,7 +41,7 @@ GType signet_keyring_state_get_type (void);
 
 /*
  * Properties (all read-only, all notify on the main thread): id, practice, rules, address, state, keyring,
- * name, phone, email, platform, online.
+ * name, phone, email, password-set, platform, online.
  */
 #define SIGNET_TYPE_ACCOUNT (signet_account_get_type ())
 G_DECLARE_FINAL_TYPE (SignetAccount, signet_account, SIGNET, ACCOUNT, GObject)
@@ -55,6 +55,7 @@ SignetKeyringState signet_account_get_keyring (SignetAccount *self);
 const char *signet_account_get_name (SignetAccount *self); /* what to call it beside the platform's name */
 const char *signet_account_get_phone (SignetAccount *self);
 const char *signet_account_get_email (SignetAccount *self);
+gboolean signet_account_get_password_set (SignetAccount *self);
 SignetPlatform *signet_account_get_platform (SignetAccount *self);
 gboolean signet_account_get_online (SignetAccount *self);
 
@@ -66,6 +67,18 @@ SignetOneTimeCode *signet_account_get_sign_in_code (SignetAccount *self);
 
 /* Binding the e-mail, which is for ever. */
 SignetOneTimeCode *signet_account_get_email_code (SignetAccount *self);
+
+/* Gives the account a password, or another one. @current may be NULL when there is none, or right after
+ * signing in another way (it was forgotten). Fails with SIGNET_DESK_ERROR_REFUSED and a reason
+ * (password-short, too-long, password-guessable, required), SIGNET_DESK_ERROR_WRONG_PASSWORD or
+ * SIGNET_DESK_ERROR_LOCKED, among others. */
+void signet_account_change_password_async (SignetAccount *self,
+                                           const char *password,
+                                           const char *current,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+gboolean signet_account_change_password_finish (SignetAccount *self, GAsyncResult *result, GError **error);
 
 /* Signs out: the secret leaves the keyring whatever the network says; local data stays. @revoked is FALSE if
  * the platform could not be told: the session may then be ended from another device. Fails if the keyring

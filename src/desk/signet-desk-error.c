@@ -12,6 +12,7 @@ typedef struct
 {
   guint retry_after;
   int tries_left;
+  char *reason;
 } SignetDeskErrorPrivate;
 
 static void
@@ -24,11 +25,13 @@ static void
 signet_desk_error_private_copy (const SignetDeskErrorPrivate *source, SignetDeskErrorPrivate *target)
 {
   *target = *source;
+  target->reason = g_strdup (source->reason);
 }
 
 static void
 signet_desk_error_private_clear (SignetDeskErrorPrivate *priv)
 {
+  g_free (priv->reason);
 }
 
 G_DEFINE_EXTENDED_ERROR (SignetDeskError, signet_desk_error)
@@ -62,21 +65,40 @@ signet_desk_error_get_tries_left (const GError *error)
 }
 
 /**
+ * signet_desk_error_get_reason:
+ * @error: (nullable): an error of any domain
+ *
+ * Returns: (nullable): the platform's own word for it: the code of the first finding, or of the problem
+ */
+const char *
+signet_desk_error_get_reason (const GError *error)
+{
+  return error != NULL && error->domain == SIGNET_DESK_ERROR ? signet_desk_error_get_private (error)->reason
+                                                             : NULL;
+}
+
+/**
  * signet_desk_error_new:
  * @code: what it means for a person
  * @retry_after: seconds to wait, 0 if unknown
  * @tries_left: how often one may still try, -1 if unknown
+ * @reason: (nullable): the platform's own word
  * @message: English, for the log
  *
  * Returns: (transfer full): an error for the application
  */
 GError *
-signet_desk_error_new (SignetDeskError code, guint retry_after, int tries_left, const char *message)
+signet_desk_error_new (SignetDeskError code,
+                       guint retry_after,
+                       int tries_left,
+                       const char *reason,
+                       const char *message)
 {
   GError *error = g_error_new_literal (SIGNET_DESK_ERROR, (int) code, message);
   SignetDeskErrorPrivate *priv = signet_desk_error_get_private (error);
 
   priv->retry_after = retry_after;
   priv->tries_left = tries_left;
+  priv->reason = g_strdup (reason);
   return error;
 }

@@ -130,8 +130,13 @@ GQuark signet_desk_error_quark (void);
 
 guint signet_desk_error_get_retry_after (const GError *error);
 int signet_desk_error_get_tries_left (const GError *error);
+const char *signet_desk_error_get_reason (const GError *error);
 
 /* For the desk's own files. */
-GError *signet_desk_error_new (SignetDeskError code, guint retry_after, int tries_left, const char *message);
+GError *signet_desk_error_new (SignetDeskError code,
+                               guint retry_after,
+                               int tries_left,
+                               const char *reason,
+                               const char *message);
 
 G_END_DECLS

@@ -13,5 +13,11 @@ G_BEGIN_DECLS
 SignetStore *signet_desk_get_store (SignetDesk *self);
 SignetRenderer *signet_desk_get_renderer (SignetDesk *self);
 SignetAccount *signet_desk_find_account (SignetDesk *self, const char *id); /* NULL if there is none */
+const char *signet_desk_get_practice_folder (SignetDesk *self);
+
+/* Removing an account: what is under way for it ends; then it isn't among the accounts any more. */
+void signet_desk_stop_account (SignetDesk *self, SignetAccount *account);
+void signet_desk_drop_account (SignetDesk *self, SignetAccount *account);
+void signet_desk_finish_removals (SignetDesk *self);
 
 G_END_DECLS

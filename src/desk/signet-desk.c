@@ -166,6 +166,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   /* The records have gone to their accounts. */
   g_ptr_array_set_free_func (records, NULL);
+  signet_desk_finish_removals (self);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -445,6 +446,44 @@ signet_desk_get_account (SignetDesk *self)
 {
   g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
   return self->account;
+}
+
+/** signet_desk_get_practice_folder: Returns: (type filename): where practice platforms have their folders */
+const char *
+signet_desk_get_practice_folder (SignetDesk *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
+  return signet_workings_get_practice_folder (self->workings);
+}
+
+/** signet_desk_stop_account: What is under way for @account ends. */
+void
+signet_desk_stop_account (SignetDesk *self, SignetAccount *account)
+{
+  SignetWorking *working;
+
+  g_return_if_fail (SIGNET_IS_DESK (self));
+
+  working = signet_workings_find (self->workings, signet_account_get_id (account));
+  if (working != NULL)
+    signet_working_stop (working);
+}
+
+/** signet_desk_drop_account: @account isn't among the accounts any more; if it was the one worked with,
+ * another is. */
+void
+signet_desk_drop_account (SignetDesk *self, SignetAccount *account)
+{
+  GListModel *accounts;
+  g_autoptr (SignetAccount) next = NULL;
+
+  g_return_if_fail (SIGNET_IS_DESK (self));
+
+  signet_workings_drop (self->workings, signet_account_get_id (account));
+  accounts = signet_workings_get_accounts (self->workings);
+  next = g_list_model_get_item (accounts, 0);
+  if (self->account == account)
+    choose_account (self, next);
 }
 
 /**

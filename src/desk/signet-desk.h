@@ -95,10 +95,15 @@ void signet_desk_connect_async (SignetDesk *self,
 SignetAccount *signet_desk_connect_finish (SignetDesk *self, GAsyncResult *result, GError **error);
 
 /* What removing @account takes away for good; ask the person with these numbers before. */
-gboolean signet_desk_weigh_account (SignetDesk *self,
-                                    SignetAccount *account,
-                                    SignetAccountWeight *weight,
-                                    GError **error);
+void signet_desk_weigh_account_async (SignetDesk *self,
+                                      SignetAccount *account,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+gboolean signet_desk_weigh_account_finish (SignetDesk *self,
+                                           GAsyncResult *result,
+                                           SignetAccountWeight *weight,
+                                           GError **error);
 /* Signs out and removes everything of @account from this computer: rows, papers nobody else uses, the
  * practice platform's folder. */
 void signet_desk_remove_account_async (SignetDesk *self,

@@ -7,6 +7,7 @@
 #include "api/signet-problem.h"
 #include "db/signet-db-error.h"
 #include "desk/signet-desk-error.h"
+#include "model/signet-finding.h"
 #include "remote/signet-remote-error.h"
 #include "render/signet-render-error.h"
 #include "store/signet-store-error.h"
@@ -123,6 +124,19 @@ explain_db (const GError *error)
     }
 }
 
+/* Owned by the error's problem. */
+static const char *
+get_reason (const GError *error)
+{
+  SignetProblem *problem = signet_remote_error_get_problem (error);
+  GListModel *findings = problem != NULL ? G_LIST_MODEL (signet_problem_get_findings (problem)) : NULL;
+  g_autoptr (SignetFinding) first = findings != NULL ? g_list_model_get_item (findings, 0) : NULL;
+
+  if (first != NULL)
+    return signet_finding_get_code (first);
+  return problem != NULL ? signet_problem_get_code (problem) : NULL;
+}
+
 /**
  * signet_explain:
  * @error: (transfer full) (nullable): an error of any room below
@@ -155,7 +169,8 @@ signet_explain (GError *error)
   else if (g_error_matches (below, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
     code = SIGNET_DESK_ERROR_DISK_FULL;
   return signet_desk_error_new (code, signet_remote_error_get_retry_after (below),
-                                signet_remote_error_get_tries_left (below), below->message);
+                                signet_remote_error_get_tries_left (below), get_reason (below),
+                                below->message);
 }
 
 /**

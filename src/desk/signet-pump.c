@@ -326,6 +326,49 @@ fill (SignetPump *self)
                             g_object_ref (self));
 }
 
+/* Signing in and out */
+
+typedef struct
+{
+  char *account;
+  gboolean signed_out;
+} Hold;
+
+static void
+hold_free (Hold *hold)
+{
+  g_free (hold->account);
+  g_free (hold);
+}
+
+static gboolean
+hold_write (SignetTables *tables, gpointer data, GError **error)
+{
+  Hold *hold = data;
+
+  return signet_outbox_hold (tables, hold->account, hold->signed_out, error);
+}
+
+static void
+held_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!signet_store_write_finish (SIGNET_STORE (source), result, &error))
+    g_warning ("what the outbox waits for could not be stored: %s", error->message);
+}
+
+/* What waits says for what, so that the person knows that it waits for them. */
+static void
+hold (SignetPump *self, gboolean signed_out)
+{
+  Hold *data = g_new0 (Hold, 1);
+
+  data->account = g_strdup (signet_account_get_id (self->account));
+  data->signed_out = signed_out;
+  signet_store_write_async (self->store, hold_write, data, (GDestroyNotify) hold_free, NULL, held_cb, NULL);
+}
+
 static void
 next (SignetPump *self)
 {
@@ -334,7 +377,11 @@ next (SignetPump *self)
   gint64 next_try_at = 0;
   g_autoptr (GError) error = NULL;
 
-  if (self->current != NULL || !can_send (self))
+  if (self->current != NULL || g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (signet_account_get_state (self->account) == SIGNET_ACCOUNT_SIGNED_OUT)
+    hold (self, TRUE);
+  if (!can_send (self))
     return;
   g_clear_handle_id (&self->timer, g_source_remove);
   if (self->unsettled != NULL)
@@ -363,7 +410,15 @@ next (SignetPump *self)
 }
 
 static void
-account_changed_cb (SignetPump *self)
+state_cb (SignetPump *self)
+{
+  if (can_send (self))
+    hold (self, FALSE);
+  signet_pump_poke (self, signet_account_get_online (self->account));
+}
+
+static void
+online_cb (SignetPump *self)
 {
   if (can_send (self))
     signet_pump_poke (self, signet_account_get_online (self->account));
@@ -446,10 +501,8 @@ signet_pump_new (SignetAccount *account, SignetStore *store, SignetClock *clock)
   self->store = g_object_ref (store);
   self->clock = g_object_ref (clock);
   self->files = signet_files_upload_new (account, store, clock);
-  g_signal_connect_object (account, "notify::state", G_CALLBACK (account_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (account, "notify::online", G_CALLBACK (account_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (account, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (account, "notify::online", G_CALLBACK (online_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 

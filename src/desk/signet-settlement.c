@@ -66,6 +66,17 @@ forget_uploads (SignetTables *tables, const char *id, GError **error)
   return files != NULL;
 }
 
+/* What it waits for. To a person it is all the same whether nobody answers or somebody else does. */
+static const char *
+name_wait (const GError *why)
+{
+  if (g_error_matches (why, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_NETWORK) ||
+      g_error_matches (why, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_INTERCEPTED))
+    return "offline";
+  return g_error_matches (why, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_SIGNED_OUT) ? SIGNET_OUTBOX_SIGNED_OUT
+                                                                                    : "busy";
+}
+
 /**
  * signet_settlement_new_later:
  * @outbox: the submission
@@ -83,9 +94,8 @@ signet_settlement_new_later (const SignetOutboxRecord *outbox,
 {
   SignetSettlement *self = create (LATER, outbox);
   guint failures = (guint) MIN (outbox->attempts + 1, 30);
-  gboolean offline = g_error_matches (why, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_NETWORK);
 
-  self->error_code = g_strdup (offline ? "offline" : "busy");
+  self->error_code = g_strdup (name_wait (why));
   self->time = now + signet_backoff_delay (failures, RETRY_BASE, SIGNET_RETRY_CAP, retry_after);
   return self;
 }

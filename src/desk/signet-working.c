@@ -106,16 +106,15 @@ signet_working_connect (SignetWorking *self)
 }
 
 /**
- * signet_working_free:
- * @self: (transfer full): an account at work
+ * signet_working_stop:
+ * @self: an account at work
  *
- * Ends what is under way, the practice platform's process too; it goes on with the next start.
+ * Ends what is under way, the practice platform's process too. Nothing is begun any more.
  */
 void
-signet_working_free (SignetWorking *self)
+signet_working_stop (SignetWorking *self)
 {
   g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->timer, g_source_remove);
   if (self->host != NULL)
     {
@@ -124,6 +123,19 @@ signet_working_free (SignetWorking *self)
     }
   signet_sync_stop (self->sync);
   signet_pump_stop (self->pump);
+}
+
+/**
+ * signet_working_free:
+ * @self: (transfer full): an account at work
+ *
+ * Ends what is under way, the practice platform's process too; it goes on with the next start.
+ */
+void
+signet_working_free (SignetWorking *self)
+{
+  signet_working_stop (self);
+  g_object_unref (self->cancellable);
   g_object_unref (self->sync);
   g_object_unref (self->pump);
   g_clear_object (&self->host);

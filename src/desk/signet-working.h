@@ -29,6 +29,7 @@ SignetWorking *signet_working_new (SignetAccountRecord *record,
                                    SignetClock *clock,
                                    SignetPracticeHost *host);
 void signet_working_connect (SignetWorking *self);
+void signet_working_stop (SignetWorking *self);
 void signet_working_free (SignetWorking *self);
 
 G_END_DECLS

@@ -16,7 +16,7 @@ struct _SignetWorkings
 {
   GObject parent_instance;
 
-  char *data_dir;
+  char *practice_folder;
   char *practice_program;
   SignetStore *store;
   SignetCredentials *credentials;
@@ -40,7 +40,7 @@ static guint signals[N_SIGNALS];
 static SignetPracticeHost *
 create_host (SignetWorkings *self, const char *rules)
 {
-  g_autofree char *folder = g_build_filename (self->data_dir, "practice", rules, NULL);
+  g_autofree char *folder = g_build_filename (self->practice_folder, rules, NULL);
 
   return signet_practice_host_new (self->practice_program, folder, rules);
 }
@@ -146,7 +146,7 @@ signet_workings_finalize (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->credentials);
   g_clear_object (&self->clock);
-  g_free (self->data_dir);
+  g_free (self->practice_folder);
   g_free (self->practice_program);
   G_OBJECT_CLASS (signet_workings_parent_class)->finalize (object);
 }
@@ -191,7 +191,7 @@ signet_workings_new (const char *data_dir,
 {
   SignetWorkings *self = g_object_new (SIGNET_TYPE_WORKINGS, NULL);
 
-  self->data_dir = g_strdup (data_dir);
+  self->practice_folder = g_build_filename (data_dir, "practice", NULL);
   self->practice_program = g_strdup (practice_program);
   self->store = g_object_ref (store);
   self->credentials = g_object_ref (credentials);
@@ -322,6 +322,15 @@ signet_workings_drop (SignetWorkings *self, const char *account)
       g_list_store_remove (self->accounts, i);
       return;
     }
+}
+
+/** signet_workings_get_practice_folder: Returns: (type filename): where practice platforms have their folders
+ */
+const char *
+signet_workings_get_practice_folder (SignetWorkings *self)
+{
+  g_return_val_if_fail (SIGNET_IS_WORKINGS (self), NULL);
+  return self->practice_folder;
 }
 
 /** signet_workings_get_accounts: Returns: (transfer none): a list of #SignetAccount */

@@ -29,6 +29,7 @@ SignetWorking *signet_workings_ensure_practice (SignetWorkings *self, const char
 SignetWorking *signet_workings_ensure_address (SignetWorkings *self, const char *typed, GError **error);
 SignetWorking *signet_workings_find (SignetWorkings *self, const char *account);
 void signet_workings_drop (SignetWorkings *self, const char *account);
+const char *signet_workings_get_practice_folder (SignetWorkings *self);
 GListModel *signet_workings_get_accounts (SignetWorkings *self);
 void signet_workings_poke (SignetWorkings *self);
 void signet_workings_sync (SignetWorkings *self);

@@ -48,6 +48,22 @@ is_loopback (GUri *uri)
   return address != NULL && g_inet_address_get_is_loopback (address);
 }
 
+/* A name that could be anybody's, or a number; whatever else a person typed is no address. */
+static gboolean
+is_host (const char *host)
+{
+  g_autofree char *ascii = host != NULL ? g_hostname_to_ascii (host) : NULL;
+
+  if (ascii == NULL || *ascii == '\0')
+    return FALSE;
+  if (g_hostname_is_ip_address (ascii))
+    return TRUE;
+  for (const char *at = ascii; *at != '\0'; at++)
+    if (!g_ascii_isalnum (*at) && strchr ("-._", *at) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
 /* https, or http to this computer; no user name, which would end up in logs. */
 static GUri *
 parse_address (const char *address, GError **error)
@@ -58,7 +74,7 @@ parse_address (const char *address, GError **error)
 
   if (uri == NULL)
     why = local_error->message;
-  else if (g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0')
+  else if (!is_host (g_uri_get_host (uri)))
     why = "no host";
   else if (g_uri_get_userinfo (uri) != NULL)
     why = "a user name stands in it";

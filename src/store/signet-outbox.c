@@ -399,6 +399,39 @@ signet_outbox_fail (SignetTables *tables,
 }
 
 /**
+ * signet_outbox_hold:
+ * @tables: writable tables
+ * @account: an account
+ * @signed_out: whether nobody is signed in to it
+ * @error: return location
+ *
+ * Says of all that is queued for @account that it waits for the person to sign in; or, after that, lets it go
+ * out at once.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean
+signet_outbox_hold (SignetTables *tables, const char *account, gboolean signed_out, GError **error)
+{
+  const char *code = signed_out ? SIGNET_OUTBOX_SIGNED_OUT : "";
+  g_autoptr (GPtrArray) queued = signet_table_map_list (
+      &map, tables, (GDestroyNotify) signet_outbox_record_free,
+      signed_out ? "WHERE account = ? AND state = 'queued' AND state <> 'sent' AND error_code <> ?"
+                 : "WHERE account = ? AND state = 'queued' AND state <> 'sent' AND error_code = ?",
+      "tt", error, account, SIGNET_OUTBOX_SIGNED_OUT);
+
+  for (guint i = 0; queued != NULL && i < queued->len; i++)
+    {
+      const SignetOutboxRecord *record = g_ptr_array_index (queued, i);
+
+      if (!move (tables, record->id, SIGNET_STATUS_QUEUED, SIGNET_STATUS_QUEUED,
+                 signed_out ? record->next_try_at : 0, code, NULL, error))
+        return FALSE;
+    }
+  return queued != NULL;
+}
+
+/**
  * signet_outbox_pause:
  * @tables: writable tables
  * @id: a queued submission

@@ -63,6 +63,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetOutboxRecord, signet_outbox_record_free)
 
 /* Beside the states that model/signet-words.h names. */
 #define SIGNET_OUTBOX_SENT "sent"
+/* An error code: it waits for the person to sign in. */
+#define SIGNET_OUTBOX_SIGNED_OUT "signed-out"
 
 gboolean
 signet_outbox_add (SignetTables *tables, const SignetOutboxRecord *record, GPtrArray *files, GError **error);
@@ -93,6 +95,7 @@ gboolean signet_outbox_fail (SignetTables *tables,
                              const char *error_code,
                              GBytes *problem,
                              GError **error);
+gboolean signet_outbox_hold (SignetTables *tables, const char *account, gboolean signed_out, GError **error);
 gboolean signet_outbox_pause (SignetTables *tables, const char *id, GError **error);
 gboolean signet_outbox_requeue (SignetTables *tables, const char *id, GError **error);
 gboolean signet_outbox_discard (SignetTables *tables, const char *id, GError **error);

@@ -14,6 +14,7 @@ gboolean
 signet_search_index_complaint (SignetTables *tables, const SignetComplaintRecord *record, GError **error);
 gboolean signet_search_index_right (SignetTables *tables, const char *right_id, GError **error);
 gboolean signet_search_index_item (SignetTables *tables, const SignetItemRecord *record, GError **error);
+gboolean signet_search_forget_account (SignetTables *tables, const char *account, GError **error);
 GArray *signet_search_find_complaints (SignetTables *tables,
                                        const char *text,
                                        GCancellable *cancellable,

@@ -125,6 +125,28 @@ signet_search_index_item (SignetTables *tables, const SignetItemRecord *record, 
 
 /* The rows (gint64) of the complaints in which @text is found, ascending; NULL without @error if @text asks
  * for nothing. */
+/* The documents of all the account's complaints. Merging the index into one piece is what takes the words out
+ * of it: until then they are only marked as gone. */
+gboolean
+signet_search_forget_account (SignetTables *tables, const char *account, GError **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (SignetStatement) stmt =
+      signet_tables_prepare (tables, "SELECT row FROM complaints WHERE account = ?", "t", error, account);
+
+  if (stmt == NULL || !signet_tables_collect (tables, stmt, rows, NULL, error))
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gint64 first = g_array_index (rows, gint64, i) << POSITION_BITS;
+
+      if (!signet_tables_run (tables, "DELETE FROM search WHERE rowid BETWEEN ? AND ?", "ii", error, first,
+                              first + ((gint64) 1 << POSITION_BITS) - 1))
+        return FALSE;
+    }
+  return signet_tables_run (tables, "INSERT INTO search (search) VALUES ('optimize')", "", error);
+}
+
 GArray *
 signet_search_find_complaints (SignetTables *tables,
                                const char *text,

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @SIGNET_STORE_ERROR_CONFLICT: the record's state doesn't permit this (sent already, frozen already …)
  * @SIGNET_STORE_ERROR_DAMAGED_FILE: a file in the vault isn't what was put there
  * @SIGNET_STORE_ERROR_CLOSED: the store is not open
+ * @SIGNET_STORE_ERROR_UNDONE: it was only tried, as asked for
  */
 typedef enum
 {
@@ -25,6 +26,7 @@ typedef enum
   SIGNET_STORE_ERROR_CONFLICT,
   SIGNET_STORE_ERROR_DAMAGED_FILE,
   SIGNET_STORE_ERROR_CLOSED,
+  SIGNET_STORE_ERROR_UNDONE,
 } SignetStoreError;
 
 GQuark signet_store_error_quark (void);

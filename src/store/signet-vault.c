@@ -520,3 +520,26 @@ signet_vault_verify (SignetVault *self, const char *sha256, GCancellable *cancel
     }
   return TRUE;
 }
+
+/**
+ * signet_vault_remove:
+ * @self: the vault
+ * @sha256: a file
+ * @error: return location
+ *
+ * Takes a file away, for good. Nobody but signet_vault_removals_sweep() knows that nothing rests on it.
+ * Blocks; any thread.
+ *
+ * Returns: whether it isn't there any more
+ */
+gboolean
+signet_vault_remove (SignetVault *self, const char *sha256, GError **error)
+{
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (SIGNET_IS_VAULT (self), FALSE);
+  g_return_val_if_fail (sha256 != NULL && strlen (sha256) == 64, FALSE);
+
+  path = path_of (self, sha256);
+  return g_unlink (path) == 0 || errno == ENOENT || fail (error, "Taking a file out of the vault");
+}

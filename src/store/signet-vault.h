@@ -32,5 +32,6 @@ GFile *signet_vault_dup_file (SignetVault *self, const char *sha256);
 int signet_vault_open (SignetVault *self, const char *sha256, guint64 *bytes, GError **error);
 gboolean
 signet_vault_verify (SignetVault *self, const char *sha256, GCancellable *cancellable, GError **error);
+gboolean signet_vault_remove (SignetVault *self, const char *sha256, GError **error);
 
 G_END_DECLS
