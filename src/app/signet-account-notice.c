@@ -40,6 +40,7 @@ struct _SignetAccountNotice
   SignetAccount *account;
   Case shown;
   gboolean active;
+  gboolean sign_in_only;
 };
 
 G_DEFINE_FINAL_TYPE (SignetAccountNotice, signet_account_notice, GTK_TYPE_WIDGET)
@@ -70,6 +71,8 @@ find_case (SignetAccountNotice *self)
   Case keyring;
 
   if (self->account == NULL)
+    return CASE_NONE;
+  if (self->sign_in_only && signet_account_get_state (self->account) != SIGNET_ACCOUNT_SIGNED_OUT)
     return CASE_NONE;
 
   keyring = find_keyring_case (self->account);
@@ -143,7 +146,8 @@ update (SignetAccountNotice *self)
       break;
     case CASE_SIGNED_OUT:
       show_words (self, "dialog-password-symbolic", _ ("You are signed out"),
-                  _ ("Go on working; what is ready is sent when you have signed in again."), _ ("Sign In…"));
+                  _ ("Go on working; what is ready is sent when you have signed in again."),
+                  _ ("Sign In Again…"));
       break;
     case CASE_UNBOUND:
       show_words (self, "mail-unread-symbolic", _ ("Your e-mail isn’t bound yet"),
@@ -262,6 +266,20 @@ signet_account_notice_set_active (SignetAccountNotice *self, gboolean active)
   g_return_if_fail (SIGNET_IS_ACCOUNT_NOTICE (self));
 
   self->active = active;
+  update (self);
+}
+
+/**
+ * signet_account_notice_set_sign_in_only:
+ * @self: a notice
+ * @sign_in_only: whether it says nothing but that the session is over: a wizard goes on without the rest
+ */
+void
+signet_account_notice_set_sign_in_only (SignetAccountNotice *self, gboolean sign_in_only)
+{
+  g_return_if_fail (SIGNET_IS_ACCOUNT_NOTICE (self));
+
+  self->sign_in_only = sign_in_only;
   update (self);
 }
 

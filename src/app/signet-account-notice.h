@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SignetAccountNotice, signet_account_notice, SIGNET, ACCOUNT_NOTICE, GtkWidget)
 
 void signet_account_notice_set_active (SignetAccountNotice *self, gboolean active);
+void signet_account_notice_set_sign_in_only (SignetAccountNotice *self, gboolean sign_in_only);
 void signet_account_notice_set_desk (SignetAccountNotice *self, SignetDesk *desk);
 
 G_END_DECLS

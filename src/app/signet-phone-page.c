@@ -68,6 +68,16 @@ signet_phone_page_apply_finish (SignetWizardPage *page, GAsyncResult *result, GE
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* An account that was signed in to before takes only its own phone. */
+static void
+fill_in_phone (SignetPhonePage *self, SignetRegistration *registration)
+{
+  const char *known = signet_account_get_phone (signet_account_page_get_account (SIGNET_ACCOUNT_PAGE (self)));
+
+  if (*signet_registration_get_phone (registration) == '\0' && known != NULL)
+    signet_registration_set_phone (registration, known);
+}
+
 static void
 signet_phone_page_constructed (GObject *object)
 {
@@ -79,6 +89,7 @@ signet_phone_page_constructed (GObject *object)
   signet_account_page_set_words (
       SIGNET_ACCOUNT_PAGE (self), _ ("Sign In by Text Message"),
       _ ("A code is sent to this number. If it is new to the platform, an account is made for it."));
+  fill_in_phone (self, signet_draft_get_registration (draft));
   g_object_bind_property (signet_draft_get_registration (draft), "phone", self->phone_row, "text",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   phone_changed_cb (self);

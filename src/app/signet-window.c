@@ -141,6 +141,19 @@ resume_draft (SignetWindow *self, SignetDraftKind kind, const char *word)
     signet_wizard_launcher_resume (self->launcher, kind, word);
 }
 
+/* GTK 4.8 shows assistive technology what is behind as well, unless it is hidden. */
+static void
+show_place (SignetWindow *self, const char *name)
+{
+  GtkWidget *shown = gtk_stack_get_child_by_name (self->main_stack, name);
+
+  gtk_widget_set_visible (shown, TRUE);
+  gtk_stack_set_visible_child (self->main_stack, shown);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->main_stack)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_visible (child, child == shown);
+}
+
 /* The welcome page, for a newcomer or to add another account. */
 static void
 show_welcome (SignetWindow *self)
@@ -148,7 +161,7 @@ show_welcome (SignetWindow *self)
   GtkWidget *page = gtk_stack_get_child_by_name (self->main_stack, "welcome");
 
   signet_welcome_page_set_adding (SIGNET_WELCOME_PAGE (page), signet_desk_get_account (self->desk) != NULL);
-  gtk_stack_set_visible_child (self->main_stack, page);
+  show_place (self, "welcome");
 }
 
 static void
@@ -157,7 +170,7 @@ show_desk_or_welcome (SignetWindow *self)
   SignetAccount *account = signet_desk_get_account (self->desk);
 
   if (account != NULL)
-    gtk_stack_set_visible_child_name (self->main_stack, "desk");
+    show_place (self, "desk");
   else
     show_welcome (self);
   g_clear_pointer (&self->practice_binding, g_binding_unbind);
@@ -332,7 +345,7 @@ connect_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   if (!self->opened)
     return;
-  gtk_stack_set_visible_child_name (self->main_stack, "connect");
+  show_place (self, "connect");
   signet_connect_page_shown (SIGNET_CONNECT_PAGE (gtk_stack_get_visible_child (self->main_stack)));
 }
 
@@ -589,7 +602,7 @@ signet_window_show_failed (SignetWindow *self, const GError *error)
 
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
   signet_error_page_set_error (self->failed_page, error);
-  gtk_stack_set_visible_child_name (self->main_stack, "failed");
+  show_place (self, "failed");
 }
 
 /**

@@ -8,7 +8,8 @@
 #include "model/signet-words.h"
 
 /*
- * Opens a draft, new or left, in its wizard over the main window: one at a time. Belongs to the window.
+ * Opens a draft, new or left, in its wizard over the main window: one at a time. Only signing in again opens
+ * over another wizard, which stays as it is and is gone on with afterwards. Belongs to the window.
  *
  * Signals: "finished" (SignetDraft *draft, const char *outcome): the person came to the end; "kept": the
  * wizard was closed before; "failed" (GError *error): the draft couldn't be opened.
@@ -22,6 +23,7 @@ struct _SignetWizardLauncher
   SignetDesk *desk;
   GCancellable *cancellable;
   SignetWizard *wizard; /* weak; the one that is open */
+  SignetWizard *door;   /* weak; over it, where the person signs in again */
   gboolean opening;     /* a draft is on its way */
 };
 
@@ -50,19 +52,32 @@ kept_cb (SignetWizardLauncher *self)
 }
 
 static void
+sign_in_cb (SignetWizardLauncher *self)
+{
+  signet_wizard_launcher_resume (self, SIGNET_DRAFT_REGISTRATION, "registration");
+}
+
+static void
 present (SignetWizardLauncher *self, SignetDraft *draft)
 {
   SignetWizard *wizard = signet_wizards_new (self->desk, draft);
+  GtkWindow *below = self->wizard != NULL ? GTK_WINDOW (self->wizard) : self->window;
   int width, height;
 
   g_return_if_fail (wizard != NULL);
 
-  g_set_weak_pointer (&self->wizard, wizard);
-  g_signal_connect_object (wizard, "finished", G_CALLBACK (finished_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (wizard, "kept", G_CALLBACK (kept_cb), self, G_CONNECT_SWAPPED);
+  if (self->wizard != NULL)
+    g_set_weak_pointer (&self->door, wizard);
+  else
+    {
+      g_set_weak_pointer (&self->wizard, wizard);
+      g_signal_connect_object (wizard, "finished", G_CALLBACK (finished_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (wizard, "kept", G_CALLBACK (kept_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (wizard, "sign-in", G_CALLBACK (sign_in_cb), self, G_CONNECT_SWAPPED);
+    }
   gtk_window_get_default_size (self->window, &width, &height);
   gtk_window_set_default_size (GTK_WINDOW (wizard), width, height); /* over the window, as large as it is */
-  gtk_window_set_transient_for (GTK_WINDOW (wizard), self->window);
+  gtk_window_set_transient_for (GTK_WINDOW (wizard), below);
   /* so that quitting asks it to close as well, and its draft is written */
   gtk_window_set_application (GTK_WINDOW (wizard), gtk_window_get_application (self->window));
   gtk_window_present (GTK_WINDOW (wizard));
@@ -103,13 +118,20 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* A second click while the first is on its way does nothing. */
 static gboolean
-may_open (SignetWizardLauncher *self)
+may_open (SignetWizardLauncher *self, gboolean signing_in)
 {
-  if (self->opening || self->wizard != NULL)
+  if (self->opening || self->door != NULL || (self->wizard != NULL && !signing_in))
     return FALSE;
   self->opening = TRUE;
 
   return TRUE;
+}
+
+static void
+open (SignetWizardLauncher *self, const char *id, gboolean signing_in)
+{
+  if (may_open (self, signing_in))
+    signet_desk_open_draft_async (self->desk, id, self->cancellable, opened_cb, g_object_ref (self));
 }
 
 static void
@@ -120,6 +142,7 @@ signet_wizard_launcher_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_weak_pointer (&self->wizard);
+  g_clear_weak_pointer (&self->door);
   g_clear_weak_pointer (&self->window);
   g_clear_object (&self->desk);
 
@@ -180,7 +203,7 @@ signet_wizard_launcher_begin (SignetWizardLauncher *self, SignetDraftKind kind, 
 {
   g_return_if_fail (SIGNET_IS_WIZARD_LAUNCHER (self));
 
-  if (may_open (self))
+  if (may_open (self, kind == SIGNET_DRAFT_REGISTRATION))
     signet_desk_begin_draft_async (self->desk, kind, subject, self->cancellable, begun_cb,
                                    g_object_ref (self));
 }
@@ -197,8 +220,7 @@ signet_wizard_launcher_open (SignetWizardLauncher *self, const char *id)
 {
   g_return_if_fail (SIGNET_IS_WIZARD_LAUNCHER (self));
 
-  if (may_open (self))
-    signet_desk_open_draft_async (self->desk, id, self->cancellable, opened_cb, g_object_ref (self));
+  open (self, id, FALSE);
 }
 
 /**
@@ -225,7 +247,7 @@ signet_wizard_launcher_resume (SignetWizardLauncher *self, SignetDraftKind kind,
       if (g_str_equal (signet_today_row_get_kind (row), SIGNET_TODAY_DRAFT) &&
           g_str_equal (signet_today_row_get_subject_kind (row), word))
         {
-          signet_wizard_launcher_open (self, signet_today_row_get_subject_id (row));
+          open (self, signet_today_row_get_subject_id (row), kind == SIGNET_DRAFT_REGISTRATION);
           return;
         }
     }

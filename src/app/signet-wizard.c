@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/signet-account-notice.h"
 #include "app/signet-error-text.h"
 #include "app/signet-practice-bar.h"
 #include "app/signet-saved-mark.h"
@@ -21,8 +22,11 @@
  * buttons, the spinner and the error box happens in set_state(). Saving is the draft's business; closing the
  * window keeps the draft, and the name of the page is kept in it, so that it opens there again.
  *
+ * When the session ends while it is open a notice says so, and signing in from there ("win.sign-in") leads
+ * back to the same page with everything on it.
+ *
  * Signals: "finished" (const char *outcome): the last page was applied; the window closes itself. "kept": it
- * was closed before.
+ * was closed before. "sign-in": the person wants to sign in and go on here.
  */
 
 typedef enum
@@ -48,6 +52,7 @@ struct _SignetWizard
   GtkPopover *strip_popover;
   SignetStepList *strip_list;
   GtkProgressBar *strip_progress;
+  SignetAccountNotice *notice;
   GtkRevealer *error_revealer;
   GtkWidget *error_box;
   GtkLabel *error_title;
@@ -72,6 +77,7 @@ enum
 {
   FINISHED,
   KEPT,
+  SIGN_IN,
   N_SIGNALS
 };
 
@@ -342,6 +348,12 @@ next_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+sign_in_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGN_IN], 0);
+}
+
+static void
 back_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SignetWizard *self = SIGNET_WIZARD (widget);
@@ -444,6 +456,10 @@ signet_wizard_class_init (SignetWizardClass *klass)
   signals[KEPT] = g_signal_new ("kept", SIGNET_TYPE_WIZARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
 
+  signals[SIGN_IN] = g_signal_new ("sign-in", SIGNET_TYPE_WIZARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+
+  g_type_ensure (SIGNET_TYPE_ACCOUNT_NOTICE);
   g_type_ensure (SIGNET_TYPE_PRACTICE_BAR);
   g_type_ensure (SIGNET_TYPE_SAVED_MARK);
   g_type_ensure (SIGNET_TYPE_STEP_LIST);
@@ -460,6 +476,7 @@ signet_wizard_class_init (SignetWizardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetWizard, strip_popover);
   gtk_widget_class_bind_template_child (widget_class, SignetWizard, strip_list);
   gtk_widget_class_bind_template_child (widget_class, SignetWizard, strip_progress);
+  gtk_widget_class_bind_template_child (widget_class, SignetWizard, notice);
   gtk_widget_class_bind_template_child (widget_class, SignetWizard, error_revealer);
   gtk_widget_class_bind_template_child (widget_class, SignetWizard, error_box);
   gtk_widget_class_bind_template_child (widget_class, SignetWizard, error_title);
@@ -469,6 +486,7 @@ signet_wizard_class_init (SignetWizardClass *klass)
 
   gtk_widget_class_install_action (widget_class, "wizard.next", NULL, next_action_cb);
   gtk_widget_class_install_action (widget_class, "wizard.back", NULL, back_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.sign-in", NULL, sign_in_action_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "wizard.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "wizard.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "wizard.back", NULL);
@@ -522,6 +540,10 @@ signet_wizard_new (SignetDesk *desk,
   g_object_bind_property (signet_draft_get_account (draft), "practice", self->practice_bar, "visible",
                           G_BINDING_SYNC_CREATE);
   signet_saved_mark_set_draft (self->saved_mark, draft);
+  signet_account_notice_set_sign_in_only (self->notice, TRUE);
+  signet_account_notice_set_active (self->notice, TRUE);
+  if (signet_draft_get_kind (draft) != SIGNET_DRAFT_REGISTRATION)
+    signet_account_notice_set_desk (self->notice, desk);
 
   start = signet_wizard_route_find_start (self->route);
   g_return_val_if_fail (start != SIGNET_WIZARD_ROUTE_NONE, self);

@@ -1,0 +1,313 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Signet authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Goes in by every door and out again, as a person with a screen reader and a keyboard would.
+
+A line a step, the last one `ways: N steps, N done`. DIR/ then holds a picture and an accessibility dump for each step.
+
+usage: ways.py --build DIR [--out DIR] [--lang LANG]
+"""
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import time
+import traceback
+import types
+
+sys.dont_write_bytecode = True
+
+import samples  # noqa: E402
+from driver import Lost  # noqa: E402
+from platform_control import Platform, Refused  # noqa: E402
+from steps import CHOICE, ENTRY, Steps  # noqa: E402
+from tour import Tour  # noqa: E402
+
+STEPS = [
+    "scan_and_refuse",
+    "scan_and_approve",
+    "see_sessions",
+    "practise_with_other_rules",
+    "switch_and_end_session",
+    "sign_out",
+    "sign_in_with_password",
+    "fill_in_half",
+    "lose_session_and_go_on",
+]
+
+PASSWORD = "Pfeffer & Zimt 731"
+OTHER_PHONE = "13912345678"
+OTHER_EMAIL = "other@example.cn"
+
+
+class Ways(Steps):
+    """The steps; what a person types elsewhere comes from the tour's."""
+
+    def __init__(self, tour):
+        super().__init__(tour)
+        self.secrets = []
+
+    def heard(self, sentence):
+        self.driver.reads(self.words(sentence))
+
+    def is_switcher(self, node):
+        return node.name.startswith(self.words("Account: %s, %s").split("%s")[0])
+
+    def account_button(self):
+        """The switcher at the top of the sidebar."""
+        return self.driver.find(role="push button", having=self.is_switcher)
+
+    def from_switcher(self, name):
+        # A menu button is a button in a button; the inner one is what is pressed.
+        self.driver.click(
+            role="push button", having=lambda node: self.is_switcher(node) and self.is_switcher(node.parent)
+        )
+        self.driver.click(role="push button", having=lambda node: node.name.startswith(name))
+
+    def bind(self, address):
+        self.page("Bind Your E-Mail")
+        self.type("E-mail address", address)
+        self.driver.click(self.words("The address is right, and I will keep it"), role="check box")
+        before = self.newest_code("email")
+        self.next(label="Send Code")
+        self.type_code(self.code(before))
+        self.wizard_closed()
+
+    def newest_code(self, channel):
+        codes = [message["code"] for message in self.tour.practice().messages() if message["channel"] == channel]
+        return codes[-1] if codes else None
+
+    # The QR code
+
+    def user_code(self, after=None):
+        """The code to compare: it stands under the picture and on the phone."""
+
+        def look():
+            words = [word for word in self.driver.window.words() if len(word) == 9 and word[4] == "-"]
+            return words[0] if len(words) > 1 and set(words) == {words[0]} and words[0] != after else None
+
+        return self.driver.wait("the code in words, twice", look)
+
+    def decode(self, name):
+        """What another program reads from the picture of the screen."""
+        self.tour.keep(name)
+        read = subprocess.run(
+            ["zbarimg", "--nodbus", "--quiet", "--raw", os.path.join(self.tour.folder, name + ".png")],
+            stdout=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+        return read.stdout.strip()
+
+    def scan_and_refuse(self):
+        self.welcome()
+        self.start_practice()
+        self.heard("Scan with the Platform’s App")
+        self.refused = self.user_code()
+        uri = self.decode("qr-code")
+        self.tour.expect(self.refused in uri, f"{self.refused} in the QR code, which says {uri!r}")
+        self.tour.expect(uri.startswith(self.tour.practice().address + "/"), f"the platform's address in {uri!r}")
+        self.press("Refuse")
+        self.heard("You refused it on the phone")
+        self.tour.expect(self.decode("qr-code-refused") == "", "no QR code once it is refused")
+
+    def scan_and_approve(self):
+        self.press("New Code")
+        code = self.user_code(after=self.refused)
+        self.tour.expect(code in self.decode("qr-code-again"), f"{code} in the second QR code")
+        self.press("Scan and Approve")
+        self.bind(samples.EMAIL)
+        self.account_button()
+
+    # The account
+
+    def see_sessions(self):
+        self.from_switcher(self.words("Account and Sessions"))
+        for text in (samples.PHONE, samples.EMAIL, self.words("Kept in your keyring"), self.words("This computer")):
+            self.driver.reads(text)
+        self.keep_secrets(1)
+
+    def keep_secrets(self, count):
+        """What lies in the keyring: the number of secrets is what it must be, and each is remembered."""
+
+        def look():
+            found = self.tour.session.run("secret-tool", "search", "--all", "application", "io.github.signetdesk.Signet")
+            secrets = [row.split("= ", 1)[1] for row in found.decode().splitlines() if row.startswith("secret = ")]
+            self.secrets += [secret for secret in secrets if secret not in self.secrets]
+            return len(secrets) == count
+
+        self.driver.wait(f"{count} secrets in the keyring", look)
+
+    def practise_with_other_rules(self):
+        """A second account, on a platform that knows no QR codes; the first code typed is a wrong one."""
+        self.from_switcher(self.words("Add an Account…"))
+        self.heard("Add an Account")
+        self.driver.click(self.words("Douyin IPPRO"), role=CHOICE)
+        self.press("Start")
+        self.heard("Sign In by Text Message")
+        offered = self.driver.window.find(self.words("Scan a QR Code…"), role="list item")
+        self.tour.expect(offered is None, "no QR code where the platform has none")
+        self.type("Mobile number", OTHER_PHONE)
+        self.next(label="Send Code")
+        code = self.code()
+        self.type_code("000000" if code != "000000" else "111111")
+        left = self.words.pattern("%d try is left", "%d tries are left")
+        self.driver.wait("the tries left", lambda: self.reads_like(left))
+        self.type_code(code)
+        self.page("Bind Your E-Mail")
+        self.type("E-mail address", OTHER_EMAIL)
+        self.driver.click(self.words("The address is right, and I will keep it"), role="check box")
+        self.next(label="Send Code")
+        self.type_code(self.code(code))
+        self.wizard_closed()
+        self.driver.reads(OTHER_EMAIL)
+        self.keep_secrets(2)
+
+    def reads_like(self, pattern):
+        return any(re.fullmatch(pattern, word) for word in self.driver.window.words())
+
+    def switch_and_end_session(self):
+        """Back to the first account, where another device has signed in and set a password."""
+        platform = self.tour.practice()
+        platform.sign_in(samples.PHONE)
+        platform.put("/v1/account/password", {"password": PASSWORD})
+        self.from_switcher(samples.EMAIL)
+        self.driver.wait("the other account", lambda: samples.EMAIL in self.account_button().name)
+        self.from_switcher(self.words("Account and Sessions"))
+        self.driver.reads("tour")
+        self.press("End")
+        self.heard("That device is signed out")
+        try:
+            platform.get("/v1/account")
+        except Refused as refused:
+            self.tour.expect(refused.status == 401, f"401 and not {refused.status}")
+        else:
+            raise Lost("the other device is still signed in")
+
+    def sign_out(self):
+        self.press("Sign Out…")
+        self.heard("Sign Out?")
+        self.driver.click(self.words("Sign Out"), role="push button")
+        self.heard("You are signed out")
+        self.keep_secrets(1)
+        self.nothing_kept()
+
+    def nothing_kept(self):
+        """No secret that was ever in the keyring, no password and no code lies in a file of ours."""
+        needles = [secret.encode() for secret in self.secrets] + [PASSWORD.encode()]
+        for folder, _, files in os.walk(self.tour.session.home):
+            # The keyring is where they belong; what the practice platform remembers is the other side's.
+            if "keyrings" in folder.split(os.sep) or "practice" in folder.split(os.sep):
+                continue
+            for name in files:
+                with open(os.path.join(folder, name), "rb") as file:
+                    data = file.read()
+                for needle in needles:
+                    self.tour.expect(needle not in data, f"no secret in {os.path.join(folder, name)}")
+        with open(os.path.join(self.tour.folder, "signet.log"), "rb") as file:
+            log = file.read()
+        for needle in [*needles, samples.PHONE.encode(), samples.EMAIL.encode()]:
+            self.tour.expect(needle not in log, "neither secrets nor persons in the log")
+
+    def sign_in_with_password(self):
+        self.press("Sign In Again…")
+        self.heard("Scan with the Platform’s App")
+        self.use_way("Sign In with a Password…", "Sign In with a Password")
+        login = self.driver.find(self.words("Mobile number or e-mail"), role=ENTRY)
+        self.tour.expect(login.text == samples.EMAIL, "the account's own e-mail is there already")
+        self.driver.set_text(self.driver.find(self.words("Password"), role=ENTRY), "something else", again=False)
+        self.press("Sign In")
+        self.heard("This isn’t the right password")
+        # Another way and back, and the password is still there to be mended.
+        self.use_way("Sign In by Text Message…", "Sign In by Text Message")
+        self.use_way("Sign In with a Password…", "Sign In with a Password")
+        self.driver.set_text(self.driver.find(self.words("Password"), role=ENTRY), PASSWORD, again=False)
+        self.press("Sign In")
+        self.wizard_closed()
+        self.keep_secrets(2)
+        self.nothing_kept()
+
+    # The session ends in the middle of a complaint
+
+    def fill_in_half(self):
+        steps = "identity papers submit_identity trademark certificate submit_right links reason evidence"
+        for step in steps.split():
+            getattr(self, step)()
+        self.next("Statement")
+        self.type("Statement", samples.STATEMENT)
+
+    def lose_session_and_go_on(self):
+        platform = self.tour.practice()
+        platform.sign_in(samples.PHONE)
+        for session in platform.get("/v1/account/sessions")["items"]:
+            if not session["current"]:
+                platform.delete(f"/v1/account/sessions/{session['id']}")
+        self.heard("You are signed out")
+        before = len(self.driver.windows)
+        self.press("Sign In Again…")
+        self.driver.wait("the door", lambda: len(self.driver.windows) == before + 1)
+        self.heard("Scan with the Platform’s App")
+        self.press("Scan and Approve")
+        self.driver.wait("the wizard", lambda: len(self.driver.windows) == before)
+        self.driver.gone(self.words("You are signed out"), role="label")
+        for question in self.put:
+            self.driver.wait(f"what was put on {self.at!r}", question)
+        self.self_check()
+        self.next("Review and File")
+        self.stands(self.tour.owner)
+
+
+class WaysTour(Tour):
+    """The same empty machine as the tour's, with other steps on it."""
+
+    def __init__(self, arguments):
+        super().__init__(arguments)
+        self.platform = self.practice()
+
+    def practice(self, rules="kuaishou"):
+        return Platform(os.path.join(self.data_folder, "practice", rules))
+
+    @staticmethod
+    def expect(true, what):
+        if not true:
+            raise Lost(f"expected: {what}")
+
+    def run(self):
+        steps = Ways(self)
+        done = 0
+        begun = time.monotonic()
+        self.start()
+        for number, name in enumerate(STEPS, 1):
+            start = time.monotonic()
+            try:
+                getattr(steps, name)()
+                self.keep(f"{number:02}-{name}")
+            except Exception as error:  # whatever it is, the screen at that moment is what helps
+                if not isinstance(error, Lost):
+                    traceback.print_exc()
+                print(f"{name}: lost: {error}", flush=True)
+                self.keep(f"{number:02}-{name}-lost")
+                break
+            done += 1
+            print(f"{name}: {time.monotonic() - start:.1f} s", flush=True)
+        print(f"all in {time.monotonic() - begun:.0f} s", flush=True)
+        print(f"ways: {len(STEPS)} steps, {done} done", flush=True)
+        return 0 if done == len(STEPS) else 1
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--build", required=True)
+    parser.add_argument("--out")
+    parser.add_argument("--lang", default="en_US.UTF-8")
+    arguments = parser.parse_args()
+    papers = dict.fromkeys(("cert", "links", "owner", "number"))
+    tour = WaysTour(types.SimpleNamespace(**vars(arguments), **papers))
+    try:
+        return tour.run()
+    finally:
+        tour.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
