@@ -111,8 +111,8 @@ signet_time_left_init (SignetTimeLeft *self)
   gtk_widget_add_css_class (self->ring, "ring");
   gtk_widget_set_parent (self->ring, GTK_WIDGET (self));
 
-  self->label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "accessible-role",
-                              GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  self->label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE,
+                              "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_add_css_class (self->label, "figures");
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
 }
