@@ -6,6 +6,7 @@
 #include <libsecret/secret.h>
 
 #include "remote/signet-remote-error.h"
+#include "remote/signet-secret-file.h"
 
 /*
  * The keyring through libsecret, synchronously. Nothing but signet_secrets_unlock() ever has the person
@@ -159,6 +160,59 @@ translate (GError **error, SignetCredentialsState *state)
   g_error_free (theirs);
 }
 
+static GHashTable *
+build_attributes (const char *account)
+{
+  return secret_attributes_build (&schema, "application", APPLICATION, "account", account, NULL);
+}
+
+/* In a sandbox there is a file instead of a service; who could open it has it open. */
+
+static gboolean
+look_up_in_file (const char *account,
+                 char **secret,
+                 SignetCredentialsState *state,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autoptr (GHashTable) attributes = build_attributes (account);
+
+  *state = SIGNET_CREDENTIALS_UNLOCKED;
+  return signet_secret_file_lookup (&schema, attributes, secret, cancellable, error);
+}
+
+static gboolean
+store_in_file (const char *account,
+               const char *secret,
+               SignetCredentialsState *state,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_autoptr (GHashTable) attributes = build_attributes (account);
+
+  *state = SIGNET_CREDENTIALS_UNLOCKED;
+  return signet_secret_file_store (&schema, attributes, LABEL, secret, cancellable, error);
+}
+
+static gboolean
+clear_in_file (const char *account, SignetCredentialsState *state, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GHashTable) attributes = build_attributes (account);
+
+  return signet_secret_file_clear (&schema, attributes, cancellable, error);
+}
+
+/* Reading anything has the portal ask whatever it must. */
+static gboolean
+unlock_file (SignetCredentialsState *state, GCancellable *cancellable, GError **error)
+{
+  char *nothing = NULL;
+  gboolean opened = look_up_in_file ("", &nothing, state, cancellable, error);
+
+  g_free (nothing);
+  return opened;
+}
+
 static gboolean
 look_up (const char *account,
          char **secret,
@@ -202,7 +256,7 @@ store (const char *account,
   g_auto (Keyring) keyring = { 0 };
   g_autoptr (SecretItem) item = NULL;
   g_autoptr (SecretValue) value = NULL;
-  g_autoptr (GHashTable) attributes = NULL;
+  g_autoptr (GHashTable) attributes = build_attributes (account);
 
   if (!keyring_open (&keyring, cancellable, error))
     return FALSE;
@@ -210,7 +264,6 @@ store (const char *account,
     return fail_absent (error);
   if (is_locked (&keyring))
     return fail_locked (error);
-  attributes = secret_attributes_build (&schema, "application", APPLICATION, "account", account, NULL);
   value = secret_value_new (secret, -1, "text/plain");
   item = secret_item_create_sync (keyring.collection, &schema, attributes, LABEL, value,
                                   SECRET_ITEM_CREATE_REPLACE, cancellable, error);
@@ -305,7 +358,8 @@ signet_secrets_lookup (const char *account,
   GError *failure = NULL;
 
   *secret = NULL;
-  if (look_up (account, secret, state, cancellable, &failure))
+  if (signet_secret_file_is_used () ? look_up_in_file (account, secret, state, cancellable, &failure)
+                                    : look_up (account, secret, state, cancellable, &failure))
     return TRUE;
   translate (&failure, state);
   g_propagate_error (error, failure);
@@ -331,7 +385,8 @@ signet_secrets_store (const char *account,
 {
   GError *failure = NULL;
 
-  if (store (account, secret, state, cancellable, &failure))
+  if (signet_secret_file_is_used () ? store_in_file (account, secret, state, cancellable, &failure)
+                                    : store (account, secret, state, cancellable, &failure))
     return TRUE;
   translate (&failure, state);
   g_propagate_error (error, failure);
@@ -355,7 +410,8 @@ signet_secrets_clear (const char *account,
 {
   GError *failure = NULL;
 
-  if (clear (account, state, cancellable, &failure))
+  if (signet_secret_file_is_used () ? clear_in_file (account, state, cancellable, &failure)
+                                    : clear (account, state, cancellable, &failure))
     return TRUE;
   translate (&failure, state);
   g_propagate_error (error, failure);
@@ -377,7 +433,8 @@ signet_secrets_unlock (SignetCredentialsState *state, GCancellable *cancellable,
 {
   GError *failure = NULL;
 
-  if (unlock (state, cancellable, &failure))
+  if (signet_secret_file_is_used () ? unlock_file (state, cancellable, &failure)
+                                    : unlock (state, cancellable, &failure))
     return TRUE;
   translate (&failure, state);
   g_propagate_error (error, failure);

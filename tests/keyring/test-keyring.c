@@ -5,7 +5,8 @@
 
 #include "remote/signet-credentials.h"
 #include "remote/signet-remote-error.h"
-#include "remote/signet-session.h"
+#include "remote/signet-remote.h"
+#include "test-account.h"
 
 /*
  * A real gnome-keyring-daemon on a session bus that starts nothing by itself, so that nobody can ask a
@@ -309,6 +310,78 @@ test_session_without (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (signet_session_get_state (session), ==, SIGNET_SESSION_SIGNED_OUT);
 }
 
+/* The platform gives a new refresh token with every access token; when the access token is used, the keyring
+ * has the new one: a kill at that moment loses nothing. */
+
+static char *
+token_cb (TestRequest *request, gpointer user_data)
+{
+  return test_answer (200, "application/json", NULL,
+                      "{\"access_token\":\"access-1\",\"token_type\":\"Bearer\",\"expires_in\":600,"
+                      "\"refresh_token\":\"second\"}");
+}
+
+/* On the server's thread, as another program would look. */
+static char *
+used_cb (TestRequest *request, gpointer user_data)
+{
+  char **seen = user_data;
+  g_autofree char *output = NULL;
+
+  g_assert_true (g_spawn_command_line_sync ("secret-tool lookup account one", &output, NULL, NULL, NULL));
+  g_free (*seen);
+  *seen = g_steal_pointer (&output);
+  return test_answer (200, "application/json", NULL, "[]");
+}
+
+static void
+test_kept_before_use (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TestServer) server = test_server_new (NULL);
+  g_autoptr (SignetHttp) http = signet_http_new (test_server_get_address (server), NULL, NULL);
+  g_autoptr (SignetDiscovery) discovery = signet_discovery_new (http, NULL);
+  g_autoptr (SignetSession) session = signet_session_new (discovery, fixture->credentials, "one");
+  g_autoptr (SignetRemote) remote = signet_remote_new (session);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (SignetAnswer) answer = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *seen = NULL;
+
+  keyring_daemon_start (&fixture->daemon, KEYRING_PASSWORD);
+  g_assert_true (store (fixture, "one", "first", &error));
+  test_account_script_platform (server);
+  test_server_handle (server, "POST /oauth/token", token_cb, NULL);
+  test_server_handle (server, "GET /v1/things", used_cb, &seen);
+  g_assert_true (restore (session, &error));
+  signet_remote_get_async (remote, "/v1/things", NULL, take_cb, &result);
+  answer = signet_remote_get_finish (remote, wait_for (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (seen, ==, "second");
+}
+
+/* What is ours is found by our schema, and nothing is left of it. */
+static void
+test_schema (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *output = NULL;
+  g_autofree char *errors = NULL;
+
+  keyring_daemon_start (&fixture->daemon, KEYRING_PASSWORD);
+  g_assert_true (store (fixture, "one", "first", &error));
+  g_assert_true (g_spawn_command_line_sync ("secret-tool search application io.github.signetdesk.Signet",
+                                            &output, &errors, NULL, NULL));
+  g_assert_nonnull (strstr (output, "secret = first"));
+  g_assert_nonnull (strstr (output, "schema = io.github.signetdesk.Signet"));
+  g_assert_nonnull (strstr (errors, "attribute.account = one"));
+  g_assert_true (clear (fixture, "one", &error));
+  g_clear_pointer (&output, g_free);
+  g_clear_pointer (&errors, g_free);
+  g_assert_true (g_spawn_command_line_sync ("secret-tool search application io.github.signetdesk.Signet",
+                                            &output, &errors, NULL, NULL));
+  g_assert_cmpstr (output, ==, "");
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -327,5 +400,7 @@ main (int argc, char *argv[])
   ADD ("/keyring/session-only", test_session_only);
   ADD ("/keyring/session", test_session);
   ADD ("/keyring/session-without", test_session_without);
+  ADD ("/keyring/kept-before-use", test_kept_before_use);
+  ADD ("/keyring/schema", test_schema);
   return g_test_run ();
 }

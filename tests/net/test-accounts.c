@@ -13,6 +13,25 @@
 #define OTHER_PHONE "13900139000"
 #define PASSWORD "correct-horse-Zwergpinguin-7"
 
+/* Everything that any room, GLib and libsoup have logged, at whatever level. */
+static GMutex log_mutex;
+static GString *log_text;
+
+static GLogWriterOutput
+log_writer (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer user_data)
+{
+  g_mutex_lock (&log_mutex);
+  for (gsize i = 0; i < n_fields; i++)
+    if (fields[i].length < 0)
+      g_string_append_printf (log_text, "%s=%s\n", fields[i].key, (const char *) fields[i].value);
+    else
+      g_string_append_len (log_text, fields[i].value, fields[i].length);
+  g_mutex_unlock (&log_mutex);
+  if ((level & G_LOG_LEVEL_MASK) <= G_LOG_LEVEL_CRITICAL)
+    return g_log_writer_standard_streams (level, fields, n_fields, user_data);
+  return G_LOG_WRITER_HANDLED;
+}
+
 /* Ways in */
 
 static void
@@ -308,6 +327,133 @@ holds (const char *path, const char *word)
   return g_file_get_contents (path, &text, &size, NULL) && memmem (text, size, word, strlen (word)) != NULL;
 }
 
+/* Whether @word stands in @text, and not as part of a longer one: six digits stand in many a number. */
+static gboolean
+has_word (const char *text, gsize size, const char *word)
+{
+  gsize length = strlen (word);
+  const char *at = text;
+
+  while ((at = memmem (at, size - (gsize) (at - text), word, length)) != NULL)
+    {
+      if ((at == text || !g_ascii_isalnum (at[-1])) &&
+          (at + length == text + size || !g_ascii_isalnum (at[length])))
+        return TRUE;
+      at++;
+    }
+  return FALSE;
+}
+
+/* Looks through every file below @folder but those of the practice platform, which is the other side. */
+static void
+expect_nowhere (const char *folder, const char *secret)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *text = NULL;
+      gsize size;
+
+      if (g_str_equal (name, "practice"))
+        continue;
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        expect_nowhere (path, secret);
+      else if (g_file_get_contents (path, &text, &size, NULL))
+        g_assert_false (has_word (text, size, secret));
+    }
+}
+
+/* The command lines of all that runs on this computer. */
+static void
+expect_in_no_command (const char *secret)
+{
+  g_autoptr (GDir) dir = g_dir_open ("/proc", 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename ("/proc", name, "cmdline", NULL);
+      g_autofree char *text = NULL;
+      gsize size;
+
+      if (g_ascii_isdigit (*name) && g_file_get_contents (path, &text, &size, NULL))
+        g_assert_false (has_word (text, size, secret));
+    }
+}
+
+static void
+expect_secret (Fixture *fixture, const char *what, const char *secret)
+{
+  g_test_message ("looking for %s", what);
+  g_assert_cmpuint (strlen (secret), >=, 6);
+  expect_nowhere (fixture->folder, secret);
+  expect_in_no_command (secret);
+  g_mutex_lock (&log_mutex);
+  g_assert_false (has_word (log_text->str, log_text->len, secret));
+  g_mutex_unlock (&log_mutex);
+}
+
+static void
+expect_token_secret (Fixture *fixture)
+{
+  g_autoptr (SignetCredentials) credentials = signet_credentials_new ();
+  g_autoptr (GError) error = NULL;
+  char *token = NULL;
+
+  CALL (token = signet_credentials_lookup_finish (credentials, called, &error),
+        signet_credentials_lookup_async, credentials, signet_account_get_id (fixture->account));
+  g_assert_no_error (error);
+  expect_secret (fixture, "the refresh token", token);
+  signet_credentials_free_secret (token);
+}
+
+/* Neither codes nor passwords nor tokens are left in a file, a log or a command line, whichever way in. */
+static void
+test_secrets (Fixture *fixture, gconstpointer data)
+{
+  SignetDeviceSignIn *device = signet_account_get_device_sign_in (fixture->account);
+  g_autofree char *sms = NULL;
+  g_autofree char *email = NULL;
+  g_autofree char *user_code = NULL;
+
+  /* What is looked with finds what is there. */
+  g_message ("looking-for-this");
+  g_assert_true (has_word (log_text->str, log_text->len, "looking-for-this"));
+
+  sign_in (fixture);
+  sms = read_code (fixture, "sms");
+  expect_secret (fixture, "the code of the text message", sms);
+  expect_token_secret (fixture);
+  bind_email (fixture);
+  email = read_code (fixture, "email");
+  expect_secret (fixture, "the code of the e-mail", email);
+  change_password (fixture, PASSWORD, NULL);
+  expect_secret (fixture, "the new password", PASSWORD);
+  sign_out (fixture);
+
+  show_code (fixture);
+  user_code = g_strdup (signet_device_sign_in_get_user_code (device));
+  scan (fixture, PHONE);
+  wait_for_state (fixture, SIGNET_DEVICE_SIGN_IN_DONE);
+  expect_secret (fixture, "the code that was scanned", user_code);
+  expect_token_secret (fixture);
+  sign_out (fixture);
+
+  g_assert_no_error (enter_password (fixture, PASSWORD));
+  expect_secret (fixture, "the password", PASSWORD);
+  expect_token_secret (fixture);
+  g_mutex_lock (&log_mutex);
+  g_assert_null (strstr (log_text->str, "Bearer "));
+  g_assert_null (strstr (log_text->str, "_token="));
+  g_mutex_unlock (&log_mutex);
+  close_desk (fixture);
+  expect_nowhere (fixture->folder, PASSWORD);
+  expect_nowhere (fixture->folder, sms);
+}
+
 static guint
 count_vault (Fixture *fixture)
 {
@@ -430,6 +576,7 @@ add_tests (void)
   g_test_add ("/accounts/sessions", Fixture, NULL, set_up_new, test_sessions, tear_down);
   g_test_add ("/accounts/connect", Fixture, NULL, set_up_new, test_connect, tear_down);
   g_test_add ("/accounts/choose", Fixture, NULL, set_up_new, test_choose, tear_down);
+  g_test_add ("/accounts/secrets", Fixture, NULL, set_up_new, test_secrets, tear_down);
   g_test_add ("/accounts/remove", Fixture, NULL, set_up, test_remove, tear_down);
   g_test_add ("/accounts/remove-killed", Fixture, NULL, set_up, test_remove_killed, tear_down);
 }
@@ -437,5 +584,12 @@ add_tests (void)
 int
 main (int argc, char *argv[])
 {
-  return run_tests (argc, argv, add_tests);
+  int result;
+
+  log_text = g_string_new (NULL);
+  g_setenv ("G_MESSAGES_DEBUG", "all", TRUE);
+  g_log_set_writer_func (log_writer, NULL, NULL);
+  result = run_tests (argc, argv, add_tests);
+  g_string_free (log_text, TRUE);
+  return result;
 }
