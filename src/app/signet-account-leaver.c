@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/signet-error-text.h"
+#include "app/signet-format.h"
 
 /*
  * Signing out of the desk's account and removing it from this computer, each after the person has been told
@@ -70,19 +71,139 @@ sign_out_answered_cb (SignetAccountLeaver *self, const char *response)
     signet_account_sign_out_async (self->account, NULL, signed_out_cb, g_object_ref (self));
 }
 
+static void
+removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SignetAccountLeaver) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean revoked = FALSE;
+
+  if (!signet_desk_remove_account_finish (SIGNET_DESK (source), result, &revoked, &error))
+    tell_error (self, error);
+  else if (revoked)
+    tell (self, _ ("The account is removed from this computer"));
+  else
+    tell (self, _ ("Removed here; the platform couldn’t be told. End the session from another device"));
+}
+
+static void
+remove_answered_cb (SignetAccountLeaver *self, const char *response)
+{
+  if (g_str_equal (response, "leave"))
+    signet_desk_remove_account_async (self->desk, self->account, NULL, removed_cb, g_object_ref (self));
+}
+
 static AdwMessageDialog *
 make_dialog (SignetAccountLeaver *self, const char *heading, const char *body, const char *verb)
 {
   GtkWidget *widget = adw_message_dialog_new (self->window, heading, body);
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
 
-  g_set_object (&self->account, signet_desk_get_account (self->desk));
   adw_message_dialog_add_responses (dialog, "cancel", _ ("Cancel"), "leave", verb, NULL);
-  adw_message_dialog_set_response_appearance (dialog, "leave", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (dialog, "cancel");
   adw_message_dialog_set_close_response (dialog, "cancel");
 
   return dialog;
+}
+
+/* Translators: the word that is typed to confirm that what was never sent goes as well. */
+#define CONFIRMING_WORD C_ ("typed to confirm", "remove")
+
+static void
+word_changed_cb (GtkEditable *entry, AdwMessageDialog *dialog)
+{
+  g_autofree char *typed = g_utf8_casefold (gtk_editable_get_text (entry), -1);
+  g_autofree char *wanted = g_utf8_casefold (CONFIRMING_WORD, -1);
+
+  adw_message_dialog_set_response_enabled (dialog, "leave", g_strcmp0 (g_strstrip (typed), wanted) == 0);
+}
+
+static void
+ask_for_word (SignetAccountLeaver *self, AdwMessageDialog *dialog)
+{
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row = adw_entry_row_new ();
+  /* Translators: %s is the word that is to be typed to confirm */
+  g_autofree char *title = g_strdup_printf (_ ("Type “%s” to go on"), CONFIRMING_WORD);
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  adw_message_dialog_set_extra_child (dialog, list);
+  adw_message_dialog_set_response_enabled (dialog, "leave", FALSE);
+  g_signal_connect_object (row, "changed", G_CALLBACK (word_changed_cb), dialog, 0);
+}
+
+/* A line of the list; what there is none of has none. @words: with the number in it. */
+static void
+add_line (GString *text, guint n, char *words)
+{
+  if (n > 0)
+    g_string_append_printf (text, "\n• %s", words);
+  g_free (words);
+}
+
+#define COUNT(one, many, n) g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, one, many, n), n)
+
+/* What goes, line by line; what never reached the platform comes first. */
+static char *
+describe_weight (const SignetAccountWeight *weight)
+{
+  g_autoptr (GString) text = g_string_new (_ ("This goes for good from this computer:"));
+  gsize begin = text->len;
+  g_autofree char *size = signet_format_size (weight->file_bytes);
+
+  add_line (text, weight->unsent,
+            COUNT ("%u submission the platform has never got", "%u submissions the platform has never got",
+                   weight->unsent));
+  add_line (text, weight->drafts, COUNT ("%u draft", "%u drafts", weight->drafts));
+  add_line (text, weight->complaints, COUNT ("%u complaint", "%u complaints", weight->complaints));
+  add_line (text, weight->rights, COUNT ("%u right", "%u rights", weight->rights));
+  add_line (text, weight->parties, COUNT ("%u identity", "%u identities", weight->parties));
+  add_line (text, weight->receipts,
+            COUNT ("%u receipt, of which there is no other copy",
+                   "%u receipts, of which there is no other copy", weight->receipts));
+  add_line (text, weight->files,
+            g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u file no other account uses (%s)",
+                                          "%u files no other account uses (%s)", weight->files),
+                             weight->files, size));
+  if (text->len == begin)
+    g_string_assign (text, _ ("There is nothing of it on this computer but the sign-in."));
+  g_string_append (text, "\n\n");
+  g_string_append (text, _ ("What the platform has stays there."));
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+weighed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SignetAccountLeaver) self = user_data;
+  SignetAccountWeight weight = { 0 };
+  AdwMessageDialog *dialog;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *body = NULL;
+  g_autofree char *heading = NULL;
+
+  if (!signet_desk_weigh_account_finish (SIGNET_DESK (source), result, &weight, &error))
+    {
+      tell_error (self, error);
+      return;
+    }
+  if (self->window == NULL)
+    return;
+
+  body = describe_weight (&weight);
+  /* Translators: %s is the account's name: a phone number or an e-mail address */
+  heading = g_strdup_printf (_ ("Remove %s?"), signet_account_get_name (self->account));
+  dialog = make_dialog (self, heading, body, _ ("Remove"));
+  adw_message_dialog_set_response_appearance (dialog, "leave", ADW_RESPONSE_DESTRUCTIVE);
+  if (weight.unsent > 0)
+    ask_for_word (self, dialog);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (remove_answered_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -148,6 +269,7 @@ signet_account_leaver_sign_out (SignetAccountLeaver *self)
 
   g_return_if_fail (SIGNET_IS_ACCOUNT_LEAVER (self));
 
+  g_set_object (&self->account, signet_desk_get_account (self->desk));
   body = g_string_new (_ ("Your drafts, papers and receipts stay on this computer."));
   n_waiting = signet_desk_get_n_waiting (self->desk);
   if (n_waiting > 0)
@@ -162,4 +284,20 @@ signet_account_leaver_sign_out (SignetAccountLeaver *self)
   dialog = make_dialog (self, _ ("Sign Out?"), body->str, _ ("Sign Out"));
   g_signal_connect_object (dialog, "response", G_CALLBACK (sign_out_answered_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * signet_account_leaver_remove:
+ * @self: a leaver
+ *
+ * Says what goes with the desk's account, asks, and removes it; where something was never sent, after a word
+ * was typed.
+ */
+void
+signet_account_leaver_remove (SignetAccountLeaver *self)
+{
+  g_return_if_fail (SIGNET_IS_ACCOUNT_LEAVER (self));
+
+  g_set_object (&self->account, signet_desk_get_account (self->desk));
+  signet_desk_weigh_account_async (self->desk, self->account, NULL, weighed_cb, g_object_ref (self));
 }

@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (SignetAccountLeaver, signet_account_leaver, SIGNET, ACCOUN
 
 SignetAccountLeaver *signet_account_leaver_new (GtkWindow *window, SignetDesk *desk);
 void signet_account_leaver_sign_out (SignetAccountLeaver *self);
+void signet_account_leaver_remove (SignetAccountLeaver *self);
 
 G_END_DECLS

@@ -100,6 +100,40 @@ show_newest (SignetPracticePhone *self)
   gtk_widget_set_visible (self->use_button, TRUE);
 }
 
+/* What the platform told the phone of who asks. */
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SignetPracticePhone) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SignetSessionRow)
+      scan = signet_account_look_at_scan_finish (SIGNET_ACCOUNT (source), result, &error);
+  g_autofree char *time = NULL;
+  g_autofree char *text = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (scan == NULL)
+    {
+      g_autofree char *sentence = signet_error_text_sentence (error);
+
+      gtk_label_set_label (self->note_text, sentence);
+      return;
+    }
+  if (g_strcmp0 (signet_session_row_get_id (scan), gtk_label_get_label (self->code)) != 0)
+    return; /* there is another code by now */
+
+  time = signet_format_time (signet_format_parse_time (signet_session_row_get_created_at (scan)));
+  if (*signet_session_row_get_place (scan) != '\0')
+    /* Translators: what the phone shows of a device that wants to sign in: its name, place and the time */
+    text = g_strdup_printf (_ ("Device: %s\nPlace: %s\nTime: %s"), signet_session_row_get_device (scan),
+                            signet_session_row_get_place (scan), time);
+  else
+    /* Translators: what the phone shows of a device that wants to sign in: its name and the time */
+    text = g_strdup_printf (_ ("Device: %s\nTime: %s"), signet_session_row_get_device (scan), time);
+  gtk_label_set_label (self->note_text, text);
+}
+
 /* Whoever practises without having typed a number has this one. */
 static const char *
 get_number (SignetPracticePhone *self)
@@ -112,17 +146,13 @@ get_number (SignetPracticePhone *self)
 static void
 show_scan (SignetPracticePhone *self)
 {
-  gboolean waiting = signet_device_sign_in_get_state (self->sign_in) == SIGNET_DEVICE_SIGN_IN_WAITING;
+  const char *user_code = signet_device_sign_in_get_user_code (self->sign_in);
+  gboolean waiting = signet_device_sign_in_get_state (self->sign_in) == SIGNET_DEVICE_SIGN_IN_WAITING &&
+                     user_code != NULL;
   g_autofree char *number = g_strdup_printf (_ ("This phone’s number is %s."), get_number (self));
-  g_autofree char *time = signet_format_time (g_get_real_time ());
-  g_autofree char *text = NULL;
-
-  if (waiting)
-    /* Translators: what the phone shows of a device that wants to sign in: its name, and under it the time */
-    text = g_strdup_printf (_ ("On %s\n%s"), g_get_host_name (), time);
   gtk_label_set_label (self->note_title, waiting ? _ ("Sign in to Signet?") : _ ("Nothing to scan"));
-  gtk_label_set_label (self->note_text, waiting ? text : _ ("Show a QR code to scan it."));
-  gtk_label_set_label (self->code, waiting ? signet_device_sign_in_get_user_code (self->sign_in) : "");
+  gtk_label_set_label (self->note_text, waiting ? "" : _ ("Show a QR code to scan it."));
+  gtk_label_set_label (self->code, waiting ? user_code : "");
   gtk_label_set_selectable (self->code, FALSE); /* it is only to be looked at */
   gtk_widget_set_visible (GTK_WIDGET (self->code), waiting);
   gtk_widget_set_visible (self->use_button, FALSE);
@@ -130,6 +160,9 @@ show_scan (SignetPracticePhone *self)
   gtk_widget_set_visible (self->refuse_button, waiting);
   gtk_label_set_label (self->caption, number);
   gtk_widget_set_visible (GTK_WIDGET (self->caption), TRUE);
+  if (waiting)
+    signet_account_look_at_scan_async (self->account, user_code, self->cancellable, looked_cb,
+                                       g_object_ref (self));
 }
 
 static void

@@ -339,6 +339,15 @@ sign_out_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+remove_account_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SignetWindow *self = SIGNET_WINDOW (widget);
+
+  if (self->opened && signet_desk_get_account (self->desk) != NULL)
+    signet_account_leaver_remove (self->leaver);
+}
+
+static void
 connect_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SignetWindow *self = SIGNET_WINDOW (widget);
@@ -494,6 +503,7 @@ signet_window_class_init (SignetWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.switch-account", "s", switch_account_cb);
   gtk_widget_class_install_action (widget_class, "win.open-account", NULL, open_account_cb);
   gtk_widget_class_install_action (widget_class, "win.sign-out", NULL, sign_out_cb);
+  gtk_widget_class_install_action (widget_class, "win.remove-account", NULL, remove_account_cb);
   gtk_widget_class_install_action (widget_class, "win.enter-account", NULL, enter_account_cb);
   gtk_widget_class_install_action (widget_class, "win.new-complaint", NULL, new_complaint_cb);
   gtk_widget_class_install_action (widget_class, "win.complain-about", "s", complain_about_cb);

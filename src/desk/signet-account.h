@@ -10,6 +10,7 @@
 #include "desk/signet-password-sign-in.h"
 #include "desk/signet-session-list.h"
 #include "model/signet-platform.h"
+#include "model/signet-session-row.h"
 
 G_BEGIN_DECLS
 
@@ -105,6 +106,15 @@ void signet_account_use_session_only (SignetAccount *self);
 /* The practice phone: a list of SignetMessage, newest first; NULL on a real platform. It is fetched while
  * held. */
 GListModel *signet_account_open_phone (SignetAccount *self);
+
+/* What the practice phone shows of a device code it scans: who asks, where and when. */
+void signet_account_look_at_scan_async (SignetAccount *self,
+                                        const char *user_code,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+SignetSessionRow *
+signet_account_look_at_scan_finish (SignetAccount *self, GAsyncResult *result, GError **error);
 
 /* What scanning a device code with the practice phone does; on a real platform it fails. @phone signs in. */
 void signet_account_answer_scan_async (SignetAccount *self,

@@ -5,12 +5,14 @@
 
 #include "api/signet-json.h"
 #include "model/signet-message.h"
+#include "model/signet-session-row.h"
 #include "remote/signet-http.h"
 #include "remote/signet-remote-error.h"
 
 /*
- * The one thing the client may ask the practice platform besides what any platform has: what its phone
- * received. The rest of the control calls belong to tests. Owned by the desk. Main thread.
+ * What the client may ask the practice platform besides what any platform has: what its phone received, what
+ * it shows of a scanned code, and to let it answer. The rest of the control calls belong to tests. Owned by
+ * the desk. Main thread.
  */
 
 struct _SignetPracticeControl
@@ -93,6 +95,44 @@ messages_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     messages = read_messages (answer, &error);
   if (messages != NULL)
     g_task_return_pointer (task, messages, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static SignetSessionRow *
+read_scan (SignetAnswer *answer, GError **error)
+{
+  g_autoptr (SignetSessionRow) scan = signet_session_row_new ();
+  g_autoptr (GError) failure = NULL;
+  JsonNode *root = signet_answer_get_root (answer);
+
+  if (root == NULL)
+    {
+      g_set_error_literal (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_PROTOCOL, "no scan");
+      return NULL;
+    }
+  signet_session_row_set_id (scan, signet_json_get_text (root, "/user_code", &failure));
+  signet_session_row_set_device (scan, signet_json_get_text (root, "/device_name", &failure));
+  signet_session_row_set_place (scan, signet_json_get_text (root, "/device_place", &failure));
+  signet_session_row_set_created_at (scan, signet_json_get_text (root, "/requested_at", &failure));
+  if (failure == NULL)
+    return g_steal_pointer (&scan);
+  g_set_error (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_PROTOCOL, "no scan: %s", failure->message);
+  return NULL;
+}
+
+static void
+scan_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (SignetAnswer) answer = signet_http_exchange_finish (SIGNET_HTTP (source), result, NULL, &error);
+  SignetSessionRow *scan = NULL;
+
+  if (answer != NULL && signet_answer_check (answer, &error))
+    scan = read_scan (answer, &error);
+  if (scan != NULL)
+    g_task_return_pointer (task, scan, g_object_unref);
   else
     g_task_return_error (task, error);
 }
@@ -257,6 +297,49 @@ GPtrArray *
 signet_practice_control_fetch_messages_finish (SignetPracticeControl *self,
                                                GAsyncResult *result,
                                                GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * signet_practice_control_look_at_scan_async:
+ * @self: a control
+ * @user_code: the code that was scanned
+ * @cancellable: (nullable): stops it
+ * @callback: called with what the phone shows
+ * @user_data: for @callback
+ *
+ * Asks which device wants to sign in with the code, in one attempt.
+ */
+void
+signet_practice_control_look_at_scan_async (SignetPracticeControl *self,
+                                            const char *user_code,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data)
+{
+  g_autofree char *escaped = NULL;
+  g_autofree char *path = NULL;
+  GTask *task;
+
+  g_return_if_fail (SIGNET_IS_PRACTICE_CONTROL (self));
+  g_return_if_fail (user_code != NULL);
+
+  escaped = g_uri_escape_string (user_code, NULL, FALSE);
+  path = g_strconcat ("/practice/v1/device/", escaped, NULL);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, signet_practice_control_look_at_scan_async);
+  begin (self, signet_request_new ("GET", path), scan_cb, task);
+}
+
+/** signet_practice_control_look_at_scan_finish: Returns: (transfer full) (nullable): the session it would be;
+ * @error: %SIGNET_REMOTE_ERROR_REFUSED if the code is unknown */
+SignetSessionRow *
+signet_practice_control_look_at_scan_finish (SignetPracticeControl *self,
+                                             GAsyncResult *result,
+                                             GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

@@ -5,10 +5,12 @@
 
 #include <gio/gio.h>
 
+#include "model/signet-session-row.h"
+
 G_BEGIN_DECLS
 
-/* What the client may ask the practice platform besides what any platform has: what its phone received, and
- * to let that phone answer a scanned code. */
+/* What the client may ask the practice platform besides what any platform has: what its phone received, what
+ * it shows of a scanned code, and to let it answer. */
 #define SIGNET_TYPE_PRACTICE_CONTROL (signet_practice_control_get_type ())
 G_DECLARE_FINAL_TYPE (SignetPracticeControl, signet_practice_control, SIGNET, PRACTICE_CONTROL, GObject)
 
@@ -24,6 +26,16 @@ void signet_practice_control_fetch_messages_async (SignetPracticeControl *self,
 GPtrArray *signet_practice_control_fetch_messages_finish (SignetPracticeControl *self,
                                                           GAsyncResult *result,
                                                           GError **error);
+
+/* Which device wants to sign in with @user_code: name, place, and when it asked. */
+void signet_practice_control_look_at_scan_async (SignetPracticeControl *self,
+                                                 const char *user_code,
+                                                 GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer user_data);
+SignetSessionRow *signet_practice_control_look_at_scan_finish (SignetPracticeControl *self,
+                                                               GAsyncResult *result,
+                                                               GError **error);
 
 /* What scanning @user_code with the phone and saying yes or no does. @phone may be NULL to say no. */
 void signet_practice_control_answer_scan_async (SignetPracticeControl *self,

@@ -27,6 +27,7 @@ from tour import Tour  # noqa: E402
 
 STEPS = [
     "scan_and_refuse",
+    "scan_while_cut",
     "scan_and_approve",
     "see_sessions",
     "practise_with_other_rules",
@@ -35,6 +36,7 @@ STEPS = [
     "sign_in_with_password",
     "fill_in_half",
     "lose_session_and_go_on",
+    "remove_account",
 ]
 
 PASSWORD = "Pfeffer & Zimt 731"
@@ -111,10 +113,23 @@ class Ways(Steps):
         self.heard("You refused it on the phone")
         self.tour.expect(self.decode("qr-code-refused") == "", "no QR code once it is refused")
 
-    def scan_and_approve(self):
+    def scan_while_cut(self):
+        """The network is lost and comes back, and then the code is too old; the third one is the last."""
         self.press("New Code")
         code = self.user_code(after=self.refused)
         self.tour.expect(code in self.decode("qr-code-again"), f"{code} in the second QR code")
+        lost = self.words("The platform can’t be reached. Signet keeps trying; the code stays good.")
+        self.tour.practice().faults([{"path": "/oauth/token", "do": "reset", "phase": "before"}])
+        self.driver.find(lost, role="label", patience=40)
+        self.tour.practice().faults([])
+        self.driver.gone(lost, role="label", patience=40)
+        self.tour.practice().control("POST", "/clock", {"advance": 400})
+        self.heard("This code is too old")
+        self.press("New Code")
+        self.user_code(after=code)
+        self.tour.expect(self.driver.window.find(self.words("New Code"), role="push button") is None, "no fourth code")
+
+    def scan_and_approve(self):
         self.press("Scan and Approve")
         self.bind(samples.EMAIL)
         self.account_button()
@@ -255,6 +270,28 @@ class Ways(Steps):
         self.self_check()
         self.next("Review and File")
         self.stands(self.tour.owner)
+
+
+    def remove_account(self):
+        """What goes is said; the account, its rows and its secret are gone, the other one stays."""
+        self.driver.keys("ctrl+w")
+        self.wizard_closed()
+        self.from_switcher(self.words("Remove This Account…"))
+        self.heard("What the platform has stays there.")
+        self.driver.click(self.words("Remove"), role="push button")
+        self.driver.wait("the other account", lambda: OTHER_EMAIL in self.account_button().name)
+        self.keep_secrets(1)
+        self.nothing_kept()
+        # The write-ahead log goes with the program's end.
+        self.driver.keys("ctrl+q")
+        self.tour.program.wait(20)
+        needles = [samples.EMAIL, samples.CREDIT_CODE, samples.STATEMENT, self.tour.owner]
+        for folder, _, files in os.walk(self.tour.data_folder):
+            for name in files:
+                with open(os.path.join(folder, name), "rb") as file:
+                    data = file.read()
+                for needle in needles:
+                    self.tour.expect(needle.encode() not in data, f"nothing of {needle} in {name}")
 
 
 class WaysTour(Tour):
