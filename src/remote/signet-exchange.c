@@ -299,6 +299,15 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                    g_steal_pointer (&task));
 }
 
+/* A proxy that refuses to be a tunnel says so in the clear, and libsoup hands that out like any answer:
+ * believed, it could sign a person out. The platform's own word comes over TLS. */
+static gboolean
+is_from_proxy (SoupMessage *message)
+{
+  return g_str_equal (g_uri_get_scheme (soup_message_get_uri (message)), "https") &&
+         soup_message_get_tls_peer_certificate (message) == NULL;
+}
+
 static void
 send_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -314,6 +323,14 @@ send_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   status = soup_message_get_status (exchange->message);
+  if (is_from_proxy (exchange->message))
+    {
+      g_cancellable_cancel (exchange->inner);
+      exchange->sent = FALSE;
+      fail (task, signet_remote_error_new (SIGNET_REMOTE_ERROR_NETWORK, 0, NULL, 0, -1,
+                                           "the proxy lets nobody through (%u)", status));
+      return;
+    }
   if (status >= 300 && status < 400)
     {
       g_cancellable_cancel (exchange->inner);

@@ -41,11 +41,14 @@ find_param (const char *item, gsize length, const char *name)
  * @retry_after: the seconds of its Retry-After, 0 if none
  * @now: monotonic µs
  *
- * Takes note of what an answer says. Of several policies the tightest counts.
+ * Takes note of what an answer says. Of several policies the tightest counts. Where they say that there is
+ * room, a Retry-After is about what was asked (a code tried too often, say), and only who asked waits.
  */
 void
 signet_pace_note (SignetPace *self, const char *rate_limit, guint retry_after, gint64 now)
 {
+  gboolean room = FALSE; /* the platform would take more of other requests */
+
   if (rate_limit != NULL)
     self->step = 0;
   for (const char *item = rate_limit; item != NULL;)
@@ -55,6 +58,8 @@ signet_pace_note (SignetPace *self, const char *rate_limit, guint retry_after, g
       gint64 left = find_param (item, length, "r");
       gint64 window = find_param (item, length, "t");
 
+      if (left >= 0)
+        room = item == rate_limit ? left > 0 : room && left > 0;
       if (left >= 0 && left < PLENTY && window > 0)
         {
           gint64 step = MIN (window, LONGEST_WINDOW) * G_TIME_SPAN_SECOND / (left + 1);
@@ -65,7 +70,7 @@ signet_pace_note (SignetPace *self, const char *rate_limit, guint retry_after, g
     }
   if (self->step > 0)
     self->not_before = MAX (self->not_before, now + self->step);
-  if (retry_after > 0)
+  if (retry_after > 0 && !room)
     self->not_before = MAX (self->not_before, now + retry_after * G_TIME_SPAN_SECOND);
 }
 

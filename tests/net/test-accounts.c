@@ -194,6 +194,72 @@ test_other_phone (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (signet_account_get_phone (fixture->account), ==, PHONE);
 }
 
+/* Binding */
+
+static GError *
+send_email (Fixture *fixture, const char *address)
+{
+  SignetOneTimeCode *code = signet_account_get_email_code (fixture->account);
+  GError *error = NULL;
+
+  CALL (signet_one_time_code_send_finish (code, called, &error), signet_one_time_code_send_async, code,
+        address);
+  return error;
+}
+
+static GError *
+enter_email (Fixture *fixture, const char *digits)
+{
+  SignetOneTimeCode *code = signet_account_get_email_code (fixture->account);
+  GError *error = NULL;
+
+  CALL (signet_one_time_code_enter_finish (code, called, &error), signet_one_time_code_enter_async, code,
+        digits);
+  return error;
+}
+
+static void
+expect_binding (GError *error, SignetDeskError code)
+{
+  g_assert_error (error, SIGNET_DESK_ERROR, (int) code);
+  g_error_free (error);
+}
+
+/* A code that isn't right, too often, too late; and what is bound stays so. */
+static void
+test_binding (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *digits = NULL;
+
+  sign_in (fixture);
+  expect_binding (enter_email (fixture, "123456"), SIGNET_DESK_ERROR_CODE_EXPIRED); /* nothing was sent */
+  g_assert_no_error (send_email (fixture, "desk@example.com"));
+  digits = read_code (fixture, "email");
+  for (int left = 4; left >= 0; left--)
+    {
+      g_autoptr (GError) error = enter_email (fixture, g_str_equal (digits, "000000") ? "000001" : "000000");
+
+      g_assert_error (error, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_WRONG_CODE);
+      g_assert_cmpint (signet_desk_error_get_tries_left (error), ==, left);
+    }
+  expect_binding (enter_email (fixture, digits), SIGNET_DESK_ERROR_LOCKED);
+
+  control (fixture, "POST", "/practice/v1/clock", "{\"advance\":901}");
+  g_assert_no_error (send_email (fixture, "desk@example.com"));
+  g_free (digits);
+  digits = read_code (fixture, "email");
+  control (fixture, "POST", "/practice/v1/clock", "{\"advance\":601}");
+  expect_binding (enter_email (fixture, digits), SIGNET_DESK_ERROR_CODE_EXPIRED);
+  g_assert_cmpint (signet_account_get_state (fixture->account), ==, SIGNET_ACCOUNT_UNBOUND);
+
+  g_assert_no_error (send_email (fixture, "desk@example.com"));
+  g_free (digits);
+  digits = read_code (fixture, "email");
+  g_assert_no_error (enter_email (fixture, digits));
+  g_assert_cmpint (signet_account_get_state (fixture->account), ==, SIGNET_ACCOUNT_READY);
+  expect_binding (send_email (fixture, "other@example.com"), SIGNET_DESK_ERROR_BINDING_FIXED);
+}
+
 /* Sessions */
 
 static void
@@ -573,6 +639,7 @@ add_tests (void)
   g_test_add ("/accounts/device", Fixture, NULL, set_up_new, test_device, tear_down);
   g_test_add ("/accounts/password", Fixture, NULL, set_up_new, test_password, tear_down);
   g_test_add ("/accounts/other-phone", Fixture, NULL, set_up_new, test_other_phone, tear_down);
+  g_test_add ("/accounts/binding", Fixture, NULL, set_up_new, test_binding, tear_down);
   g_test_add ("/accounts/sessions", Fixture, NULL, set_up_new, test_sessions, tear_down);
   g_test_add ("/accounts/connect", Fixture, NULL, set_up_new, test_connect, tear_down);
   g_test_add ("/accounts/choose", Fixture, NULL, set_up_new, test_choose, tear_down);

@@ -40,6 +40,17 @@ test_few (void)
   g_assert_cmpint (wait_after ("\"default\";r=2;t=30", 7), ==, 10 * SECOND);
 }
 
+/* A code that was tried too often must wait; nobody else must. */
+static void
+test_other (void)
+{
+  g_assert_cmpint (wait_after ("\"default\";r=50;t=30", 900), ==, 0);
+  g_assert_cmpint (wait_after ("\"default\";r=0;t=30", 900), ==, 900 * SECOND);
+  g_assert_cmpint (wait_after ("\"default\";r=50;t=30, \"day\";r=0;t=100", 900), ==, 900 * SECOND);
+  g_assert_cmpint (wait_after ("\"day\";r=0;t=100, \"default\";r=50;t=30", 900), ==, 900 * SECOND);
+  g_assert_cmpint (wait_after ("nonsense", 900), ==, 900 * SECOND);
+}
+
 /* Each has a place of its own in the row; who doesn't want to wait so long takes none. */
 static void
 test_row (void)
@@ -89,6 +100,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/pace/plenty", test_plenty);
   g_test_add_func ("/pace/few", test_few);
+  g_test_add_func ("/pace/other", test_other);
   g_test_add_func ("/pace/row", test_row);
   g_test_add_func ("/pace/backoff", test_backoff);
   return g_test_run ();

@@ -399,11 +399,26 @@ test_clock (void)
   g_assert_cmpint (signet_clock_monotonic (clock), >, 0);
 }
 
+/* The kernel's own word for how long it has run, suspended or not; in hundredths of a second. */
+static void
+test_boot_time (void)
+{
+  g_autofree char *text = NULL;
+  gint64 before = signet_clock_boot_time ();
+  gint64 told;
+
+  g_assert_true (g_file_get_contents ("/proc/uptime", &text, NULL, NULL));
+  told = (gint64) (g_ascii_strtod (text, NULL) * G_TIME_SPAN_SECOND);
+  g_assert_cmpint (before - G_TIME_SPAN_SECOND / 50, <=, told);
+  g_assert_cmpint (told, <=, signet_clock_boot_time ());
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/model/boot-time", test_boot_time);
   g_test_add_func ("/model/properties", test_properties);
   g_test_add_func ("/model/text", test_text);
   g_test_add_func ("/model/changed-through-lists", test_changed_through_lists);
