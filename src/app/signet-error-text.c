@@ -142,9 +142,42 @@ static const Text no_space = {
 static const Text not_there = { NULL, N_ ("The file can’t be read"),
                                 N_ ("It may have been moved, or you may not be allowed to read it.") };
 
+/* Why a platform refused something that stands at no field of a draft. */
+static const struct
+{
+  const char *reason;
+  Text text;
+} reason_texts[] = {
+  { "password-short",
+    { NULL, N_ ("This password is too short"), N_ ("It needs eight characters or more.") } },
+  { "password-guessable",
+    { NULL, N_ ("This password is easily guessed"),
+      N_ ("Take several words, or let a password manager make one.") } },
+  { "too-long", { NULL, N_ ("This is longer than the platform takes"), N_ ("Shorten it.") } },
+  { "required",
+    { NULL, N_ ("The password so far is needed"),
+      N_ ("If you have forgotten it, sign in another way and come back at once.") } },
+};
+
+static const Text *
+find_reason (const char *reason)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (reason_texts); i++)
+    {
+      if (g_strcmp0 (reason_texts[i].reason, reason) == 0)
+        return &reason_texts[i].text;
+    }
+
+  return NULL;
+}
+
 static const Text *
 find (const GError *error)
 {
+  if (g_error_matches (error, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_REFUSED) &&
+      find_reason (signet_desk_error_get_reason (error)) != NULL)
+    return find_reason (signet_desk_error_get_reason (error));
+
   if (error->domain == SIGNET_DESK_ERROR && error->code >= 0 &&
       error->code < (int) G_N_ELEMENTS (desk_texts) && desk_texts[error->code].title != NULL)
     return &desk_texts[error->code];

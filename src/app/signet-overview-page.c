@@ -8,11 +8,13 @@
 #include "app/signet-error-text.h"
 #include "app/signet-format.h"
 #include "app/signet-list-stack.h"
+#include "app/signet-password-window.h"
 #include "app/signet-property-rows.h"
 #include "app/signet-tile-row.h"
 #include "app/signet-width-bin.h"
 #include "app/signet-words.h"
 #include "model/signet-session-row.h"
+#include "model/signet-words.h"
 
 /*
  * The account that is worked with: what it is bound to, whether it can be kept signed in, and the devices on
@@ -32,6 +34,7 @@ struct _SignetOverviewPage
   GtkListBox *list_box;
   GtkLabel *told_label;
   GtkWidget *sign_out_button;
+  GtkWidget *password_button;
 
   SignetAccount *account;
   SignetSessionList *sessions; /* while signed in */
@@ -178,11 +181,27 @@ show_sessions (SignetOverviewPage *self)
   sessions_changed_cb (self);
 }
 
+/* Where the platform knows passwords, and takes one: after the e-mail is bound. */
+static void
+show_password_button (SignetOverviewPage *self)
+{
+  SignetPlatform *platform = signet_account_get_platform (self->account);
+  gboolean known = platform != NULL &&
+                   g_strv_contains (signet_platform_get_login_methods (platform), SIGNET_LOGIN_PASSWORD);
+
+  gtk_widget_set_visible (self->password_button,
+                          known && signet_account_get_state (self->account) == SIGNET_ACCOUNT_READY);
+  gtk_button_set_label (GTK_BUTTON (self->password_button), signet_account_get_password_set (self->account)
+                                                                ? _ ("Change the Password…")
+                                                                : _ ("Set a Password…"));
+}
+
 static void
 account_changed_cb (SignetOverviewPage *self)
 {
   show_facts (self);
   show_sessions (self);
+  show_password_button (self);
 }
 
 static void
@@ -248,6 +267,24 @@ end_others_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+password_set_cb (SignetOverviewPage *self)
+{
+  gtk_label_set_label (self->told_label, _ ("The new password is set"));
+  gtk_widget_set_visible (GTK_WIDGET (self->told_label), TRUE);
+}
+
+static void
+set_password_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SignetOverviewPage *self = SIGNET_OVERVIEW_PAGE (widget);
+  SignetPasswordWindow *window = signet_password_window_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                                             self->account);
+
+  g_signal_connect_object (window, "done", G_CALLBACK (password_set_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 retry_cb (SignetOverviewPage *self)
 {
   if (self->sessions != NULL)
@@ -304,6 +341,7 @@ signet_overview_page_class_init (SignetOverviewPageClass *klass)
   g_type_ensure (SIGNET_TYPE_LIST_STACK);
   g_type_ensure (SIGNET_TYPE_WIDTH_BIN);
   gtk_widget_class_install_action (widget_class, "account.end-session", "s", end_session_cb);
+  gtk_widget_class_install_action (widget_class, "account.set-password", NULL, set_password_cb);
   gtk_widget_class_install_action (widget_class, "account.end-others", NULL, end_others_cb);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetOverviewPage, bin);
@@ -315,6 +353,7 @@ signet_overview_page_class_init (SignetOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetOverviewPage, list_box);
   gtk_widget_class_bind_template_child (widget_class, SignetOverviewPage, told_label);
   gtk_widget_class_bind_template_child (widget_class, SignetOverviewPage, sign_out_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetOverviewPage, password_button);
 }
 
 static void

@@ -71,9 +71,6 @@ class Platform:
         answer = self._ask("GET", path, headers=headers)
         return answer if raw else json.loads(answer)
 
-    def put(self, path, body):
-        self._ask("PUT", path, body, {"Authorization": f"Bearer {self.token}"})
-
     def delete(self, path):
         self._ask("DELETE", path, headers={"Authorization": f"Bearer {self.token}"})
 

@@ -182,14 +182,21 @@ class Ways(Steps):
         return any(re.fullmatch(pattern, word) for word in self.driver.window.words())
 
     def switch_and_end_session(self):
-        """Back to the first account, where another device has signed in and set a password."""
+        """Back to the first account, where another device has signed in; and a password is set."""
         platform = self.tour.practice()
         platform.sign_in(samples.PHONE)
-        platform.put("/v1/account/password", {"password": PASSWORD})
         self.from_switcher(samples.EMAIL)
         self.driver.wait("the other account", lambda: samples.EMAIL in self.account_button().name)
         self.from_switcher(self.words("Account and Sessions"))
         self.driver.reads("tour")
+        self.press("Set a Password…")
+        field = self.driver.find(self.words("New password"), role=ENTRY)
+        self.driver.set_text(field, "12345", again=False)
+        self.press("Set")
+        self.heard("This password is too short")
+        self.driver.set_text(field, PASSWORD, again=False)
+        self.press("Set")
+        self.heard("The new password is set")
         self.press("End")
         self.heard("That device is signed out")
         try:

@@ -9,13 +9,16 @@
 #include "app/signet-chip.h"
 #include "app/signet-code-entry.h"
 #include "app/signet-day-tile.h"
+#include "app/signet-error-text.h"
 #include "app/signet-finding-row.h"
 #include "app/signet-list-stack.h"
 #include "app/signet-page-layout.h"
 #include "app/signet-practice-bar.h"
 #include "app/signet-step-row.h"
 #include "app/signet-target-lines.h"
+#include "app/signet-time-left.h"
 #include "app/signet-width-bin.h"
+#include "desk/signet-desk-error.h"
 #include "model/signet-finding.h"
 #include "model/signet-words.h"
 
@@ -201,6 +204,59 @@ test_finding_passed_over (FindingFixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_focus_child (list) == fixture->next);
   g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_BACKWARD));
   g_assert_true (gtk_widget_get_focus_child (list) == fixture->entry);
+}
+
+/* Everything the desk says has words of its own; only what nobody foresaw shares them. */
+static void
+test_error_words (void)
+{
+  g_autoptr (GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (int code = SIGNET_DESK_ERROR_FAILED; code <= SIGNET_DESK_ERROR_DAILY_LIMIT; code++)
+    {
+      g_autoptr (GError) error = signet_desk_error_new (code, 0, -1, NULL, "");
+      g_autofree char *advice = signet_error_text_advice (error);
+
+      g_assert_cmpstr (advice, !=, "");
+      if (!g_hash_table_add (titles, signet_error_text_title (error)))
+        g_error ("SignetDeskError %d has the words of another one", code);
+    }
+}
+
+static void
+test_error_wait (void)
+{
+  g_autoptr (GError) locked = signet_desk_error_new (SIGNET_DESK_ERROR_LOCKED, 841, -1, NULL, "");
+  g_autoptr (GError) busy = signet_desk_error_new (SIGNET_DESK_ERROR_BUSY, 1, -1, NULL, "");
+  g_autofree char *long_wait = signet_error_text_advice (locked);
+  g_autofree char *short_wait = signet_error_text_advice (busy);
+
+  g_assert_cmpstr (long_wait, ==, "Wait 15 minutes, then try again.");
+  g_assert_cmpstr (short_wait, ==, "Wait 1 second, then try again.");
+}
+
+static void
+test_time_left (void)
+{
+  GtkWidget *left = g_object_ref_sink (signet_time_left_new ());
+
+  /* said at the beginning, then each minute and near the end, not every second */
+  signet_time_left_set_seconds (SIGNET_TIME_LEFT (left), 180);
+  gtk_test_accessible_assert_property (left, GTK_ACCESSIBLE_PROPERTY_LABEL, "Valid for 3 minutes");
+  signet_time_left_set_seconds (SIGNET_TIME_LEFT (left), 121);
+  gtk_test_accessible_assert_property (left, GTK_ACCESSIBLE_PROPERTY_LABEL, "Valid for 3 minutes");
+  signet_time_left_set_seconds (SIGNET_TIME_LEFT (left), 120);
+  gtk_test_accessible_assert_property (left, GTK_ACCESSIBLE_PROPERTY_LABEL, "Valid for 2 minutes");
+  signet_time_left_set_seconds (SIGNET_TIME_LEFT (left), 30);
+  gtk_test_accessible_assert_property (left, GTK_ACCESSIBLE_PROPERTY_LABEL, "Valid for 30 seconds");
+  signet_time_left_set_seconds (SIGNET_TIME_LEFT (left), 11);
+  gtk_test_accessible_assert_property (left, GTK_ACCESSIBLE_PROPERTY_LABEL, "Valid for 30 seconds");
+
+  /* a new code begins anew */
+  signet_time_left_set_seconds (SIGNET_TIME_LEFT (left), 300);
+  gtk_test_accessible_assert_property (left, GTK_ACCESSIBLE_PROPERTY_LABEL, "Valid for 5 minutes");
+
+  g_assert_finalize_object (left);
 }
 
 static void
@@ -517,6 +573,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/gui/list-stack", test_list_stack);
   g_test_add_func ("/gui/step-row", test_step_row);
   g_test_add_func ("/gui/target-lines", test_target_lines);
+  g_test_add_func ("/gui/error-text/words", test_error_words);
+  g_test_add_func ("/gui/error-text/wait", test_error_wait);
+  g_test_add_func ("/gui/time-left", test_time_left);
   g_test_add_func ("/gui/width-bin", test_width_bin);
   g_test_add ("/gui/finding-row/shown", FindingFixture, NULL, set_up_finding, test_finding_shown,
               tear_down_finding);
