@@ -3,6 +3,7 @@
 
 #include "remote/signet-session.h"
 
+#include "remote/signet-ending.h"
 #include "remote/signet-remote-error.h"
 #include "remote/signet-revocation.h"
 
@@ -385,87 +386,19 @@ inspected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, error);
 }
 
-/* What ending the session has come to so far. */
-typedef struct
-{
-  SignetTokens *tokens; /* to be given back, or NULL */
-  gboolean revoked;
-  GError *error; /* of the keyring */
-} Ending;
+/* What ending came to. */
 
 static void
-ending_free (Ending *ending)
-{
-  g_clear_pointer (&ending->tokens, signet_tokens_unref);
-  g_clear_error (&ending->error);
-  g_free (ending);
-}
-
-static void
-return_ending (GTask *task)
-{
-  Ending *ending = g_task_get_task_data (task);
-
-  if (ending->error != NULL)
-    g_task_return_error (task, g_steal_pointer (&ending->error));
-  else
-    g_task_return_boolean (task, TRUE);
-}
-
-static void
-revoked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  Ending *ending = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-
-  ending->revoked = signet_revocation_finish (result, &error);
-  if (!ending->revoked)
-    g_message ("The platform could not be told that the session is over: %s", error->message);
-  return_ending (task);
-}
-
-static void
-cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  SignetSession *self = g_task_get_source_object (task);
-  Ending *ending = g_task_get_task_data (task);
+  gboolean *revoked = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (!signet_credentials_clear_finish (self->credentials, result, &error) && ending->error == NULL)
-    ending->error = g_steal_pointer (&error);
-  g_clear_error (&error);
-  /* A secret that stays in a locked keyring is worth nothing once it is revoked. */
-  if (ending->tokens != NULL)
-    signet_revocation_async (self->discovery, ending->tokens, g_task_get_cancellable (task), revoked_cb,
-                             g_object_ref (task));
+  if (signet_ending_finish (result, revoked, &error))
+    g_task_return_boolean (task, TRUE);
   else
-    return_ending (task);
-}
-
-static void
-clear_secret (SignetSession *self, GTask *task)
-{
-  signet_credentials_clear_async (self->credentials, self->account, g_task_get_cancellable (task), cleared_cb,
-                                  g_object_ref (task));
-}
-
-/* The session was never taken up in this run: what is to be given back is in the keyring. */
-static void
-found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  SignetSession *self = g_task_get_source_object (task);
-  Ending *ending = g_task_get_task_data (task);
-  char *secret = signet_credentials_lookup_finish (self->credentials, result, &ending->error);
-
-  if (secret != NULL)
-    ending->tokens = signet_tokens_new_from_refresh_token (secret);
-  else
-    ending->revoked = ending->error == NULL;
-  signet_credentials_free_secret (secret);
-  clear_secret (self, task);
+    g_task_return_error (task, error);
 }
 
 static void
@@ -803,26 +736,21 @@ signet_session_end_async (SignetSession *self,
                           gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
-  Ending *ending;
+  g_autoptr (SignetTokens) tokens = NULL;
 
   g_return_if_fail (SIGNET_IS_SESSION (self));
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, signet_session_end_async);
   g_task_set_check_cancellable (task, FALSE);
-  ending = g_new0 (Ending, 1);
-  g_task_set_task_data (task, ending, (GDestroyNotify) ending_free);
-  if (self->tokens != NULL)
-    ending->tokens = signet_tokens_ref (self->tokens);
+  g_task_set_task_data (task, g_new0 (gboolean, 1), g_free);
+  tokens = self->tokens != NULL ? signet_tokens_ref (self->tokens) : NULL;
   set_tokens (self, NULL);
   set_kept (self, FALSE);
   set_state (self, SIGNET_SESSION_SIGNED_OUT);
   answer_waiters (self, NULL);
-  if (ending->tokens != NULL)
-    clear_secret (self, task);
-  else
-    signet_credentials_lookup_async (self->credentials, self->account, cancellable, found_cb,
-                                     g_steal_pointer (&task));
+  signet_ending_async (self->discovery, self->credentials, self->account, tokens, cancellable, ended_cb,
+                       g_steal_pointer (&task));
 }
 
 /**
@@ -838,13 +766,10 @@ signet_session_end_async (SignetSession *self,
 gboolean
 signet_session_end_finish (SignetSession *self, GAsyncResult *result, gboolean *revoked, GError **error)
 {
-  Ending *ending;
-
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  ending = g_task_get_task_data (G_TASK (result));
   if (revoked != NULL)
-    *revoked = ending->revoked;
+    *revoked = *(gboolean *) g_task_get_task_data (G_TASK (result));
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
