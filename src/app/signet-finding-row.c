@@ -84,7 +84,7 @@ is_for_slot (SignetFindingRow *self, SignetFinding *finding)
 
   if (self->slot == NULL)
     return TRUE;
-  if (named != NULL)
+  if (*named != '\0')
     return g_str_equal (named, self->slot);
   if (*rest != '/' || self->files == NULL ||
       !g_ascii_string_to_unsigned (rest + 1, 10, 0, G_MAXUINT32, &position, NULL))
@@ -129,7 +129,7 @@ is_due (SignetFindingRow *self, SignetFinding *finding)
   if (signet_finding_text_is_missing (finding) && !self->touched)
     return FALSE;
 
-  typing = self->focus != NULL &&
+  typing = GTK_IS_EDITABLE (self->field) && self->focus != NULL &&
            gtk_event_controller_focus_contains_focus (GTK_EVENT_CONTROLLER_FOCUS (self->focus));
 
   return !typing || self->shown != NULL;

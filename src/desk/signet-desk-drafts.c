@@ -152,7 +152,10 @@ signet_desk_open_draft_async (SignetDesk *self,
   if (draft == NULL)
     g_task_return_error (task, signet_explain (error));
   else
-    g_task_return_pointer (task, draft, g_object_unref);
+    {
+      signet_self_check_set_renderer (signet_draft_get_check (draft), signet_desk_get_renderer (self));
+      g_task_return_pointer (task, draft, g_object_unref);
+    }
 }
 
 /** signet_desk_open_draft_finish: Returns: (transfer full) (nullable): the draft */

@@ -3,6 +3,8 @@
 
 #include "desk/signet-self-check.h"
 
+#include "desk/signet-draft-subject.h"
+#include "desk/signet-paper-look.h"
 #include "desk/signet-records.h"
 #include "model/signet-complaint-validate.h"
 #include "model/signet-finding.h"
@@ -26,6 +28,7 @@ struct _SignetSelfCheck
   SignetAccount *account; /* or NULL */
   SignetStore *store;
   SignetClock *clock;
+  SignetPaperLook *look; /* or NULL */
 
   SignetParty *holder;
   SignetRight *right;
@@ -256,6 +259,9 @@ signet_self_check_finalize (GObject *object)
 {
   SignetSelfCheck *self = SIGNET_SELF_CHECK (object);
 
+  if (self->look != NULL)
+    signet_paper_look_stop (self->look);
+  g_clear_object (&self->look);
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_object (&self->subject);
   g_clear_object (&self->holder);
@@ -324,6 +330,27 @@ signet_self_check_new (SignetDraftKind kind,
 }
 
 /**
+ * signet_self_check_set_renderer:
+ * @self: a check
+ * @renderer: what opens documents
+ *
+ * From now on the check looks into the subject's files, too, in the background: findings about them come when
+ * they come. A registration has none.
+ */
+void
+signet_self_check_set_renderer (SignetSelfCheck *self, SignetRenderer *renderer)
+{
+  g_return_if_fail (SIGNET_IS_SELF_CHECK (self));
+  g_return_if_fail (self->look == NULL);
+
+  if (signet_draft_subject_get_evidence (self->kind, self->subject) == NULL)
+    return;
+  self->look = signet_paper_look_new (renderer, signet_store_get_vault (self->store));
+  g_signal_connect_object (self->look, "looked", G_CALLBACK (check_soon), self, G_CONNECT_SWAPPED);
+  check_soon (self);
+}
+
+/**
  * signet_self_check_run:
  * @self: a check
  *
@@ -343,6 +370,9 @@ signet_self_check_run (SignetSelfCheck *self)
   if (platform == NULL || signet_store_get_tables (self->store) == NULL)
     return;
   findings = check (self, platform);
+  if (self->look != NULL)
+    signet_paper_look_judge (
+        self->look, G_LIST_MODEL (signet_draft_subject_get_evidence (self->kind, self->subject)), findings);
   g_list_store_splice (self->findings, 0, g_list_model_get_n_items (G_LIST_MODEL (self->findings)),
                        findings->pdata, findings->len);
 }

@@ -8,6 +8,7 @@
 #include "model/signet-clock.h"
 #include "model/signet-link-parser.h"
 #include "model/signet-record.h"
+#include "render/signet-renderer.h"
 #include "store/signet-store.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,9 @@ SignetSelfCheck *signet_self_check_new (SignetDraftKind kind,
                                         SignetAccount *account,
                                         SignetStore *store,
                                         SignetClock *clock);
+
+/* From now on it looks into the subject's files, too. */
+void signet_self_check_set_renderer (SignetSelfCheck *self, SignetRenderer *renderer);
 
 /* Checks at once, not only before the next frame; and not at all any more, until it is active again. */
 void signet_self_check_run (SignetSelfCheck *self);

@@ -24,6 +24,13 @@
 #define SIGNET_FINDING_TOO_LARGE "too-large"                 /* - name, bytes, limit */
 #define SIGNET_FINDING_TYPE_NOT_ACCEPTED "type-not-accepted" /* - name, media_type */
 
+/* What the sealed viewer says about a file; the second is the contract's word. */
+#define SIGNET_FINDING_DOCUMENT_DAMAGED "document-damaged"   /* - name */
+#define SIGNET_FINDING_ENCRYPTED_PDF "encrypted-pdf"         /* wants a password - name */
+#define SIGNET_FINDING_DOCUMENT_TOO_SLOW "document-too-slow" /* - name */
+#define SIGNET_FINDING_DOCUMENT_TOO_BIG "document-too-big"   /* - name */
+#define SIGNET_FINDING_DOCUMENT_CRASHED "document-crashed"   /* the viewer died of it - name */
+
 /* Parties. */
 #define SIGNET_FINDING_EMAIL "email"                       /* no e-mail address */
 #define SIGNET_FINDING_DOCUMENT_EXPIRED "document-expired" /* - date */

@@ -18,6 +18,11 @@
 #include "store/signet-rights.h"
 #include "store/signet-store.h"
 
+/* Most tests open no document. */
+#ifndef SIGNET_VIEWER
+#define SIGNET_VIEWER "/nonexistent/signet-viewer"
+#endif
+
 /* A desk as it stands before a first complaint, with the platform out of reach: an account on a platform with
  * Kuaishou's rules, a certified party and its trademark, and a trademark that was refused. */
 
@@ -255,7 +260,7 @@ complaint_fixture_open_desk (ComplaintFixture *self, SignetStoreWrite more)
   signet_store_close (store);
 
   paths.data_dir = data_dir;
-  paths.viewer_program = "/nonexistent/signet-viewer";
+  paths.viewer_program = SIGNET_VIEWER;
   paths.practice_program = "/nonexistent/signet-practice";
   self->clock = g_object_new (TEST_TYPE_CLOCK, NULL);
   self->desk = signet_desk_new (&paths, self->clock);

@@ -283,6 +283,68 @@ test_right (Fixture *self, gconstpointer data)
   g_assert_false (signet_wizard_page_get_complete (get_page (self)));
 }
 
+static void
+attach (Fixture *self, const char *slot, const char *name)
+{
+  g_autofree char *path = g_build_filename (PAPERS, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (SignetEvidence) evidence = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *result = NULL;
+
+  signet_draft_attach_async (self->draft, file, slot, NULL, NULL, NULL, result_cb, &result);
+  wait_until (is_set, &result);
+  evidence = signet_draft_attach_finish (self->draft, result, &error);
+  g_assert_no_error (error);
+  g_object_unref (result);
+}
+
+static gboolean
+says_damaged (gpointer fixture)
+{
+  return says (fixture, "This document is damaged");
+}
+
+static gboolean
+says_locked (gpointer fixture)
+{
+  return says (fixture, "This document wants a password");
+}
+
+static gboolean
+says_neither (gpointer fixture)
+{
+  return !says_damaged (fixture) && !says_locked (fixture);
+}
+
+/* What can't be opened is said at the paper, by whom opens it: a damaged one may be sent all the same. */
+static void
+test_bad_papers (Fixture *self, gconstpointer data)
+{
+  signet_party_set_kind (signet_draft_get_party (self->draft), SIGNET_PARTY_KIND_MAINLAND_ORGANISATION);
+  settle ();
+  press (self, "wizard.next");
+  fill_party (self);
+  press (self, "wizard.next");
+  g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "papers");
+
+  attach (self, "licence", "damaged.pdf");
+  wait_until (says_damaged, self);
+  g_assert_true (signet_wizard_page_get_complete (get_page (self)));
+  g_assert_true (says (self, "1 warning, you can go on"));
+
+  attach (self, "licence", "locked.pdf");
+  wait_until (says_locked, self);
+  press (self, "wizard.next");
+  g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "papers");
+  g_assert_true (says (self, "1 thing to mend"));
+
+  attach (self, "licence", "good.pdf");
+  wait_until (says_neither, self);
+  press (self, "wizard.next");
+  g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "review");
+}
+
 static gboolean
 is_saved (gpointer fixture)
 {
@@ -566,6 +628,7 @@ main (int argc, char *argv[])
   ADD ("/gui/wizards/identity", SIGNET_DRAFT_PARTY, test_identity);
   ADD ("/gui/wizards/resumed", SIGNET_DRAFT_PARTY, test_resumed);
   ADD ("/gui/wizards/right", SIGNET_DRAFT_RIGHT, test_right);
+  ADD ("/gui/wizards/bad-papers", SIGNET_DRAFT_PARTY, test_bad_papers);
   ADD ("/gui/wizards/account", SIGNET_DRAFT_REGISTRATION, test_account);
 
   g_test_add ("/gui/wizards/launcher", LauncherFixture, NULL, set_up_launcher, test_launcher,
