@@ -19,6 +19,8 @@
 typedef struct
 {
   SignetWidthBin *width_bin;
+  GtkBox *outer_box;
+  GtkBox *form_box;
   GtkLabel *heading;
   GtkLabel *text;
   AdwBin *content_bin;
@@ -93,11 +95,35 @@ ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, error);
 }
 
+/* In one column the other ways come last, under the phone. */
+static void
+place_ways (SignetAccountPage *self, gboolean narrow)
+{
+  SignetAccountPagePrivate *priv = signet_account_page_get_instance_private (self);
+  GtkWidget *list = GTK_WIDGET (priv->ways_list);
+  gboolean below = narrow && gtk_widget_get_visible (GTK_WIDGET (priv->phone));
+  GtkBox *box = below ? priv->outer_box : priv->form_box;
+
+  if (gtk_widget_get_parent (list) == GTK_WIDGET (box))
+    return;
+
+  g_object_ref (list);
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (list)), list);
+  gtk_box_append (box, list);
+  g_object_unref (list);
+  if (below)
+    gtk_widget_add_css_class (list, "below");
+  else
+    gtk_widget_remove_css_class (list, "below");
+}
+
 static void
 orientation_changed_cb (SignetAccountPage *self)
 {
   SignetAccountPagePrivate *priv = signet_account_page_get_instance_private (self);
   gboolean narrow = signet_width_bin_get_narrow (priv->width_bin);
+
+  place_ways (self, narrow);
 
   gtk_widget_remove_css_class (GTK_WIDGET (priv->phone), narrow ? "beside" : "below");
   gtk_widget_add_css_class (GTK_WIDGET (priv->phone), narrow ? "below" : "beside");
@@ -126,6 +152,7 @@ signet_account_page_constructed (GObject *object)
   signet_practice_phone_set_account (priv->phone, signet_account_page_get_account (self));
   signet_practice_phone_set_channel (priv->phone, SIGNET_ACCOUNT_PAGE_GET_CLASS (self)->channel);
   show_ways (self);
+  orientation_changed_cb (self);
 }
 
 static void
@@ -139,6 +166,8 @@ signet_account_page_class_init (SignetAccountPageClass *klass)
   g_type_ensure (SIGNET_TYPE_PRACTICE_PHONE);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-account-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, SignetAccountPage, width_bin);
+  gtk_widget_class_bind_template_child_private (widget_class, SignetAccountPage, outer_box);
+  gtk_widget_class_bind_template_child_private (widget_class, SignetAccountPage, form_box);
   gtk_widget_class_bind_template_child_private (widget_class, SignetAccountPage, heading);
   gtk_widget_class_bind_template_child_private (widget_class, SignetAccountPage, text);
   gtk_widget_class_bind_template_child_private (widget_class, SignetAccountPage, content_bin);

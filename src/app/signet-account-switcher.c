@@ -19,6 +19,7 @@ struct _SignetAccountSwitcher
   AdwBin parent_instance;
 
   GtkMenuButton *button;
+  GtkWidget *content; /* of the button */
   AdwAvatar *avatar;
   GtkLabel *name_label;
   GtkLabel *platform_label;
@@ -237,6 +238,7 @@ signet_account_switcher_class_init (SignetAccountSwitcherClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-account-switcher.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetAccountSwitcher, button);
+  gtk_widget_class_bind_template_child (widget_class, SignetAccountSwitcher, content);
   gtk_widget_class_bind_template_child (widget_class, SignetAccountSwitcher, avatar);
   gtk_widget_class_bind_template_child (widget_class, SignetAccountSwitcher, name_label);
   gtk_widget_class_bind_template_child (widget_class, SignetAccountSwitcher, platform_label);
@@ -250,6 +252,8 @@ static void
 signet_account_switcher_init (SignetAccountSwitcher *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* GTK puts what a menu button shows into a box of its own, in the middle. */
+  gtk_widget_set_halign (gtk_widget_get_parent (self->content), GTK_ALIGN_FILL);
   g_signal_connect_swapped (self->popover, "map", G_CALLBACK (popover_shown_cb), self);
 }
 

@@ -20,12 +20,14 @@ import types
 sys.dont_write_bytecode = True
 
 import samples  # noqa: E402
+import wrong_servers  # noqa: E402
 from driver import Lost  # noqa: E402
 from platform_control import Platform, Refused  # noqa: E402
 from steps import CHOICE, ENTRY, Steps  # noqa: E402
 from tour import Tour  # noqa: E402
 
 STEPS = [
+    "refused_addresses",
     "scan_and_refuse",
     "scan_while_cut",
     "scan_and_approve",
@@ -81,6 +83,32 @@ class Ways(Steps):
         codes = [message["code"] for message in self.tour.practice().messages() if message["channel"] == channel]
         return codes[-1] if codes else None
 
+    # Addresses where there is no door
+
+    def refused(self, address, title):
+        """What stands in the way is said, the address stays, and nothing is there to go on all the same."""
+        field = self.driver.find(self.words("Address of the platform"), role=ENTRY)
+        self.driver.set_text(field, address)
+        self.press("Connect")
+        self.heard(title)
+        self.tour.expect(field.text == address, "the address as it was typed")
+        buttons = {node.name for node in self.driver.window.walk() if node.role == "push button" and node.sensitive}
+        self.tour.expect(len(buttons) == 3, f"Back, Connect and Close alone, not {buttons}")
+
+    def refused_addresses(self):
+        self.welcome()
+        title = self.words("Connect to a Platform…")
+        self.driver.click(role="list item", having=lambda node: node.name.startswith(title))
+        self.heard("Where Is the Platform?")
+        self.refused("http://platform.example", "This isn’t an address Signet can use")
+        with wrong_servers.serve() as (address, _):
+            self.refused(address, "No platform answers there")
+        with wrong_servers.serve(wrong_servers.self_signed(self.tour.folder)) as (address, asked):
+            self.refused(address, "The server vouches only for itself")
+            self.tour.expect(not asked, "nothing was asked of a server nobody vouches for")
+        self.tour.keep("no-platform")
+        self.driver.click(self.words("Back"), role="push button")
+
     # The QR code
 
     def user_code(self, after=None):
@@ -105,9 +133,9 @@ class Ways(Steps):
         self.welcome()
         self.start_practice()
         self.heard("Scan with the Platform’s App")
-        self.refused = self.user_code()
+        self.refused_code = self.user_code()
         uri = self.decode("qr-code")
-        self.tour.expect(self.refused in uri, f"{self.refused} in the QR code, which says {uri!r}")
+        self.tour.expect(self.refused_code in uri, f"{self.refused_code} in the QR code, which says {uri!r}")
         self.tour.expect(uri.startswith(self.tour.practice().address + "/"), f"the platform's address in {uri!r}")
         self.press("Refuse")
         self.heard("You refused it on the phone")
@@ -116,7 +144,7 @@ class Ways(Steps):
     def scan_while_cut(self):
         """The network is lost and comes back, and then the code is too old; the third one is the last."""
         self.press("New Code")
-        code = self.user_code(after=self.refused)
+        code = self.user_code(after=self.refused_code)
         self.tour.expect(code in self.decode("qr-code-again"), f"{code} in the second QR code")
         lost = self.words("The platform can’t be reached. Signet keeps trying; the code stays good.")
         self.tour.practice().faults([{"path": "/oauth/token", "do": "reset", "phase": "before"}])
