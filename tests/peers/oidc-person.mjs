@@ -8,21 +8,29 @@
 // usage: oidc-person.mjs URL [deny]
 // Prints the address at which nothing is left to be filled in.
 
+import http from 'node:http';
+import { text } from 'node:stream/consumers';
+
 const [start, deny] = process.argv.slice(2);
 const cookies = new Map();
 
-async function visit(address, body) {
-  const answer = await fetch(address, {
-    method: body ? 'POST' : 'GET',
-    body,
-    redirect: 'manual',
-    headers: { cookie: [...cookies].map((pair) => pair.join('=')).join('; ') },
+// Debian 12's Node has a fetch() that can't tell several cookies apart.
+async function visit(address, form) {
+  const request = http.request(address, {
+    method: form ? 'POST' : 'GET',
+    headers: {
+      cookie: [...cookies].map((pair) => pair.join('=')).join('; '),
+      ...(form && { 'content-type': 'application/x-www-form-urlencoded' }),
+    },
   });
-  for (const line of answer.headers.getSetCookie()) {
+  const answer = await new Promise((resolve, reject) => {
+    request.on('response', resolve).on('error', reject).end(form?.toString());
+  });
+  for (const line of answer.headers['set-cookie'] ?? []) {
     const [pair] = line.split(';');
     cookies.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1));
   }
-  return answer;
+  return { location: answer.headers.location, page: await text(answer) };
 }
 
 function attribute(tag, name) {
@@ -32,15 +40,13 @@ function attribute(tag, name) {
 let address = start;
 let body;
 for (let step = 0; step < 30; step += 1) {
-  const answer = await visit(address, body);
-  const location = answer.headers.get('location');
+  const { location, page } = await visit(address, body);
   body = undefined;
   if (location) {
     address = new URL(location, address).href;
     if (new URL(address).pathname === '/answer') break;
     continue;
   }
-  const page = await answer.text();
   const form = /<form[^>]*>[\s\S]*?<\/form>/.exec(page)?.[0];
   if (!form || /class="red"/.test(page)) break;
   body = new URLSearchParams();
