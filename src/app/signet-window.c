@@ -52,6 +52,7 @@ struct _SignetWindow
 
   SignetDesk *desk;
   GSettings *settings;
+  char *account_id; /* whose pages are shown; NULL without one */
   GBinding *practice_binding;
   SignetWizardLauncher *launcher; /* once the desk is open */
   SignetAccountLeaver *leaver;    /* likewise */
@@ -169,6 +170,8 @@ show_desk_or_welcome (SignetWindow *self)
 {
   SignetAccount *account = signet_desk_get_account (self->desk);
 
+  g_free (self->account_id);
+  self->account_id = account != NULL ? g_strdup (signet_account_get_id (account)) : NULL;
   if (account != NULL)
     show_place (self, "desk");
   else
@@ -312,8 +315,6 @@ switch_account_cb (GtkWidget *widget, const char *action_name, GVariant *paramet
       if (g_str_equal (signet_account_get_id (account), id) &&
           account != signet_desk_get_account (self->desk))
         {
-          /* What is open belongs to the account that is left. */
-          signet_window_go (self, "today");
           signet_desk_choose_account (self->desk, account);
           return;
         }
@@ -435,8 +436,15 @@ opening_slowly_cb (gpointer user_data)
 static void
 account_changed_cb (SignetWindow *self)
 {
-  if (self->opened)
-    show_desk_or_welcome (self);
+  SignetAccount *account = signet_desk_get_account (self->desk);
+
+  if (!self->opened)
+    return;
+
+  /* What is open belongs to the account that is left. */
+  if (g_strcmp0 (self->account_id, account != NULL ? signet_account_get_id (account) : NULL) != 0)
+    signet_window_go (self, "today");
+  show_desk_or_welcome (self);
 }
 
 static gboolean
@@ -462,6 +470,7 @@ signet_window_dispose (GObject *object)
   g_clear_object (&self->launcher);
   g_clear_object (&self->leaver);
   g_clear_pointer (&self->practice_binding, g_binding_unbind);
+  g_clear_pointer (&self->account_id, g_free);
   g_clear_object (&self->desk);
   g_clear_object (&self->settings);
 
