@@ -167,13 +167,15 @@ signet_change_get_resource (SignetChange *self)
  * signet_change_list_from_node:
  * @node: the answer of GET /v1/changes
  * @cursor: (out) (transfer full): where to go on, also when nothing happened
+ * @n_unreadable: (out) (nullable): how many changes can't be read and are left out; %NULL: one of them spoils
+ * all
  * @error: return location for an error
  *
  * Returns: (transfer full) (element-type SignetChange): what happened, in order; NULL with
  *   %SIGNET_API_ERROR_MISTYPED or %SIGNET_API_ERROR_MISSING
  */
 GPtrArray *
-signet_change_list_from_node (JsonNode *node, char **cursor, GError **error)
+signet_change_list_from_node (JsonNode *node, char **cursor, guint *n_unreadable, GError **error)
 {
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) failure = NULL;
@@ -182,12 +184,20 @@ signet_change_list_from_node (JsonNode *node, char **cursor, GError **error)
 
   if (failure == NULL && array == NULL)
     g_set_error_literal (&failure, SIGNET_API_ERROR, SIGNET_API_ERROR_MISSING, "/changes: missing");
+  if (n_unreadable != NULL)
+    *n_unreadable = 0;
   for (guint i = 0; failure == NULL && i < json_array_get_length (array); i++)
     {
       SignetChange *change = read_change (json_array_get_element (array, i), &failure);
 
       if (change != NULL)
         g_ptr_array_add (changes, change);
+      else if (n_unreadable != NULL)
+        {
+          g_warning ("/changes/%u%s", i, failure->message);
+          g_clear_error (&failure);
+          *n_unreadable += 1;
+        }
       else
         g_prefix_error (&failure, "/changes/%u", i);
     }

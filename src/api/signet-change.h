@@ -19,7 +19,7 @@ const char *signet_change_get_kind (SignetChange *self);
 const char *signet_change_get_id (SignetChange *self);
 JsonNode *signet_change_get_resource (SignetChange *self);
 
-GPtrArray *signet_change_list_from_node (JsonNode *node, char **cursor, GError **error);
+GPtrArray *signet_change_list_from_node (JsonNode *node, char **cursor, guint *n_unreadable, GError **error);
 JsonNode *signet_change_list_to_node (GPtrArray *changes, const char *cursor);
 
 G_END_DECLS

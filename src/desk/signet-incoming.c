@@ -16,10 +16,10 @@
 #include "store/signet-store-error.h"
 
 /*
- * The way in: the answer to a submission, or a page of changes. Read on the main thread, where what is broken
- * can still be refused as a whole, then written by the store's worker in one transaction. An older state
- * never overwrites a newer one: the answer that a repeated submission gets may be older than the changes that
- * overtook it.
+ * The way in: the answer to a submission, or a page of changes. Read on the main thread, where an answer
+ * that is broken can still be refused as a whole, and a broken change left out, then written by the store's
+ * worker in one transaction. An older state never overwrites a newer one: the answer that a repeated
+ * submission gets may be older than the changes that overtook it.
  */
 
 typedef struct
@@ -38,6 +38,7 @@ struct _SignetIncoming
   char *account;
   char *cursor; /* NULL for an answer */
   gint64 now;
+  guint n_unreadable;
   GPtrArray *entries;
   GPtrArray *account_resources;
   GPtrArray *decided;
@@ -369,23 +370,32 @@ signet_incoming_new_answer (const SignetOutboxRecord *outbox,
  * @root: a page of `/v1/changes`
  * @error: %SIGNET_API_ERROR
  *
+ * A change that can't be read is left out, and said in the log: waiting for a better one would hold up all
+ * that come after it for ever. What it was about comes again, as a whole, with its next change.
+ *
  * Returns: (transfer full) (nullable): what is to be stored, with the cursor that goes with it
  */
 SignetIncoming *
 signet_incoming_new_changes (const char *account, gint64 now, JsonNode *root, GError **error)
 {
   g_autoptr (SignetIncoming) self = create (account, now);
-  g_autoptr (GPtrArray) changes = signet_change_list_from_node (root, &self->cursor, error);
+  g_autoptr (GPtrArray)
+      changes = signet_change_list_from_node (root, &self->cursor, &self->n_unreadable, error);
 
   if (changes == NULL)
     return NULL;
   for (guint i = 0; i < changes->len; i++)
     {
       SignetChange *change = g_ptr_array_index (changes, i);
+      g_autoptr (GError) unreadable = NULL;
 
-      if (!read_entry (self, signet_change_get_kind (change), NULL, signet_change_get_resource (change), NULL,
-                       error))
-        return NULL;
+      if (read_entry (self, signet_change_get_kind (change), NULL, signet_change_get_resource (change), NULL,
+                      &unreadable))
+        continue;
+      g_warning ("a change of kind %s cannot be read and is left out: %s", signet_change_get_kind (change),
+                 unreadable->message);
+      g_ptr_array_set_size (self->entries, (int) self->entries->len - 1);
+      self->n_unreadable++;
     }
   return g_steal_pointer (&self);
 }
@@ -413,6 +423,13 @@ GPtrArray *
 signet_incoming_get_account_resources (SignetIncoming *self)
 {
   return self->account_resources;
+}
+
+/** signet_incoming_get_n_unreadable: Returns: how many changes of the page were left out */
+guint
+signet_incoming_get_n_unreadable (SignetIncoming *self)
+{
+  return self->n_unreadable;
 }
 
 /** signet_incoming_get_decided: Returns: (transfer none) (element-type utf8): complaints decided by this

@@ -23,6 +23,9 @@ void signet_incoming_free (SignetIncoming *self);
 /* The changes of kind "account", which the account itself takes over: (element-type JsonNode). */
 GPtrArray *signet_incoming_get_account_resources (SignetIncoming *self);
 
+/* How many changes of the page can't be read and are left out. */
+guint signet_incoming_get_n_unreadable (SignetIncoming *self);
+
 /* After the write: local ids of the complaints that have just been decided. */
 GPtrArray *signet_incoming_get_decided (SignetIncoming *self);
 

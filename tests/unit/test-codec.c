@@ -456,7 +456,7 @@ static gboolean
 read_changes (JsonNode *node, GError **error)
 {
   g_autofree char *cursor = NULL;
-  g_autoptr (GPtrArray) changes = signet_change_list_from_node (node, &cursor, error);
+  g_autoptr (GPtrArray) changes = signet_change_list_from_node (node, &cursor, NULL, error);
 
   return changes != NULL;
 }

@@ -179,7 +179,7 @@ static JsonNode *
 recode_changes (JsonNode *node, GError **error)
 {
   g_autofree char *cursor = NULL;
-  g_autoptr (GPtrArray) changes = signet_change_list_from_node (node, &cursor, error);
+  g_autoptr (GPtrArray) changes = signet_change_list_from_node (node, &cursor, NULL, error);
 
   return changes != NULL ? signet_change_list_to_node (changes, cursor) : NULL;
 }
