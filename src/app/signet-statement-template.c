@@ -63,33 +63,72 @@ append (GString *text, GKeyFile *sentences, const char *group, const char *key, 
   g_string_append (text, sentence);
 }
 
+typedef struct
+{
+  const char *brace;
+  const char *text;
+} Word;
+
 /* All words at once, so that braces in a name are left alone. */
 static char *
-fill_in (const char *text, SignetRight *right, const char *classes)
+replace_words (const char *text, const Word *words, gsize n_words)
 {
-  const char *const words[][2] = {
-    { "{owner}", signet_right_get_owner (right) },       { "{name}", signet_right_get_name (right) },
-    { "{number}", signet_right_get_number (right) },     { "{classes}", classes },
-    { "{until}", signet_right_get_valid_until (right) },
-  };
   g_autoptr (GString) filled = g_string_new (NULL);
 
   while (*text != '\0')
     {
       gsize i = 0;
 
-      while (i < G_N_ELEMENTS (words) && !g_str_has_prefix (text, words[i][0]))
+      while (i < n_words && !g_str_has_prefix (text, words[i].brace))
         i++;
-      if (i < G_N_ELEMENTS (words))
+      if (i < n_words)
         {
-          g_string_append (filled, words[i][1]);
-          text += strlen (words[i][0]);
+          g_string_append (filled, words[i].text);
+          text += strlen (words[i].brace);
         }
       else
         g_string_append_c (filled, *text++);
     }
 
   return g_string_free (g_steal_pointer (&filled), FALSE);
+}
+
+/* As the statement's language writes it, which needn't be the interface's; half a date as it is typed. */
+static char *
+write_date (GKeyFile *sentences, const char *date)
+{
+  g_autofree char *pattern = g_key_file_get_string (sentences, "statement", "date", NULL);
+  g_auto (GStrv) months = g_key_file_get_string_list (sentences, "statement", "months", NULL, NULL);
+  g_autofree char *time = g_strconcat (date, "T00:00:00Z", NULL);
+  g_autoptr (GDateTime) parsed = g_date_time_new_from_iso8601 (time, NULL);
+  g_autofree char *year = NULL;
+  g_autofree char *day = NULL;
+
+  if (pattern == NULL || months == NULL || g_strv_length (months) != 12 || parsed == NULL)
+    return g_strdup (date);
+
+  year = g_strdup_printf ("%d", g_date_time_get_year (parsed));
+  day = g_strdup_printf ("%d", g_date_time_get_day_of_month (parsed));
+
+  return replace_words (pattern,
+                        (const Word[]){ { "{year}", year },
+                                        { "{month}", months[g_date_time_get_month (parsed) - 1] },
+                                        { "{day}", day } },
+                        3);
+}
+
+static char *
+fill_in (const char *text, SignetRight *right, const char *classes, const char *until)
+{
+  const Word words[] = {
+    { "{owner}", signet_right_get_owner (right) },
+    { "{name}", signet_right_get_name (right) },
+    { "{number}", signet_right_get_number (right) },
+    { "{classes}", classes },
+    { "{until}", until },
+  };
+
+  return replace_words (text, words, G_N_ELEMENTS (words));
 }
 
 /**
@@ -106,6 +145,7 @@ signet_statement_template_fill (const char *language, const char *reason, Signet
   g_autoptr (GKeyFile) sentences = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *classes = NULL;
+  g_autofree char *until = NULL;
   const char *between;
 
   g_return_val_if_fail (language != NULL && reason != NULL, NULL);
@@ -128,7 +168,9 @@ signet_statement_template_fill (const char *language, const char *reason, Signet
     append (text, sentences, "statement", "other", "\n\n");
   append (text, sentences, "statement", "request", "\n\n");
 
-  return fill_in (text->str, right, classes);
+  until = write_date (sentences, signet_right_get_valid_until (right));
+
+  return fill_in (text->str, right, classes, until);
 }
 
 /**

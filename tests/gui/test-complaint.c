@@ -416,6 +416,8 @@ test_statement (ComplaintFixture *fixture, gconstpointer data)
   similar = signet_statement_template_fill ("zh-CN", "similar_mark", right);
   g_assert_nonnull (strstr (english, "68123457"));
   g_assert_nonnull (strstr (chinese, "青云 QINGYUN"));
+  g_assert_nonnull (strstr (english, "valid until 27 March 2033."));
+  g_assert_nonnull (strstr (chinese, "有效期至2033年3月27日。"));
 
   show (&shown, fixture, SIGNET_TYPE_STATEMENT_PAGE);
   g_assert_cmpstr (signet_complaint_get_statement (complaint), ==, english);
