@@ -133,6 +133,34 @@ static const Text texts[] = {
     N_ ("It is registered for {classes}. For other goods, similar ones must be shown.") },
   { SIGNET_FINDING_SELLER_IS_PRINCIPAL, N_ ("The seller is one of your own"),
     N_ ("Look closely before you complain about “{seller}”.") },
+  { "type", N_ ("The platform can’t read this"), N_ ("Type or choose it again.") },
+  { "range", N_ ("This number is too small or too large"), N_ ("Compare it with the document.") },
+  { "unsupported", N_ ("The platform doesn’t offer this any more"), N_ ("Choose one of those offered now.") },
+  { "unknown", N_ ("The platform doesn’t know this"),
+    N_ ("It may have been removed there, or belong to another account. Choose another one.") },
+  { "differs", N_ ("The platform has another version of it"), N_ ("Remove the file and choose it again.") },
+  { "digest", N_ ("The file’s digest can’t be read"), N_ ("Remove the file and choose it again.") },
+  { "file-missing", N_ ("The platform hasn’t got this file"),
+    N_ ("Remove it and choose it again; it is sent once more.") },
+  { "digest-mismatch", N_ ("The file arrived changed"),
+    N_ ("Send it again; if that doesn’t help, choose it anew.") },
+  { "type-mismatch", N_ ("The file isn’t what its name says"),
+    N_ ("Open “{name}” and save it as a PDF, a JPEG or a PNG file.") },
+  { "locked", N_ ("This can’t be changed now"),
+    N_ ("Only what the reviewer asked for can be, until it has been reviewed.") },
+  { "party-already-certified", N_ ("This identity has been certified already"),
+    N_ ("The same papers are never certified twice; use the certified one.") },
+  { "name-proof", N_ ("A proof of the name can mend it"),
+    N_ ("If the owner has changed its name, add the paper that shows it.") },
+  { "correction-overdue", N_ ("The correction came too late"),
+    N_ ("The time for it has passed. File a new complaint with what was missing.") },
+  { "link-foreign", N_ ("The link leads to another platform"), N_ ("Complain about it there.") },
+  { "seller-authorised", N_ ("The seller has an authorisation"),
+    N_ ("If it was never given, choose the reason for forged authorisations.") },
+  { "password-short", N_ ("The password is too short"), N_ ("Take several words in a row.") },
+  { "password-guessable", N_ ("The password is easy to guess"), N_ ("Take several words in a row.") },
+  { "phone", N_ ("This isn’t a mobile number"), N_ ("It has 11 digits and begins with 1.") },
+  { "link", N_ ("This isn’t a link"), N_ ("Copy it once more from the platform’s page or app.") },
   { "link-gone", N_ ("The link leads nowhere any more"),
     N_ ("The platform found nothing there. If it is back, complain about the new link.") },
   { "practice-gone", N_ ("The link leads nowhere any more"),
@@ -143,9 +171,41 @@ static const Text texts[] = {
   { "evidence-shows-copy", N_ ("The evidence shows a copy"), NULL },
 };
 
-static const Text *
-find (const char *code)
+/* Where the general sentence would say too little: by the field. */
+static const struct
 {
+  const char *pointer;
+  Text text;
+} field_texts[] = {
+  { "/reason",
+    { SIGNET_FINDING_REQUIRED, N_ ("A reason is needed"),
+      N_ ("Choose what is wrong with the links you listed.") } },
+  { "/reason",
+    { "unsupported", N_ ("The platform doesn’t take this reason any more"),
+      N_ ("Choose one of those offered now.") } },
+  { "/right",
+    { SIGNET_FINDING_REQUIRED, N_ ("A right is needed"), N_ ("Choose the right that is infringed.") } },
+  { "/right",
+    { "unknown", N_ ("The platform doesn’t know this right"),
+      N_ ("Have it certified there first, or choose another one.") } },
+  { "/right",
+    { SIGNET_FINDING_EXPIRED, N_ ("The right is no longer valid on the platform"),
+      N_ ("Have it certified again with the proof of renewal, or choose another one.") } },
+  { "/principal",
+    { "unknown", N_ ("The platform doesn’t know this identity"), N_ ("Have it certified there first.") } },
+};
+
+static const Text *
+find (SignetFinding *finding)
+{
+  const char *code = signet_finding_get_code (finding);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (field_texts); i++)
+    {
+      if (g_str_equal (field_texts[i].text.code, code) &&
+          g_str_equal (field_texts[i].pointer, signet_finding_get_pointer (finding)))
+        return &field_texts[i].text;
+    }
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       if (g_str_equal (texts[i].code, code))
@@ -201,7 +261,7 @@ signet_finding_text_title (SignetFinding *finding)
 
   g_return_val_if_fail (SIGNET_IS_FINDING (finding), NULL);
 
-  text = find (signet_finding_get_code (finding));
+  text = find (finding);
   if (text != NULL)
     return fill_in (_ (text->title), finding);
 
@@ -222,7 +282,7 @@ signet_finding_text_advice (SignetFinding *finding)
 
   g_return_val_if_fail (SIGNET_IS_FINDING (finding), NULL);
 
-  text = find (signet_finding_get_code (finding));
+  text = find (finding);
   if (text == NULL || text->advice == NULL)
     return NULL;
 

@@ -11,6 +11,7 @@
 #include "app/signet-day-tile.h"
 #include "app/signet-error-text.h"
 #include "app/signet-finding-row.h"
+#include "app/signet-finding-text.h"
 #include "app/signet-list-stack.h"
 #include "app/signet-page-layout.h"
 #include "app/signet-practice-bar.h"
@@ -19,6 +20,7 @@
 #include "app/signet-time-left.h"
 #include "app/signet-width-bin.h"
 #include "desk/signet-desk-error.h"
+#include "model/signet-finding-codes.h"
 #include "model/signet-finding.h"
 #include "model/signet-words.h"
 
@@ -556,6 +558,45 @@ test_target_lines (void)
   g_assert_finalize_object (lines);
 }
 
+/* Every code of the contract has words, and says what to do; what is merely empty speaks for itself. */
+static void
+test_finding_words (void)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) codes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (FINDING_CODES, &text, NULL, &error);
+  g_assert_no_error (error);
+  codes = g_strsplit (g_strchomp (text), "\n", -1);
+  g_assert_cmpuint (g_strv_length (codes), >, 50);
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      g_autoptr (SignetFinding) finding = signet_finding_new ("/x", SIGNET_SEVERITY_ERROR, codes[i], NULL);
+      g_autofree char *title = signet_finding_text_title (finding);
+      g_autofree char *advice = signet_finding_text_advice (finding);
+
+      if (strstr (title, codes[i]) != NULL && g_str_has_prefix (title, "Something"))
+        g_error ("no words for %s", codes[i]);
+      if (advice == NULL && !g_str_equal (codes[i], SIGNET_FINDING_REQUIRED))
+        g_error ("no advice for %s", codes[i]);
+    }
+}
+
+static void
+test_finding_words_of_field (void)
+{
+  g_autoptr (SignetFinding) reason = signet_finding_new ("/reason", SIGNET_SEVERITY_ERROR, "required", NULL);
+  g_autoptr (SignetFinding) other = signet_finding_new ("/name", SIGNET_SEVERITY_ERROR, "required", NULL);
+  g_autofree char *reason_title = signet_finding_text_title (reason);
+  g_autofree char *reason_advice = signet_finding_text_advice (reason);
+  g_autofree char *other_title = signet_finding_text_title (other);
+
+  g_assert_cmpstr (reason_title, ==, "A reason is needed");
+  g_assert_nonnull (reason_advice);
+  g_assert_cmpstr (other_title, ==, "This is needed");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -571,6 +612,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/gui/page-layout/scale", test_page_layout_scale);
   g_test_add_func ("/gui/practice-bar", test_practice_bar);
   g_test_add_func ("/gui/list-stack", test_list_stack);
+  g_test_add_func ("/gui/finding-text/codes", test_finding_words);
+  g_test_add_func ("/gui/finding-text/fields", test_finding_words_of_field);
   g_test_add_func ("/gui/step-row", test_step_row);
   g_test_add_func ("/gui/target-lines", test_target_lines);
   g_test_add_func ("/gui/error-text/words", test_error_words);
