@@ -246,8 +246,12 @@ signet_code_entry_set_tries_left (SignetCodeEntry *self, int tries_left)
   if (tries_left < 0)
     return;
 
-  text = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%d try is left", "%d tries are left", (gulong) tries_left), tries_left);
+  if (tries_left == 0)
+    text = g_strdup (_ ("No try is left"));
+  else
+    text = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%d try is left", "%d tries are left", (gulong) tries_left),
+        tries_left);
   gtk_label_set_label (self->tries_label, text);
 }
 

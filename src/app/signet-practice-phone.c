@@ -160,7 +160,7 @@ show_scan (SignetPracticePhone *self)
   gtk_widget_set_visible (self->refuse_button, waiting);
   gtk_label_set_label (self->caption, number);
   gtk_widget_set_visible (GTK_WIDGET (self->caption), TRUE);
-  if (waiting)
+  if (waiting && signet_account_get_practice (self->account))
     signet_account_look_at_scan_async (self->account, user_code, self->cancellable, looked_cb,
                                        g_object_ref (self));
 }
