@@ -160,7 +160,8 @@ token_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gint64 wait;
 
   g_free (call->token);
-  call->token = signet_session_get_token_finish (self->session, result, &error);
+  call->token = signet_token_source_get_token_finish (signet_session_get_token_source (self->session), result,
+                                                      &error);
   if (call->token == NULL)
     {
       fail (task, error);
@@ -182,8 +183,9 @@ get_token (SignetRemote *self, GTask *task)
 {
   Call *call = g_task_get_task_data (task);
 
-  signet_session_get_token_async (self->session, call->renewed ? call->token : NULL, !call->once,
-                                  g_task_get_cancellable (task), token_cb, g_object_ref (task));
+  signet_token_source_get_token_async (signet_session_get_token_source (self->session),
+                                       call->renewed ? call->token : NULL, !call->once,
+                                       g_task_get_cancellable (task), token_cb, g_object_ref (task));
 }
 
 static void

@@ -5,17 +5,12 @@
 
 #include "remote/signet-ending.h"
 #include "remote/signet-remote-error.h"
-#include "remote/signet-revocation.h"
 
 /*
- * The tokens of one account: where they are, how they are renewed, who waits for one. Access tokens live in
- * memory alone. A refresh token is used once (RFC 9700, section 4.14.2); the new one goes into the keyring
- * before anything is done with what came with it, so that a kill at any moment leaves one that works.
- * Renewing happens once for everybody who asks meanwhile. Owned by the desk. Main thread.
+ * One account's session: whether somebody is signed in, and whether that outlives the program. It takes the
+ * tokens up from the keyring or from signing in, keeps them there and gives them back; SignetTokenSource
+ * hands them out and renews them meanwhile. Owned by the desk. Main thread.
  */
-
-/* Seconds. */
-#define RENEWAL_LIMIT 20
 
 struct _SignetSession
 {
@@ -26,10 +21,7 @@ struct _SignetSession
   char *account;
   SignetSessionState state;
   gboolean kept;
-  SignetTokens *tokens;  /* only while signed in */
-  SignetTokens *renewed; /* being renewed with its refresh token, or NULL */
-  gboolean answer_lost;
-  GPtrArray *waiters; /* Waiter, in the order they came */
+  SignetTokenSource *source; /* has tokens only while signed in */
 };
 
 G_DEFINE_FINAL_TYPE (SignetSession, signet_session, G_TYPE_OBJECT)
@@ -64,26 +56,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* Somebody who asked for an access token. */
-typedef struct
-{
-  GTask *task;
-  char *refused; /* a token that doesn't work any more, or NULL */
-  gboolean wait; /* also while nobody is signed in */
-  GSource *cancelled;
-} Waiter;
-
-static void
-waiter_free (Waiter *waiter)
-{
-  if (waiter->cancelled != NULL)
-    g_source_destroy (waiter->cancelled);
-  g_clear_pointer (&waiter->cancelled, g_source_unref);
-  g_object_unref (waiter->task);
-  g_free (waiter->refused);
-  g_free (waiter);
-}
-
 static void
 set_state (SignetSession *self, SignetSessionState state)
 {
@@ -103,194 +75,16 @@ set_kept (SignetSession *self, gboolean kept)
 }
 
 static void
-set_tokens (SignetSession *self, SignetTokens *tokens)
+renewed_cb (SignetSession *self, gboolean kept)
 {
-  if (tokens != NULL)
-    signet_tokens_ref (tokens);
-  g_clear_pointer (&self->tokens, signet_tokens_unref);
-  self->tokens = tokens;
-}
-
-static gboolean
-answer_waiter (SignetSession *self, Waiter *waiter)
-{
-  const char *token = self->tokens != NULL ? signet_tokens_get_access_token (self->tokens) : NULL;
-
-  if (token != NULL && g_strcmp0 (token, waiter->refused) != 0)
-    {
-      g_task_return_pointer (waiter->task, g_strdup (token), g_free);
-      return TRUE;
-    }
-  if (self->tokens == NULL && !waiter->wait)
-    {
-      g_task_return_new_error (waiter->task, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_SIGNED_OUT,
-                               "nobody is signed in");
-      return TRUE;
-    }
-  return FALSE;
-}
-
-/* Gives tokens to those who can have one now, and @error to those whose hope was in the renewal that failed.
- */
-static void
-answer_waiters (SignetSession *self, const GError *error)
-{
-  g_autoptr (GPtrArray) waiters = g_steal_pointer (&self->waiters);
-
-  self->waiters = g_ptr_array_new_with_free_func ((GDestroyNotify) waiter_free);
-  while (waiters->len > 0)
-    {
-      Waiter *waiter = g_ptr_array_steal_index (waiters, 0);
-
-      if (answer_waiter (self, waiter))
-        waiter_free (waiter);
-      else if (error != NULL && self->tokens != NULL)
-        {
-          g_task_return_error (waiter->task, g_error_copy (error));
-          waiter_free (waiter);
-        }
-      else
-        g_ptr_array_add (self->waiters, waiter);
-    }
+  set_kept (self, kept);
 }
 
 static void
-sign_out (SignetSession *self)
+refused_cb (SignetSession *self)
 {
-  set_tokens (self, NULL);
   set_kept (self, FALSE);
   set_state (self, SIGNET_SESSION_SIGNED_OUT);
-  signet_credentials_clear_async (self->credentials, self->account, NULL, NULL, NULL);
-}
-
-static void renew (SignetSession *self);
-
-/* The end of a renewal: with new tokens, or with why there are none. */
-static void
-end_renewal (SignetSession *self, const GError *error)
-{
-  gboolean current = self->renewed == self->tokens;
-
-  g_clear_pointer (&self->renewed, signet_tokens_unref);
-  if (error != NULL && current &&
-      g_error_matches (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_SIGNED_OUT))
-    {
-      g_message ("The platform ended the session");
-      sign_out (self);
-    }
-  answer_waiters (self, current ? error : NULL);
-  if (self->waiters->len > 0 && self->tokens != NULL)
-    renew (self);
-}
-
-typedef struct
-{
-  SignetSession *session;
-  SignetTokens *tokens;
-} Renewal;
-
-static void
-renewal_kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autofree Renewal *renewal = user_data;
-  g_autoptr (SignetSession) self = renewal->session;
-  g_autoptr (SignetTokens) tokens = renewal->tokens;
-  g_autoptr (GError) error = NULL;
-  gboolean kept = signet_credentials_store_finish (self->credentials, result, &error);
-
-  if (!kept)
-    g_message ("The session cannot be kept: %s", error->message);
-  /* Somebody signed in or out meanwhile: these tokens are nobody's any more. */
-  if (self->renewed == self->tokens)
-    {
-      set_tokens (self, tokens);
-      g_clear_pointer (&self->renewed, signet_tokens_unref);
-      self->renewed = signet_tokens_ref (tokens);
-      set_kept (self, kept);
-    }
-  end_renewal (self, NULL);
-}
-
-static void
-renewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SignetSession) self = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean sent;
-  g_autoptr (SignetAnswer) answer = signet_http_exchange_finish (SIGNET_HTTP (source), result, &sent, &error);
-  g_autoptr (SignetTokens) tokens = NULL;
-  gboolean lost;
-  Renewal *renewal;
-
-  if (answer != NULL && signet_answer_check_oauth (answer, SIGNET_REMOTE_ERROR_SIGNED_OUT, &error))
-    tokens = signet_tokens_new_from_answer (answer, self->renewed, &error);
-  lost = tokens == NULL && sent && (answer == NULL || signet_answer_get_status (answer) < 300);
-  if (lost && !self->answer_lost && self->renewed == self->tokens)
-    {
-      /* It was processed, maybe. The platform takes the same token again for a minute, so ask at once. */
-      self->answer_lost = TRUE;
-      g_clear_pointer (&self->renewed, signet_tokens_unref);
-      renew (self);
-      return;
-    }
-  self->answer_lost = FALSE;
-  if (tokens == NULL || self->renewed != self->tokens)
-    {
-      /* The person signed out while these were on their way: nobody else would ever give them back. */
-      if (tokens != NULL)
-        signet_revocation_async (self->discovery, tokens, NULL, NULL, NULL);
-      end_renewal (self, error);
-      return;
-    }
-  renewal = g_new (Renewal, 1);
-  renewal->session = g_object_ref (self);
-  renewal->tokens = signet_tokens_ref (tokens);
-  signet_credentials_store_async (self->credentials, self->account, signet_tokens_get_refresh_token (tokens),
-                                  NULL, renewal_kept_cb, renewal);
-}
-
-static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SignetSession) self = user_data;
-  g_autoptr (SignetRequest) request = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!signet_discovery_load_finish (self->discovery, result, &error))
-    {
-      end_renewal (self, error);
-      return;
-    }
-  request = signet_request_new ("POST", signet_discovery_get_token_endpoint (self->discovery));
-  signet_request_set_form (request, "grant_type", "refresh_token", "client_id", "signet", "refresh_token",
-                           signet_tokens_get_refresh_token (self->renewed), NULL);
-  /* Everybody waits for this one, so it isn't waited for long. */
-  signet_request_set_limit (request, RENEWAL_LIMIT);
-  signet_http_exchange_async (signet_discovery_get_http (self->discovery), request, NULL, NULL, renewed_cb,
-                              g_object_ref (self));
-}
-
-static void
-renew (SignetSession *self)
-{
-  if (self->renewed != NULL)
-    return;
-  self->renewed = signet_tokens_ref (self->tokens);
-  signet_discovery_load_async (self->discovery, FALSE, NULL, loaded_cb, g_object_ref (self));
-}
-
-static gboolean
-waiter_cancelled_cb (GCancellable *cancellable, gpointer user_data)
-{
-  Waiter *waiter = user_data;
-  SignetSession *self = g_task_get_source_object (waiter->task);
-  guint index;
-
-  if (g_ptr_array_find (self->waiters, waiter, &index))
-    g_ptr_array_steal_index (self->waiters, index);
-  g_task_return_error_if_cancelled (waiter->task);
-  waiter_free (waiter);
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -302,7 +96,7 @@ looked_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   char *secret = signet_credentials_lookup_finish (self->credentials, result, &error);
 
-  if (self->tokens != NULL)
+  if (signet_token_source_get_tokens (self->source) != NULL)
     {
       /* Somebody signed in while the keyring was looked through. */
       g_clear_error (&error);
@@ -319,7 +113,7 @@ looked_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else
     {
       tokens = signet_tokens_new_from_refresh_token (secret);
-      set_tokens (self, tokens);
+      signet_token_source_set_tokens (self->source, tokens);
       set_kept (self, TRUE);
       set_state (self, SIGNET_SESSION_SIGNED_IN);
     }
@@ -329,9 +123,7 @@ looked_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);
-  answer_waiters (self, NULL);
-  if (self->waiters->len > 0 && self->tokens != NULL)
-    renew (self);
+  signet_token_source_serve (self->source);
 }
 
 static void
@@ -349,11 +141,11 @@ started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (!kept)
     g_message ("The session cannot be kept: %s", error->message);
-  set_tokens (self, g_task_get_task_data (task));
+  signet_token_source_set_tokens (self->source, g_task_get_task_data (task));
   set_kept (self, kept);
   set_state (self, SIGNET_SESSION_SIGNED_IN);
   g_task_return_boolean (task, TRUE);
-  answer_waiters (self, NULL);
+  signet_token_source_serve (self->source);
 }
 
 static void
@@ -368,7 +160,7 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  if (self->tokens == g_task_get_task_data (task))
+  if (signet_token_source_get_tokens (self->source) == g_task_get_task_data (task))
     set_kept (self, TRUE);
   g_task_return_boolean (task, TRUE);
 }
@@ -426,9 +218,7 @@ signet_session_finalize (GObject *object)
 
   g_clear_object (&self->discovery);
   g_clear_object (&self->credentials);
-  g_clear_pointer (&self->tokens, signet_tokens_unref);
-  g_clear_pointer (&self->renewed, signet_tokens_unref);
-  g_ptr_array_unref (self->waiters);
+  g_clear_object (&self->source);
   g_free (self->account);
 
   G_OBJECT_CLASS (signet_session_parent_class)->finalize (object);
@@ -463,7 +253,6 @@ signet_session_class_init (SignetSessionClass *klass)
 static void
 signet_session_init (SignetSession *self)
 {
-  self->waiters = g_ptr_array_new_with_free_func ((GDestroyNotify) waiter_free);
 }
 
 /**
@@ -487,6 +276,9 @@ signet_session_new (SignetDiscovery *discovery, SignetCredentials *credentials, 
   self->discovery = g_object_ref (discovery);
   self->credentials = g_object_ref (credentials);
   self->account = g_strdup (account);
+  self->source = signet_token_source_new (discovery, credentials, account);
+  g_signal_connect_object (self->source, "renewed", G_CALLBACK (renewed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->source, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -502,6 +294,20 @@ signet_session_get_discovery (SignetSession *self)
   g_return_val_if_fail (SIGNET_IS_SESSION (self), NULL);
 
   return self->discovery;
+}
+
+/**
+ * signet_session_get_token_source:
+ * @self: a session
+ *
+ * Returns: (transfer none): where its access tokens come from
+ */
+SignetTokenSource *
+signet_session_get_token_source (SignetSession *self)
+{
+  g_return_val_if_fail (SIGNET_IS_SESSION (self), NULL);
+
+  return self->source;
 }
 
 /**
@@ -686,21 +492,22 @@ signet_session_keep_async (SignetSession *self,
                            gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
+  SignetTokens *tokens;
 
   g_return_if_fail (SIGNET_IS_SESSION (self));
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, signet_session_keep_async);
-  if (self->tokens == NULL)
+  tokens = signet_token_source_get_tokens (self->source);
+  if (tokens == NULL)
     {
       g_task_return_new_error (task, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_SIGNED_OUT,
                                "nobody is signed in");
       return;
     }
-  g_task_set_task_data (task, signet_tokens_ref (self->tokens), (GDestroyNotify) signet_tokens_unref);
-  signet_credentials_store_async (self->credentials, self->account,
-                                  signet_tokens_get_refresh_token (self->tokens), cancellable, kept_cb,
-                                  g_steal_pointer (&task));
+  g_task_set_task_data (task, signet_tokens_ref (tokens), (GDestroyNotify) signet_tokens_unref);
+  signet_credentials_store_async (self->credentials, self->account, signet_tokens_get_refresh_token (tokens),
+                                  cancellable, kept_cb, g_steal_pointer (&task));
 }
 
 /**
@@ -744,11 +551,13 @@ signet_session_end_async (SignetSession *self,
   g_task_set_source_tag (task, signet_session_end_async);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, g_new0 (gboolean, 1), g_free);
-  tokens = self->tokens != NULL ? signet_tokens_ref (self->tokens) : NULL;
-  set_tokens (self, NULL);
+  tokens = signet_token_source_get_tokens (self->source);
+  if (tokens != NULL)
+    signet_tokens_ref (tokens);
+  signet_token_source_set_tokens (self->source, NULL);
   set_kept (self, FALSE);
   set_state (self, SIGNET_SESSION_SIGNED_OUT);
-  answer_waiters (self, NULL);
+  signet_token_source_serve (self->source);
   signet_ending_async (self->discovery, self->credentials, self->account, tokens, cancellable, ended_cb,
                        g_steal_pointer (&task));
 }
@@ -771,64 +580,4 @@ signet_session_end_finish (SignetSession *self, GAsyncResult *result, gboolean *
   if (revoked != NULL)
     *revoked = *(gboolean *) g_task_get_task_data (G_TASK (result));
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
- * signet_session_get_token_async:
- * @self: a session
- * @refused: (nullable): an access token the platform has just refused
- * @wait: whether to wait while nobody is signed in
- * @cancellable: (nullable): stops waiting
- * @callback: called with the token
- * @user_data: for @callback
- *
- * Gives an access token, renewed if need be. However many ask, it is renewed once.
- */
-void
-signet_session_get_token_async (SignetSession *self,
-                                const char *refused,
-                                gboolean wait,
-                                GCancellable *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data)
-{
-  Waiter *waiter;
-
-  g_return_if_fail (SIGNET_IS_SESSION (self));
-
-  waiter = g_new0 (Waiter, 1);
-  waiter->task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (waiter->task, signet_session_get_token_async);
-  waiter->refused = g_strdup (refused);
-  waiter->wait = wait;
-  if (g_task_return_error_if_cancelled (waiter->task) || answer_waiter (self, waiter))
-    {
-      waiter_free (waiter);
-      return;
-    }
-  if (cancellable != NULL)
-    {
-      waiter->cancelled = g_cancellable_source_new (cancellable);
-      g_source_set_callback (waiter->cancelled, G_SOURCE_FUNC (waiter_cancelled_cb), waiter, NULL);
-      g_source_attach (waiter->cancelled, g_main_context_get_thread_default ());
-    }
-  g_ptr_array_add (self->waiters, waiter);
-  if (self->tokens != NULL)
-    renew (self);
-}
-
-/**
- * signet_session_get_token_finish:
- * @self: a session
- * @result: the result
- * @error: return location: %SIGNET_REMOTE_ERROR_SIGNED_OUT, or why the token couldn't be renewed
- *
- * Returns: (transfer full) (nullable): an access token
- */
-char *
-signet_session_get_token_finish (SignetSession *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }

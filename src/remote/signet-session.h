@@ -7,6 +7,7 @@
 
 #include "remote/signet-credentials.h"
 #include "remote/signet-discovery.h"
+#include "remote/signet-token-source.h"
 #include "remote/signet-tokens.h"
 
 G_BEGIN_DECLS
@@ -31,7 +32,7 @@ GType signet_session_state_get_type (void);
 #define SIGNET_TYPE_SESSION_STATE (signet_session_state_get_type ())
 
 /*
- * The tokens of one account: where they are, how they are renewed, who waits for one.
+ * One account's session: whether somebody is signed in, and whether that outlives the program.
  *
  * Properties (read-only, notify): state, kept (the refresh token in use is in the keyring; FALSE means the
  * person has to sign in again after the next start, see signet_session_keep_async()).
@@ -43,6 +44,7 @@ G_DECLARE_FINAL_TYPE (SignetSession, signet_session, SIGNET, SESSION, GObject)
 SignetSession *
 signet_session_new (SignetDiscovery *discovery, SignetCredentials *credentials, const char *account);
 SignetDiscovery *signet_session_get_discovery (SignetSession *self);
+SignetTokenSource *signet_session_get_token_source (SignetSession *self); /* for this room */
 SignetSessionState signet_session_get_state (SignetSession *self);
 gboolean signet_session_get_kept (SignetSession *self);
 
@@ -84,15 +86,5 @@ void signet_session_end_async (SignetSession *self,
                                gpointer user_data);
 gboolean
 signet_session_end_finish (SignetSession *self, GAsyncResult *result, gboolean *revoked, GError **error);
-
-/* For this room: an access token that should work; @refused is one that just didn't. With @wait it waits
- * while nobody is signed in. */
-void signet_session_get_token_async (SignetSession *self,
-                                     const char *refused,
-                                     gboolean wait,
-                                     GCancellable *cancellable,
-                                     GAsyncReadyCallback callback,
-                                     gpointer user_data);
-char *signet_session_get_token_finish (SignetSession *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

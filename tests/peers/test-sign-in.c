@@ -159,8 +159,10 @@ get_token (SignetSession *session, const char *refused, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  signet_session_get_token_async (session, refused, FALSE, NULL, take_cb, &result);
-  return signet_session_get_token_finish (session, wait_for (&result), error);
+  signet_token_source_get_token_async (signet_session_get_token_source (session), refused, FALSE, NULL,
+                                       take_cb, &result);
+  return signet_token_source_get_token_finish (signet_session_get_token_source (session), wait_for (&result),
+                                               error);
 }
 
 /* The platform takes the token that the client has. */
