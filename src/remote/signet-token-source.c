@@ -137,6 +137,19 @@ typedef struct
   SignetTokens *tokens;
 } Renewal;
 
+/* Somebody signed in or out while these were on their way to the keyring: they are nobody's any more, and
+ * workers keep no order, so the keyring may hold them instead of what was put there, or cleared, since. */
+static void
+give_back (SignetTokenSource *self, SignetTokens *tokens)
+{
+  signet_revocation_async (self->discovery, tokens, NULL, NULL, NULL);
+  if (self->tokens == NULL)
+    signet_credentials_clear_async (self->credentials, self->account, NULL, NULL, NULL);
+  else
+    signet_credentials_store_async (self->credentials, self->account,
+                                    signet_tokens_get_refresh_token (self->tokens), NULL, NULL, NULL);
+}
+
 static void
 renewal_kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -148,13 +161,16 @@ renewal_kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!kept)
     g_message ("The session cannot be kept: %s", error->message);
-  /* Somebody signed in or out meanwhile: these tokens are nobody's any more. */
   if (self->renewed == self->tokens)
     {
       signet_token_source_set_tokens (self, tokens);
       g_clear_pointer (&self->renewed, signet_tokens_unref);
       self->renewed = signet_tokens_ref (tokens);
       g_signal_emit (self, signals[RENEWED], 0, kept);
+    }
+  else
+    {
+      give_back (self, tokens);
     }
   end_renewal (self, NULL);
 }

@@ -349,6 +349,56 @@ test_end_renewing (TestAccount *self, gconstpointer data)
   test_wait_for (&waiting);
 }
 
+/* Notes in @user_data that the new tokens were given back. */
+static char *
+given_back_cb (TestRequest *request, gpointer user_data)
+{
+  g_autofree char *token = test_form_value (request, "token");
+
+  if (g_strcmp0 (token, "late") == 0)
+    g_atomic_int_set ((int *) user_data, TRUE);
+  return test_answer (200, NULL, NULL, "");
+}
+
+/* Signed out just when the new refresh token goes into the keyring, or a few steps before or after: it is
+ * given back and kept nowhere, whatever the step. */
+static void
+test_end_keeping (TestAccount *self, gconstpointer data)
+{
+  int late = FALSE;
+
+  test_server_handle (self->server, REVOKE, given_back_cb, &late);
+  for (guint steps = 0; steps < 12; steps++)
+    {
+      g_autoptr (SignetTokens) tokens = make_tokens ("access-7");
+      g_autoptr (GAsyncResult) started = NULL;
+      g_autoptr (GAsyncResult) waiting = NULL;
+      g_autofree char *secret = NULL;
+      int asked = FALSE;
+
+      g_test_message ("%u steps", steps);
+      g_atomic_int_set (&late, FALSE);
+      signet_session_start_async (self->session, tokens, NULL, test_take_cb, &started);
+      g_assert_true (signet_session_start_finish (self->session, test_wait_for (&started), NULL));
+      test_server_forget (self->server, TOKEN);
+      test_server_handle (self->server, TOKEN, ended_meanwhile_cb, &asked);
+      signet_token_source_get_token_async (signet_session_get_token_source (self->session), "access-7", FALSE,
+                                           NULL, test_take_cb, &waiting);
+      while (!g_atomic_int_get (&asked))
+        test_spin (1);
+      g_usleep (100000); /* the answer has come, and nothing of it has been read */
+      for (guint step = 0; step < steps; step++)
+        g_main_context_iteration (NULL, FALSE);
+      end (self);
+      for (guint i = 0; i < 1000 && !g_atomic_int_get (&late); i++)
+        test_spin (1);
+      g_assert_true (g_atomic_int_get (&late));
+      secret = dup_secret (self);
+      g_assert_null (secret);
+      test_wait_for (&waiting);
+    }
+}
+
 /* A network that wants a person to sign in first answers everything with its page: nobody is signed out, and
  * when it lets the platform through everything goes on. */
 static void
@@ -478,6 +528,7 @@ main (int argc, char *argv[])
   ADD ("/session/end-unknown", test_end_unknown);
   ADD ("/session/end-untold", test_end_untold);
   ADD ("/session/end-renewing", test_end_renewing);
+  ADD ("/session/end-keeping", test_end_keeping);
   ADD ("/session/portal", test_portal);
   ADD ("/discovery/other-platform", test_other_platform);
   ADD ("/discovery/keys", test_keys);
