@@ -35,6 +35,7 @@ struct _SignetComplaintsPage
   GtkEditable *search_entry;
   GtkMenuButton *status_button;
   GtkMenuButton *right_button;
+  GtkMenuButton *sort_button;
   SignetListStack *list_stack;
   GtkScrolledWindow *scrolled;
   GtkStack *empty_stack;
@@ -44,6 +45,7 @@ struct _SignetComplaintsPage
   GtkListView *list_view;
 
   GSimpleActionGroup *actions;
+  GSettings *settings;
   GtkSelectionModel *selection;
 };
 
@@ -53,6 +55,17 @@ G_DEFINE_FINAL_TYPE (SignetComplaintsPage, signet_complaints_page, SIGNET_TYPE_P
 static const char *const filter_statuses[] = {
   SIGNET_STATUS_QUEUED,           SIGNET_STATUS_FAILED, SIGNET_STATUS_SUBMITTED,     SIGNET_STATUS_IN_REVIEW,
   SIGNET_STATUS_NEEDS_CORRECTION, SIGNET_STATUS_UPHELD, SIGNET_STATUS_PARTLY_UPHELD, SIGNET_STATUS_REJECTED,
+};
+
+/* What the key "complaints-sort" may be. */
+static const struct
+{
+  const char *value;
+  const char *label;
+} sorts[] = {
+  /* Translators: an order of the list of complaints, as in "Sort: Newest First" */
+  { "newest", N_ ("Newest First") }, { "oldest", N_ ("Oldest First") },    { "number", N_ ("By Number") },
+  { "status", N_ ("By Status") },    { "links", N_ ("Most Links First") },
 };
 
 /* Functions of the cells; the first argument is the GtkListItem. */
@@ -239,6 +252,19 @@ show_right_choice (SignetComplaintsPage *self)
 }
 
 static void
+show_sort_choice (SignetComplaintsPage *self, const char *sort)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (sorts); i++)
+    if (g_str_equal (sorts[i].value, sort))
+      {
+        /* Translators: an order of the list and its name: "Sort: Newest First". Chinese: %s：%s */
+        g_autofree char *label = g_strdup_printf (_ ("%s: %s"), _ ("Sort"), _ (sorts[i].label));
+
+        gtk_menu_button_set_label (self->sort_button, label);
+      }
+}
+
+static void
 show_count (SignetComplaintsPage *self)
 {
   GListModel *list = signet_desk_get_complaints (signet_page_get_desk (SIGNET_PAGE (self)));
@@ -261,14 +287,17 @@ filter_changed_cb (SignetComplaintsPage *self)
   SignetDesk *desk = signet_page_get_desk (SIGNET_PAGE (self));
   const char *status = get_choice (self, "status");
   const char *right = get_choice (self, "right");
+  g_autofree char *sort = g_settings_get_string (self->settings, "complaints-sort");
   SignetComplaintFilter filter = {
     .text = gtk_editable_get_text (self->search_entry),
     .status = *status != '\0' ? status : NULL,
     .right = *right != '\0' ? right : NULL,
+    .sort = sort,
   };
 
   show_status_choice (self);
   show_right_choice (self);
+  show_sort_choice (self, sort);
   signet_desk_filter_complaints (desk, &filter);
   show_count (self);
 }
@@ -307,6 +336,16 @@ fill_status_menu (SignetComplaintsPage *self)
   for (gsize i = 0; i < G_N_ELEMENTS (filter_statuses); i++)
     append_choice (menu, signet_words_status (filter_statuses[i]), "list.status", filter_statuses[i]);
   gtk_menu_button_set_menu_model (self->status_button, G_MENU_MODEL (menu));
+}
+
+static void
+fill_sort_menu (SignetComplaintsPage *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sorts); i++)
+    append_choice (menu, _ (sorts[i].label), "list.complaints-sort", sorts[i].value);
+  gtk_menu_button_set_menu_model (self->sort_button, G_MENU_MODEL (menu));
 }
 
 static void
@@ -388,13 +427,13 @@ signet_complaints_page_constructed (GObject *object)
   self->selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (list)));
   narrow_changed_cb (self);
   fill_status_menu (self);
+  fill_sort_menu (self);
   g_signal_connect_object (rights, "items-changed", G_CALLBACK (rights_changed_cb), self, G_CONNECT_SWAPPED);
   rights_changed_cb (self);
   g_signal_connect_object (list, "items-changed", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED);
   /* Another account's list begins without a filter. */
   g_signal_connect_object (desk, "notify::account", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
-  show_status_choice (self);
-  show_count (self);
+  filter_changed_cb (self);
   signet_list_stack_set_list (self->list_stack, list);
 }
 
@@ -405,6 +444,7 @@ signet_complaints_page_dispose (GObject *object)
 
   g_clear_object (&self->selection);
   g_clear_object (&self->actions);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (signet_complaints_page_parent_class)->dispose (object);
 }
@@ -430,6 +470,7 @@ signet_complaints_page_class_init (SignetComplaintsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetComplaintsPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, SignetComplaintsPage, status_button);
   gtk_widget_class_bind_template_child (widget_class, SignetComplaintsPage, right_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetComplaintsPage, sort_button);
   gtk_widget_class_bind_template_child (widget_class, SignetComplaintsPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, SignetComplaintsPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, SignetComplaintsPage, empty_stack);
@@ -458,6 +499,7 @@ static void
 signet_complaints_page_init (SignetComplaintsPage *self)
 {
   static const char *const names[] = { "status", "right" };
+  g_autoptr (GAction) sort = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -471,6 +513,11 @@ signet_complaints_page_init (SignetComplaintsPage *self)
                                G_CONNECT_SWAPPED);
       g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
     }
+  self->settings = g_settings_new (APP_ID);
+  sort = g_settings_create_action (self->settings, "complaints-sort");
+  g_action_map_add_action (G_ACTION_MAP (self->actions), sort);
+  g_signal_connect_object (self->settings, "changed::complaints-sort", G_CALLBACK (filter_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "list", G_ACTION_GROUP (self->actions));
   g_signal_connect_swapped (self->list_stack, "retry", G_CALLBACK (retry_cb), self);
   g_signal_connect_swapped (self->bin, "notify::narrow", G_CALLBACK (narrow_changed_cb), self);

@@ -668,6 +668,7 @@ signet_desk_filter_complaints (SignetDesk *self, const SignetComplaintFilter *fi
 {
   g_return_if_fail (SIGNET_IS_DESK (self));
   signet_docket_filter_complaints (self->docket, filter->status, filter->right, filter->text);
+  signet_docket_sort_complaints (self->docket, filter->sort);
 }
 
 /** signet_desk_reload: @list: one of the desk's lists whose state is "error" */

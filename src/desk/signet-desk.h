@@ -26,6 +26,7 @@ typedef struct
   const char *text;   /* searched in links, sellers, numbers and texts; NULL or "" for all */
   const char *status; /* a word of the wire; NULL for all */
   const char *right;  /* local id; NULL for all */
+  const char *sort;   /* newest, oldest, number, status or links; NULL for newest */
 } SignetComplaintFilter;
 
 /* What there is of an account on this computer. */

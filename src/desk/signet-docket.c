@@ -203,6 +203,36 @@ signet_docket_filter_complaints (SignetDocket *self, const char *status, const c
   signet_complaint_list_set_text (self->complaints, text);
 }
 
+/**
+ * signet_docket_sort_complaints:
+ * @self: a docket
+ * @sort: (nullable): newest, oldest, number, status or links; anything else is newest
+ *
+ * Says in which order they are listed; the database sorts them.
+ */
+void
+signet_docket_sort_complaints (SignetDocket *self, const char *sort)
+{
+  static const struct
+  {
+    const char *word;
+    SignetComplaintSort sort;
+    gboolean descending;
+  } orders[] = {
+    { "newest", SIGNET_COMPLAINT_SORT_FILED, TRUE },   { "oldest", SIGNET_COMPLAINT_SORT_FILED, FALSE },
+    { "number", SIGNET_COMPLAINT_SORT_NUMBER, FALSE }, { "status", SIGNET_COMPLAINT_SORT_STATUS, FALSE },
+    { "links", SIGNET_COMPLAINT_SORT_LINKS, TRUE },
+  };
+  gsize chosen = 0;
+
+  g_return_if_fail (SIGNET_IS_DOCKET (self));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (orders); i++)
+    if (g_strcmp0 (sort, orders[i].word) == 0)
+      chosen = i;
+  signet_complaint_list_set_sort (self->complaints, orders[chosen].sort, orders[chosen].descending);
+}
+
 /** signet_docket_get_today: Returns: (transfer none): a list of #SignetTodayRow */
 GListModel *
 signet_docket_get_today (SignetDocket *self)

@@ -24,6 +24,7 @@ SignetDocket *signet_docket_new (SignetStore *store, SignetClock *clock);
 void signet_docket_set_account (SignetDocket *self, const char *account);
 void
 signet_docket_filter_complaints (SignetDocket *self, const char *status, const char *right, const char *text);
+void signet_docket_sort_complaints (SignetDocket *self, const char *sort);
 
 GListModel *signet_docket_get_today (SignetDocket *self);
 GListModel *signet_docket_get_complaints (SignetDocket *self);

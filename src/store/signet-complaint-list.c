@@ -39,6 +39,8 @@ static const char *const orders[] = {
   "c.reason",
   "1.0 * c.items_upheld / max(c.items_total, 1)",
   "c.next_date = '', c.next_date",
+  "c.number = '', c.number",
+  "c.items_total",
 };
 
 static void

@@ -32,11 +32,13 @@ typedef struct
  * SignetComplaintSort:
  * @SIGNET_COMPLAINT_SORT_FILED: when it was made here or filed
  * @SIGNET_COMPLAINT_SORT_STATUS: by status
+ * @SIGNET_COMPLAINT_SORT_NUMBER: by the platform's number; those without one last
  * @SIGNET_COMPLAINT_SORT_PARTY: by the name of whom it is filed for
  * @SIGNET_COMPLAINT_SORT_RIGHT: by the right's name
  * @SIGNET_COMPLAINT_SORT_REASON: by reason
  * @SIGNET_COMPLAINT_SORT_UPHELD: by the share of items that were upheld
  * @SIGNET_COMPLAINT_SORT_NEXT_DATE: by the next date that matters; those without one last
+ * @SIGNET_COMPLAINT_SORT_LINKS: by the number of items
  *
  * What complaints are sorted by; the newest first among equals.
  */
@@ -49,6 +51,8 @@ typedef enum
   SIGNET_COMPLAINT_SORT_REASON,
   SIGNET_COMPLAINT_SORT_UPHELD,
   SIGNET_COMPLAINT_SORT_NEXT_DATE,
+  SIGNET_COMPLAINT_SORT_NUMBER,
+  SIGNET_COMPLAINT_SORT_LINKS,
 } SignetComplaintSort;
 
 #define SIGNET_TYPE_COMPLAINT_LIST (signet_complaint_list_get_type ())

@@ -14,6 +14,7 @@
 #include "app/signet-record-page.h"
 #include "app/signet-rights-page.h"
 #include "app/signet-today-page.h"
+#include "model/signet-complaint-row.h"
 #include "model/signet-item.h"
 #include "store/signet-complaints.h"
 #include "store/signet-drafts.h"
@@ -468,6 +469,38 @@ test_complaints (ComplaintFixture *fixture, gconstpointer data)
 }
 
 static void
+assert_sorted (Shown *shown, GListModel *list, const char *sort, const char *label, gboolean number_first)
+{
+  g_autoptr (SignetComplaintRow) first = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (shown->page), "list.complaints-sort", "s", sort);
+  settle ();
+  assert_says (shown, label);
+  first = g_list_model_get_item (list, 0);
+  g_assert_cmpint (*signet_complaint_row_get_number (first) != '\0', ==, number_first);
+}
+
+/* The order is remembered: a page made later has it too. */
+static void
+test_complaints_sorted (ComplaintFixture *fixture, gconstpointer data)
+{
+  GListModel *list = signet_desk_get_complaints (fixture->desk);
+  Shown shown;
+
+  show (&shown, make_page (fixture, SIGNET_TYPE_COMPLAINTS_PAGE), 900);
+  assert_says (&shown, "Sort: Newest First");
+  assert_sorted (&shown, list, "status", "Sort: By Status", FALSE);
+  assert_sorted (&shown, list, "number", "Sort: By Number", TRUE);
+  done (&shown);
+
+  show (&shown, make_page (fixture, SIGNET_TYPE_COMPLAINTS_PAGE), 360);
+  assert_says (&shown, "Sort: By Number");
+  assert_sorted (&shown, list, "status", "Sort: By Status", FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (shown.page), "list.complaints-sort", "s", "newest");
+  done (&shown);
+}
+
+static void
 test_complaints_narrow (ComplaintFixture *fixture, gconstpointer data)
 {
   Shown shown;
@@ -660,6 +693,7 @@ main (int argc, char *argv[])
   add_test ("/gui/pages/today/narrow", test_today_narrow);
   add_test ("/gui/pages/complaints", test_complaints);
   add_test ("/gui/pages/complaints/narrow", test_complaints_narrow);
+  add_test ("/gui/pages/complaints/sorted", test_complaints_sorted);
   add_test ("/gui/pages/complaint/decided", test_decided);
   add_test ("/gui/pages/complaint/refused", test_refused);
   add_test ("/gui/pages/rights", test_rights);
