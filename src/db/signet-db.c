@@ -409,6 +409,33 @@ signet_db_get_n_changed (SignetDb *self)
 }
 
 /**
+ * signet_db_empty_log:
+ * @self: a connection that owns its file, outside of a transaction
+ * @error: return location: %SIGNET_DB_ERROR_BUSY while somebody reads an older state
+ *
+ * Carries the write-ahead log over into the database and empties it, so that nothing deleted can be read
+ * there any more.
+ *
+ * Returns: %TRUE if the log is empty
+ */
+gboolean
+signet_db_empty_log (SignetDb *self, GError **error)
+{
+  int code;
+
+  g_return_val_if_fail (SIGNET_IS_DB (self), FALSE);
+  g_return_val_if_fail (is_own_thread (self), FALSE);
+
+  code = sqlite3_wal_checkpoint_v2 (self->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  if (code != SQLITE_OK)
+    {
+      signet_db_set_error (self, code, error);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
  * signet_db_interrupt:
  * @self: a connection that some thread keeps alive
  *

@@ -43,6 +43,7 @@ gint64 signet_db_get_n_changed (SignetDb *self);
 
 SignetTransaction *signet_db_begin (SignetDb *self, GError **error);
 SignetTransaction *signet_db_begin_read (SignetDb *self, GError **error);
+gboolean signet_db_empty_log (SignetDb *self, GError **error);
 void signet_db_interrupt (SignetDb *self);
 
 G_END_DECLS

@@ -183,6 +183,7 @@ signet_account_removal_run (SignetTables *tables,
   if (!signet_search_forget_account (tables, account, error) ||
       !remove_account (tables, account, vault, contents, error))
     return FALSE;
+  tables->removed = TRUE;
   for (int subject = 0; subject < SIGNET_N_SUBJECTS; subject++)
     signet_tables_mark (tables, (SignetSubject) subject, account);
   return TRUE;

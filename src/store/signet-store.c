@@ -93,6 +93,16 @@ publish (SignetStore *self, SignetChanges *changes)
     signet_lane_tell (self->context, tell_changed_cb, g_object_ref (self), g_object_unref);
 }
 
+/* On the writer. At the latest it is emptied when the store is closed. */
+static void
+empty_log (SignetTables *tables)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!signet_db_empty_log (tables->db, &error))
+    g_message ("what was removed stays in the database's log for now: %s", error->message);
+}
+
 /* On the writer: a transaction, and what it changed. The result only says that there is no error. */
 static gpointer
 run_write (SignetTables *tables, gpointer data, GCancellable *cancellable, GError **error)
@@ -112,6 +122,9 @@ run_write (SignetTables *tables, gpointer data, GCancellable *cancellable, GErro
   tables->changes = signet_changes_new ();
   if (kept)
     publish (write->store, changes);
+  if (kept && tables->removed)
+    empty_log (tables);
+  tables->removed = FALSE;
   return NULL;
 }
 

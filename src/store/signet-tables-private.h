@@ -14,6 +14,7 @@ struct _SignetTables
 {
   SignetDb *db;
   SignetChanges *changes; /* NULL when only reading */
+  gboolean removed;       /* by this write, and for good: not even the log may keep it */
 };
 
 SignetTables *signet_tables_new (SignetDb *db, gboolean writable);

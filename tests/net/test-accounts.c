@@ -580,6 +580,13 @@ test_remove (Fixture *fixture, gconstpointer data)
   g_assert_true (signet_desk_get_account (fixture->desk) == other);
   g_assert_cmpuint (g_list_model_get_n_items (signet_desk_get_complaints (fixture->desk)), ==, 0);
   WAIT_UNTIL ((live_for (20), count_vault (fixture) == 0));
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *log = g_build_filename (fixture->folder, "desk.sqlite-wal", NULL);
+
+      g_test_message ("%s, the desk still open", words[i]);
+      g_assert_false (holds (log, words[i]));
+    }
   g_clear_object (&other);
   close_desk (fixture);
   WAIT_UNTIL ((live_for (20), find_practice () == 0));

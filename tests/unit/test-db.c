@@ -560,6 +560,36 @@ test_interrupt (Fixture *fixture, gconstpointer data)
   g_thread_join (thread);
 }
 
+/* What was deleted is neither in the database nor in its log. */
+static void
+test_empty_log (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SignetDb) db = open_migrated (fixture);
+  g_autoptr (SignetDb) reader = signet_db_open (fixture->path, SIGNET_DB_READ_ONLY, &error);
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+  g_autofree char *text = NULL;
+  gsize length;
+
+  g_assert_no_error (error);
+  signet_db_exec (db, "CREATE TABLE t (x TEXT); INSERT INTO t VALUES ('confidential'); DELETE FROM t",
+                  &error);
+  g_assert_no_error (error);
+  g_file_get_contents (log, &text, &length, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (memmem (text, length, "confidential", 12));
+  g_clear_pointer (&text, g_free);
+
+  g_assert_true (signet_db_empty_log (db, &error));
+  g_assert_no_error (error);
+  g_file_get_contents (log, &text, &length, &error);
+  g_assert_cmpuint (length, ==, 0);
+  g_clear_pointer (&text, g_free);
+  g_file_get_contents (fixture->path, &text, &length, &error);
+  g_assert_no_error (error);
+  g_assert_null (memmem (text, length, "confidential", 12));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -582,6 +612,7 @@ main (int argc, char *argv[])
   ADD ("corrupt", test_corrupt);
   ADD ("no-permission", test_no_permission);
   ADD ("interrupt", test_interrupt);
+  ADD ("empty-log", test_empty_log);
 #undef ADD
 
   return g_test_run ();
