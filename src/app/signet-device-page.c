@@ -132,7 +132,7 @@ state_changed_cb (SignetDevicePage *self)
   signet_wizard_page_set_blocked (SIGNET_WIZARD_PAGE (self), waiting ? _ ("Waiting for your phone")
                                                              : done  ? NULL
                                                                      : "");
-  signet_wizard_page_set_complete (SIGNET_WIZARD_PAGE (self), done);
+  signet_form_page_set_satisfied (SIGNET_FORM_PAGE (self), done);
   if (done && gtk_widget_get_mapped (GTK_WIDGET (self)))
     signet_wizard_page_advance (SIGNET_WIZARD_PAGE (self));
 }
