@@ -40,6 +40,10 @@ SignetClock *signet_account_get_clock (SignetAccount *self);
 void signet_account_set_password_set (SignetAccount *self, gboolean password_set);
 void signet_account_set_online (SignetAccount *self, gboolean online);
 
+/* What the platform says of itself, once the connection has found it; the caller stores it. */
+gboolean signet_account_take_platform (SignetAccount *self, GError **error);
+const char *signet_account_get_platform_id (SignetAccount *self); /* "" before the first contact */
+
 /* The account's resource as the platform has just told it; and bringing that to disk, which takes @task. */
 gboolean signet_account_take_resource (SignetAccount *self, JsonNode *resource, GError **error);
 void signet_account_store (SignetAccount *self, GTask *task);

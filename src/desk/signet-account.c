@@ -6,13 +6,11 @@
 #include "api/signet-api-platform.h"
 #include "api/signet-json.h"
 #include "desk/signet-account-save.h"
-#include "desk/signet-account-session.h"
 #include "desk/signet-desk-error.h"
 #include "desk/signet-device-sign-in-private.h"
 #include "desk/signet-email-binding.h"
 #include "desk/signet-explain.h"
 #include "desk/signet-password-sign-in-private.h"
-#include "desk/signet-receipt-keys.h"
 #include "desk/signet-session-list-private.h"
 #include "desk/signet-sms-sign-in.h"
 #include "model/signet-number.h"
@@ -53,15 +51,6 @@ G_DEFINE_ENUM_TYPE (SignetAccountState,
                     G_DEFINE_ENUM_VALUE (SIGNET_ACCOUNT_READY, "ready"),
                     G_DEFINE_ENUM_VALUE (SIGNET_ACCOUNT_SIGNED_OUT, "signed-out"),
                     G_DEFINE_ENUM_VALUE (SIGNET_ACCOUNT_NO_KEYRING, "no-keyring"))
-
-G_DEFINE_ENUM_TYPE (SignetKeyringState,
-                    signet_keyring_state,
-                    G_DEFINE_ENUM_VALUE (SIGNET_KEYRING_UNKNOWN, "unknown"),
-                    G_DEFINE_ENUM_VALUE (SIGNET_KEYRING_OPEN, "open"),
-                    G_DEFINE_ENUM_VALUE (SIGNET_KEYRING_LOCKED, "locked"),
-                    G_DEFINE_ENUM_VALUE (SIGNET_KEYRING_ABSENT, "absent"),
-                    G_DEFINE_ENUM_VALUE (SIGNET_KEYRING_REFUSED, "refused"),
-                    G_DEFINE_ENUM_VALUE (SIGNET_KEYRING_SESSION_ONLY, "session-only"))
 
 enum
 {
@@ -126,69 +115,11 @@ update_state (SignetAccount *self)
     }
 }
 
-/* Connecting. */
-
-static gboolean
-take_platform (SignetAccount *self, GError **error)
-{
-  SignetAnswer *answer = signet_discovery_get_platform (signet_connection_get_discovery (self->connection));
-  g_autoptr (SignetPlatform)
-      platform = signet_api_platform_from_node (signet_answer_get_root (answer), error);
-
-  if (platform == NULL)
-    return FALSE;
-  g_set_object (&self->platform, platform);
-  g_clear_pointer (&self->record->platform, g_bytes_unref);
-  self->record->platform = g_bytes_ref (signet_answer_get_body (answer));
-  g_free (self->record->platform_id);
-  self->record->platform_id = g_strdup (signet_platform_get_id (platform));
-  self->record->practice = signet_platform_get_practice (platform);
-  set_text (self, &self->record->rules, signet_platform_get_rules (platform), PROP_RULES);
-  set_text (self, &self->record->address, signet_connection_get_address (self->connection), PROP_ADDRESS);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PRACTICE]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLATFORM]);
-  return TRUE;
-}
-
-static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GTask *task = user_data;
-  SignetAccount *self = g_task_get_source_object (task);
-  GError *error = NULL;
-  gboolean opened = signet_connection_open_finish (SIGNET_CONNECTION (source), result, &error);
-
-  if (opened && take_platform (self, &error) &&
-      signet_receipt_keys_are_wanted (self->store, self->record->id))
-    signet_account_learn_keys (self);
-  signet_account_set_online (self, opened);
-  /* With what the last run knew, everything that needs no network works. */
-  if (!opened && self->platform != NULL)
-    {
-      g_message ("a platform is out of reach: %s", error->message);
-      g_clear_error (&error);
-    }
-
-  if (error != NULL)
-    signet_explain_task (task, error);
-  else
-    signet_account_store (self, task);
-}
-
 static void
 connection_changed_cb (SignetAccount *self)
 {
   update_state (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEYRING]);
-}
-
-static void
-restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GError *error = NULL;
-
-  signet_connection_restore_finish (SIGNET_CONNECTION (source), result, &error);
-  signet_explain_task (user_data, error);
 }
 
 static void
@@ -330,40 +261,6 @@ signet_account_new (SignetAccountRecord *record,
   return self;
 }
 
-/**
- * signet_account_connect_async:
- * @self: an account
- * @cancellable: (nullable): stops waiting, not connecting
- * @callback: called on the main thread
- * @user_data: for @callback
- *
- * Starts the practice platform if it is one, asks the platform about itself and takes up the session of the
- * last run. With what the last run stored, an unreachable platform is no failure: the account is then
- * offline.
- */
-void
-signet_account_connect_async (SignetAccount *self,
-                              GCancellable *cancellable,
-                              GAsyncReadyCallback callback,
-                              gpointer user_data)
-{
-  GTask *task;
-
-  g_return_if_fail (SIGNET_IS_ACCOUNT (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, signet_account_connect_async);
-  signet_connection_open_async (self->connection, self->record->address, self->record->platform_id,
-                                cancellable, opened_cb, task);
-}
-
-/** signet_account_connect_finish: Returns: whether the platform is known; @error: a SIGNET_DESK_ERROR */
-gboolean
-signet_account_connect_finish (SignetAccount *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
 /** signet_account_get_remote: Returns: (transfer none) (nullable): how to talk to it, %NULL before connecting
  */
 SignetRemote *
@@ -446,6 +343,40 @@ signet_account_set_online (SignetAccount *self, gboolean online)
 }
 
 /**
+ * signet_account_take_platform:
+ * @self: an account whose platform has answered
+ * @error: %SIGNET_API_ERROR
+ *
+ * Takes over what the platform says of itself. The caller stores it.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+signet_account_take_platform (SignetAccount *self, GError **error)
+{
+  SignetAnswer *answer;
+  g_autoptr (SignetPlatform) platform = NULL;
+
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), FALSE);
+
+  answer = signet_discovery_get_platform (signet_connection_get_discovery (self->connection));
+  platform = signet_api_platform_from_node (signet_answer_get_root (answer), error);
+  if (platform == NULL)
+    return FALSE;
+  g_set_object (&self->platform, platform);
+  g_clear_pointer (&self->record->platform, g_bytes_unref);
+  self->record->platform = g_bytes_ref (signet_answer_get_body (answer));
+  g_free (self->record->platform_id);
+  self->record->platform_id = g_strdup (signet_platform_get_id (platform));
+  self->record->practice = signet_platform_get_practice (platform);
+  set_text (self, &self->record->rules, signet_platform_get_rules (platform), PROP_RULES);
+  set_text (self, &self->record->address, signet_connection_get_address (self->connection), PROP_ADDRESS);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PRACTICE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLATFORM]);
+  return TRUE;
+}
+
+/**
  * signet_account_take_resource:
  * @self: an account
  * @resource: `/v1/account`, or a change of kind "account"
@@ -520,6 +451,15 @@ signet_account_get_address (SignetAccount *self)
 {
   g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), NULL);
   return self->record->address;
+}
+
+/** signet_account_get_platform_id: Returns: (transfer none): what the platform calls itself, "" before the
+ * first contact */
+const char *
+signet_account_get_platform_id (SignetAccount *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), NULL);
+  return self->record->platform_id;
 }
 
 /** signet_account_get_rules: Returns: (transfer none): name of the rule set */
@@ -641,73 +581,6 @@ signet_account_get_email_code (SignetAccount *self)
 {
   g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), NULL);
   return self->email_code;
-}
-
-/**
- * signet_account_unlock_keyring_async:
- * @self: a connected account
- * @cancellable: (nullable): stops waiting
- * @callback: called on the main thread
- * @user_data: for @callback
- *
- * Has the system ask the person to unlock the keyring, then takes up or keeps the session.
- */
-void
-signet_account_unlock_keyring_async (SignetAccount *self,
-                                     GCancellable *cancellable,
-                                     GAsyncReadyCallback callback,
-                                     gpointer user_data)
-{
-  GTask *task;
-
-  g_return_if_fail (SIGNET_IS_ACCOUNT (self));
-  g_return_if_fail (signet_account_get_remote (self) != NULL);
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, signet_account_unlock_keyring_async);
-  signet_connection_restore_async (self->connection, TRUE, cancellable, restored_cb, task);
-}
-
-/** signet_account_unlock_keyring_finish: Returns: whether the session is kept; @error: a SIGNET_DESK_ERROR */
-gboolean
-signet_account_unlock_keyring_finish (SignetAccount *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
- * signet_account_retry_keyring:
- * @self: an account
- *
- * Looks at the keyring again, without asking the person for anything.
- */
-void
-signet_account_retry_keyring (SignetAccount *self)
-{
-  g_return_if_fail (SIGNET_IS_ACCOUNT (self));
-
-  if (signet_account_get_remote (self) != NULL)
-    signet_connection_restore_async (self->connection, FALSE, NULL, NULL, NULL);
-}
-
-/**
- * signet_account_use_session_only:
- * @self: an account
- *
- * The person chose to do without the keyring: the session lives as long as the program.
- */
-void
-signet_account_use_session_only (SignetAccount *self)
-{
-  g_return_if_fail (SIGNET_IS_ACCOUNT (self));
-
-  signet_credentials_set_session_only (signet_connection_get_credentials (self->connection), TRUE);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEYRING]);
-  /* What the keyring holds isn't waited for any more: the person signs in anew. */
-  if (signet_connection_get_session_state (self->connection) == SIGNET_SESSION_UNREADABLE)
-    signet_account_retry_keyring (self);
-  else
-    update_state (self);
 }
 
 /** signet_account_open_sessions: Returns: (transfer full): where the account is signed in, being read */

@@ -30,6 +30,15 @@ struct _SignetConnection
 
 G_DEFINE_FINAL_TYPE (SignetConnection, signet_connection, G_TYPE_OBJECT)
 
+G_DEFINE_ENUM_TYPE (SignetKeyringState,
+                    signet_keyring_state,
+                    G_DEFINE_ENUM_VALUE (SIGNET_KEYRING_UNKNOWN, "unknown"),
+                    G_DEFINE_ENUM_VALUE (SIGNET_KEYRING_OPEN, "open"),
+                    G_DEFINE_ENUM_VALUE (SIGNET_KEYRING_LOCKED, "locked"),
+                    G_DEFINE_ENUM_VALUE (SIGNET_KEYRING_ABSENT, "absent"),
+                    G_DEFINE_ENUM_VALUE (SIGNET_KEYRING_REFUSED, "refused"),
+                    G_DEFINE_ENUM_VALUE (SIGNET_KEYRING_SESSION_ONLY, "session-only"))
+
 enum
 {
   CHANGED,
@@ -397,4 +406,19 @@ signet_connection_get_keyring (SignetConnection *self)
     default:
       return SIGNET_KEYRING_UNKNOWN;
     }
+}
+
+/**
+ * signet_connection_use_session_only:
+ * @self: a connection
+ *
+ * The person chose to do without the keyring: the session lives as long as the program.
+ */
+void
+signet_connection_use_session_only (SignetConnection *self)
+{
+  g_return_if_fail (SIGNET_IS_CONNECTION (self));
+
+  signet_credentials_set_session_only (self->credentials, TRUE);
+  emit_changed (self);
 }

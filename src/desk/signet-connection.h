@@ -52,5 +52,6 @@ SignetCredentials *signet_connection_get_credentials (SignetConnection *self);
 SignetPracticeHost *signet_connection_get_host (SignetConnection *self);
 
 SignetKeyringState signet_connection_get_keyring (SignetConnection *self);
+void signet_connection_use_session_only (SignetConnection *self);
 
 G_END_DECLS
