@@ -3,16 +3,13 @@
 
 #include "remote/signet-credentials.h"
 
-#include "remote/signet-remote-error.h"
-#include "remote/signet-secrets.h"
+#include "remote/signet-secret-call.h"
 #include "remote/signet-wipe.h"
 
 /*
- * The keyring as Signet uses it. A locked, absent or refusing keyring is an ordinary state here, and none of
- * them may ever hold the program up: libsecret 0.20.5 answers a look-up in a locked collection with "nothing
- * there", hangs in a prompt it shows by itself, and forgets to call back when cancelled. So every operation
- * runs on a worker (SignetSecrets) and has its own time limit; one that is late is left behind, its result
- * dropped. One object serves all accounts; the desk owns it. Main thread.
+ * The keyring as Signet uses it, or memory alone where the person chose that. A locked, absent or refusing
+ * keyring is an ordinary state here; SignetSecretCall sees to it that none of them holds the program up. One
+ * object serves all accounts; the desk owns it. Main thread.
  */
 
 #define LIMIT_MS 1800
@@ -60,68 +57,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* What a worker is to do; it owns it, and may still be at it when nobody waits any more. */
-typedef enum
-{
-  LOOKUP,
-  STORE,
-  CLEAR,
-  UNLOCK,
-} Kind;
-
-typedef struct
-{
-  Kind kind;
-  char *account;
-  char *secret;
-} Job;
-
-/* What it found. */
-typedef struct
-{
-  SignetCredentialsState state;
-  char *secret;
-  GError *error;
-} Found;
-
-/* The caller's side of an operation. */
-typedef struct
-{
-  GCancellable *inner;
-  GSource *cancelled;
-  GSource *limit;
-  gboolean late;
-} Watch;
-
-static void
-job_free (Job *job)
-{
-  g_free (job->account);
-  signet_credentials_free_secret (job->secret);
-  g_free (job);
-}
-
-static void
-found_free (Found *found)
-{
-  signet_credentials_free_secret (found->secret);
-  g_clear_error (&found->error);
-  g_free (found);
-}
-
-static void
-watch_free (Watch *watch)
-{
-  if (watch->cancelled != NULL)
-    g_source_destroy (watch->cancelled);
-  g_clear_pointer (&watch->cancelled, g_source_unref);
-  if (watch->limit != NULL)
-    g_source_destroy (watch->limit);
-  g_clear_pointer (&watch->limit, g_source_unref);
-  g_object_unref (watch->inner);
-  g_free (watch);
-}
-
 static void
 set_state (SignetCredentials *self, SignetCredentialsState state)
 {
@@ -132,113 +67,30 @@ set_state (SignetCredentials *self, SignetCredentialsState state)
 }
 
 static void
-return_found (GTask *task, char *secret)
-{
-  Found *found = g_new0 (Found, 1);
-
-  found->secret = secret;
-  g_task_return_pointer (task, found, (GDestroyNotify) found_free);
-}
-
-static void
-work_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Job *job = task_data;
-  Found *found = g_new0 (Found, 1);
-
-  switch (job->kind)
-    {
-    case LOOKUP:
-      signet_secrets_lookup (job->account, &found->secret, &found->state, cancellable, &found->error);
-      break;
-    case STORE:
-      signet_secrets_store (job->account, job->secret, &found->state, cancellable, &found->error);
-      break;
-    case CLEAR:
-      signet_secrets_clear (job->account, &found->state, cancellable, &found->error);
-      break;
-    case UNLOCK:
-      signet_secrets_unlock (&found->state, cancellable, &found->error);
-      break;
-    default:
-      break;
-    }
-  g_task_return_pointer (task, found, (GDestroyNotify) found_free);
-}
-
-static void
-done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+called_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  SignetCredentials *self = SIGNET_CREDENTIALS (source);
-  Watch *watch = g_task_get_task_data (task);
+  SignetCredentials *self = g_task_get_source_object (task);
+  SignetCredentialsState state;
+  char *secret = NULL;
   GError *error = NULL;
-  Found *found = g_task_propagate_pointer (G_TASK (result), &error);
+  gboolean done = signet_secret_call_finish (result, &secret, &state, &error);
 
-  if (found == NULL && watch->late)
-    {
-      g_clear_error (&error);
-      error = g_error_new_literal (SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_KEYRING_ABSENT,
-                                   "the keyring doesn't answer");
-      set_state (self, SIGNET_CREDENTIALS_ABSENT);
-    }
-  if (found != NULL && found->state != SIGNET_CREDENTIALS_UNKNOWN)
-    set_state (self, found->state);
-  if (found != NULL && found->error != NULL)
-    error = g_steal_pointer (&found->error);
-  if (error == NULL)
-    {
-      g_task_return_pointer (task, found, (GDestroyNotify) found_free);
-      return;
-    }
-  g_clear_pointer (&found, found_free);
-  g_task_return_error (task, error);
+  if (state != SIGNET_CREDENTIALS_UNKNOWN)
+    set_state (self, state);
+  if (done)
+    g_task_return_pointer (task, secret, (GDestroyNotify) signet_credentials_free_secret);
+  else
+    g_task_return_error (task, error);
 }
 
-static gboolean
-cancelled_cb (GCancellable *cancellable, gpointer user_data)
-{
-  Watch *watch = user_data;
-
-  g_cancellable_cancel (watch->inner);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-late_cb (gpointer user_data)
-{
-  Watch *watch = user_data;
-
-  watch->late = TRUE;
-  g_cancellable_cancel (watch->inner);
-  return G_SOURCE_REMOVE;
-}
-
-/* Runs @job on a worker, with a way out for whoever waits. */
 static void
-run (GTask *task, Job *job, guint limit)
+call (GTask *task, SignetSecretVerb verb, const char *account, const char *secret, guint limit)
 {
   GCancellable *cancellable = g_task_get_cancellable (task);
-  g_autoptr (GTask) work = NULL;
-  Watch *watch = g_new0 (Watch, 1);
 
   g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, watch, (GDestroyNotify) watch_free);
-  watch->inner = g_cancellable_new ();
-  if (cancellable != NULL)
-    {
-      watch->cancelled = g_cancellable_source_new (cancellable);
-      g_source_set_callback (watch->cancelled, G_SOURCE_FUNC (cancelled_cb), watch, NULL);
-      g_source_attach (watch->cancelled, g_main_context_get_thread_default ());
-    }
-  watch->limit = g_timeout_source_new (limit);
-  g_source_set_callback (watch->limit, late_cb, watch, NULL);
-  g_source_attach (watch->limit, g_main_context_get_thread_default ());
-
-  work = g_task_new (g_task_get_source_object (task), watch->inner, done_cb, g_object_ref (task));
-  g_task_set_task_data (work, job, (GDestroyNotify) job_free);
-  g_task_set_return_on_cancel (work, TRUE);
-  g_task_run_in_thread (work, work_thread);
+  signet_secret_call_async (verb, account, secret, limit, cancellable, called_cb, g_object_ref (task));
 }
 
 static GTask *
@@ -254,26 +106,17 @@ make_task (SignetCredentials *self,
   return task;
 }
 
-static Job *
-make_job (Kind kind, const char *account, const char *secret)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->kind = kind;
-  job->account = g_strdup (account);
-  job->secret = g_strdup (secret);
-  return job;
-}
-
 static gboolean
-finish (GAsyncResult *result, GError **error)
+succeed (GAsyncResult *result, GError **error)
 {
-  Found *found = g_task_propagate_pointer (G_TASK (result), error);
+  GError *local_error = NULL;
+  char *secret = g_task_propagate_pointer (G_TASK (result), &local_error);
 
-  if (found == NULL)
-    return FALSE;
-  found_free (found);
-  return TRUE;
+  signet_credentials_free_secret (secret);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, local_error);
+  return FALSE;
 }
 
 static void
@@ -438,9 +281,10 @@ signet_credentials_lookup_async (SignetCredentials *self,
 
   task = make_task (self, signet_credentials_lookup_async, cancellable, callback, user_data);
   if (self->session_only)
-    return_found (task, g_strdup (g_hash_table_lookup (self->memory, account)));
+    g_task_return_pointer (task, g_strdup (g_hash_table_lookup (self->memory, account)),
+                           (GDestroyNotify) signet_credentials_free_secret);
   else
-    run (task, make_job (LOOKUP, account, NULL), LIMIT_MS);
+    call (task, SIGNET_SECRET_LOOKUP, account, NULL, LIMIT_MS);
 }
 
 /**
@@ -456,17 +300,9 @@ signet_credentials_lookup_async (SignetCredentials *self,
 char *
 signet_credentials_lookup_finish (SignetCredentials *self, GAsyncResult *result, GError **error)
 {
-  Found *found;
-  char *secret;
-
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
-  found = g_task_propagate_pointer (G_TASK (result), error);
-  if (found == NULL)
-    return NULL;
-  secret = g_steal_pointer (&found->secret);
-  found_free (found);
-  return secret;
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /**
@@ -510,11 +346,11 @@ signet_credentials_store_async (SignetCredentials *self,
   if (self->session_only)
     {
       g_hash_table_replace (self->memory, g_strdup (account), g_strdup (secret));
-      return_found (task, NULL);
+      g_task_return_pointer (task, NULL, NULL);
     }
   else
     {
-      run (task, make_job (STORE, account, secret), LIMIT_MS);
+      call (task, SIGNET_SECRET_STORE, account, secret, LIMIT_MS);
     }
 }
 
@@ -531,7 +367,7 @@ signet_credentials_store_finish (SignetCredentials *self, GAsyncResult *result, 
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  return finish (result, error);
+  return succeed (result, error);
 }
 
 /**
@@ -560,11 +396,11 @@ signet_credentials_clear_async (SignetCredentials *self,
   if (self->session_only)
     {
       g_hash_table_remove (self->memory, account);
-      return_found (task, NULL);
+      g_task_return_pointer (task, NULL, NULL);
     }
   else
     {
-      run (task, make_job (CLEAR, account, NULL), LIMIT_MS);
+      call (task, SIGNET_SECRET_CLEAR, account, NULL, LIMIT_MS);
     }
 }
 
@@ -581,7 +417,7 @@ signet_credentials_clear_finish (SignetCredentials *self, GAsyncResult *result, 
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  return finish (result, error);
+  return succeed (result, error);
 }
 
 /**
@@ -604,7 +440,7 @@ signet_credentials_unlock_async (SignetCredentials *self,
   g_return_if_fail (SIGNET_IS_CREDENTIALS (self));
 
   task = make_task (self, signet_credentials_unlock_async, cancellable, callback, user_data);
-  run (task, make_job (UNLOCK, NULL, NULL), UNLOCK_LIMIT_MS);
+  call (task, SIGNET_SECRET_UNLOCK, NULL, NULL, UNLOCK_LIMIT_MS);
 }
 
 /**
@@ -620,5 +456,5 @@ signet_credentials_unlock_finish (SignetCredentials *self, GAsyncResult *result,
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  return finish (result, error);
+  return succeed (result, error);
 }
