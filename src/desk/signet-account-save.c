@@ -53,6 +53,7 @@ signet_account_save (SignetStore *store, const SignetAccountRecord *record, GTas
   copy->address = g_strdup (record->address);
   copy->rules = g_strdup (record->rules);
   copy->practice = record->practice;
+  copy->hosted = g_strdup (record->hosted);
   copy->phone = g_strdup (record->phone);
   copy->email = g_strdup (record->email);
   copy->platform = record->platform != NULL ? g_bytes_ref (record->platform) : NULL;

@@ -192,22 +192,14 @@ signet_desk_finish_removals (SignetDesk *self)
 {
   SignetStore *store = signet_desk_get_store (self);
   const char *folder = signet_desk_get_practice_folder (self);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *rules;
+  g_autoptr (GPtrArray) left = signet_settings_list (signet_store_get_tables (store), FOLDER_LEFT, NULL);
 
   if (signet_vault_removals_count (signet_store_get_tables (store), NULL) > 0)
     signet_store_write_async (store, sweep_write, g_object_ref (signet_store_get_vault (store)),
                               g_object_unref, NULL, swept_cb, NULL);
-  if (dir == NULL)
-    return;
-  while ((rules = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *key = g_strconcat (FOLDER_LEFT, rules, NULL);
-      g_autofree char *left = signet_settings_get (signet_store_get_tables (store), key, NULL);
-
-      if (left != NULL)
-        retire_folder (self, rules);
-    }
+  /* The folder may have gone before the note of it did: a note that stays would take the next one. */
+  for (guint i = 0; left != NULL && i < left->len; i++)
+    retire_folder (self, left->pdata[i]);
   signet_practice_folders_sweep (folder);
 }
 

@@ -45,12 +45,11 @@ create_host (SignetWorkings *self, const char *rules)
   return signet_practice_host_new (self->practice_program, folder, rules);
 }
 
-/* A practice platform whose data lie in this desk's folder is this desk's to start; one at another address
- * isn't. */
+/* Only what this desk began itself is its own to start, whatever a platform says it is. */
 static SignetPracticeHost *
 find_host (SignetWorkings *self, const SignetAccountRecord *record)
 {
-  g_autoptr (SignetPracticeHost) host = record->practice ? create_host (self, record->rules) : NULL;
+  g_autoptr (SignetPracticeHost) host = *record->hosted != '\0' ? create_host (self, record->hosted) : NULL;
 
   if (host == NULL || !g_file_test (signet_practice_host_get_folder (host), G_FILE_TEST_IS_DIR))
     return NULL;
@@ -58,11 +57,7 @@ find_host (SignetWorkings *self, const SignetAccountRecord *record)
 }
 
 static SignetAccountRecord *
-create_record (SignetWorkings *self,
-               const char *address,
-               const char *rules,
-               gboolean practice,
-               GError **error)
+create_record (SignetWorkings *self, const char *address, const char *hosted, GError **error)
 {
   g_autoptr (SignetAccountRecord) record = signet_account_record_new ();
 
@@ -71,11 +66,12 @@ create_record (SignetWorkings *self,
     return NULL;
   record->platform_id = g_strdup ("");
   record->address = g_strdup (address);
-  record->rules = g_strdup (rules);
+  record->rules = g_strdup (hosted);
   record->phone = g_strdup ("");
   record->email = g_strdup ("");
   record->cursor = g_strdup ("");
-  record->practice = practice;
+  record->practice = *hosted != '\0';
+  record->hosted = g_strdup (hosted);
   record->created_at = signet_clock_now (self->clock);
   return g_steal_pointer (&record);
 }
@@ -245,7 +241,7 @@ signet_workings_ensure_practice (SignetWorkings *self, const char *rules, GError
       if (working->host != NULL && g_str_equal (signet_practice_host_get_rules (working->host), rules))
         return working;
     }
-  record = create_record (self, "", rules, TRUE, error);
+  record = create_record (self, "", rules, error);
   if (record == NULL)
     return NULL;
   host = create_host (self, rules);
@@ -280,7 +276,7 @@ signet_workings_ensure_address (SignetWorkings *self, const char *typed, GError 
       if (is_at (working->account, address))
         return working;
     }
-  record = create_record (self, address, "", FALSE, error);
+  record = create_record (self, address, "", error);
   return record != NULL ? add (self, record, NULL) : NULL;
 }
 

@@ -20,6 +20,7 @@ static const SignetColumn columns[] = {
   { "cursor", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetAccountRecord, cursor) },
   { "synced_at", SIGNET_COLUMN_INT64, G_STRUCT_OFFSET (SignetAccountRecord, synced_at) },
   { "created_at", SIGNET_COLUMN_INT64, G_STRUCT_OFFSET (SignetAccountRecord, created_at) },
+  { "hosted", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetAccountRecord, hosted) },
 };
 
 SIGNET_DEFINE_RECORD (SignetAccountRecord, signet_account_record, "accounts", "id")

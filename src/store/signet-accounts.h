@@ -13,7 +13,9 @@ G_BEGIN_DECLS
  * @platform_id: what the platform calls itself; an address may change, this does not
  * @address: where it is, `https://…`
  * @rules: name of its rule set
- * @practice: it is a practice platform
+ * @practice: it is a practice platform, as it says itself
+ * @hosted: the rules of the practice platform this desk starts for it, which name its folder; "" if the
+ * platform is somebody else's
  * @phone: the phone the person signed in with, "" before
  * @email: the bound e-mail, "" before
  * @platform: the platform document as last received
@@ -30,6 +32,7 @@ typedef struct
   char *address;
   char *rules;
   gboolean practice;
+  char *hosted;
   char *phone;
   char *email;
   GBytes *platform;

@@ -50,3 +50,32 @@ signet_settings_get (SignetTables *tables, const char *key, GError **error)
     return NULL;
   return signet_statement_dup_text (stmt, 0);
 }
+
+/**
+ * signet_settings_list:
+ * @tables: tables
+ * @prefix: what a key begins with
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): what stands behind @prefix in each such key
+ */
+GPtrArray *
+signet_settings_list (SignetTables *tables, const char *prefix, GError **error)
+{
+  g_autoptr (SignetStatement) stmt = signet_tables_prepare (
+      tables, "SELECT substr (key, length (?1) + 1) FROM settings WHERE substr (key, 1, length (?1)) = ?1",
+      "t", error, prefix);
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) local_error = NULL;
+
+  if (stmt == NULL)
+    return NULL;
+  while (signet_statement_next (stmt, &local_error))
+    g_ptr_array_add (keys, signet_statement_dup_text (stmt, 0));
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  return g_steal_pointer (&keys);
+}

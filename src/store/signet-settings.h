@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 
 gboolean signet_settings_set (SignetTables *tables, const char *key, const char *value, GError **error);
 char *signet_settings_get (SignetTables *tables, const char *key, GError **error);
+GPtrArray *signet_settings_list (SignetTables *tables, const char *prefix, GError **error);
 
 G_END_DECLS

@@ -640,6 +640,71 @@ test_remove_killed (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_vault (fixture), ==, 1);
 }
 
+/* A note of a folder that has gone already would take the next one of that name. */
+static void
+test_remove_noted (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "desk.sqlite", NULL);
+  sqlite3 *db;
+  sqlite3_stmt *stmt = NULL;
+
+  close_desk (fixture);
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db,
+                                 "INSERT INTO settings (key, value) VALUES ('practice-removed/gone', '1')",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (db);
+  open_desk (fixture);
+  close_desk (fixture);
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  sqlite3_prepare_v2 (db, "SELECT count(*) FROM settings WHERE key LIKE 'practice-removed/%'", -1, &stmt,
+                      NULL);
+  g_assert_cmpint (sqlite3_step (stmt), ==, SQLITE_ROW);
+  g_assert_cmpint (sqlite3_column_int (stmt, 0), ==, 0);
+  sqlite3_finalize (stmt);
+  sqlite3_close (db);
+  open_desk (fixture);
+}
+
+/* A platform elsewhere may say that it is a practice platform with the rules of this desk's own: it is none
+ * of this desk's, and removing the account on it leaves the desk's own alone. */
+static void
+test_remove_namesake (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *kuaishou = g_build_filename (fixture->folder, "practice", "kuaishou", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess)
+      elsewhere = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, practice_program, "--rules",
+                                    "kuaishou", "--port", "0", "--memory", NULL);
+  g_autoptr (GDataInputStream) output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (elsewhere));
+  g_autofree char *line = g_data_input_stream_read_line (output, NULL, NULL, &error);
+  g_autoptr (JsonNode) ready = json_from_string (line, &error);
+  const char *address = json_object_get_string_member (json_node_get_object (ready), "address");
+  g_autoptr (SignetAccount) other = NULL;
+  gboolean revoked = FALSE;
+
+  g_assert_no_error (error);
+  CALL (other = signet_desk_connect_finish (fixture->desk, called, &error), signet_desk_connect_async,
+        fixture->desk, address);
+  g_assert_no_error (error);
+  g_clear_object (&other);
+  close_desk (fixture);
+  WAIT_UNTIL ((live_for (20), find_practice () == atoi (g_subprocess_get_identifier (elsewhere))));
+  open_desk (fixture);
+  g_assert_cmpuint (count_accounts (fixture), ==, 2);
+  other = g_list_model_get_item (signet_desk_get_accounts (fixture->desk), 1);
+  g_assert_cmpstr (signet_account_get_address (other), ==, address);
+  CALL (signet_desk_remove_account_finish (fixture->desk, called, &revoked, &error),
+        signet_desk_remove_account_async, fixture->desk, other);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_accounts (fixture), ==, 1);
+  live_for (200);
+  g_assert_true (g_file_test (kuaishou, G_FILE_TEST_IS_DIR));
+  g_subprocess_force_exit (elsewhere);
+  g_subprocess_wait (elsewhere, NULL, NULL);
+}
+
 static void
 add_tests (void)
 {
@@ -653,6 +718,8 @@ add_tests (void)
   g_test_add ("/accounts/secrets", Fixture, NULL, set_up_new, test_secrets, tear_down);
   g_test_add ("/accounts/remove", Fixture, NULL, set_up, test_remove, tear_down);
   g_test_add ("/accounts/remove-killed", Fixture, NULL, set_up, test_remove_killed, tear_down);
+  g_test_add ("/accounts/remove-noted", Fixture, NULL, set_up, test_remove_noted, tear_down);
+  g_test_add ("/accounts/remove-namesake", Fixture, NULL, set_up, test_remove_namesake, tear_down);
 }
 
 int
