@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
 -- A desk as schema 3 had it, with a record in every table: what lies on people's disks. It stays as it is when later
--- migrations come; test-store opens it and reads every record.
+-- migrations come; test-store opens it and reads every record. `hosted` stands where ALTER TABLE puts it.
 
 PRAGMA application_id = 0x53676e74;
 PRAGMA user_version = 3;
@@ -19,9 +19,8 @@ CREATE TABLE accounts (
   platform BLOB,
   cursor TEXT NOT NULL,
   synced_at INTEGER NOT NULL,
-  created_at INTEGER NOT NULL,
-  hosted TEXT NOT NULL DEFAULT ''
-) STRICT;
+  created_at INTEGER NOT NULL
+, hosted TEXT NOT NULL DEFAULT '') STRICT;
 
 -- Every key a platform ever signed receipts with; never deleted, so that an old receipt stays verifiable.
 CREATE TABLE keys (
