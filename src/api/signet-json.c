@@ -191,11 +191,12 @@ signet_json_find (JsonNode *root, const char *pointer)
 
 /**
  * signet_json_find_checked:
- * @root: a JSON value
+ * @root: (nullable): a JSON value; %NULL is an answer without a body, %SIGNET_API_ERROR_MISSING
  * @pointer: JSON Pointer to a member
  * @error: return location for the first error
  *
- * As signet_json_find(), but what should hold the member must be an object or array, or be missing.
+ * As signet_json_find(), but what should hold the member must be an object or array, or be missing. So does
+ * every function below that reads a member.
  *
  * Returns: (transfer none) (nullable): the member; NULL if it is missing, null or, with
  *   %SIGNET_API_ERROR_MISTYPED, inside something that has no members
@@ -206,10 +207,13 @@ signet_json_find_checked (JsonNode *root, const char *pointer, GError **error)
   gboolean through;
   JsonNode *node;
 
-  g_return_val_if_fail (root != NULL, NULL);
-
   if (failed_before (error))
     return NULL;
+  if (root == NULL)
+    {
+      g_set_error (error, SIGNET_API_ERROR, SIGNET_API_ERROR_MISSING, "%s: there is no body", pointer);
+      return NULL;
+    }
   node = walk (root, pointer, &through);
   if (through)
     signet_json_set_mistyped (error, pointer, "inside an object");

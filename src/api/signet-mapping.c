@@ -450,7 +450,7 @@ signet_mapping_decode (const SignetMapping *self, JsonNode *node, SignetMemberFl
   names = g_new0 (const char *, self->n_members);
   values = g_new0 (GValue, self->n_members);
 
-  if (!JSON_NODE_HOLDS_OBJECT (node))
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
     signet_json_set_mistyped (&failure, "", "an object");
 
   for (guint i = 0; failure == NULL && i < self->n_members; i++)

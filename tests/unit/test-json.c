@@ -497,6 +497,27 @@ test_types (void)
   g_assert_error (error, SIGNET_API_ERROR, SIGNET_API_ERROR_MISSING);
 }
 
+/* An answer without a body has no member, and says so; it is no mistake of the program. */
+static void
+test_no_body (void)
+{
+  g_autoptr (GError) error = NULL;
+
+#define CHECK(call)                                                   \
+  call (NULL, "/phone", &error);                                      \
+  g_assert_error (error, SIGNET_API_ERROR, SIGNET_API_ERROR_MISSING); \
+  g_clear_error (&error);
+
+  CHECK (signet_json_find_checked)
+  CHECK (signet_json_get_text)
+  CHECK (signet_json_require_text)
+  CHECK (signet_json_get_integer)
+  CHECK (signet_json_get_boolean)
+  CHECK (signet_json_get_array)
+  CHECK (signet_json_get_object)
+#undef CHECK
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -511,6 +532,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/json/random", test_random);
   g_test_add_func ("/json/values", test_values);
   g_test_add_func ("/json/types", test_types);
+  g_test_add_func ("/json/no-body", test_no_body);
 
   return g_test_run ();
 }
