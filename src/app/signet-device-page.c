@@ -13,7 +13,7 @@
 /*
  * Signing in by a QR code that is scanned with the platform's phone app (RFC 8628). The same code stands
  * under it in words, to be compared with the phone's; a code can't be scanned any more once it is too old,
- * refused or used. What goes on is #SignetDeviceSignIn's business: this page shows it, begins when it comes
+ * refused or used. What goes on is #SignetDeviceSignIn's business: this page shows it, goes on when it comes
  * to the front and stops when it is left.
  */
 
@@ -174,8 +174,7 @@ signet_device_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (signet_device_page_parent_class)->map (widget);
 
-  if (signet_device_sign_in_get_state (self->sign_in) == SIGNET_DEVICE_SIGN_IN_IDLE)
-    signet_device_sign_in_start (self->sign_in);
+  signet_device_sign_in_resume (self->sign_in);
 }
 
 /* Nobody can scan what isn't shown. */
@@ -200,6 +199,8 @@ signet_device_page_constructed (GObject *object)
   signet_account_page_set_words (page, _ ("Scan with the Platform’s App"),
                                  _ ("Then compare the code on the phone with this one."));
   self->sign_in = g_object_ref (signet_account_get_device_sign_in (signet_account_page_get_account (page)));
+  /* A wizard has one such page: three codes for each way through it. */
+  signet_device_sign_in_reset (self->sign_in);
   signet_practice_phone_set_sign_in (signet_account_page_get_phone (page), self->sign_in);
   g_signal_connect_object (self->sign_in, "notify::state", G_CALLBACK (state_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -188,14 +188,9 @@ session_begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
 
   if (signet_account_begin_session_finish (SIGNET_ACCOUNT (source), result, &error))
-    {
-      set_state (self, SIGNET_DEVICE_SIGN_IN_DONE, NULL);
-      set_codes_left (self, MOST_CODES);
-    }
+    set_state (self, SIGNET_DEVICE_SIGN_IN_DONE, NULL);
   else
-    {
-      end (self, error);
-    }
+    end (self, error);
 }
 
 static void
@@ -218,6 +213,13 @@ decided_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+wait (SignetDeviceSignIn *self)
+{
+  set_state (self, SIGNET_DEVICE_SIGN_IN_WAITING, NULL);
+  signet_device_grant_wait_async (self->grant, self->cancellable, decided_cb, g_object_ref (self));
+}
+
+static void
 begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SignetDeviceSignIn) self = user_data;
@@ -233,8 +235,7 @@ begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   notify_code (self);
   set_codes_left (self, self->codes_left - 1);
-  set_state (self, SIGNET_DEVICE_SIGN_IN_WAITING, NULL);
-  signet_device_grant_wait_async (grant, self->cancellable, decided_cb, g_object_ref (self));
+  wait (self);
 }
 
 static void
@@ -341,7 +342,7 @@ signet_device_sign_in_new (SignetAccount *account)
  * @self: signing in to a connected account
  *
  * Asks for a code and waits for the person's answer on the phone. Again for another code, which takes the
- * place of the one shown; three are given at most. Everything that follows shows in the properties.
+ * place of the one shown; three are given at most until signet_device_sign_in_reset(). Everything that follows shows in the properties.
  */
 void
 signet_device_sign_in_start (SignetDeviceSignIn *self)
@@ -378,10 +379,74 @@ signet_device_sign_in_start (SignetDeviceSignIn *self)
  * signet_device_sign_in_stop:
  * @self: signing in
  *
- * Waits no more: the person has left the page. A session that is just being begun is begun all the same.
+ * Waits no more: the person has left the page. A session that is just being begun is begun all the same. The
+ * code that was shown is kept for signet_device_sign_in_resume().
  */
 void
 signet_device_sign_in_stop (SignetDeviceSignIn *self)
+{
+  g_return_if_fail (SIGNET_IS_DEVICE_SIGN_IN (self));
+
+  switch (self->state)
+    {
+    case SIGNET_DEVICE_SIGN_IN_WAITING:
+      g_cancellable_cancel (self->cancellable);
+      g_clear_object (&self->cancellable);
+      set_state (self, SIGNET_DEVICE_SIGN_IN_IDLE, NULL);
+      break;
+    case SIGNET_DEVICE_SIGN_IN_ASKING:
+      drop (self);
+      set_state (self, SIGNET_DEVICE_SIGN_IN_IDLE, NULL);
+      break;
+    case SIGNET_DEVICE_SIGN_IN_IDLE:
+    case SIGNET_DEVICE_SIGN_IN_APPROVED:
+    case SIGNET_DEVICE_SIGN_IN_DONE:
+    case SIGNET_DEVICE_SIGN_IN_EXPIRED:
+    case SIGNET_DEVICE_SIGN_IN_DENIED:
+    case SIGNET_DEVICE_SIGN_IN_FAILED:
+    default:
+      break; /* nothing is under way that could be stopped */
+    }
+}
+
+/**
+ * signet_device_sign_in_resume:
+ * @self: signing in
+ *
+ * The person is at the page, for the first time or again: asks for the first code, or goes on with the one
+ * that was left. How a code ended stands until another one is asked for: coming back gives none for nothing.
+ */
+void
+signet_device_sign_in_resume (SignetDeviceSignIn *self)
+{
+  g_return_if_fail (SIGNET_IS_DEVICE_SIGN_IN (self));
+
+  if (self->state != SIGNET_DEVICE_SIGN_IN_IDLE)
+    return;
+  if (self->grant == NULL && self->codes_left > 0)
+    {
+      signet_device_sign_in_start (self);
+    }
+  else if (self->grant != NULL && signet_device_grant_get_ends (self->grant) > signet_clock_boot_time ())
+    {
+      self->cancellable = g_cancellable_new ();
+      wait (self);
+    }
+  else
+    {
+      set_state (self, SIGNET_DEVICE_SIGN_IN_EXPIRED, NULL);
+    }
+}
+
+/**
+ * signet_device_sign_in_reset:
+ * @self: signing in
+ *
+ * The person begins anew, in another wizard: none of the three codes has been asked for. Only they can, so the
+ * limit still keeps the program from asking for one code after another.
+ */
+void
+signet_device_sign_in_reset (SignetDeviceSignIn *self)
 {
   g_return_if_fail (SIGNET_IS_DEVICE_SIGN_IN (self));
 

@@ -50,8 +50,11 @@ G_DECLARE_FINAL_TYPE (SignetDeviceSignIn, signet_device_sign_in, SIGNET, DEVICE_
 /* Asks for a code and waits for the person's answer on the phone; again for another code. Does nothing when
  * codes-left is 0. */
 void signet_device_sign_in_start (SignetDeviceSignIn *self);
-/* Waits no more; the state is IDLE then and all codes may be asked for again. */
+/* Waits no more, until it is resumed; one stops when the page is left and resumes when it is shown. */
 void signet_device_sign_in_stop (SignetDeviceSignIn *self);
+void signet_device_sign_in_resume (SignetDeviceSignIn *self);
+/* Begins anew: all codes may be asked for again. */
+void signet_device_sign_in_reset (SignetDeviceSignIn *self);
 
 SignetDeviceSignInState signet_device_sign_in_get_state (SignetDeviceSignIn *self);
 const char *signet_device_sign_in_get_user_code (SignetDeviceSignIn *self);

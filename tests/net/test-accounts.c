@@ -91,7 +91,7 @@ test_device (Fixture *fixture, gconstpointer data)
   wait_for_state (fixture, SIGNET_DEVICE_SIGN_IN_EXPIRED);
   g_assert_cmpint (signet_account_get_state (fixture->account), ==, SIGNET_ACCOUNT_NEW);
 
-  signet_device_sign_in_stop (device);
+  signet_device_sign_in_reset (device); /* another wizard */
   show_code (fixture);
   scan (fixture, PHONE);
   wait_for_state (fixture, SIGNET_DEVICE_SIGN_IN_DONE);
@@ -100,6 +100,49 @@ test_device (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (signet_account_get_name (fixture->account), ==, PHONE);
   bind_email (fixture);
   g_assert_cmpstr (signet_account_get_name (fixture->account), ==, "desk@example.com");
+}
+
+/* Going back and forward in the wizard gives no code for nothing, and doesn't use one up either. */
+static void
+test_device_left (Fixture *fixture, gconstpointer data)
+{
+  SignetDeviceSignIn *device = signet_account_get_device_sign_in (fixture->account);
+  g_autofree char *code = NULL;
+
+  signet_device_sign_in_resume (device);
+  wait_for_state (fixture, SIGNET_DEVICE_SIGN_IN_WAITING);
+  code = g_strdup (signet_device_sign_in_get_user_code (device));
+  for (int i = 0; i < 3; i++)
+    {
+      signet_device_sign_in_stop (device);
+      g_assert_cmpint (signet_device_sign_in_get_state (device), ==, SIGNET_DEVICE_SIGN_IN_IDLE);
+      live_for (20);
+      signet_device_sign_in_resume (device);
+      g_assert_cmpint (signet_device_sign_in_get_state (device), ==, SIGNET_DEVICE_SIGN_IN_WAITING);
+      g_assert_cmpuint (signet_device_sign_in_get_seconds_left (device), >, 200);
+      g_assert_cmpuint (signet_device_sign_in_get_codes_left (device), ==, 2);
+      g_assert_cmpstr (signet_device_sign_in_get_user_code (device), ==, code);
+    }
+  show_code (fixture);
+  signet_device_sign_in_stop (device);
+  signet_device_sign_in_resume (device);
+  show_code (fixture);
+  g_assert_cmpuint (signet_device_sign_in_get_codes_left (device), ==, 0);
+  scan (fixture, NULL);
+  wait_for_state (fixture, SIGNET_DEVICE_SIGN_IN_DENIED);
+  signet_device_sign_in_stop (device);
+  signet_device_sign_in_resume (device);
+  g_assert_cmpint (signet_device_sign_in_get_state (device), ==, SIGNET_DEVICE_SIGN_IN_DENIED);
+  g_assert_cmpuint (signet_device_sign_in_get_codes_left (device), ==, 0);
+
+  signet_device_sign_in_reset (device);
+  g_assert_cmpuint (signet_device_sign_in_get_codes_left (device), ==, 3);
+  signet_device_sign_in_resume (device);
+  wait_for_state (fixture, SIGNET_DEVICE_SIGN_IN_WAITING);
+  signet_device_sign_in_stop (device);
+  signet_device_sign_in_resume (device);
+  scan (fixture, PHONE); /* the code that was left is the one that signs in */
+  wait_for_state (fixture, SIGNET_DEVICE_SIGN_IN_DONE);
 }
 
 static gboolean
@@ -709,6 +752,7 @@ static void
 add_tests (void)
 {
   g_test_add ("/accounts/device", Fixture, NULL, set_up_new, test_device, tear_down);
+  g_test_add ("/accounts/device-left", Fixture, NULL, set_up_new, test_device_left, tear_down);
   g_test_add ("/accounts/password", Fixture, NULL, set_up_new, test_password, tear_down);
   g_test_add ("/accounts/other-phone", Fixture, NULL, set_up_new, test_other_phone, tear_down);
   g_test_add ("/accounts/binding", Fixture, NULL, set_up_new, test_binding, tear_down);
