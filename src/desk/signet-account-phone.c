@@ -55,6 +55,14 @@ scan_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   signet_explain_task (user_data, error);
 }
 
+/** signet_account_has_phone: Returns: whether there is a practice phone: the platform is this desk's own */
+gboolean
+signet_account_has_phone (SignetAccount *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), FALSE);
+  return signet_connection_get_host (signet_account_get_connection (self)) != NULL;
+}
+
 /**
  * signet_account_open_phone:
  * @self: an account

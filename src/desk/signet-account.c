@@ -93,6 +93,16 @@ set_state (SignetAccount *self, SignetAccountState state)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
+/* Where nothing leaves this computer: at a practice platform of this desk's own, and at one that says it is
+ * one and is here. A platform elsewhere may say what it likes. Only on this computer may a platform be spoken
+ * to without TLS (signet_http_normalise()). */
+static gboolean
+is_practice (SignetAccount *self)
+{
+  return *self->record->hosted != '\0' ||
+         (self->record->practice && g_str_has_prefix (self->record->address, "http://"));
+}
+
 /* Where the account stands follows from the session and from the binding the platform last told. */
 static void
 update_state (SignetAccount *self)
@@ -139,7 +149,7 @@ signet_account_get_property (GObject *object, guint id, GValue *value, GParamSpe
       g_value_set_string (value, self->record->rules);
       break;
     case PROP_PRACTICE:
-      g_value_set_boolean (value, self->record->practice);
+      g_value_set_boolean (value, is_practice (self));
       break;
     case PROP_STATE:
       g_value_set_enum (value, self->state);
@@ -475,7 +485,7 @@ gboolean
 signet_account_get_practice (SignetAccount *self)
 {
   g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), FALSE);
-  return self->record->practice;
+  return is_practice (self);
 }
 
 /** signet_account_get_state: Returns: where it stands */

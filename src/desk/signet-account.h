@@ -105,6 +105,7 @@ void signet_account_use_session_only (SignetAccount *self);
 
 /* The practice phone: a list of SignetMessage, newest first; NULL on a real platform. It is fetched while
  * held. */
+gboolean signet_account_has_phone (SignetAccount *self);
 GListModel *signet_account_open_phone (SignetAccount *self);
 
 /* What the practice phone shows of a device code it scans: who asks, where and when. */

@@ -342,7 +342,8 @@ signet_device_sign_in_new (SignetAccount *account)
  * @self: signing in to a connected account
  *
  * Asks for a code and waits for the person's answer on the phone. Again for another code, which takes the
- * place of the one shown; three are given at most until signet_device_sign_in_reset(). Everything that follows shows in the properties.
+ * place of the one shown; three are given at most until signet_device_sign_in_reset(). Everything that
+ * follows shows in the properties.
  */
 void
 signet_device_sign_in_start (SignetDeviceSignIn *self)
@@ -442,8 +443,8 @@ signet_device_sign_in_resume (SignetDeviceSignIn *self)
  * signet_device_sign_in_reset:
  * @self: signing in
  *
- * The person begins anew, in another wizard: none of the three codes has been asked for. Only they can, so the
- * limit still keeps the program from asking for one code after another.
+ * The person begins anew, in another wizard: none of the three codes has been asked for. Only they can, so
+ * the limit still keeps the program from asking for one code after another.
  */
 void
 signet_device_sign_in_reset (SignetDeviceSignIn *self)

@@ -738,6 +738,8 @@ test_remove_namesake (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_accounts (fixture), ==, 2);
   other = g_list_model_get_item (signet_desk_get_accounts (fixture->desk), 1);
   g_assert_cmpstr (signet_account_get_address (other), ==, address);
+  g_assert_true (signet_account_get_practice (other)); /* nothing leaves this computer there either */
+  g_assert_false (signet_account_has_phone (other));
   CALL (signet_desk_remove_account_finish (fixture->desk, called, &revoked, &error),
         signet_desk_remove_account_async, fixture->desk, other);
   g_assert_no_error (error);
@@ -746,6 +748,33 @@ test_remove_namesake (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_test (kuaishou, G_FILE_TEST_IS_DIR));
   g_subprocess_force_exit (elsewhere);
   g_subprocess_wait (elsewhere, NULL, NULL);
+}
+
+/* A platform elsewhere says that it is a practice platform: the bar that promises that nothing leaves this
+ * computer isn't for it. */
+static void
+test_practice_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "desk.sqlite", NULL);
+  g_autoptr (SignetAccount) account = NULL;
+  sqlite3 *db;
+
+  g_assert_true (signet_account_get_practice (fixture->account));
+  g_assert_true (signet_account_has_phone (fixture->account));
+  close_desk (fixture);
+  WAIT_UNTIL ((live_for (20), find_practice () == 0));
+  /* As it lies here once such a platform has been connected to. */
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "UPDATE accounts SET address = 'https://127.0.0.1.example', hosted = ''",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_changes (db), ==, 1);
+  sqlite3_close (db);
+  open_desk (fixture);
+  account = g_list_model_get_item (signet_desk_get_accounts (fixture->desk), 0);
+  g_assert_true (signet_platform_get_practice (signet_account_get_platform (account)));
+  g_assert_false (signet_account_get_practice (account));
+  g_assert_false (signet_account_has_phone (account));
 }
 
 static void
@@ -763,6 +792,7 @@ add_tests (void)
   g_test_add ("/accounts/remove", Fixture, NULL, set_up, test_remove, tear_down);
   g_test_add ("/accounts/remove-killed", Fixture, NULL, set_up, test_remove_killed, tear_down);
   g_test_add ("/accounts/remove-noted", Fixture, NULL, set_up, test_remove_noted, tear_down);
+  g_test_add ("/accounts/practice-elsewhere", Fixture, NULL, set_up_new, test_practice_elsewhere, tear_down);
   g_test_add ("/accounts/remove-namesake", Fixture, NULL, set_up, test_remove_namesake, tear_down);
 }
 
