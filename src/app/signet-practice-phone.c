@@ -32,8 +32,10 @@ struct _SignetPracticePhone
   GtkWidget *approve_button;
   GtkWidget *refuse_button;
   GtkLabel *caption;
+  GtkWidget *explanation;
 
   SignetAccount *account;
+  gboolean elsewhere;          /* the account's platform isn't this desk's own */
   const char *channel;         /* static */
   GListModel *messages;        /* held while mapped */
   SignetDeviceSignIn *sign_in; /* what it can scan; NULL where nothing is scanned */
@@ -49,6 +51,17 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+/* Somebody else has started the platform. */
+static void
+show_elsewhere (SignetPracticePhone *self)
+{
+  gtk_label_set_label (self->note_title, _ ("This phone is elsewhere"));
+  gtk_label_set_label (
+      self->note_text,
+      _ ("Signet didn’t start this practice platform, so it can’t see what it sends. Whoever "
+         "started it can tell you the code, or approve the scan."));
+}
 
 static void
 show_nothing (SignetPracticePhone *self)
@@ -160,7 +173,7 @@ show_scan (SignetPracticePhone *self)
   gtk_widget_set_visible (self->refuse_button, waiting);
   gtk_label_set_label (self->caption, number);
   gtk_widget_set_visible (GTK_WIDGET (self->caption), TRUE);
-  if (waiting && signet_account_get_practice (self->account))
+  if (waiting)
     signet_account_look_at_scan_async (self->account, user_code, self->cancellable, looked_cb,
                                        g_object_ref (self));
 }
@@ -228,6 +241,8 @@ signet_practice_phone_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (signet_practice_phone_parent_class)->map (widget);
 
+  if (self->elsewhere)
+    return;
   if (self->sign_in != NULL)
     show_scan (self);
   else if (self->account != NULL && self->messages == NULL)
@@ -283,6 +298,7 @@ signet_practice_phone_class_init (SignetPracticePhoneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetPracticePhone, approve_button);
   gtk_widget_class_bind_template_child (widget_class, SignetPracticePhone, refuse_button);
   gtk_widget_class_bind_template_child (widget_class, SignetPracticePhone, caption);
+  gtk_widget_class_bind_template_child (widget_class, SignetPracticePhone, explanation);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "practicephone");
 }
@@ -301,7 +317,8 @@ signet_practice_phone_init (SignetPracticePhone *self)
 /**
  * signet_practice_phone_set_account:
  * @self: the panel
- * @account: an account; the panel is hidden unless it is on a practice platform
+ * @account: an account; the panel is hidden unless it is on a practice platform, and only says so where
+ *   somebody else has started that
  */
 void
 signet_practice_phone_set_account (SignetPracticePhone *self, SignetAccount *account)
@@ -309,7 +326,11 @@ signet_practice_phone_set_account (SignetPracticePhone *self, SignetAccount *acc
   g_return_if_fail (SIGNET_IS_PRACTICE_PHONE (self));
 
   g_set_object (&self->account, account);
+  self->elsewhere = !signet_account_has_phone (account);
   gtk_widget_set_visible (GTK_WIDGET (self), signet_account_get_practice (account));
+  gtk_widget_set_visible (self->explanation, !self->elsewhere);
+  if (self->elsewhere)
+    show_elsewhere (self);
 }
 
 /**
@@ -338,6 +359,8 @@ signet_practice_phone_set_sign_in (SignetPracticePhone *self, SignetDeviceSignIn
   g_return_if_fail (SIGNET_IS_PRACTICE_PHONE (self));
   g_return_if_fail (self->sign_in == NULL);
 
+  if (self->elsewhere)
+    return;
   self->sign_in = g_object_ref (sign_in);
   g_signal_connect_object (sign_in, "notify::state", G_CALLBACK (sign_in_changed_cb), self,
                            G_CONNECT_SWAPPED);
