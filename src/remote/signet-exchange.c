@@ -6,6 +6,7 @@
 #include "api/signet-json.h"
 #include "proof/signet-digest.h"
 #include "proof/signet-repr-digest.h"
+#include "remote/signet-limit.h"
 #include "remote/signet-remote-error.h"
 
 /*
@@ -25,40 +26,33 @@ typedef struct
   SignetRequest *request;
   char *address;
   SoupMessage *message;
-  GCancellable *inner; /* stops the attempt: cancelled by the caller or by the limit */
-  GSource *cancelled;
-  GSource *limit;
+  SignetLimit *limit; /* stops the attempt */
   GInputStream *stream;
   GByteArray *body;
   GTlsCertificate *certificate;
   GTlsCertificateFlags certificate_errors;
   gboolean sent;
-  gboolean out_of_time;
 } Exchange;
-
-static void
-clear_source (GSource **source)
-{
-  if (*source != NULL)
-    g_source_destroy (*source);
-  g_clear_pointer (source, g_source_unref);
-}
 
 static void
 exchange_free (Exchange *exchange)
 {
-  clear_source (&exchange->cancelled);
-  clear_source (&exchange->limit);
+  g_clear_pointer (&exchange->limit, signet_limit_free);
   if (exchange->message != NULL)
     g_signal_handlers_disconnect_by_data (exchange->message, exchange);
   g_clear_object (&exchange->stream);
   g_clear_object (&exchange->message);
   g_clear_object (&exchange->request);
-  g_clear_object (&exchange->inner);
   g_clear_object (&exchange->certificate);
   g_byte_array_unref (exchange->body);
   g_free (exchange->address);
   g_free (exchange);
+}
+
+static void
+stop (Exchange *exchange)
+{
+  g_cancellable_cancel (signet_limit_get_cancellable (exchange->limit));
 }
 
 static GHashTable *
@@ -111,7 +105,7 @@ translate (Exchange *exchange, GError *error)
 
   if (error->domain == SIGNET_REMOTE_ERROR)
     return g_error_copy (error);
-  if (exchange->out_of_time)
+  if (signet_limit_is_over (exchange->limit))
     return signet_remote_error_new (SIGNET_REMOTE_ERROR_NETWORK, 0, NULL, 0, -1, "no answer within %u s",
                                     signet_request_get_limit (exchange->request));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -289,13 +283,14 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (exchange->body->len + size > LARGEST_ANSWER)
     {
       /* Closing the stream would read what is left of it: cancelling drops the connection instead. */
-      g_cancellable_cancel (exchange->inner);
+      stop (exchange);
       fail (task, g_error_new (SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_TOO_LARGE,
                                "the answer is larger than %d MiB", LARGEST_ANSWER / 1024 / 1024));
       return;
     }
   g_byte_array_append (exchange->body, data, size);
-  g_input_stream_read_bytes_async (exchange->stream, BLOCK, G_PRIORITY_DEFAULT, exchange->inner, read_cb,
+  g_input_stream_read_bytes_async (exchange->stream, BLOCK, G_PRIORITY_DEFAULT,
+                                   signet_limit_get_cancellable (exchange->limit), read_cb,
                                    g_steal_pointer (&task));
 }
 
@@ -325,7 +320,7 @@ send_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   status = soup_message_get_status (exchange->message);
   if (is_from_proxy (exchange->message))
     {
-      g_cancellable_cancel (exchange->inner);
+      stop (exchange);
       exchange->sent = FALSE;
       fail (task, signet_remote_error_new (SIGNET_REMOTE_ERROR_NETWORK, 0, NULL, 0, -1,
                                            "the proxy lets nobody through (%u)", status));
@@ -333,12 +328,13 @@ send_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (status >= 300 && status < 400)
     {
-      g_cancellable_cancel (exchange->inner);
+      stop (exchange);
       fail (task, signet_remote_error_new (SIGNET_REMOTE_ERROR_INTERCEPTED, status, NULL, 0, -1,
                                            "redirected (%u), which is never followed", status));
       return;
     }
-  g_input_stream_read_bytes_async (exchange->stream, BLOCK, G_PRIORITY_DEFAULT, exchange->inner, read_cb,
+  g_input_stream_read_bytes_async (exchange->stream, BLOCK, G_PRIORITY_DEFAULT,
+                                   signet_limit_get_cancellable (exchange->limit), read_cb,
                                    g_steal_pointer (&task));
 }
 
@@ -431,44 +427,6 @@ make_message (Exchange *exchange, GUri *uri, const char *token)
   g_signal_connect (exchange->message, "restarted", G_CALLBACK (restarted_cb), exchange);
 }
 
-static gboolean
-cancelled_cb (GCancellable *cancellable, gpointer user_data)
-{
-  Exchange *exchange = user_data;
-
-  g_cancellable_cancel (exchange->inner);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-limit_cb (gpointer user_data)
-{
-  Exchange *exchange = user_data;
-
-  exchange->out_of_time = TRUE;
-  g_cancellable_cancel (exchange->inner);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-watch (Exchange *exchange, GCancellable *cancellable)
-{
-  guint limit = signet_request_get_limit (exchange->request);
-
-  if (cancellable != NULL)
-    {
-      exchange->cancelled = g_cancellable_source_new (cancellable);
-      g_source_set_callback (exchange->cancelled, G_SOURCE_FUNC (cancelled_cb), exchange, NULL);
-      g_source_attach (exchange->cancelled, g_main_context_get_thread_default ());
-    }
-  if (limit > 0)
-    {
-      exchange->limit = g_timeout_source_new_seconds (limit);
-      g_source_set_callback (exchange->limit, limit_cb, exchange, NULL);
-      g_source_attach (exchange->limit, g_main_context_get_thread_default ());
-    }
-}
-
 /**
  * signet_exchange_async:
  * @source: whose answer it is
@@ -502,7 +460,7 @@ signet_exchange_async (gpointer source,
   g_task_set_check_cancellable (task, FALSE);
   exchange->request = g_object_ref (request);
   exchange->address = g_strdup (address);
-  exchange->inner = g_cancellable_new ();
+  exchange->limit = signet_limit_new (cancellable, signet_request_get_limit (request) * 1000);
   exchange->body = g_byte_array_new ();
   g_task_set_task_data (task, exchange, (GDestroyNotify) exchange_free);
 
@@ -513,9 +471,8 @@ signet_exchange_async (gpointer source,
       return;
     }
   make_message (exchange, uri, token);
-  watch (exchange, cancellable);
-  soup_session_send_async (session, exchange->message, G_PRIORITY_DEFAULT, exchange->inner, send_cb,
-                           g_steal_pointer (&task));
+  soup_session_send_async (session, exchange->message, G_PRIORITY_DEFAULT,
+                           signet_limit_get_cancellable (exchange->limit), send_cb, g_steal_pointer (&task));
 }
 
 /**

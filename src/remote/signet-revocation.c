@@ -3,6 +3,7 @@
 
 #include "remote/signet-revocation.h"
 
+#include "remote/signet-limit.h"
 #include "remote/signet-remote-error.h"
 
 /*
@@ -16,42 +17,15 @@
 typedef struct
 {
   SignetTokens *tokens;
-  GCancellable *inner; /* cancelled by the caller or by the limit */
-  GSource *cancelled;
-  GSource *limit;
+  SignetLimit *limit;
 } Revocation;
-
-static void
-clear_source (GSource **source)
-{
-  if (*source != NULL)
-    g_source_destroy (*source);
-  g_clear_pointer (source, g_source_unref);
-}
 
 static void
 revocation_free (Revocation *revocation)
 {
-  clear_source (&revocation->cancelled);
-  clear_source (&revocation->limit);
+  signet_limit_free (revocation->limit);
   signet_tokens_unref (revocation->tokens);
-  g_object_unref (revocation->inner);
   g_free (revocation);
-}
-
-static gboolean
-stop_cb (gpointer user_data)
-{
-  Revocation *revocation = user_data;
-
-  g_cancellable_cancel (revocation->inner);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-cancelled_cb (GCancellable *cancellable, gpointer user_data)
-{
-  return stop_cb (user_data);
 }
 
 static void
@@ -91,8 +65,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   request = signet_request_new ("POST", signet_discovery_get_revocation_endpoint (discovery));
   signet_request_set_form (request, "client_id", "signet", "token_type_hint", "refresh_token", "token",
                            signet_tokens_get_refresh_token (revocation->tokens), NULL);
-  signet_http_exchange_async (signet_discovery_get_http (discovery), request, NULL, revocation->inner,
-                              revoked_cb, g_object_ref (task));
+  signet_http_exchange_async (signet_discovery_get_http (discovery), request, NULL,
+                              signet_limit_get_cancellable (revocation->limit), revoked_cb,
+                              g_object_ref (task));
 }
 
 /**
@@ -118,18 +93,10 @@ signet_revocation_async (SignetDiscovery *discovery,
 
   g_task_set_source_tag (task, signet_revocation_async);
   revocation->tokens = signet_tokens_ref (tokens);
-  revocation->inner = g_cancellable_new ();
+  revocation->limit = signet_limit_new (cancellable, LIMIT_MS);
   g_task_set_task_data (task, revocation, (GDestroyNotify) revocation_free);
-  if (cancellable != NULL)
-    {
-      revocation->cancelled = g_cancellable_source_new (cancellable);
-      g_source_set_callback (revocation->cancelled, G_SOURCE_FUNC (cancelled_cb), revocation, NULL);
-      g_source_attach (revocation->cancelled, g_main_context_get_thread_default ());
-    }
-  revocation->limit = g_timeout_source_new (LIMIT_MS);
-  g_source_set_callback (revocation->limit, stop_cb, revocation, NULL);
-  g_source_attach (revocation->limit, g_main_context_get_thread_default ());
-  signet_discovery_load_async (discovery, FALSE, revocation->inner, loaded_cb, g_steal_pointer (&task));
+  signet_discovery_load_async (discovery, FALSE, signet_limit_get_cancellable (revocation->limit), loaded_cb,
+                               g_steal_pointer (&task));
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "remote/signet-secret-call.h"
 
+#include "remote/signet-limit.h"
 #include "remote/signet-remote-error.h"
 #include "remote/signet-secrets.h"
 
@@ -32,10 +33,7 @@ typedef struct
 /* The caller's side of it. */
 typedef struct
 {
-  GCancellable *inner;
-  GSource *cancelled;
-  GSource *limit;
-  gboolean late;
+  SignetLimit *limit;
   SignetCredentialsState state;
 } Watch;
 
@@ -58,13 +56,7 @@ found_free (Found *found)
 static void
 watch_free (Watch *watch)
 {
-  if (watch->cancelled != NULL)
-    g_source_destroy (watch->cancelled);
-  g_clear_pointer (&watch->cancelled, g_source_unref);
-  if (watch->limit != NULL)
-    g_source_destroy (watch->limit);
-  g_clear_pointer (&watch->limit, g_source_unref);
-  g_object_unref (watch->inner);
+  signet_limit_free (watch->limit);
   g_free (watch);
 }
 
@@ -102,7 +94,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   Found *found = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (found == NULL && watch->late)
+  if (found == NULL && signet_limit_is_over (watch->limit))
     {
       g_clear_error (&error);
       error = g_error_new_literal (SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_KEYRING_ABSENT,
@@ -119,25 +111,6 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else
     g_task_return_error (task, error);
   g_clear_pointer (&found, found_free);
-}
-
-static gboolean
-cancelled_cb (GCancellable *cancellable, gpointer user_data)
-{
-  Watch *watch = user_data;
-
-  g_cancellable_cancel (watch->inner);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-late_cb (gpointer user_data)
-{
-  Watch *watch = user_data;
-
-  watch->late = TRUE;
-  g_cancellable_cancel (watch->inner);
-  return G_SOURCE_REMOVE;
 }
 
 /**
@@ -169,21 +142,12 @@ signet_secret_call_async (SignetSecretVerb verb,
   g_task_set_source_tag (task, signet_secret_call_async);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, watch, (GDestroyNotify) watch_free);
-  watch->inner = g_cancellable_new ();
-  if (cancellable != NULL)
-    {
-      watch->cancelled = g_cancellable_source_new (cancellable);
-      g_source_set_callback (watch->cancelled, G_SOURCE_FUNC (cancelled_cb), watch, NULL);
-      g_source_attach (watch->cancelled, g_main_context_get_thread_default ());
-    }
-  watch->limit = g_timeout_source_new (limit);
-  g_source_set_callback (watch->limit, late_cb, watch, NULL);
-  g_source_attach (watch->limit, g_main_context_get_thread_default ());
+  watch->limit = signet_limit_new (cancellable, limit);
 
   job->verb = verb;
   job->account = g_strdup (account);
   job->secret = g_strdup (secret);
-  work = g_task_new (NULL, watch->inner, done_cb, g_object_ref (task));
+  work = g_task_new (NULL, signet_limit_get_cancellable (watch->limit), done_cb, g_object_ref (task));
   g_task_set_task_data (work, job, (GDestroyNotify) job_free);
   g_task_set_return_on_cancel (work, TRUE);
   g_task_run_in_thread (work, work_thread);
