@@ -23,6 +23,7 @@ typedef enum
   CASE_KEYRING_LOCKED,
   CASE_KEYRING_ABSENT,
   CASE_KEYRING_REFUSED,
+  CASE_KEYRING_UNREACHABLE,
 } Case;
 
 struct _SignetAccountNotice
@@ -57,6 +58,8 @@ find_keyring_case (SignetAccount *account)
       return CASE_KEYRING_ABSENT;
     case SIGNET_KEYRING_REFUSED:
       return CASE_KEYRING_REFUSED;
+    case SIGNET_KEYRING_UNREACHABLE:
+      return CASE_KEYRING_UNREACHABLE;
     case SIGNET_KEYRING_UNKNOWN:
     case SIGNET_KEYRING_OPEN:
     case SIGNET_KEYRING_SESSION_ONLY:
@@ -165,6 +168,10 @@ update (SignetAccountNotice *self)
       show_words (self, "dialog-password-symbolic", _ ("Signet can’t keep you signed in"),
                   _ ("Your keyring stays closed. Your drafts and papers are all here."), _ ("What to Do"));
       break;
+    case CASE_KEYRING_UNREACHABLE:
+      show_words (self, "dialog-password-symbolic", _ ("Signet can’t keep you signed in"),
+                  _ ("Your keyring doesn’t answer. Your drafts and papers are all here."), _ ("What to Do"));
+      break;
     case CASE_NONE:
     default:
       break;
@@ -187,6 +194,7 @@ button_clicked_cb (SignetAccountNotice *self)
     case CASE_KEYRING_LOCKED:
     case CASE_KEYRING_ABSENT:
     case CASE_KEYRING_REFUSED:
+    case CASE_KEYRING_UNREACHABLE:
       gtk_widget_activate_action (GTK_WIDGET (self), "win.open-keyring", NULL);
       break;
     case CASE_NONE:

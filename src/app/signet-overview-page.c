@@ -69,6 +69,8 @@ describe_keyring (SignetOverviewPage *self)
       return _ ("There is no keyring to keep it in");
     case SIGNET_KEYRING_REFUSED:
       return _ ("Your keyring stays closed");
+    case SIGNET_KEYRING_UNREACHABLE:
+      return _ ("Your keyring doesn’t answer");
     case SIGNET_KEYRING_UNKNOWN:
     default:
       return _ ("Looking into your keyring…");

@@ -32,6 +32,7 @@ typedef enum
   SIGNET_KEYRING_LOCKED,
   SIGNET_KEYRING_ABSENT,
   SIGNET_KEYRING_REFUSED,
+  SIGNET_KEYRING_UNREACHABLE,  /* there is one, but it gives no answer */
   SIGNET_KEYRING_SESSION_ONLY, /* the person chose to keep the session in memory alone */
 } SignetKeyringState;
 

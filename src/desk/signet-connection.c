@@ -37,6 +37,7 @@ G_DEFINE_ENUM_TYPE (SignetKeyringState,
                     G_DEFINE_ENUM_VALUE (SIGNET_KEYRING_LOCKED, "locked"),
                     G_DEFINE_ENUM_VALUE (SIGNET_KEYRING_ABSENT, "absent"),
                     G_DEFINE_ENUM_VALUE (SIGNET_KEYRING_REFUSED, "refused"),
+                    G_DEFINE_ENUM_VALUE (SIGNET_KEYRING_UNREACHABLE, "unreachable"),
                     G_DEFINE_ENUM_VALUE (SIGNET_KEYRING_SESSION_ONLY, "session-only"))
 
 enum
@@ -402,6 +403,8 @@ signet_connection_get_keyring (SignetConnection *self)
       return SIGNET_KEYRING_ABSENT;
     case SIGNET_CREDENTIALS_REFUSED:
       return SIGNET_KEYRING_REFUSED;
+    case SIGNET_CREDENTIALS_UNREACHABLE:
+      return SIGNET_KEYRING_UNREACHABLE;
     case SIGNET_CREDENTIALS_UNKNOWN:
     default:
       return SIGNET_KEYRING_UNKNOWN;

@@ -39,6 +39,7 @@ signet_credentials_state_get_type (void)
         { SIGNET_CREDENTIALS_LOCKED, "SIGNET_CREDENTIALS_LOCKED", "locked" },
         { SIGNET_CREDENTIALS_ABSENT, "SIGNET_CREDENTIALS_ABSENT", "absent" },
         { SIGNET_CREDENTIALS_REFUSED, "SIGNET_CREDENTIALS_REFUSED", "refused" },
+        { SIGNET_CREDENTIALS_UNREACHABLE, "SIGNET_CREDENTIALS_UNREACHABLE", "unreachable" },
         { 0, NULL, NULL },
       };
 
@@ -292,7 +293,8 @@ signet_credentials_lookup_async (SignetCredentials *self,
  * @self: the keyring
  * @result: the result
  * @error: return location: %SIGNET_REMOTE_ERROR_KEYRING_LOCKED if the secret is there but locked,
- *   %SIGNET_REMOTE_ERROR_KEYRING_ABSENT, %SIGNET_REMOTE_ERROR_KEYRING_REFUSED
+ *   %SIGNET_REMOTE_ERROR_KEYRING_ABSENT, %SIGNET_REMOTE_ERROR_KEYRING_REFUSED,
+ *   %SIGNET_REMOTE_ERROR_KEYRING_UNREACHABLE
  *
  * Returns: (transfer full) (nullable): the secret, for signet_credentials_free_secret(); %NULL without an
  * error if there is none

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
  * @SIGNET_CREDENTIALS_UNKNOWN: not looked yet
  * @SIGNET_CREDENTIALS_UNLOCKED: the keyring can be read and written
  * @SIGNET_CREDENTIALS_LOCKED: it is there but locked: offer to unlock
- * @SIGNET_CREDENTIALS_ABSENT: no keyring service, no default keyring, or no answer in time
+ * @SIGNET_CREDENTIALS_ABSENT: no keyring service, or no default keyring
  * @SIGNET_CREDENTIALS_REFUSED: unlocking was refused or dismissed, or access is denied
+ * @SIGNET_CREDENTIALS_UNREACHABLE: there is one, but it gives no answer in time, or none that can be used
  */
 typedef enum
 {
@@ -22,6 +23,7 @@ typedef enum
   SIGNET_CREDENTIALS_LOCKED,
   SIGNET_CREDENTIALS_ABSENT,
   SIGNET_CREDENTIALS_REFUSED,
+  SIGNET_CREDENTIALS_UNREACHABLE,
 } SignetCredentialsState;
 
 GType signet_credentials_state_get_type (void);

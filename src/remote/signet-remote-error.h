@@ -39,8 +39,10 @@ G_BEGIN_DECLS
  * @SIGNET_REMOTE_ERROR_WRONG_CODE: the typed code is wrong; see signet_remote_error_get_tries_left()
  * @SIGNET_REMOTE_ERROR_CODE_EXPIRED: the code, or the whole attempt to sign in, is too old: start again
  * @SIGNET_REMOTE_ERROR_KEYRING_LOCKED: the keyring is locked
- * @SIGNET_REMOTE_ERROR_KEYRING_ABSENT: there is no keyring, or it doesn't answer
+ * @SIGNET_REMOTE_ERROR_KEYRING_ABSENT: there is no keyring
  * @SIGNET_REMOTE_ERROR_KEYRING_REFUSED: unlocking was refused or dismissed, or access is denied
+ * @SIGNET_REMOTE_ERROR_KEYRING_UNREACHABLE: there is a keyring, but nobody knows what it holds: it gives no
+ *   answer in time, or none that can be used
  * @SIGNET_REMOTE_ERROR_FILE: the file to be uploaded cannot be read or isn't as long as was said
  * @SIGNET_REMOTE_ERROR_INTERCEPTED: somebody in between answered in place of the platform: a page instead of
  * JSON, or a redirect
@@ -75,6 +77,7 @@ typedef enum
   SIGNET_REMOTE_ERROR_KEYRING_LOCKED,
   SIGNET_REMOTE_ERROR_KEYRING_ABSENT,
   SIGNET_REMOTE_ERROR_KEYRING_REFUSED,
+  SIGNET_REMOTE_ERROR_KEYRING_UNREACHABLE,
   SIGNET_REMOTE_ERROR_FILE,
   SIGNET_REMOTE_ERROR_INTERCEPTED,
   SIGNET_REMOTE_ERROR_FOREIGN,

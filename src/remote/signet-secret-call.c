@@ -97,9 +97,9 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (found == NULL && signet_limit_is_over (watch->limit))
     {
       g_clear_error (&error);
-      error = g_error_new_literal (SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_KEYRING_ABSENT,
+      error = g_error_new_literal (SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_KEYRING_UNREACHABLE,
                                    "the keyring doesn't answer");
-      watch->state = SIGNET_CREDENTIALS_ABSENT;
+      watch->state = SIGNET_CREDENTIALS_UNREACHABLE;
     }
   if (found != NULL)
     watch->state = found->state;

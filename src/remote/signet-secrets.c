@@ -45,6 +45,21 @@ typedef struct
   SecretCollection *collection; /* the default keyring, NULL if there is none */
 } Keyring;
 
+static gboolean
+fail_locked (GError **error)
+{
+  g_set_error_literal (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_KEYRING_LOCKED,
+                       "the keyring is locked");
+  return FALSE;
+}
+
+static gboolean
+fail_absent (const char *why, GError **error)
+{
+  g_set_error_literal (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_KEYRING_ABSENT, why);
+  return FALSE;
+}
+
 static void
 keyring_close (Keyring *keyring)
 {
@@ -65,16 +80,18 @@ static gboolean
 keyring_open (Keyring *keyring, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) failure = NULL;
+  g_autoptr (GError) no_bus = NULL;
 
   /* Everybody shares this connection, and whoever cancels while it is made fails it for the others too. */
-  keyring->bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &failure);
+  keyring->bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &no_bus);
   /* The proxies tell of changes in the context they are made in. Not in the main one: it would work on
    * objects that belong to this thread. */
   keyring->context = g_main_context_new ();
   g_main_context_push_thread_default (keyring->context);
-  if (keyring->bus != NULL)
-    keyring->service = secret_service_open_sync (SECRET_TYPE_SERVICE, NULL, SECRET_SERVICE_OPEN_SESSION,
-                                                 cancellable, &failure);
+  if (keyring->bus == NULL)
+    return fail_absent (no_bus->message, error);
+  keyring->service = secret_service_open_sync (SECRET_TYPE_SERVICE, NULL, SECRET_SERVICE_OPEN_SESSION,
+                                               cancellable, &failure);
   if (keyring->service != NULL)
     keyring->collection = secret_collection_for_alias_sync (keyring->service, SECRET_COLLECTION_DEFAULT,
                                                             SECRET_COLLECTION_NONE, cancellable, &failure);
@@ -117,45 +134,77 @@ free_items (GList *items)
   g_list_free_full (items, g_object_unref);
 }
 
+/* Whether it says that nobody is there who keeps secrets; and not merely that somebody fails to. */
 static gboolean
-fail_locked (GError **error)
+is_absence (const GError *theirs)
 {
-  g_set_error_literal (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_KEYRING_LOCKED,
-                       "the keyring is locked");
-  return FALSE;
+  static const GDBusError nobody[] = {
+    G_DBUS_ERROR_SERVICE_UNKNOWN,
+    G_DBUS_ERROR_NAME_HAS_NO_OWNER,
+    G_DBUS_ERROR_UNKNOWN_METHOD,
+    G_DBUS_ERROR_UNKNOWN_OBJECT,
+    G_DBUS_ERROR_UNKNOWN_INTERFACE,
+    G_DBUS_ERROR_SPAWN_SERVICE_NOT_FOUND,
+    G_DBUS_ERROR_SPAWN_FAILED,
+    G_DBUS_ERROR_SPAWN_EXEC_FAILED,
+    G_DBUS_ERROR_SPAWN_CHILD_EXITED,
+    G_DBUS_ERROR_SPAWN_CHILD_SIGNALED,
+    G_DBUS_ERROR_SPAWN_PERMISSIONS_INVALID,
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (nobody); i++)
+    if (g_error_matches (theirs, G_DBUS_ERROR, (int) nobody[i]))
+      return TRUE;
+  /* Of libsecret's file, where no portal could give the key to it. */
+  return g_error_matches (theirs, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
 }
 
-static gboolean
-fail_absent (GError **error)
+static SignetRemoteError
+classify (const GError *theirs)
 {
-  g_set_error_literal (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_KEYRING_ABSENT,
-                       "there is no default keyring");
-  return FALSE;
+  g_autofree char *remote = g_dbus_error_get_remote_error (theirs);
+
+  if (theirs->domain == SIGNET_REMOTE_ERROR)
+    return (SignetRemoteError) theirs->code;
+  if (g_error_matches (theirs, SECRET_ERROR, SECRET_ERROR_IS_LOCKED) ||
+      g_strcmp0 (remote, "org.freedesktop.Secret.Error.IsLocked") == 0)
+    return SIGNET_REMOTE_ERROR_KEYRING_LOCKED;
+  /* A portal's question that the person dismisses comes as cancellation (it wasn't ours). */
+  if (g_error_matches (theirs, G_DBUS_ERROR, G_DBUS_ERROR_ACCESS_DENIED) ||
+      g_error_matches (theirs, G_DBUS_ERROR, G_DBUS_ERROR_AUTH_FAILED) ||
+      g_error_matches (theirs, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED) ||
+      g_error_matches (theirs, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return SIGNET_REMOTE_ERROR_KEYRING_REFUSED;
+  return is_absence (theirs) ? SIGNET_REMOTE_ERROR_KEYRING_ABSENT : SIGNET_REMOTE_ERROR_KEYRING_UNREACHABLE;
+}
+
+static SignetCredentialsState
+get_state (SignetRemoteError code)
+{
+  switch (code)
+    {
+    case SIGNET_REMOTE_ERROR_KEYRING_LOCKED:
+      return SIGNET_CREDENTIALS_LOCKED;
+    case SIGNET_REMOTE_ERROR_KEYRING_REFUSED:
+      return SIGNET_CREDENTIALS_REFUSED;
+    case SIGNET_REMOTE_ERROR_KEYRING_ABSENT:
+      return SIGNET_CREDENTIALS_ABSENT;
+    default:
+      return SIGNET_CREDENTIALS_UNREACHABLE;
+    }
 }
 
 /* GLib's, D-Bus's and libsecret's errors in ours, and the state they tell of. */
 static void
-translate (GError **error, SignetCredentialsState *state)
+translate (GError **error, SignetCredentialsState *state, GCancellable *cancellable)
 {
   GError *theirs = *error;
-  g_autofree char *remote = g_dbus_error_get_remote_error (theirs);
-  SignetRemoteError code = SIGNET_REMOTE_ERROR_KEYRING_ABSENT;
+  SignetRemoteError code;
 
-  if (g_error_matches (theirs, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_error_matches (theirs, G_IO_ERROR, G_IO_ERROR_CANCELLED) && g_cancellable_is_cancelled (cancellable))
     return;
-  if (theirs->domain == SIGNET_REMOTE_ERROR)
-    code = (SignetRemoteError) theirs->code;
-  else if (g_error_matches (theirs, SECRET_ERROR, SECRET_ERROR_IS_LOCKED) ||
-           g_strcmp0 (remote, "org.freedesktop.Secret.Error.IsLocked") == 0)
-    code = SIGNET_REMOTE_ERROR_KEYRING_LOCKED;
-  else if (g_error_matches (theirs, G_DBUS_ERROR, G_DBUS_ERROR_ACCESS_DENIED) ||
-           g_error_matches (theirs, G_DBUS_ERROR, G_DBUS_ERROR_AUTH_FAILED) ||
-           g_error_matches (theirs, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    code = SIGNET_REMOTE_ERROR_KEYRING_REFUSED;
-
-  *state = code == SIGNET_REMOTE_ERROR_KEYRING_LOCKED    ? SIGNET_CREDENTIALS_LOCKED
-           : code == SIGNET_REMOTE_ERROR_KEYRING_REFUSED ? SIGNET_CREDENTIALS_REFUSED
-                                                         : SIGNET_CREDENTIALS_ABSENT;
+  code = classify (theirs);
+  *state = get_state (code);
   *error = g_error_new_literal (SIGNET_REMOTE_ERROR, code, theirs->message);
   g_error_free (theirs);
 }
@@ -261,7 +310,7 @@ store (const char *account,
   if (!keyring_open (&keyring, cancellable, error))
     return FALSE;
   if (keyring.collection == NULL)
-    return fail_absent (error);
+    return fail_absent ("there is no default keyring", error);
   if (is_locked (&keyring))
     return fail_locked (error);
   value = secret_value_new (secret, -1, "text/plain");
@@ -326,7 +375,7 @@ unlock (SignetCredentialsState *state, GCancellable *cancellable, GError **error
       return FALSE;
     }
   if (!done && locked == NULL)
-    return fail_absent (error);
+    return fail_absent ("there is no default keyring", error);
   if (!done)
     {
       g_set_error_literal (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_KEYRING_REFUSED,
@@ -361,7 +410,7 @@ signet_secrets_lookup (const char *account,
   if (signet_secret_file_is_used () ? look_up_in_file (account, secret, state, cancellable, &failure)
                                     : look_up (account, secret, state, cancellable, &failure))
     return TRUE;
-  translate (&failure, state);
+  translate (&failure, state, cancellable);
   g_propagate_error (error, failure);
   return FALSE;
 }
@@ -388,7 +437,7 @@ signet_secrets_store (const char *account,
   if (signet_secret_file_is_used () ? store_in_file (account, secret, state, cancellable, &failure)
                                     : store (account, secret, state, cancellable, &failure))
     return TRUE;
-  translate (&failure, state);
+  translate (&failure, state, cancellable);
   g_propagate_error (error, failure);
   return FALSE;
 }
@@ -413,7 +462,7 @@ signet_secrets_clear (const char *account,
   if (signet_secret_file_is_used () ? clear_in_file (account, state, cancellable, &failure)
                                     : clear (account, state, cancellable, &failure))
     return TRUE;
-  translate (&failure, state);
+  translate (&failure, state, cancellable);
   g_propagate_error (error, failure);
   return FALSE;
 }
@@ -436,7 +485,7 @@ signet_secrets_unlock (SignetCredentialsState *state, GCancellable *cancellable,
   if (signet_secret_file_is_used () ? unlock_file (state, cancellable, &failure)
                                     : unlock (state, cancellable, &failure))
     return TRUE;
-  translate (&failure, state);
+  translate (&failure, state, cancellable);
   g_propagate_error (error, failure);
   return FALSE;
 }

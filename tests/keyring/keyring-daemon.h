@@ -92,7 +92,7 @@ keyring_daemon_halt (KeyringDaemon *self)
     }
 }
 
-static void
+G_GNUC_UNUSED static void
 keyring_daemon_lock (void)
 {
   GError *error = NULL;
@@ -107,7 +107,7 @@ keyring_daemon_lock (void)
 }
 
 /* What the keyring's own settings do: unlocks with the password instead of asking for it. */
-static void
+G_GNUC_UNUSED static void
 keyring_daemon_unlock (void)
 {
   g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);

@@ -218,8 +218,11 @@ test_hanging (Fixture *fixture, gconstpointer data)
   keyring_daemon_start (&fixture->daemon, KEYRING_PASSWORD);
   g_assert_true (store (fixture, "one", "first", &error));
   keyring_daemon_halt (&fixture->daemon);
-  expect_failure (look_up (fixture, "one", &error) != NULL, &error, SIGNET_REMOTE_ERROR_KEYRING_ABSENT);
-  expect_failure (store (fixture, "one", "second", &error), &error, SIGNET_REMOTE_ERROR_KEYRING_ABSENT);
+  expect_failure (look_up (fixture, "one", &error) != NULL, &error, SIGNET_REMOTE_ERROR_KEYRING_UNREACHABLE);
+  g_assert_cmpint (signet_credentials_get_state (fixture->credentials), ==, SIGNET_CREDENTIALS_UNREACHABLE);
+  expect_failure (store (fixture, "one", "second", &error), &error, SIGNET_REMOTE_ERROR_KEYRING_UNREACHABLE);
+  /* Nobody may take it for gone. */
+  expect_failure (clear (fixture, "one", &error), &error, SIGNET_REMOTE_ERROR_KEYRING_UNREACHABLE);
   keyring_daemon_go_on (&fixture->daemon);
   expect_secret (fixture, "one", "first");
 }

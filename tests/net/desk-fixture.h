@@ -458,7 +458,7 @@ start_keyring (void)
 }
 
 /* Runs the tests that @add adds; @program is signet-practice. */
-static int
+G_GNUC_UNUSED static int
 run_tests (int argc, char *argv[], void (*add) (void))
 {
   g_autoptr (GError) error = NULL;

@@ -1,0 +1,92 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Leaving an account at the desk while the keyring, a real one, can't be asked: what is still in it is never
+ * said to be gone, is never used again, and goes as soon as the keyring lets it.
+ */
+
+#include "desk-fixture.h"
+
+#include "keyring-daemon.h"
+
+static KeyringDaemon daemon_of_test;
+
+static void
+set_up_signed_in (Fixture *fixture, gconstpointer data)
+{
+  keyring_daemon_set_up (&daemon_of_test);
+  keyring_daemon_start (&daemon_of_test, KEYRING_PASSWORD);
+  set_up_new (fixture, data);
+  sign_in (fixture);
+  bind_email (fixture);
+}
+
+static void
+tear_down_all (Fixture *fixture, gconstpointer data)
+{
+  tear_down (fixture, data);
+  keyring_daemon_tear_down (&daemon_of_test);
+}
+
+static guint
+count_accounts (Fixture *fixture)
+{
+  return g_list_model_get_n_items (signet_desk_get_accounts (fixture->desk));
+}
+
+/* What the keyring has, asked by a program of its own; it must be unlocked. */
+static char *
+read_secret (const char *account)
+{
+  g_autofree char *command = g_strdup_printf ("secret-tool lookup account %s", account);
+  char *output = NULL;
+
+  g_assert_true (g_spawn_command_line_sync (command, &output, NULL, NULL, NULL));
+  return output;
+}
+
+static void
+expect_in_keyring (const char *account, gboolean expected)
+{
+  g_autofree char *secret = read_secret (account);
+
+  g_assert_cmpint (*secret != '\0', ==, expected);
+}
+
+/* No answer is not "there is none". */
+static void
+test_remove_unanswered (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = g_strdup (signet_account_get_id (fixture->account));
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  keyring_daemon_halt (&daemon_of_test);
+  CALL (done = signet_desk_remove_account_finish (fixture->desk, called, NULL, &error),
+        signet_desk_remove_account_async, fixture->desk, fixture->account);
+  g_assert_false (done);
+  g_assert_error (error, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_KEYRING_UNREACHABLE);
+  g_assert_cmpuint (count_accounts (fixture), ==, 1);
+  g_clear_error (&error);
+
+  keyring_daemon_go_on (&daemon_of_test);
+  CALL (done = signet_desk_remove_account_finish (fixture->desk, called, NULL, &error),
+        signet_desk_remove_account_async, fixture->desk, fixture->account);
+  g_assert_no_error (error);
+  g_assert_true (done);
+  g_assert_cmpuint (count_accounts (fixture), ==, 0);
+  expect_in_keyring (id, FALSE);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  practice_program = argv[1];
+  /* A warning is what the desk says when something went wrong: here it does. */
+  g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+  g_test_add ("/leaving/remove-unanswered", Fixture, NULL, set_up_signed_in, test_remove_unanswered,
+              tear_down_all);
+  return g_test_run ();
+}
