@@ -48,5 +48,6 @@ const char *signet_account_get_platform_id (SignetAccount *self); /* "" before t
 gboolean signet_account_take_resource (SignetAccount *self, JsonNode *resource, GError **error);
 void signet_account_store (SignetAccount *self, GTask *task);
 void signet_account_close (SignetAccount *self);
+gboolean signet_account_get_closed (SignetAccount *self);
 
 G_END_DECLS

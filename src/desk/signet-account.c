@@ -67,6 +67,7 @@ enum
   PROP_PASSWORD_SET,
   PROP_PLATFORM,
   PROP_ONLINE,
+  PROP_CLOSED,
   N_PROPS
 };
 
@@ -175,6 +176,9 @@ signet_account_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_ONLINE:
       g_value_set_boolean (value, self->online);
       break;
+    case PROP_CLOSED:
+      g_value_set_boolean (value, self->closed);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -220,6 +224,7 @@ signet_account_class_init (SignetAccountClass *klass)
   properties[PROP_PASSWORD_SET] = g_param_spec_boolean ("password-set", NULL, NULL, FALSE, flags);
   properties[PROP_PLATFORM] = g_param_spec_object ("platform", NULL, NULL, SIGNET_TYPE_PLATFORM, flags);
   properties[PROP_ONLINE] = g_param_spec_boolean ("online", NULL, NULL, FALSE, flags);
+  properties[PROP_CLOSED] = g_param_spec_boolean ("closed", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -438,13 +443,23 @@ signet_account_store (SignetAccount *self, GTask *task)
     signet_account_save (self->store, self->record, task);
 }
 
-/** signet_account_close: It is being removed: whatever comes of what is under way, it isn't stored any more.
- */
+/** signet_account_close: It is being removed: whatever comes of what is under way, it isn't stored any more,
+ * and neither are its drafts. */
 void
 signet_account_close (SignetAccount *self)
 {
   g_return_if_fail (SIGNET_IS_ACCOUNT (self));
+
   self->closed = TRUE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CLOSED]);
+}
+
+/** signet_account_get_closed: Returns: whether it is being removed, or has been */
+gboolean
+signet_account_get_closed (SignetAccount *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), TRUE);
+  return self->closed;
 }
 
 /** signet_account_get_id: Returns: (transfer none): local id */

@@ -3,6 +3,7 @@
 
 #include "desk/signet-draft-private.h"
 
+#include "desk/signet-account-private.h"
 #include "desk/signet-autosave.h"
 #include "desk/signet-desk-error.h"
 #include "desk/signet-draft-subject.h"
@@ -152,8 +153,8 @@ delete_write (SignetTables *tables, gpointer data, GError **error)
   return signet_drafts_delete (tables, data, error);
 }
 
-/* From here on nothing of the draft is written any more: its row goes away in the transaction that follows.
- */
+/* From here on nothing of the draft is written any more: its row goes away in the transaction that follows,
+ * alone or with everything of its account. */
 static void
 end (SignetDraft *self)
 {
@@ -307,6 +308,10 @@ signet_draft_new (SignetDraftRecord *record,
   if (self->kind == SIGNET_DRAFT_COMPLAINT)
     g_signal_connect_object (self->subject, "notify::guarantee-given", G_CALLBACK (guarantee_cb), self,
                              G_CONNECT_SWAPPED);
+  if (account != NULL)
+    g_signal_connect_object (account, "notify::closed", G_CALLBACK (end), self, G_CONNECT_SWAPPED);
+  if (account != NULL && signet_account_get_closed (account))
+    end (self);
   signet_self_check_run (self->check);
   return g_steal_pointer (&self);
 }
