@@ -11,7 +11,11 @@
 
 /*
  * Signing out of the desk's account and removing it from this computer, each after the person has been told
- * what that means. Belongs to the window. Signal "told" (const char *text): what came of it, in a sentence.
+ * what that means. The account is the one that was asked about, whichever the desk works with by the time of
+ * the answer. Belongs to the window.
+ *
+ * Signals: "removing" (SignetAccount *account): the person has agreed, and whatever is open of the account is
+ * to be closed; "told" (const char *text): what came of it, in a sentence.
  */
 
 struct _SignetAccountLeaver
@@ -20,18 +24,46 @@ struct _SignetAccountLeaver
 
   GtkWindow *window; /* weak */
   SignetDesk *desk;
-  SignetAccount *account; /* of the open dialog */
 };
 
 G_DEFINE_FINAL_TYPE (SignetAccountLeaver, signet_account_leaver, G_TYPE_OBJECT)
 
+/* What a dialog is about. */
+typedef struct
+{
+  SignetAccountLeaver *leaver;
+  SignetAccount *account;
+} Question;
+
 enum
 {
+  REMOVING,
   TOLD,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
+
+static Question *
+question_new (SignetAccountLeaver *self, SignetAccount *account)
+{
+  Question *question = g_new (Question, 1);
+
+  question->leaver = g_object_ref (self);
+  question->account = g_object_ref (account);
+
+  return question;
+}
+
+static void
+question_free (Question *question)
+{
+  g_object_unref (question->leaver);
+  g_object_unref (question->account);
+  g_free (question);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_free)
 
 static void
 tell (SignetAccountLeaver *self, const char *text)
@@ -65,10 +97,10 @@ signed_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-sign_out_answered_cb (SignetAccountLeaver *self, const char *response)
+sign_out_answered_cb (Question *question, const char *response)
 {
   if (g_str_equal (response, "leave"))
-    signet_account_sign_out_async (self->account, NULL, signed_out_cb, g_object_ref (self));
+    signet_account_sign_out_async (question->account, NULL, signed_out_cb, g_object_ref (question->leaver));
 }
 
 static void
@@ -87,10 +119,30 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-remove_answered_cb (SignetAccountLeaver *self, const char *response)
+remove_answered_cb (Question *question, const char *response)
 {
-  if (g_str_equal (response, "leave"))
-    signet_desk_remove_account_async (self->desk, self->account, NULL, removed_cb, g_object_ref (self));
+  SignetAccountLeaver *self = question->leaver;
+
+  if (!g_str_equal (response, "leave"))
+    return;
+
+  g_signal_emit (self, signals[REMOVING], 0, question->account);
+  signet_desk_remove_account_async (self->desk, question->account, NULL, removed_cb, g_object_ref (self));
+}
+
+static void
+forget_question (gpointer question, GClosure *closure)
+{
+  question_free (question);
+}
+
+/* Takes @question, which @answered_cb gets. */
+static void
+ask (AdwMessageDialog *dialog, void (*answered_cb) (Question *, const char *), Question *question)
+{
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), question, forget_question,
+                         G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static AdwMessageDialog *
@@ -180,7 +232,8 @@ describe_weight (const SignetAccountWeight *weight)
 static void
 weighed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (SignetAccountLeaver) self = user_data;
+  g_autoptr (Question) question = user_data;
+  SignetAccountLeaver *self = question->leaver;
   SignetAccountWeight weight = { 0 };
   AdwMessageDialog *dialog;
   g_autoptr (GError) error = NULL;
@@ -197,13 +250,12 @@ weighed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   body = describe_weight (&weight);
   /* Translators: %s is the account's name: a phone number or an e-mail address */
-  heading = g_strdup_printf (_ ("Remove %s?"), signet_account_get_name (self->account));
+  heading = g_strdup_printf (_ ("Remove %s?"), signet_account_get_name (question->account));
   dialog = make_dialog (self, heading, body, _ ("Remove"));
   adw_message_dialog_set_response_appearance (dialog, "leave", ADW_RESPONSE_DESTRUCTIVE);
   if (weight.unsent > 0)
     ask_for_word (self, dialog);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (remove_answered_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  ask (dialog, remove_answered_cb, g_steal_pointer (&question));
 }
 
 static void
@@ -212,7 +264,6 @@ signet_account_leaver_dispose (GObject *object)
   SignetAccountLeaver *self = SIGNET_ACCOUNT_LEAVER (object);
 
   g_clear_weak_pointer (&self->window);
-  g_clear_object (&self->account);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (signet_account_leaver_parent_class)->dispose (object);
@@ -223,6 +274,8 @@ signet_account_leaver_class_init (SignetAccountLeaverClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = signet_account_leaver_dispose;
 
+  signals[REMOVING] = g_signal_new ("removing", SIGNET_TYPE_ACCOUNT_LEAVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 1, SIGNET_TYPE_ACCOUNT);
   signals[TOLD] = g_signal_new ("told", SIGNET_TYPE_ACCOUNT_LEAVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
 }
@@ -269,7 +322,6 @@ signet_account_leaver_sign_out (SignetAccountLeaver *self)
 
   g_return_if_fail (SIGNET_IS_ACCOUNT_LEAVER (self));
 
-  g_set_object (&self->account, signet_desk_get_account (self->desk));
   body = g_string_new (_ ("Your drafts, papers and receipts stay on this computer."));
   n_waiting = signet_desk_get_n_waiting (self->desk);
   if (n_waiting > 0)
@@ -282,8 +334,7 @@ signet_account_leaver_sign_out (SignetAccountLeaver *self)
           n_waiting);
     }
   dialog = make_dialog (self, _ ("Sign Out?"), body->str, _ ("Sign Out"));
-  g_signal_connect_object (dialog, "response", G_CALLBACK (sign_out_answered_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  ask (dialog, sign_out_answered_cb, question_new (self, signet_desk_get_account (self->desk)));
 }
 
 /**
@@ -296,8 +347,10 @@ signet_account_leaver_sign_out (SignetAccountLeaver *self)
 void
 signet_account_leaver_remove (SignetAccountLeaver *self)
 {
+  SignetAccount *account;
+
   g_return_if_fail (SIGNET_IS_ACCOUNT_LEAVER (self));
 
-  g_set_object (&self->account, signet_desk_get_account (self->desk));
-  signet_desk_weigh_account_async (self->desk, self->account, NULL, weighed_cb, g_object_ref (self));
+  account = signet_desk_get_account (self->desk);
+  signet_desk_weigh_account_async (self->desk, account, NULL, weighed_cb, question_new (self, account));
 }

@@ -598,6 +598,8 @@ signet_window_show_opened (SignetWindow *self)
   g_signal_connect_object (self->launcher, "kept", G_CALLBACK (wizard_kept_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->launcher, "failed", G_CALLBACK (wizard_failed_cb), self, G_CONNECT_SWAPPED);
   self->leaver = signet_account_leaver_new (GTK_WINDOW (self), self->desk);
+  g_signal_connect_object (self->leaver, "removing", G_CALLBACK (signet_wizard_launcher_drop), self->launcher,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->leaver, "told", G_CALLBACK (signet_window_toast), self, G_CONNECT_SWAPPED);
   signet_sidebar_set_desk (self->sidebar, self->desk);
   g_signal_connect_object (self->desk, "notify::account", G_CALLBACK (account_changed_cb), self,

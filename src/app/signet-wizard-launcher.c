@@ -134,6 +134,12 @@ open (SignetWizardLauncher *self, const char *id, gboolean signing_in)
     signet_desk_open_draft_async (self->desk, id, self->cancellable, opened_cb, g_object_ref (self));
 }
 
+static gboolean
+is_of (SignetWizard *wizard, SignetAccount *account)
+{
+  return wizard != NULL && signet_draft_get_account (signet_wizard_get_draft (wizard)) == account;
+}
+
 static void
 signet_wizard_launcher_dispose (GObject *object)
 {
@@ -253,4 +259,27 @@ signet_wizard_launcher_resume (SignetWizardLauncher *self, SignetDraftKind kind,
     }
 
   signet_wizard_launcher_begin (self, kind, NULL);
+}
+
+/**
+ * signet_wizard_launcher_drop:
+ * @self: a launcher
+ * @account: an account that is about to be removed
+ *
+ * Closes the wizards of this account, and opens none that is on its way: their drafts go with it, so nothing
+ * is said of keeping them.
+ */
+void
+signet_wizard_launcher_drop (SignetWizardLauncher *self, SignetAccount *account)
+{
+  g_return_if_fail (SIGNET_IS_WIZARD_LAUNCHER (self));
+  g_return_if_fail (SIGNET_IS_ACCOUNT (account));
+
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  if (is_of (self->door, account))
+    gtk_window_destroy (GTK_WINDOW (self->door));
+  if (is_of (self->wizard, account))
+    gtk_window_destroy (GTK_WINDOW (self->wizard));
 }

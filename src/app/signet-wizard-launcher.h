@@ -16,5 +16,6 @@ SignetWizardLauncher *signet_wizard_launcher_new (GtkWindow *window, SignetDesk 
 void signet_wizard_launcher_begin (SignetWizardLauncher *self, SignetDraftKind kind, const char *subject);
 void signet_wizard_launcher_open (SignetWizardLauncher *self, const char *id);
 void signet_wizard_launcher_resume (SignetWizardLauncher *self, SignetDraftKind kind, const char *word);
+void signet_wizard_launcher_drop (SignetWizardLauncher *self, SignetAccount *account);
 
 G_END_DECLS
