@@ -59,7 +59,7 @@ ROOMS = {
     # api's headers speak JsonNode, so json-glib's header is seen where api is; listing it stays api's.
     "remote": Room(links={"soup", "secret"}, sees={"api", "proof", "model"}, headers={"json"}),
     "render": Room(links={"gio_unix"}),
-    "sheet": Room(links={"archive", "xml"}),
+    "sheet": Room(),
     "dossier": Room(links={"pangocairo", "cairo", "archive"}, sees={"model", "proof"}),
     "desk": Room(
         links={"gio_unix"},
