@@ -3,12 +3,12 @@
 
 #include "remote/signet-credentials.h"
 
-#include "remote/signet-secret-call.h"
+#include "remote/signet-secret-queue.h"
 #include "remote/signet-wipe.h"
 
 /*
  * The keyring as Signet uses it, or memory alone where the person chose that. A locked, absent or refusing
- * keyring is an ordinary state here; SignetSecretCall sees to it that none of them holds the program up. One
+ * keyring is an ordinary state here; SignetSecretQueue sees to it that none of them holds the program up. One
  * object serves all accounts; the desk owns it. Main thread.
  */
 
@@ -21,6 +21,7 @@ struct _SignetCredentials
 
   SignetCredentialsState state;
   gboolean session_only;
+  SignetSecretQueue *queue;
   GHashTable *memory; /* account -> secret, for session-only */
 };
 
@@ -75,7 +76,7 @@ called_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   SignetCredentialsState state;
   char *secret = NULL;
   GError *error = NULL;
-  gboolean done = signet_secret_call_finish (result, &secret, &state, &error);
+  gboolean done = signet_secret_queue_call_finish (self->queue, result, &secret, &state, &error);
 
   if (state != SIGNET_CREDENTIALS_UNKNOWN)
     set_state (self, state);
@@ -88,10 +89,12 @@ called_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 call (GTask *task, SignetSecretVerb verb, const char *account, const char *secret, guint limit)
 {
+  SignetCredentials *self = g_task_get_source_object (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
 
   g_task_set_check_cancellable (task, FALSE);
-  signet_secret_call_async (verb, account, secret, limit, cancellable, called_cb, g_object_ref (task));
+  signet_secret_queue_call_async (self->queue, verb, account, secret, limit, cancellable, called_cb,
+                                  g_object_ref (task));
 }
 
 static GTask *
@@ -158,6 +161,7 @@ signet_credentials_finalize (GObject *object)
 {
   SignetCredentials *self = SIGNET_CREDENTIALS (object);
 
+  g_object_unref (self->queue);
   g_hash_table_unref (self->memory);
 
   G_OBJECT_CLASS (signet_credentials_parent_class)->finalize (object);
@@ -194,6 +198,7 @@ signet_credentials_class_init (SignetCredentialsClass *klass)
 static void
 signet_credentials_init (SignetCredentials *self)
 {
+  self->queue = signet_secret_queue_new ();
   self->memory = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                         (GDestroyNotify) signet_credentials_free_secret);
 }
@@ -442,7 +447,7 @@ signet_credentials_unlock_async (SignetCredentials *self,
   g_return_if_fail (SIGNET_IS_CREDENTIALS (self));
 
   task = make_task (self, signet_credentials_unlock_async, cancellable, callback, user_data);
-  call (task, SIGNET_SECRET_UNLOCK, NULL, NULL, UNLOCK_LIMIT_MS);
+  call (task, SIGNET_SECRET_UNLOCK, "", NULL, UNLOCK_LIMIT_MS);
 }
 
 /**

@@ -137,15 +137,13 @@ typedef struct
   SignetTokens *tokens;
 } Renewal;
 
-/* Somebody signed in or out while these were on their way to the keyring: they are nobody's any more, and
- * workers keep no order, so the keyring may hold them instead of what was put there, or cleared, since. */
+/* Somebody signed in or out while these were on their way to the keyring: they are nobody's any more. Who
+ * signed out has it cleared after them; who signed in may have put theirs there before. */
 static void
 give_back (SignetTokenSource *self, SignetTokens *tokens)
 {
   signet_revocation_async (self->discovery, tokens, NULL, NULL, NULL);
-  if (self->tokens == NULL)
-    signet_credentials_clear_async (self->credentials, self->account, NULL, NULL, NULL);
-  else
+  if (self->tokens != NULL)
     signet_credentials_store_async (self->credentials, self->account,
                                     signet_tokens_get_refresh_token (self->tokens), NULL, NULL, NULL);
 }

@@ -213,18 +213,79 @@ test_empty (Fixture *fixture, gconstpointer data)
 static void
 test_hanging (Fixture *fixture, gconstpointer data)
 {
+  g_autoptr (GAsyncResult) found = NULL;
+  g_autoptr (GAsyncResult) stored = NULL;
+  g_autoptr (GAsyncResult) cleared = NULL;
   g_autoptr (GError) error = NULL;
 
   keyring_daemon_start (&fixture->daemon, KEYRING_PASSWORD);
   g_assert_true (store (fixture, "one", "first", &error));
   keyring_daemon_halt (&fixture->daemon);
-  expect_failure (look_up (fixture, "one", &error) != NULL, &error, SIGNET_REMOTE_ERROR_KEYRING_UNREACHABLE);
-  g_assert_cmpint (signet_credentials_get_state (fixture->credentials), ==, SIGNET_CREDENTIALS_UNREACHABLE);
-  expect_failure (store (fixture, "one", "second", &error), &error, SIGNET_REMOTE_ERROR_KEYRING_UNREACHABLE);
+  signet_credentials_lookup_async (fixture->credentials, "one", NULL, take_cb, &found);
+  signet_credentials_store_async (fixture->credentials, "two", "second", NULL, take_cb, &stored);
+  signet_credentials_clear_async (fixture->credentials, "three", NULL, take_cb, &cleared);
+  expect_failure (signet_credentials_lookup_finish (fixture->credentials, wait_for (&found), &error) != NULL,
+                  &error, SIGNET_REMOTE_ERROR_KEYRING_UNREACHABLE);
+  expect_failure (signet_credentials_store_finish (fixture->credentials, wait_for (&stored), &error), &error,
+                  SIGNET_REMOTE_ERROR_KEYRING_UNREACHABLE);
   /* Nobody may take it for gone. */
-  expect_failure (clear (fixture, "one", &error), &error, SIGNET_REMOTE_ERROR_KEYRING_UNREACHABLE);
+  expect_failure (signet_credentials_clear_finish (fixture->credentials, wait_for (&cleared), &error), &error,
+                  SIGNET_REMOTE_ERROR_KEYRING_UNREACHABLE);
+  g_assert_cmpint (signet_credentials_get_state (fixture->credentials), ==, SIGNET_CREDENTIALS_UNREACHABLE);
   keyring_daemon_go_on (&fixture->daemon);
   expect_secret (fixture, "one", "first");
+}
+
+/* Nobody waits for one before the next: what was asked for last is what the keyring has. */
+static void
+test_in_order (Fixture *fixture, gconstpointer data)
+{
+  GAsyncResult *results[4] = { NULL };
+
+  keyring_daemon_start (&fixture->daemon, KEYRING_PASSWORD);
+  for (int round = 0; round < 25; round++)
+    {
+      const char *expected = round % 2 == 0 ? NULL : "second";
+
+      signet_credentials_store_async (fixture->credentials, "one", "first", NULL, take_cb, &results[0]);
+      signet_credentials_clear_async (fixture->credentials, "one", NULL, take_cb, &results[1]);
+      signet_credentials_store_async (fixture->credentials, "one", "second", NULL, take_cb, &results[2]);
+      if (expected == NULL)
+        signet_credentials_clear_async (fixture->credentials, "one", NULL, take_cb, &results[3]);
+      for (gsize i = 0; i < (expected == NULL ? 4 : 3); i++)
+        {
+          wait_for (&results[i]);
+          g_clear_object (&results[i]);
+        }
+      expect_secret (fixture, "one", expected);
+    }
+}
+
+/* One account's keyring call that hangs holds up nobody else's, and who waits behind it isn't kept longer. */
+static void
+test_in_order_late (Fixture *fixture, gconstpointer data)
+{
+  GAsyncResult *results[3] = { NULL };
+  g_autoptr (GError) error = NULL;
+
+  keyring_daemon_start (&fixture->daemon, KEYRING_PASSWORD);
+  g_assert_true (store (fixture, "one", "first", &error));
+  keyring_daemon_halt (&fixture->daemon);
+  signet_credentials_store_async (fixture->credentials, "one", "second", NULL, take_cb, &results[0]);
+  signet_credentials_store_async (fixture->credentials, "one", "third", NULL, take_cb, &results[1]);
+  signet_credentials_clear_async (fixture->credentials, "one", NULL, take_cb, &results[2]);
+  for (gsize i = 0; i < G_N_ELEMENTS (results); i++)
+    {
+      gboolean done =
+          i < 2 ? signet_credentials_store_finish (fixture->credentials, wait_for (&results[i]), &error)
+                : signet_credentials_clear_finish (fixture->credentials, wait_for (&results[i]), &error);
+
+      expect_failure (done, &error, SIGNET_REMOTE_ERROR_KEYRING_UNREACHABLE);
+      g_clear_object (&results[i]);
+    }
+  keyring_daemon_go_on (&fixture->daemon);
+  g_assert_true (store (fixture, "one", "fourth", &error));
+  expect_secret (fixture, "one", "fourth");
 }
 
 static void
@@ -399,6 +460,8 @@ main (int argc, char *argv[])
   ADD ("/keyring/absent", test_absent);
   ADD ("/keyring/empty", test_empty);
   ADD ("/keyring/hanging", test_hanging);
+  ADD ("/keyring/in-order", test_in_order);
+  ADD ("/keyring/in-order-late", test_in_order_late);
   ADD ("/keyring/cancelled", test_cancelled);
   ADD ("/keyring/session-only", test_session_only);
   ADD ("/keyring/session", test_session);
