@@ -195,7 +195,9 @@ begin_with_phone (SignetPracticeContext *context,
   return digest != NULL && send_code (context, exchange, phone, session, error);
 }
 
-/* A login that nobody has, an account without a password and a wrong password look and last the same. */
+/* A login that nobody has, an account without a password and a wrong password look and last the same. Tries
+ * count for the account, by whichever of its logins; where there is none, for what was typed.
+ */
 static gboolean
 begin_with_password (SignetPracticeContext *context,
                      SignetPracticeExchange *exchange,
@@ -206,8 +208,11 @@ begin_with_password (SignetPracticeContext *context,
   const char *password = signet_practice_exchange_get_form (exchange, "password");
   g_autofree char *login = NULL;
   g_autofree char *phone = NULL;
+  g_autofree char *hash = NULL;
   g_autofree char *session = NULL;
   g_autofree char *digest = NULL;
+  const char *subject;
+  gboolean matches;
   gint64 locked;
 
   if (given == NULL || password == NULL || strlen (given) > SIGNET_PRACTICE_MOST_ADDRESS ||
@@ -218,7 +223,10 @@ begin_with_password (SignetPracticeContext *context,
     }
   login = g_ascii_strdown (given, -1);
   g_strstrip (login);
-  if (!signet_practice_locks_check (context->platform, SIGNET_PRACTICE_METHOD_PASSWORD, login, &locked,
+  if (!signet_practice_password_find (context->platform, login, &phone, &hash, error))
+    return FALSE;
+  subject = phone != NULL ? phone : login;
+  if (!signet_practice_locks_check (context->platform, SIGNET_PRACTICE_METHOD_PASSWORD, subject, &locked,
                                     error))
     return FALSE;
   if (locked > 0)
@@ -226,15 +234,15 @@ begin_with_password (SignetPracticeContext *context,
       signet_practice_oauth_refuse_for (exchange, "locked", locked);
       return TRUE;
     }
-  if (!signet_practice_password_find (context->platform, login, password, &phone, error))
+  if (!signet_practice_password_check (hash, password, &matches, error))
     return FALSE;
-  if (phone == NULL)
-    return count_wrong_try (context, exchange, SIGNET_PRACTICE_METHOD_PASSWORD, login,
+  if (!matches)
+    return count_wrong_try (context, exchange, SIGNET_PRACTICE_METHOD_PASSWORD, subject,
                             "The login or the password is wrong", error);
 
   digest = add_challenge (context, beginning, phone, &session, error);
   return digest != NULL &&
-         signet_practice_locks_clear (context->platform, SIGNET_PRACTICE_METHOD_PASSWORD, login, error) &&
+         signet_practice_locks_clear (context->platform, SIGNET_PRACTICE_METHOD_PASSWORD, subject, error) &&
          give_authorization (context, exchange, digest, error);
 }
 

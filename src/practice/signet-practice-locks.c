@@ -3,10 +3,10 @@
 
 #include "practice/signet-practice-locks.h"
 
-/* Five wrong codes or passwords lock that way in for a quarter of an hour, for the phone or login they were
- * tried at. Wrong tries add up over codes and sessions; they are forgotten by a right one, or once a quarter
- * of an hour has passed since the last. What is tried at needn't exist: somebody else's phone and nobody's
- * are locked alike.
+/* Five wrong codes or passwords lock that way in for a quarter of an hour, for the phone they were tried at;
+ * an account's e-mail address counts as its phone. Wrong tries add up over codes and sessions; they are
+ * forgotten by a right one, or once a quarter of an hour has passed since the last. What is tried at needn't
+ * exist: somebody's phone or login and nobody's are locked alike.
  */
 
 #define MOST_TRIES 5

@@ -83,27 +83,26 @@ check_rules (SignetPracticeReader *reader, const char *password, const char *pho
  * signet_practice_password_find:
  * @platform: the platform
  * @login: phone, or e-mail address in small letters
- * @password: what was typed
- * @phone: (out) (transfer full) (nullable): phone of the account that both belong to, %NULL if there is none
+ * @phone: (out) (transfer full) (nullable): phone of the account whose login it is, %NULL if there is none
+ * @hash: (out) (transfer full) (nullable): what its password is checked against, %NULL if there is none
  * @error: return location
  *
- * Takes as long when there is no such account. An address that several accounts have bound is the login of
- * the one that bound it first and has a password (assumed).
+ * Finds who a login belongs to, if there is a password. An address that several accounts have bound is the
+ * login of the one that bound it first and has a password (assumed).
  *
  * Returns: %TRUE unless the platform failed
  */
 gboolean
 signet_practice_password_find (SignetPracticePlatform *platform,
                                const char *login,
-                               const char *password,
                                char **phone,
+                               char **hash,
                                GError **error)
 {
-  g_autofree char *normal = normalize (password);
   g_autoptr (SignetStatement) row = NULL;
-  gboolean matches;
 
   *phone = NULL;
+  *hash = NULL;
   if (!signet_practice_store_find (
           signet_practice_platform_get_store (platform), &row, error,
           "SELECT a.phone, a.password FROM accounts a JOIN bindings b ON b.account = a.n"
@@ -111,17 +110,36 @@ signet_practice_password_find (SignetPracticePlatform *platform,
           " ORDER BY b.n LIMIT 1",
           "s", login))
     return FALSE;
-  if (row == NULL)
+  if (row != NULL)
     {
-      g_autofree char *nothing = signet_password_hash_make (normal, error);
-
-      return nothing != NULL;
+      *phone = signet_statement_dup_text (row, 0);
+      *hash = signet_statement_dup_text (row, 1);
     }
-  if (!signet_password_hash_check (signet_statement_get_text (row, 1), normal, &matches, error))
-    return FALSE;
-  if (matches)
-    *phone = signet_statement_dup_text (row, 0);
   return TRUE;
+}
+
+/**
+ * signet_practice_password_check:
+ * @hash: (nullable): what signet_practice_password_find() found
+ * @password: what was typed
+ * @matches: (out): whether it is the password
+ * @error: return location
+ *
+ * Takes as long when there is nothing to check against.
+ *
+ * Returns: %TRUE unless it can't be computed
+ */
+gboolean
+signet_practice_password_check (const char *hash, const char *password, gboolean *matches, GError **error)
+{
+  g_autofree char *normal = normalize (password);
+  g_autofree char *nothing = NULL;
+
+  if (hash != NULL)
+    return signet_password_hash_check (hash, normal, matches, error);
+  *matches = FALSE;
+  nothing = signet_password_hash_make (normal, error);
+  return nothing != NULL;
 }
 
 /* Answers with 422, or 429 once there were too many. */
@@ -156,7 +174,6 @@ check_current (SignetPracticeContext *context,
 {
   const char *current = signet_practice_reader_get_text (reader, "current_password");
   const char *phone = signet_statement_get_text (account, 0);
-  g_autofree char *normal = NULL;
   gint64 locked;
   gboolean matches;
 
@@ -173,8 +190,7 @@ check_current (SignetPracticeContext *context,
       signet_practice_refuse_for (exchange, "password-locked", locked);
       return TRUE;
     }
-  normal = normalize (current);
-  if (!signet_password_hash_check (signet_statement_get_text (account, 1), normal, &matches, error))
+  if (!signet_practice_password_check (signet_statement_get_text (account, 1), current, &matches, error))
     return FALSE;
   return matches || count_wrong_password (context, exchange, phone, error);
 }

@@ -9,8 +9,10 @@ G_BEGIN_DECLS
 
 gboolean signet_practice_password_find (SignetPracticePlatform *platform,
                                         const char *login,
-                                        const char *password,
                                         char **phone,
+                                        char **hash,
                                         GError **error);
+gboolean
+signet_practice_password_check (const char *hash, const char *password, gboolean *matches, GError **error);
 
 G_END_DECLS

@@ -102,7 +102,22 @@ check 'it says how long' test "$(header Retry-After)" -le 10
 advance 10
 try 13800001234 "$PASSWORD"
 expect 200 true : fifteen minutes
-for left in 3 2 1 0; do try nobody@yunjiaofang.example wrong; done
+for login in 13800001234 legal@yunjiaofang.example ' LEGAL@yunjiaofang.example' 13800001234; do try "$login" wrong; done
+expect 400 '.tries_left == 1' : 'phone and e-mail of one account are counted together'
+try legal@yunjiaofang.example wrong
+expect 429 '.reason == "locked" and .tries_left == 0' : five tries, not five each
+for login in 13800001234 legal@yunjiaofang.example; do
+  try $login "$PASSWORD"
+  expect 429 '.reason == "locked"' : "locked by either, $login"
+done
+advance 901
+try 13800001234 wrong
+try legal@yunjiaofang.example "$PASSWORD"
+expect 200 .authorization_code : the right one by e-mail
+try 13800001234 wrong
+expect 400 '.tries_left == 4' : forgets what was wrong by phone
+try legal@yunjiaofang.example "$PASSWORD"
+for n in {1..4}; do try nobody@yunjiaofang.example wrong; done
 expect 400 '.tries_left == 1' : a login nobody has
 try nobody@yunjiaofang.example wrong
 expect 429 '.reason == "locked"' : is locked like any other
