@@ -294,8 +294,8 @@ continue_challenge (SignetPracticeContext *context,
   if (digest == NULL ||
       !signet_practice_store_find (
           store, &challenge, error,
-          "SELECT phone FROM challenges WHERE session = ? AND method = ? AND expires_at > ?", "ssi", digest,
-          SIGNET_PRACTICE_METHOD_SMS, now))
+          "SELECT phone FROM challenges WHERE session = ? AND method = ? AND expires_at > ? AND began IS NULL",
+          "ssi", digest, SIGNET_PRACTICE_METHOD_SMS, now))
     return FALSE;
   if (challenge == NULL)
     {

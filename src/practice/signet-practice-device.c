@@ -220,6 +220,21 @@ poll (SignetPracticeContext *context, SignetPracticeExchange *exchange, SignetSt
                                     signet_statement_get_int64 (row, 0));
 }
 
+/* As with an authorization code: whoever comes again ends what the code began, for it was stolen or its
+ * answer was lost.
+ */
+static gboolean
+refuse_used (SignetPracticeContext *context,
+             SignetPracticeExchange *exchange,
+             SignetStatement *row,
+             GError **error)
+{
+  signet_practice_exchange_set_keep (exchange);
+  signet_practice_oauth_refuse (exchange, "invalid_grant", "The device code is unknown or used");
+  return row == NULL || signet_statement_is_null (row, 8) ||
+         signet_practice_sessions_end (context->platform, signet_statement_get_int64 (row, 8), error);
+}
+
 /**
  * signet_practice_device_exchange:
  * @context: the platform, with a transaction open
@@ -253,26 +268,27 @@ signet_practice_device_exchange (SignetPracticeContext *context,
   if (digest == NULL ||
       !signet_practice_store_find (
           store, &row, error,
-          "SELECT n, status, poll_interval, polled_at, expires_at, account, name, place FROM devices"
+          "SELECT n, status, poll_interval, polled_at, expires_at, account, name, place, began FROM devices"
           " WHERE device_code = ?",
           "s", digest))
     return FALSE;
 
   status = row != NULL ? signet_statement_get_text (row, 1) : "used";
   if (g_str_equal (status, "used"))
-    signet_practice_oauth_refuse (exchange, "invalid_grant", "The device code is unknown or used");
-  else if (signet_statement_get_int64 (row, 4) <= signet_practice_platform_now (context->platform))
+    return refuse_used (context, exchange, row, error);
+  if (signet_statement_get_int64 (row, 4) <= signet_practice_platform_now (context->platform))
     signet_practice_oauth_refuse (exchange, "expired_token", NULL);
   else if (g_str_equal (status, "denied"))
     signet_practice_oauth_refuse (exchange, "access_denied", NULL);
   else if (g_str_equal (status, "pending"))
     return poll (context, exchange, row, error);
   else
-    return signet_practice_store_run (store, error, "UPDATE devices SET status = 'used' WHERE n = ?", "i",
-                                      signet_statement_get_int64 (row, 0)) &&
-           signet_practice_sessions_begin (context->platform, signet_statement_get_int64 (row, 5),
+    return signet_practice_sessions_begin (context->platform, signet_statement_get_int64 (row, 5),
                                            SIGNET_PRACTICE_METHOD_DEVICE, signet_statement_get_text (row, 6),
-                                           signet_statement_get_text (row, 7), session, error);
+                                           signet_statement_get_text (row, 7), session, error) &&
+           signet_practice_store_run (store, error,
+                                      "UPDATE devices SET status = 'used', began = ? WHERE n = ?", "ii",
+                                      *session, signet_statement_get_int64 (row, 0));
   return TRUE;
 }
 

@@ -36,21 +36,42 @@ use_up_sms (SignetPracticeContext *context, const char *phone, GError **error)
          signet_practice_locks_clear (context->platform, SIGNET_PRACTICE_METHOD_SMS, phone, error);
 }
 
+/* A code that comes again, from whoever has its verifier too, was stolen, or its answer was lost: what it
+ * began ends (RFC 6749, 4.1.2). Without the verifier it is nobody's word against anyone.
+ */
+static gboolean
+refuse_code (SignetPracticeContext *context, SignetPracticeExchange *exchange, gint64 began, GError **error)
+{
+  signet_practice_exchange_set_keep (exchange);
+  signet_practice_oauth_refuse (exchange, "invalid_grant",
+                                "The code is unknown, used, expired or somebody else's");
+  return began == 0 || signet_practice_sessions_end (context->platform, began, error);
+}
+
+static gboolean
+begin_session (SignetPracticeContext *context, SignetStatement *challenge, gint64 *session, GError **error)
+{
+  const char *phone = signet_statement_get_text (challenge, 0);
+  const char *method = signet_statement_get_text (challenge, 4);
+  gint64 account = 0;
+
+  return (!g_str_equal (method, SIGNET_PRACTICE_METHOD_SMS) || use_up_sms (context, phone, error)) &&
+         signet_practice_account_find_or_register (context->platform, phone, &account, error) &&
+         signet_practice_sessions_begin (context->platform, account, method,
+                                         signet_statement_get_text (challenge, 1),
+                                         signet_statement_get_text (challenge, 3), session, error);
+}
+
 static gboolean
 exchange_code (SignetPracticeContext *context, SignetPracticeExchange *exchange, GError **error)
 {
   SignetPracticeStore *store = signet_practice_platform_get_store (context->platform);
   const char *code = signet_practice_exchange_get_form (exchange, "code");
   const char *verifier = signet_practice_exchange_get_form (exchange, "code_verifier");
-  gint64 now = signet_practice_platform_now (context->platform);
   g_autofree char *digest = NULL;
   g_autofree char *pkce = NULL;
-  g_autofree char *phone = NULL;
-  g_autofree char *device = NULL;
-  g_autoptr (SignetStatement) statement = NULL;
-  g_autofree char *place = NULL;
-  g_autofree char *method = NULL;
-  gint64 account = 0, session = 0;
+  g_autoptr (SignetStatement) challenge = NULL;
+  gint64 session = 0;
 
   if (code == NULL || verifier == NULL)
     {
@@ -60,29 +81,20 @@ exchange_code (SignetPracticeContext *context, SignetPracticeExchange *exchange,
   digest = signet_digest_of_text (code, error);
   pkce = digest != NULL ? signet_pkce_challenge (verifier, error) : NULL;
   if (pkce == NULL ||
-      !signet_practice_store_find (store, &statement, error,
-                                   "SELECT phone, device, pkce, place, method FROM challenges"
+      !signet_practice_store_find (store, &challenge, error,
+                                   "SELECT phone, device, pkce, place, method, began FROM challenges"
                                    " WHERE authorization_code = ? AND authorization_until > ?",
-                                   "si", digest, now))
+                                   "si", digest, signet_practice_platform_now (context->platform)))
     return FALSE;
-  if (statement == NULL || g_strcmp0 (signet_statement_get_text (statement, 2), pkce) != 0)
-    {
-      signet_practice_oauth_refuse (exchange, "invalid_grant",
-                                    "The code is unknown, used, expired or somebody else's");
-      return TRUE;
-    }
-  phone = signet_statement_dup_text (statement, 0);
-  device = signet_statement_dup_text (statement, 1);
-  place = signet_statement_dup_text (statement, 3);
-  method = signet_statement_dup_text (statement, 4);
-
-  if (!signet_practice_store_run (store, error, "DELETE FROM challenges WHERE authorization_code = ?", "s",
-                                  digest) ||
-      (g_str_equal (method, SIGNET_PRACTICE_METHOD_SMS) && !use_up_sms (context, phone, error)) ||
-      !signet_practice_account_find_or_register (context->platform, phone, &account, error) ||
-      !signet_practice_sessions_begin (context->platform, account, method, device, place, &session, error))
-    return FALSE;
-  return answer_tokens (context, exchange, session, error);
+  if (challenge == NULL || g_strcmp0 (signet_statement_get_text (challenge, 2), pkce) != 0)
+    return refuse_code (context, exchange, 0, error);
+  if (!signet_statement_is_null (challenge, 5))
+    return refuse_code (context, exchange, signet_statement_get_int64 (challenge, 5), error);
+  return begin_session (context, challenge, &session, error) &&
+         signet_practice_store_run (store, error,
+                                    "UPDATE challenges SET began = ? WHERE authorization_code = ?", "is",
+                                    session, digest) &&
+         answer_tokens (context, exchange, session, error);
 }
 
 static gboolean

@@ -112,8 +112,6 @@ problem locked 409 : decided once
 poll
 expect 200 '.token_type == "Bearer" and .expires_in == 600 and (.refresh_token | length) >= 40' : tokens, as soon as asked
 TOKEN=$(body .access_token)
-poll
-expect 400 '.error == "invalid_grant"' : once
 scan "$USER_CODE"
 expect 200 '.status == "used"' : the phone knows
 call GET /v1/account
@@ -128,6 +126,10 @@ poll
 TOKEN=$(body .access_token)
 call GET /v1/account
 expect 200 ".id == \"$ACCOUNT\"" : a known phone finds its account
+poll
+expect 400 '.error == "invalid_grant"' : a code works once
+call GET /v1/account
+problem unauthorised 401 : and who comes with it again ends what it began
 TOKEN=''
 
 # Denial

@@ -80,6 +80,37 @@ read -r CODE SECONDS_WAITED <"$WORK/waiting"
 same 'a request that waits is refused' "$CODE" 401
 check 'as soon as its session ends' jq -ne "$SECONDS_WAITED < 50"
 
+# A code that comes twice: it was stolen, or the answer to it was lost. What it began ends either way.
+exchange() {
+  call POST /oauth/token -d client_id=signet -d grant_type=authorization_code -d code="$AUTHORIZATION" -d code_verifier="$1"
+}
+answer_with() {
+  call POST /oauth/challenge -d client_id=signet -d auth_session="$SESSION" -d otp="$1"
+}
+TOKEN=''
+challenge 13400001111
+SESSION=$(body .auth_session) OTP=$(last_code 13400001111)
+answer_with "$OTP"
+AUTHORIZATION=$(body .authorization_code)
+exchange "$VERIFIER"
+expect 200 .access_token : a code
+ACCESS=$(body .access_token) REFRESH=$(body .refresh_token)
+answer_with "$OTP"
+expect 400 '.error == "invalid_session"' : "what it began can't be asked for again"
+exchange "$(openssl rand -hex 32)"
+expect 400 '.error == "invalid_grant"' : "again, with another's verifier"
+works "$ACCESS"
+expect 200 true : "doesn't show that it was whoever began"
+exchange "$VERIFIER"
+expect 400 '.error == "invalid_grant"' : "again, with its own"
+works "$ACCESS"
+problem unauthorised 401 : ends the access token
+refresh "$REFRESH"
+expect 400 '.error == "invalid_grant"' : and the refresh token
+sign_in 13400001111
+call GET /v1/account/sessions
+expect 200 '[.items[].current] == [true]' : and leaves nothing in the list
+
 # A stolen token
 sign_in 13800001234
 OLD=$REFRESH

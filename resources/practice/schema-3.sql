@@ -1,0 +1,6 @@
+-- SPDX-FileCopyrightText: 2026 The Signet authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+
+-- A code that was exchanged is remembered with the session it began: it may come again.
+ALTER TABLE challenges ADD COLUMN began INTEGER REFERENCES sessions;
+ALTER TABLE devices ADD COLUMN began INTEGER REFERENCES sessions;
