@@ -11,6 +11,11 @@
  * and a session that ended takes its tokens with it at once.
  */
 
+/* A session whose tokens never came back is nobody's, since the answer that held them may have been lost: it
+ * ends with its first access token. */
+#define UNUSED_LIFE (10 * G_TIME_SPAN_MINUTE)
+#define ALIVE "NOT revoked AND (used OR created_at > ?)"
+
 /* How exact "last used" is: reading shouldn't write each time. */
 #define USED_STEP G_TIME_SPAN_MINUTE
 
@@ -67,19 +72,21 @@ signet_practice_sessions_touch (SignetPracticePlatform *platform, gint64 session
   g_autoptr (SignetStatement) statement = NULL;
 
   if (!signet_practice_store_find (store, &statement, error,
-                                   "SELECT 1 FROM sessions WHERE n = ? AND used_at <= ?", "ii", session,
-                                   now - USED_STEP))
+                                   "SELECT 1 FROM sessions WHERE n = ? AND (NOT used OR used_at <= ?)", "ii",
+                                   session, now - USED_STEP))
     return FALSE;
   return statement == NULL ||
-         signet_practice_store_run (store, error, "UPDATE sessions SET used_at = ? WHERE n = ?", "ii", now,
-                                    session);
+         signet_practice_store_run (
+             store, error,
+             "UPDATE sessions SET used = 1, used_at = iif (used_at <= ?, ?, used_at) WHERE n = ?", "iii",
+             now - USED_STEP, now, session);
 }
 
 /**
  * signet_practice_sessions_is_alive:
  * @platform: the platform
  * @session: row of a session
- * @alive: (out): whether it hasn't been ended
+ * @alive: (out): whether it hasn't ended
  * @error: return location
  *
  * Returns: %TRUE unless the platform failed
@@ -93,7 +100,8 @@ signet_practice_sessions_is_alive (SignetPracticePlatform *platform,
   g_autoptr (SignetStatement) statement = NULL;
 
   if (!signet_practice_store_find (signet_practice_platform_get_store (platform), &statement, error,
-                                   "SELECT 1 FROM sessions WHERE n = ? AND NOT revoked", "i", session))
+                                   "SELECT 1 FROM sessions WHERE n = ? AND " ALIVE, "ii", session,
+                                   signet_practice_platform_now (platform) - UNUSED_LIFE))
     return FALSE;
   *alive = statement != NULL;
   return TRUE;
@@ -146,14 +154,14 @@ get_sessions (SignetPracticeContext *context, SignetPracticeExchange *exchange, 
 {
   g_autoptr (JsonObject) answer = json_object_new ();
   JsonArray *items = json_array_new ();
+  gint64 now = signet_practice_platform_now (context->platform);
   g_autoptr (SignetStatement) rows = signet_practice_store_query (
       signet_practice_platform_get_store (context->platform), error,
       "SELECT id, method, device, place, created_at, used_at, n FROM sessions s"
-      " WHERE account = ? AND NOT revoked"
+      " WHERE account = ? AND " ALIVE
       " AND EXISTS (SELECT 1 FROM tokens t WHERE t.session = s.n AND t.valid_until > ?)"
       " ORDER BY used_at DESC, n DESC",
-      "ii", signet_practice_exchange_get_account (exchange),
-      signet_practice_platform_now (context->platform));
+      "iii", signet_practice_exchange_get_account (exchange), now - UNUSED_LIFE, now);
   gboolean found;
 
   json_object_set_array_member (answer, "items", items);

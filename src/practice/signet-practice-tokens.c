@@ -87,19 +87,23 @@ signet_practice_tokens_use_refresh (SignetPracticePlatform *platform,
   gint64 now = signet_practice_platform_now (platform);
   g_autofree char *digest = signet_digest_of_text (token, error);
   g_autoptr (SignetStatement) statement = NULL;
+  gboolean alive;
   gint64 found;
 
   *session = 0;
   if (digest == NULL ||
-      !signet_practice_store_find (
-          store, &statement, error,
-          "SELECT t.session, t.replaced_at, t.spent FROM tokens t JOIN sessions s ON s.n = t.session"
-          " WHERE t.digest = ? AND t.kind = 'refresh' AND t.valid_until > ? AND NOT s.revoked",
-          "si", digest, now))
+      !signet_practice_store_find (store, &statement, error,
+                                   "SELECT session, replaced_at, spent FROM tokens"
+                                   " WHERE digest = ? AND kind = 'refresh' AND valid_until > ?",
+                                   "si", digest, now))
     return FALSE;
   if (statement == NULL)
     return TRUE;
   found = signet_statement_get_int64 (statement, 0);
+  if (!signet_practice_sessions_is_alive (platform, found, &alive, error))
+    return FALSE;
+  if (!alive)
+    return TRUE;
   if (!signet_statement_is_null (statement, 1) && (signet_statement_get_int64 (statement, 1) + GRACE <= now ||
                                                    signet_statement_get_int64 (statement, 2) >= MOST_USES))
     return signet_practice_sessions_end (platform, found, error);

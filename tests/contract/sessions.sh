@@ -111,6 +111,34 @@ sign_in 13400001111
 call GET /v1/account/sessions
 expect 200 '[.items[].current] == [true]' : and leaves nothing in the list
 
+# A session whose tokens never come back is nobody's: the answer that held them was lost
+sign_in 13300001111
+advance 590
+sign_in 13300001111
+call GET /v1/account/sessions
+expect 200 '(.items | length) == 2' : for ten minutes it waits
+advance 10
+call GET /v1/account/sessions
+expect 200 '[.items[].current] == [true]' : and is gone
+KEPT=$REFRESH
+sign_in 13300001111
+advance 600
+refresh "$REFRESH"
+expect 400 '.error == "invalid_grant"' : a refresh token too late
+refresh "$KEPT"
+expect 200 .refresh_token : one use is enough
+KEPT=$(body .refresh_token)
+sign_in 13300001111
+advance 590
+refresh "$REFRESH"
+expect 200 .refresh_token : a refresh is a use
+REFRESH=$(body .refresh_token)
+advance 15000000
+for token in "$REFRESH" "$KEPT"; do
+  refresh "$token"
+  expect 200 .refresh_token : and the session lasts
+done
+
 # A stolen token
 sign_in 13800001234
 OLD=$REFRESH
