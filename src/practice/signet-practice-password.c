@@ -8,6 +8,7 @@
 #include "practice/signet-practice-reader.h"
 #include "practice/signet-practice-refusal.h"
 #include "practice/signet-practice-route.h"
+#include "practice/signet-practice-sessions.h"
 #include "proof/signet-password-hash.h"
 
 #include <string.h>
@@ -208,6 +209,7 @@ put_password (SignetPracticeContext *context, SignetPracticeExchange *exchange, 
   g_autofree char *normal = password != NULL ? normalize (password) : NULL;
   g_autofree char *phone = NULL;
   g_autofree char *hash = NULL;
+  gboolean replaces;
 
   if (!signet_practice_store_find (
           store, &row, error,
@@ -233,11 +235,15 @@ put_password (SignetPracticeContext *context, SignetPracticeExchange *exchange, 
       return TRUE;
     }
 
+  /* Who had the one before may be in one of the other sessions (OWASP ASVS 3.3.3). */
+  replaces = !signet_statement_is_null (row, 1);
   hash = signet_password_hash_make (normal, error);
   if (hash == NULL ||
       !signet_practice_store_run (store, error, "UPDATE accounts SET password = ? WHERE n = ?", "si", hash,
                                   account) ||
-      !signet_practice_locks_clear (context->platform, SIGNET_PRACTICE_METHOD_PASSWORD, phone, error))
+      !signet_practice_locks_clear (context->platform, SIGNET_PRACTICE_METHOD_PASSWORD, phone, error) ||
+      (replaces && !signet_practice_sessions_end_others (
+                       context->platform, account, signet_practice_exchange_get_session (exchange), error)))
     return FALSE;
   signet_practice_exchange_answer (exchange, 204, NULL, NULL);
   return TRUE;

@@ -133,6 +133,44 @@ signet_practice_sessions_end (SignetPracticePlatform *platform, gint64 session, 
          signet_practice_store_run (store, error, "DELETE FROM tokens WHERE session = ?", "i", session);
 }
 
+/**
+ * signet_practice_sessions_end_others:
+ * @platform: the platform, with a transaction open
+ * @account: row of the account
+ * @session: row of the session that goes on
+ * @error: return location
+ *
+ * Ends an account's sessions but one, and what was about to begin another: codes not yet exchanged, devices
+ * approved but not yet signed in.
+ *
+ * Returns: %TRUE unless the platform failed
+ */
+gboolean
+signet_practice_sessions_end_others (SignetPracticePlatform *platform,
+                                     gint64 account,
+                                     gint64 session,
+                                     GError **error)
+{
+  SignetPracticeStore *store = signet_practice_platform_get_store (platform);
+
+  signet_practice_store_touch (store, account);
+  return signet_practice_store_run (store, error,
+                                    "DELETE FROM tokens WHERE session IN"
+                                    " (SELECT n FROM sessions WHERE account = ? AND n <> ?)",
+                                    "ii", account, session) &&
+         signet_practice_store_run (store, error,
+                                    "UPDATE sessions SET revoked = 1 WHERE account = ? AND n <> ?", "ii",
+                                    account, session) &&
+         signet_practice_store_run (store, error,
+                                    "DELETE FROM challenges WHERE began IS NULL AND"
+                                    " authorization_code IS NOT NULL AND"
+                                    " phone = (SELECT phone FROM accounts WHERE n = ?)",
+                                    "i", account) &&
+         signet_practice_store_run (
+             store, error, "UPDATE devices SET status = 'denied' WHERE account = ? AND status = 'approved'",
+             "i", account);
+}
+
 static JsonObject *
 make_session (SignetStatement *row, gint64 current)
 {

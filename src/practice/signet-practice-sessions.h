@@ -20,5 +20,9 @@ gboolean signet_practice_sessions_is_alive (SignetPracticePlatform *platform,
                                             gboolean *alive,
                                             GError **error);
 gboolean signet_practice_sessions_end (SignetPracticePlatform *platform, gint64 session, GError **error);
+gboolean signet_practice_sessions_end_others (SignetPracticePlatform *platform,
+                                              gint64 account,
+                                              gint64 session,
+                                              GError **error);
 
 G_END_DECLS

@@ -154,6 +154,53 @@ advance 599
 set_password "$OTHER"
 expect 204 : within ten minutes
 
+# Another password ends every other session, and what was about to become one
+alive() {
+  local TOKEN=$1
+  call GET /v1/account
+}
+join 13600002222 office@yunjiaofang.example
+PHONE=$TOKEN
+sign_in 13600002222
+DESK=$TOKEN DESK_REFRESH=$REFRESH
+sign_in 13700001111
+NEIGHBOUR=$TOKEN
+TOKEN=$PHONE set_password "$PASSWORD"
+expect 204 : the first password
+alive "$DESK"
+expect 200 true : "ends nothing: nobody can have known one"
+try 13600002222 "$PASSWORD" && enter
+THIEF=$TOKEN
+try 13600002222 "$PASSWORD"
+PENDING=$(body .authorization_code)
+call POST /oauth/device -d client_id=signet -d device_name=tablet
+DEVICE_CODE=$(body .device_code)
+steer POST "/practice/v1/device/$(body .user_code)/approval" -H 'Content-Type: application/json' -d '{"phone":"13600002222","approve":true}'
+TOKEN=$PHONE set_password "$OTHER"
+expect 204 : another password
+alive "$PHONE"
+expect 200 true : the session that set it goes on
+for token in "$DESK" "$THIEF"; do
+  alive "$token"
+  problem unauthorised 401 : the others are over
+done
+call POST /oauth/token -d client_id=signet -d grant_type=refresh_token -d refresh_token="$DESK_REFRESH"
+expect 400 '.error == "invalid_grant"' : with their refresh tokens
+call POST /oauth/token -d client_id=signet -d grant_type=authorization_code -d code="$PENDING" -d code_verifier="$VERIFIER"
+expect 400 '.error == "invalid_grant"' : 'and a code that the old password gave'
+call POST /oauth/token -d client_id=signet -d grant_type=urn:ietf:params:oauth:grant-type:device_code -d device_code="$DEVICE_CODE"
+expect 400 '.error == "access_denied"' : 'and a device that was just approved'
+TOKEN=$PHONE call GET /v1/account/sessions
+expect 200 '[.items[].current] == [true]' : 'the list says so'
+alive "$NEIGHBOUR"
+expect 200 true : "other people's go on"
+try 13600002222 "$OTHER" && enter
+DESK=$TOKEN
+TOKEN=$PHONE set_password short
+problem invalid 422 : "one that isn't taken"
+alive "$DESK"
+expect 200 true : ends nothing
+
 # What is stored
 stop
 check 'the password lies nowhere' bash -c "! grep -rqa -e 'tea leaves' '$WORK/data'"
