@@ -62,6 +62,7 @@ static const SignetMember members[] = {
   { "/number", "number", SIGNET_IN_ANSWER | SIGNET_ALWAYS },
   { "/right", "right-id", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
   { "/principal", "party-id", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
+  { "/authorisation", "authorisation-id", SIGNET_EVERYWHERE },
   { "/reason", "reason", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
   { "/statement", "statement", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
   { "/language", "language", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
@@ -119,6 +120,7 @@ set_batch_class (JsonObject *complaint, int goods_class)
  * @self: a complaint
  * @right_id: the platform's id of the right; the complaint itself knows the local one
  * @principal_id: the platform's id of the party for whom it is filed
+ * @authorisation_id: (nullable): the platform's id of the authorisation by which an agent files it
  *
  * An item without a class of its own takes the batch's; a guarantee without a language was read in that of
  * the statement. What is never sent (reference, private note, pasted text) isn't in it.
@@ -126,13 +128,20 @@ set_batch_class (JsonObject *complaint, int goods_class)
  * Returns: (transfer full): the exact bytes of the request; the same complaint always gives the same
  */
 GBytes *
-signet_api_complaint_to_request (SignetComplaint *self, const char *right_id, const char *principal_id)
+signet_api_complaint_to_request (SignetComplaint *self,
+                                 const char *right_id,
+                                 const char *principal_id,
+                                 const char *authorisation_id)
 {
   g_autoptr (JsonNode) node = signet_mapping_encode (&mapping, self, SIGNET_IN_REQUEST);
   JsonObject *object = json_node_get_object (node);
 
   json_object_set_string_member (object, "right", right_id);
   json_object_set_string_member (object, "principal", principal_id);
+  if (authorisation_id != NULL && *authorisation_id != '\0')
+    json_object_set_string_member (object, "authorisation", authorisation_id);
+  else
+    json_object_remove_member (object, "authorisation");
   if (*signet_complaint_get_guarantee_language (self) == '\0')
     json_object_set_string_member (json_object_get_object_member (object, "guarantee"), "language",
                                    signet_complaint_get_language (self));

@@ -10,8 +10,10 @@
 
 G_BEGIN_DECLS
 
-GBytes *
-signet_api_complaint_to_request (SignetComplaint *self, const char *right_id, const char *principal_id);
+GBytes *signet_api_complaint_to_request (SignetComplaint *self,
+                                         const char *right_id,
+                                         const char *principal_id,
+                                         const char *authorisation_id);
 SignetComplaint *signet_api_complaint_from_request (JsonNode *node, GError **error);
 
 JsonNode *signet_api_complaint_to_answer (SignetComplaint *self);

@@ -13,8 +13,13 @@
 static const SignetMember members[] = {
   { "/id", "id", SIGNET_IN_ANSWER | SIGNET_IN_DRAFT },
   { "/role", "role", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
+  { "/own", "own", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
+  /* before the document: where none is named, as of old, the kind's first is meant */
   { "/kind", "kind", SIGNET_EVERYWHERE | SIGNET_ALWAYS | SIGNET_REQUIRED },
   { "/name", "name", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
+  { "/other_name", "other-name", SIGNET_EVERYWHERE },
+  { "/country", "country", SIGNET_EVERYWHERE },
+  { "/document/kind", "document-kind", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
   { "/document/number", "document-number", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
   { "/document/valid_until", "document-valid-until", SIGNET_EVERYWHERE },
   { "/legal_representative", "legal-representative", SIGNET_EVERYWHERE },
@@ -22,21 +27,13 @@ static const SignetMember members[] = {
   { "/contact/email", "contact-email", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
   { "/contact/phone", "contact-phone", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
   { "/contact/address", "contact-address", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
+  { "/private_contact/name", "private-contact-name", SIGNET_EVERYWHERE },
+  { "/private_contact/email", "private-contact-email", SIGNET_EVERYWHERE },
+  { "/private_contact/phone", "private-contact-phone", SIGNET_EVERYWHERE },
   { "/files", "evidence", SIGNET_EVERYWHERE | SIGNET_ALWAYS, &signet_evidence_mapping },
 };
 
 static const SignetMapping mapping = { signet_party_get_type, members, G_N_ELEMENTS (members) };
-
-/* The kind of document follows from the kind of party. */
-static JsonNode *
-encode (SignetParty *self, SignetMemberFlags form)
-{
-  JsonNode *node = signet_mapping_encode (&mapping, self, form);
-  JsonObject *document = json_object_get_object_member (json_node_get_object (node), "document");
-
-  json_object_set_string_member (document, "kind", signet_party_get_document_kind (self));
-  return node;
-}
 
 /**
  * signet_api_party_to_request:
@@ -47,7 +44,7 @@ encode (SignetParty *self, SignetMemberFlags form)
 GBytes *
 signet_api_party_to_request (SignetParty *self)
 {
-  g_autoptr (JsonNode) node = encode (self, SIGNET_IN_REQUEST);
+  g_autoptr (JsonNode) node = signet_mapping_encode (&mapping, self, SIGNET_IN_REQUEST);
 
   return signet_json_to_bytes (node);
 }
@@ -77,7 +74,7 @@ signet_api_party_from_request (JsonNode *node, GError **error)
 JsonNode *
 signet_api_party_to_answer (SignetParty *self, SignetCertification *certification)
 {
-  JsonNode *node = encode (self, SIGNET_IN_ANSWER);
+  JsonNode *node = signet_mapping_encode (&mapping, self, SIGNET_IN_ANSWER);
 
   signet_mapping_encode_into (&signet_certification_mapping, certification, SIGNET_IN_ANSWER,
                               json_node_get_object (node));

@@ -22,15 +22,24 @@ static const SignetMember paper_members[] = {
   { "/label", "label", SIGNET_IN_ANSWER, &label_mapping },
   { "/explanation", "explanation", SIGNET_IN_ANSWER, &label_mapping },
   { "/required", "required", SIGNET_IN_ANSWER | SIGNET_ALWAYS },
+  { "/when/documents", "when-documents", SIGNET_IN_ANSWER },
+  { "/when/standings", "when-standings", SIGNET_IN_ANSWER },
   { "/assumed", "assumed", SIGNET_IN_ANSWER },
 };
 static const SignetMapping paper_mapping = { signet_paper_slot_get_type, MEMBERS (paper_members) };
 
+static const SignetMember document_members[] = {
+  { "/kind", "kind", SIGNET_IN_ANSWER | SIGNET_ALWAYS | SIGNET_REQUIRED },
+  { "/label", "label", SIGNET_IN_ANSWER, &label_mapping },
+  { "/expires", "expires", SIGNET_IN_ANSWER | SIGNET_ALWAYS },
+  { "/assumed", "assumed", SIGNET_IN_ANSWER },
+};
+static const SignetMapping document_mapping = { signet_document_kind_get_type, MEMBERS (document_members) };
+
 static const SignetMember party_kind_members[] = {
   { "/kind", "kind", SIGNET_IN_ANSWER | SIGNET_ALWAYS | SIGNET_REQUIRED },
   { "/label", "label", SIGNET_IN_ANSWER, &label_mapping },
-  { "/document/kind", "document-kind", SIGNET_IN_ANSWER },
-  { "/document/label", "document-label", SIGNET_IN_ANSWER, &label_mapping },
+  { "/documents", "documents", SIGNET_IN_ANSWER | SIGNET_ALWAYS, &document_mapping },
   { "/papers", "papers", SIGNET_IN_ANSWER | SIGNET_ALWAYS, &paper_mapping },
   { "/assumed", "assumed", SIGNET_IN_ANSWER },
 };
@@ -106,6 +115,7 @@ static const SignetMember members[] = {
   { "/login_methods", "login-methods", SIGNET_IN_ANSWER },
   { "/party_kinds", "party-kinds", SIGNET_IN_ANSWER, &party_kind_mapping },
   { "/right_kinds", "right-kinds", SIGNET_IN_ANSWER, &right_kind_mapping },
+  { "/authorisation/papers", "authorisation-papers", SIGNET_IN_ANSWER, &paper_mapping },
   { "/target_kinds", "target-kinds", SIGNET_IN_ANSWER, &target_kind_mapping },
   { "/domains", "domains", SIGNET_IN_ANSWER },
   { "/mobile_hosts", "mobile-hosts", SIGNET_IN_ANSWER, NULL, SIGNET_SHAPE_PAIRS },
@@ -117,6 +127,7 @@ static const SignetMember members[] = {
   { "/limits", "limits", SIGNET_IN_ANSWER, &limits_mapping },
   { "/review/parties", "review-parties", SIGNET_IN_ANSWER },
   { "/review/rights", "review-rights", SIGNET_IN_ANSWER },
+  { "/review/authorisations", "review-authorisations", SIGNET_IN_ANSWER },
   { "/review/expected", "review-expected", SIGNET_IN_ANSWER, &label_mapping },
   { "/review/assumed", "review-assumed", SIGNET_IN_ANSWER },
   { "/regimes", "regimes", SIGNET_IN_ANSWER, &regime_mapping },

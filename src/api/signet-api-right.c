@@ -23,14 +23,31 @@ static const SignetMember members[] = {
   { "/id", "id", SIGNET_IN_ANSWER | SIGNET_IN_DRAFT },
   { "/kind", "kind", SIGNET_EVERYWHERE | SIGNET_ALWAYS | SIGNET_REQUIRED },
   { "/number", "number", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
+  { "/second_number", "second-number", SIGNET_EVERYWHERE },
+  { "/version", "version", SIGNET_EVERYWHERE },
   { "/name", "name", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
   { "/owner", "owner", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
   { "/classes", "classes", SIGNET_EVERYWHERE, &class_mapping },
   { "/registered_on", "registered-on", SIGNET_EVERYWHERE },
+  { "/filed_on", "filed-on", SIGNET_EVERYWHERE },
+  { "/granted_on", "granted-on", SIGNET_EVERYWHERE },
+  { "/annuity_paid_until", "annuity-paid-until", SIGNET_EVERYWHERE },
+  { "/work_kind", "work-kind", SIGNET_EVERYWHERE },
+  { "/author", "author", SIGNET_EVERYWHERE },
+  { "/author_kind", "author-kind", SIGNET_EVERYWHERE },
+  { "/author_died_on", "author-died-on", SIGNET_EVERYWHERE },
+  { "/completed_on", "completed-on", SIGNET_EVERYWHERE },
+  { "/published_on", "published-on", SIGNET_EVERYWHERE },
+  { "/shot_on", "shot-on", SIGNET_EVERYWHERE },
   { "/valid_until", "valid-until", SIGNET_EVERYWHERE },
   { "/territory", "territory", SIGNET_EVERYWHERE },
   { "/holders", "party-id", SIGNET_EVERYWHERE | SIGNET_ALWAYS, NULL, SIGNET_SHAPE_FIRST },
+  { "/holders", "co-holder-ids", SIGNET_ON_WIRE, NULL, SIGNET_SHAPE_REST },
+  /* a draft may have the others before the first */
+  { "/co_holders", "co-holder-ids", SIGNET_IN_DRAFT },
   { "/standing", "standing", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
+  { "/licence_until", "licence-until", SIGNET_EVERYWHERE },
+  { "/accounts", "accounts", SIGNET_EVERYWHERE },
   { "/files", "evidence", SIGNET_EVERYWHERE | SIGNET_ALWAYS, &signet_evidence_mapping },
 };
 
@@ -39,17 +56,19 @@ static const SignetMapping mapping = { signet_right_get_type, members, G_N_ELEME
 /**
  * signet_api_right_to_request:
  * @self: a right
- * @holder_id: the platform's id of the party that holds it; the right itself knows the local one
+ * @holder_ids: (array zero-terminated=1): the platform's ids of the parties that hold it, the first one
+ * first; the right itself knows the local ones
  *
  * Returns: (transfer full): the exact bytes of the request; the same right always gives the same
  */
 GBytes *
-signet_api_right_to_request (SignetRight *self, const char *holder_id)
+signet_api_right_to_request (SignetRight *self, const char *const *holder_ids)
 {
   g_autoptr (JsonNode) node = signet_mapping_encode (&mapping, self, SIGNET_IN_REQUEST);
   JsonArray *holders = json_array_new ();
 
-  json_array_add_string_element (holders, holder_id);
+  for (guint i = 0; holder_ids[i] != NULL; i++)
+    json_array_add_string_element (holders, holder_ids[i]);
   json_object_set_array_member (json_node_get_object (node), "holders", holders);
 
   return signet_json_to_bytes (node);
@@ -93,8 +112,8 @@ signet_api_right_to_answer (SignetRight *self, SignetCertification *certificatio
  * @certification: (out) (optional) (transfer full): what the platform thinks of it
  * @error: return location for an error
  *
- * Returns: (transfer full): the right, with the platform's ids, of the holders the first; NULL with
- * %SIGNET_API_ERROR_MISTYPED or %SIGNET_API_ERROR_MISSING
+ * Returns: (transfer full): the right, with the platform's ids; NULL with
+ *   %SIGNET_API_ERROR_MISTYPED or %SIGNET_API_ERROR_MISSING
  */
 SignetRight *
 signet_api_right_from_answer (JsonNode *node, SignetCertification **certification, GError **error)

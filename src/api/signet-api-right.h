@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-GBytes *signet_api_right_to_request (SignetRight *self, const char *holder_id);
+GBytes *signet_api_right_to_request (SignetRight *self, const char *const *holder_ids);
 SignetRight *signet_api_right_from_request (JsonNode *node, GError **error);
 
 JsonNode *signet_api_right_to_answer (SignetRight *self, SignetCertification *certification);

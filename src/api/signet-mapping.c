@@ -95,6 +95,7 @@ encode_texts (const SignetMember *member, const char *const *texts)
     case SIGNET_SHAPE_NUMBERS:
     case SIGNET_SHAPE_PLAIN:
     case SIGNET_SHAPE_FIRST:
+    case SIGNET_SHAPE_REST:
     default:
       array = json_array_new ();
       for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
@@ -175,11 +176,21 @@ encode_value (const SignetMember *member, const GValue *value, SignetMemberFlags
   g_return_val_if_reached (NULL);
 }
 
-/* Puts @node where @pointer says, making the objects on the way. */
 static void
-put (JsonObject *target, const char *pointer, JsonNode *node)
+append_rest (JsonArray *array, JsonNode *rest)
 {
-  g_auto (GStrv) tokens = g_strsplit (pointer + 1, "/", -1);
+  JsonArray *texts = json_node_get_array (rest);
+
+  for (guint i = 0; i < json_array_get_length (texts); i++)
+    json_array_add_element (array, json_array_dup_element (texts, i));
+  json_node_unref (rest);
+}
+
+/* Puts the value of @member where its pointer says, making the objects on the way. */
+static void
+put (JsonObject *target, const SignetMember *member, JsonNode *node)
+{
+  g_auto (GStrv) tokens = g_strsplit (member->pointer + 1, "/", -1);
   guint i;
 
   for (i = 0; tokens[i + 1] != NULL; i++)
@@ -188,7 +199,10 @@ put (JsonObject *target, const char *pointer, JsonNode *node)
         json_object_set_object_member (target, tokens[i], json_object_new ());
       target = json_object_get_object_member (target, tokens[i]);
     }
-  json_object_set_member (target, tokens[i], node);
+  if (member->shape == SIGNET_SHAPE_REST)
+    append_rest (json_object_get_array_member (target, tokens[i]), node);
+  else
+    json_object_set_member (target, tokens[i], node);
 }
 
 static char **
@@ -197,7 +211,8 @@ decode_texts (const SignetMember *member, JsonNode *node, GError **error)
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   JsonArray *array = signet_json_get_array (node, "", error);
 
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+  for (guint i = member->shape == SIGNET_SHAPE_REST ? 1 : 0;
+       array != NULL && i < json_array_get_length (array); i++)
     {
       JsonNode *element = json_array_get_element (array, i);
       g_autoptr (GError) failure = NULL;
@@ -419,7 +434,7 @@ signet_mapping_encode_into (const SignetMapping *self,
       g_object_get_property (object, member->property, &value);
       node = encode_value (member, &value, form);
       if (node != NULL)
-        put (target, member->pointer, node);
+        put (target, member, node);
     }
 }
 

@@ -34,6 +34,8 @@ typedef enum
  * SignetMemberShape:
  * @SIGNET_SHAPE_PLAIN: as the property's type says: string, integer, boolean, strings, object, objects
  * @SIGNET_SHAPE_FIRST: an array of strings, of which the first is the (text) property
+ * @SIGNET_SHAPE_REST: the same array, of which all but the first are the (texts) property; its member stands
+ * after that of %SIGNET_SHAPE_FIRST
  * @SIGNET_SHAPE_PAIRS: an object of strings; name and value alternate in the property
  * @SIGNET_SHAPE_NUMBER_PAIRS: an object of integers, likewise
  * @SIGNET_SHAPE_NUMBERS: an array of integers; the property holds them as texts
@@ -44,6 +46,7 @@ typedef enum
 {
   SIGNET_SHAPE_PLAIN,
   SIGNET_SHAPE_FIRST,
+  SIGNET_SHAPE_REST,
   SIGNET_SHAPE_PAIRS,
   SIGNET_SHAPE_NUMBER_PAIRS,
   SIGNET_SHAPE_NUMBERS,

@@ -21,34 +21,26 @@ struct _SignetPapersPage
   GtkWidget *form;
   AdwPreferencesGroup *required_group;
   AdwPreferencesGroup *optional_group;
-  GPtrArray *rows; /* of GtkWidget, in either group */
-  char *kind;      /* what they were made for */
+  GPtrArray *rows;   /* of GtkWidget, in either group */
+  GListModel *slots; /* what they were made for */
 };
 
 G_DEFINE_FINAL_TYPE (SignetPapersPage, signet_papers_page, SIGNET_TYPE_FORM_PAGE)
 
 static const char *const pointers[] = { "/files", NULL };
 
-static const char *
-get_kind (SignetDraft *draft)
-{
-  if (signet_draft_get_kind (draft) == SIGNET_DRAFT_PARTY)
-    return signet_party_get_kind (signet_draft_get_party (draft));
-
-  return signet_right_get_kind (signet_draft_get_right (draft));
-}
-
+/* What is asked for may follow from what was chosen on the pages before. */
 static GListModel *
-get_slots (SignetDraft *draft)
+list_slots (SignetDraft *draft)
 {
   SignetPlatform *platform = signet_account_get_platform (signet_draft_get_account (draft));
 
   if (platform == NULL)
     return NULL;
   if (signet_draft_get_kind (draft) == SIGNET_DRAFT_PARTY)
-    return signet_platform_get_party_papers (platform, get_kind (draft));
+    return signet_platform_list_party_papers (platform, signet_draft_get_party (draft));
 
-  return signet_platform_get_right_papers (platform, get_kind (draft));
+  return signet_platform_list_right_papers (platform, signet_draft_get_right (draft));
 }
 
 static void
@@ -108,19 +100,34 @@ clear_rows (SignetPapersPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->optional_group), FALSE);
 }
 
+static gboolean
+same_slots (GListModel *a, GListModel *b)
+{
+  guint n = g_list_model_get_n_items (a);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SignetPaperSlot) slot = g_list_model_get_item (a, i);
+      g_autoptr (SignetPaperSlot) other = g_list_model_get_item (b, i);
+
+      if (slot != other)
+        return FALSE;
+    }
+  return n == g_list_model_get_n_items (b);
+}
+
 /* The kind may have been changed on the page before. */
 static void
 signet_papers_page_shown (SignetWizardPage *page)
 {
   SignetPapersPage *self = SIGNET_PAPERS_PAGE (page);
   SignetDraft *draft = signet_wizard_page_get_draft (page);
-  GListModel *slots = get_slots (draft);
+  g_autoptr (GListModel) slots = list_slots (draft);
 
-  if (slots == NULL || g_strcmp0 (self->kind, get_kind (draft)) == 0)
+  if (slots == NULL || (self->slots != NULL && same_slots (self->slots, slots)))
     return;
 
-  g_free (self->kind);
-  self->kind = g_strdup (get_kind (draft));
+  g_set_object (&self->slots, slots);
   clear_rows (self);
   for (guint i = 0; i < g_list_model_get_n_items (slots); i++)
     {
@@ -136,7 +143,7 @@ signet_papers_page_finalize (GObject *object)
   SignetPapersPage *self = SIGNET_PAPERS_PAGE (object);
 
   g_ptr_array_unref (self->rows);
-  g_free (self->kind);
+  g_clear_object (&self->slots);
 
   G_OBJECT_CLASS (signet_papers_page_parent_class)->finalize (object);
 }

@@ -45,16 +45,20 @@ signet_party_details_page_shown (SignetWizardPage *page)
   SignetPartyDetailsPage *self = SIGNET_PARTY_DETAILS_PAGE (page);
   SignetDraft *draft = signet_wizard_page_get_draft (page);
   SignetPlatform *platform = signet_account_get_platform (signet_draft_get_account (draft));
-  const char *kind = signet_party_get_kind (signet_draft_get_party (draft));
+  SignetParty *party = signet_draft_get_party (draft);
+  const char *kind = signet_party_get_kind (party);
   SignetPartyKind *party_kind = platform != NULL ? signet_platform_find_party_kind (platform, kind) : NULL;
+  SignetDocumentKind *document = party_kind != NULL ? signet_party_kind_find_document (
+                                                          party_kind, signet_party_get_document_kind (party))
+                                                    : NULL;
   gboolean organisation = g_str_equal (kind, SIGNET_PARTY_KIND_MAINLAND_ORGANISATION);
 
   gtk_widget_set_visible (self->representative_row, organisation);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name_row),
                                  organisation ? _ ("Name of the organisation") : _ ("Name"));
-  if (party_kind != NULL)
+  if (document != NULL)
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->number_row),
-                                   signet_words_label (signet_party_kind_get_document_label (party_kind)));
+                                   signet_words_label (signet_document_kind_get_label (document)));
 }
 
 /* What the account knows already needn't be typed again. */

@@ -124,9 +124,11 @@ encode_right (SignetRight *right, SignetTables *tables, const char *account, cha
   g_autofree char *holder = find_remote_id (tables, account, signet_right_get_party_id (right), outbox,
                                             error);
 
+  const char *holders[] = { holder, NULL };
+
   if (holder == NULL || *holder == '\0')
     return NULL;
-  return signet_api_right_to_request (right, holder);
+  return signet_api_right_to_request (right, holders);
 }
 
 static GBytes *
@@ -146,7 +148,7 @@ encode_complaint (SignetComplaint *complaint,
   party = find_remote_id (tables, account, signet_complaint_get_party_id (complaint), outbox, error);
   if (party == NULL || *party == '\0')
     return NULL;
-  return signet_api_complaint_to_request (complaint, right, party);
+  return signet_api_complaint_to_request (complaint, right, party, NULL);
 }
 
 /* A complaint as it is filed: only its new items, in the order of the request. */

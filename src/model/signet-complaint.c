@@ -22,6 +22,7 @@ struct _SignetComplaint
   char *id;
   char *right_id;
   char *party_id;
+  char *authorisation_id;
   char *reason;
   char *statement;
   char *language;
@@ -56,6 +57,8 @@ static const SignetField fields[] = {
   { "right-id", SIGNET_FIELD_TEXT, OFFSET (right_id), "Id of the right; in a decoded answer the platform's" },
   { "party-id", SIGNET_FIELD_TEXT, OFFSET (party_id),
     "Id of the party for whom it is filed; in a decoded answer the platform's" },
+  { "authorisation-id", SIGNET_FIELD_TEXT, OFFSET (authorisation_id),
+    "Id of the authorisation by which an agent files it, empty for one's own rights; in a decoded answer the platform's" },
   { "reason", SIGNET_FIELD_TEXT, OFFSET (reason), "Code of the rule set's reason" },
   { "statement", SIGNET_FIELD_TEXT, OFFSET (statement), "What the person says about it" },
   { "language", SIGNET_FIELD_TEXT, OFFSET (language), "Language of the statement: zh-CN or en" },
@@ -111,6 +114,7 @@ signet_complaint_new (void)
 SIGNET_RECORD_TEXT (SignetComplaint, signet_complaint, SIGNET_IS_COMPLAINT, id)
 SIGNET_RECORD_TEXT (SignetComplaint, signet_complaint, SIGNET_IS_COMPLAINT, right_id)
 SIGNET_RECORD_TEXT (SignetComplaint, signet_complaint, SIGNET_IS_COMPLAINT, party_id)
+SIGNET_RECORD_TEXT (SignetComplaint, signet_complaint, SIGNET_IS_COMPLAINT, authorisation_id)
 SIGNET_RECORD_TEXT (SignetComplaint, signet_complaint, SIGNET_IS_COMPLAINT, reason)
 SIGNET_RECORD_TEXT (SignetComplaint, signet_complaint, SIGNET_IS_COMPLAINT, statement)
 SIGNET_RECORD_TEXT (SignetComplaint, signet_complaint, SIGNET_IS_COMPLAINT, language)

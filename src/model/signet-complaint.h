@@ -18,6 +18,8 @@ const char *signet_complaint_get_right_id (SignetComplaint *self);
 void signet_complaint_set_right_id (SignetComplaint *self, const char *right_id);
 const char *signet_complaint_get_party_id (SignetComplaint *self);
 void signet_complaint_set_party_id (SignetComplaint *self, const char *party_id);
+const char *signet_complaint_get_authorisation_id (SignetComplaint *self);
+void signet_complaint_set_authorisation_id (SignetComplaint *self, const char *authorisation_id);
 const char *signet_complaint_get_reason (SignetComplaint *self);
 void signet_complaint_set_reason (SignetComplaint *self, const char *reason);
 const char *signet_complaint_get_statement (SignetComplaint *self);

@@ -34,6 +34,17 @@
 /* Parties. */
 #define SIGNET_FINDING_EMAIL "email"                       /* no e-mail address */
 #define SIGNET_FINDING_DOCUMENT_EXPIRED "document-expired" /* - date */
+#define SIGNET_FINDING_DOCUMENT_KIND                                                     \
+  "document-kind"                  /* not taken from this kind of party - document, kind \
+                                    */
+#define SIGNET_FINDING_CODE "code" /* no ISO 3166 code of a country - text */
+#define SIGNET_FINDING_CERTIFIED_TWICE "certified-twice" /* - party: its name */
+#define SIGNET_FINDING_PARTY_ELSEWHERE \
+  "party-elsewhere"                            /* own identity on another account - account: its name */
+#define SIGNET_FINDING_OWN_EXISTS "own-exists" /* the account has another own identity - party */
+#define SIGNET_FINDING_LEGALISATION_MISSING \
+  "legalisation-missing" /* - country, form: apostille or consular */
+#define SIGNET_FINDING_TRANSLATION_MISSING "translation-missing"
 
 /* Rights. */
 #define SIGNET_FINDING_OWNER_DIFFERS "owner-differs" /* - owner, party, difference: width or name */
@@ -46,6 +57,32 @@
 #define SIGNET_FINDING_EXPIRED "expired"             /* - date */
 #define SIGNET_FINDING_RENEWAL_PAPER "renewal-paper" /* renewed, but no paper says so */
 #define SIGNET_FINDING_TERRITORY "territory"         /* not registered for mainland China - territory */
+#define SIGNET_FINDING_EVALUATION_REPORT \
+  "evaluation-report"                            /* no report for a utility model or design - slot */
+#define SIGNET_FINDING_NUMBER_KIND "number-kind" /* the number is of another kind - kind, says */
+#define SIGNET_FINDING_ANNUITY_DUE "annuity-due" /* - date */
+#define SIGNET_FINDING_AUTHOR_DEATH_MISSING "author-death-missing" /* the term can't be computed */
+#define SIGNET_FINDING_UNPUBLISHED "unpublished" /* protected until 50 years after completion - date */
+#define SIGNET_FINDING_LICENCE_EXPIRED "licence-expired" /* - date */
+#define SIGNET_FINDING_RIGHT_TWICE "right-twice"         /* - right: its name */
+
+/* Authorisations. */
+#define SIGNET_FINDING_SCOPE_ENFORCEMENT "scope-enforcement" /* enforcement isn't in the scope */
+#define SIGNET_FINDING_NOT_BEGUN "not-begun"                 /* - date */
+#define SIGNET_FINDING_NO_SUB_DELEGATION "no-sub-delegation" /* the one it follows may not be passed on */
+#define SIGNET_FINDING_CHAIN_PRINCIPAL "chain-principal"     /* the one it follows is another principal's */
+#define SIGNET_FINDING_CHAIN_LOOP "chain-loop"               /* it follows itself */
+#define SIGNET_FINDING_SAME_PARTY "same-party"               /* given to oneself */
+
+/* Chains of authorisations. Links count from the principal's, 1. */
+#define SIGNET_FINDING_AUTHORISATION_MISSING "authorisation-missing"
+#define SIGNET_FINDING_AUTHORISATION_SCOPE "authorisation-scope"         /* - link */
+#define SIGNET_FINDING_AUTHORISATION_RIGHT "authorisation-right"         /* - link, right */
+#define SIGNET_FINDING_AUTHORISATION_PLATFORM "authorisation-platform"   /* - link, platform */
+#define SIGNET_FINDING_AUTHORISATION_NOT_BEGUN "authorisation-not-begun" /* - link, date */
+#define SIGNET_FINDING_AUTHORISATION_EXPIRED "authorisation-expired"     /* - link, date */
+#define SIGNET_FINDING_AUTHORISATION_BROKEN "authorisation-broken"       /* two links don't join - link */
+#define SIGNET_FINDING_AUTHORISATION_NO_SUB_DELEGATION "authorisation-no-sub-delegation" /* - link */
 
 /* Complaints. */
 #define SIGNET_FINDING_NOT_CERTIFIED "not-certified"       /* right or party - status */

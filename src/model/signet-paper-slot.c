@@ -6,7 +6,7 @@
 /**
  * SignetPaperSlot:
  *
- * A paper that a party or right of some kind is certified with. Immutable.
+ * A paper that a party or right of some kind is certified with, or an authorisation. Immutable.
  */
 
 struct _SignetPaperSlot
@@ -17,6 +17,8 @@ struct _SignetPaperSlot
   SignetLabel *label;
   SignetLabel *explanation;
   gboolean required;
+  char **when_documents;
+  char **when_standings;
   gboolean assumed;
 };
 
@@ -29,6 +31,10 @@ static const SignetField fields[] = {
   { "label", SIGNET_FIELD_OBJECT, OFFSET (label), "What it is called", signet_label_get_type },
   { "explanation", SIGNET_FIELD_OBJECT, OFFSET (explanation), "What it must show", signet_label_get_type },
   { "required", SIGNET_FIELD_BOOLEAN, OFFSET (required), "Whether nothing can be submitted without it" },
+  { "when-documents", SIGNET_FIELD_TEXTS, OFFSET (when_documents),
+    "Documents of a party that ask for it; empty: whatever the document" },
+  { "when-standings", SIGNET_FIELD_TEXTS, OFFSET (when_standings),
+    "Standings in a right that ask for it; empty: whatever the standing" },
   { "assumed", SIGNET_FIELD_BOOLEAN, OFFSET (assumed),
     "The platform publishes nothing about this; the rule set assumes it" },
 };
@@ -52,4 +58,6 @@ SIGNET_RECORD_OBJECT_GETTER (SignetPaperSlot,
                              SignetLabel,
                              explanation)
 SIGNET_RECORD_BOOLEAN_GETTER (SignetPaperSlot, signet_paper_slot, SIGNET_IS_PAPER_SLOT, required)
+SIGNET_RECORD_TEXTS_GETTER (SignetPaperSlot, signet_paper_slot, SIGNET_IS_PAPER_SLOT, when_documents)
+SIGNET_RECORD_TEXTS_GETTER (SignetPaperSlot, signet_paper_slot, SIGNET_IS_PAPER_SLOT, when_standings)
 SIGNET_RECORD_BOOLEAN_GETTER (SignetPaperSlot, signet_paper_slot, SIGNET_IS_PAPER_SLOT, assumed)

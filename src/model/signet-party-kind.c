@@ -15,8 +15,7 @@ struct _SignetPartyKind
 
   char *kind;
   SignetLabel *label;
-  char *document_kind;
-  SignetLabel *document_label;
+  GListModel *documents;
   GListModel *papers;
   gboolean assumed;
 };
@@ -28,10 +27,8 @@ G_DEFINE_FINAL_TYPE (SignetPartyKind, signet_party_kind, SIGNET_TYPE_RECORD)
 static const SignetField fields[] = {
   { "kind", SIGNET_FIELD_TEXT, OFFSET (kind), "Name on the wire" },
   { "label", SIGNET_FIELD_OBJECT, OFFSET (label), "What it is called", signet_label_get_type },
-  { "document-kind", SIGNET_FIELD_TEXT, OFFSET (document_kind),
-    "Document that proves it: resident_id, credit_code" },
-  { "document-label", SIGNET_FIELD_OBJECT, OFFSET (document_label), "What that document is called",
-    signet_label_get_type },
+  { "documents", SIGNET_FIELD_OBJECT, OFFSET (documents),
+    "#SignetDocumentKind entries: any of them proves it", g_list_model_get_type },
   { "papers", SIGNET_FIELD_OBJECT, OFFSET (papers), "#SignetPaperSlot entries", g_list_model_get_type },
   { "assumed", SIGNET_FIELD_BOOLEAN, OFFSET (assumed),
     "The platform publishes nothing about this; the rule set assumes it" },
@@ -50,11 +47,30 @@ signet_party_kind_init (SignetPartyKind *self)
 
 SIGNET_RECORD_TEXT_GETTER (SignetPartyKind, signet_party_kind, SIGNET_IS_PARTY_KIND, kind)
 SIGNET_RECORD_OBJECT_GETTER (SignetPartyKind, signet_party_kind, SIGNET_IS_PARTY_KIND, SignetLabel, label)
-SIGNET_RECORD_TEXT_GETTER (SignetPartyKind, signet_party_kind, SIGNET_IS_PARTY_KIND, document_kind)
-SIGNET_RECORD_OBJECT_GETTER (SignetPartyKind,
-                             signet_party_kind,
-                             SIGNET_IS_PARTY_KIND,
-                             SignetLabel,
-                             document_label)
+SIGNET_RECORD_OBJECT_GETTER (SignetPartyKind, signet_party_kind, SIGNET_IS_PARTY_KIND, GListModel, documents)
 SIGNET_RECORD_OBJECT_GETTER (SignetPartyKind, signet_party_kind, SIGNET_IS_PARTY_KIND, GListModel, papers)
 SIGNET_RECORD_BOOLEAN_GETTER (SignetPartyKind, signet_party_kind, SIGNET_IS_PARTY_KIND, assumed)
+
+/**
+ * signet_party_kind_find_document:
+ * @self: a kind of party
+ * @document_kind: (nullable): a kind of document
+ *
+ * Returns: (transfer none) (nullable): what the platform says about it, NULL if it doesn't take that document
+ * from such a party
+ */
+SignetDocumentKind *
+signet_party_kind_find_document (SignetPartyKind *self, const char *document_kind)
+{
+  g_return_val_if_fail (SIGNET_IS_PARTY_KIND (self), NULL);
+
+  for (guint i = 0; self->documents != NULL && i < g_list_model_get_n_items (self->documents); i++)
+    {
+      g_autoptr (SignetDocumentKind) document = g_list_model_get_item (self->documents, i);
+
+      /* the list keeps it alive */
+      if (g_strcmp0 (signet_document_kind_get_kind (document), document_kind) == 0)
+        return document;
+    }
+  return NULL;
+}

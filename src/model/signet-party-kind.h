@@ -3,8 +3,9 @@
 
 #pragma once
 
-#include "model/signet-record.h"
+#include "model/signet-document-kind.h"
 #include "model/signet-label.h"
+#include "model/signet-record.h"
 
 G_BEGIN_DECLS
 
@@ -13,9 +14,10 @@ G_DECLARE_FINAL_TYPE (SignetPartyKind, signet_party_kind, SIGNET, PARTY_KIND, Si
 
 const char *signet_party_kind_get_kind (SignetPartyKind *self);
 SignetLabel *signet_party_kind_get_label (SignetPartyKind *self);
-const char *signet_party_kind_get_document_kind (SignetPartyKind *self);
-SignetLabel *signet_party_kind_get_document_label (SignetPartyKind *self);
+GListModel *signet_party_kind_get_documents (SignetPartyKind *self);
 GListModel *signet_party_kind_get_papers (SignetPartyKind *self);
 gboolean signet_party_kind_get_assumed (SignetPartyKind *self);
+
+SignetDocumentKind *signet_party_kind_find_document (SignetPartyKind *self, const char *document_kind);
 
 G_END_DECLS

@@ -81,6 +81,7 @@ GPtrArray *
 signet_party_validate (SignetParty *self, SignetPlatform *platform, const GDate *today)
 {
   GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GListModel) papers = NULL;
   const char *kind;
 
   g_return_val_if_fail (SIGNET_IS_PARTY (self), findings);
@@ -98,8 +99,9 @@ signet_party_validate (SignetParty *self, SignetPlatform *platform, const GDate 
     signet_validate_required (findings, "/legal_representative",
                               signet_party_get_legal_representative (self));
   validate_contact (findings, self);
-  signet_validate_files (findings, G_LIST_MODEL (signet_party_get_evidence (self)),
-                         platform != NULL ? signet_platform_get_party_papers (platform, kind) : NULL,
+  if (platform != NULL)
+    papers = signet_platform_list_party_papers (platform, self);
+  signet_validate_files (findings, G_LIST_MODEL (signet_party_get_evidence (self)), papers,
                          platform != NULL ? signet_platform_get_limits (platform) : NULL);
 
   return findings;

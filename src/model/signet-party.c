@@ -3,8 +3,8 @@
 
 #include "model/signet-party.h"
 
-#include "model/signet-words.h"
 #include "model/signet-evidence.h"
+#include "model/signet-identity.h"
 
 /**
  * SignetParty:
@@ -20,8 +20,12 @@ struct _SignetParty
 
   char *id;
   char *role;
+  gboolean own;
   char *kind;
   char *name;
+  char *other_name;
+  char *country;
+  char *document_kind;
   char *document_number;
   char *document_valid_until;
   char *legal_representative;
@@ -29,6 +33,9 @@ struct _SignetParty
   char *contact_email;
   char *contact_phone;
   char *contact_address;
+  char *private_contact_name;
+  char *private_contact_email;
+  char *private_contact_phone;
   GListStore *evidence;
 };
 
@@ -39,9 +46,14 @@ G_DEFINE_FINAL_TYPE (SignetParty, signet_party, SIGNET_TYPE_RECORD)
 static const SignetField fields[] = {
   { "id", SIGNET_FIELD_TEXT, OFFSET (id), "Local id; in a decoded answer the platform's" },
   { "role", SIGNET_FIELD_TEXT, OFFSET (role), "principal or agent" },
+  { "own", SIGNET_FIELD_BOOLEAN, OFFSET (own), "Whether it is the account holder's own identity" },
   { "kind", SIGNET_FIELD_TEXT, OFFSET (kind),
-    "mainland_person, mainland_organisation …; decides the document" },
+    "mainland_person, foreign_organisation …; decides which documents prove it" },
   { "name", SIGNET_FIELD_TEXT, OFFSET (name), "Name as on the document" },
+  { "other-name", SIGNET_FIELD_TEXT, OFFSET (other_name),
+    "Name in another script, as on Chinese certificates" },
+  { "country", SIGNET_FIELD_TEXT, OFFSET (country), "ISO 3166-1 alpha-2 code, of a foreign party" },
+  { "document-kind", SIGNET_FIELD_TEXT, OFFSET (document_kind), "resident_id, credit_code, passport …" },
   { "document-number", SIGNET_FIELD_TEXT, OFFSET (document_number),
     "Number of the identity card, credit code …" },
   { "document-valid-until", SIGNET_FIELD_TEXT, OFFSET (document_valid_until),
@@ -51,18 +63,41 @@ static const SignetField fields[] = {
   { "contact-email", SIGNET_FIELD_TEXT, OFFSET (contact_email), "Shown to the other side" },
   { "contact-phone", SIGNET_FIELD_TEXT, OFFSET (contact_phone), "Shown to the other side" },
   { "contact-address", SIGNET_FIELD_TEXT, OFFSET (contact_address), "Shown to the other side" },
+  { "private-contact-name", SIGNET_FIELD_TEXT, OFFSET (private_contact_name),
+    "Whom the platform asks for; never shown to the other side" },
+  { "private-contact-email", SIGNET_FIELD_TEXT, OFFSET (private_contact_email),
+    "Never shown to the other side" },
+  { "private-contact-phone", SIGNET_FIELD_TEXT, OFFSET (private_contact_phone),
+    "Never shown to the other side" },
   { "evidence", SIGNET_FIELD_LIST, OFFSET (evidence), "The papers", signet_evidence_get_type },
 };
+
+/* A document that doesn't fit another kind gives way to that kind's first. */
+static void
+signet_party_text_set (SignetRecord *record, gsize offset)
+{
+  SignetParty *self = SIGNET_PARTY (record);
+  const char *const *documents;
+
+  if (offset != OFFSET (kind))
+    return;
+  documents = signet_identity_list_documents (signet_party_get_kind (self));
+  if (!g_strv_contains (documents, signet_party_get_document_kind (self)))
+    signet_party_set_document_kind (self, documents[0]);
+}
 
 static void
 signet_party_class_init (SignetPartyClass *klass)
 {
+  SIGNET_RECORD_CLASS (klass)->text_set = signet_party_text_set;
   signet_record_class_install (SIGNET_RECORD_CLASS (klass), fields, G_N_ELEMENTS (fields));
 }
 
 static void
 signet_party_init (SignetParty *self)
 {
+  /* who says nothing else speaks of themselves */
+  self->own = TRUE;
 }
 
 /**
@@ -78,8 +113,12 @@ signet_party_new (void)
 
 SIGNET_RECORD_TEXT (SignetParty, signet_party, SIGNET_IS_PARTY, id)
 SIGNET_RECORD_TEXT (SignetParty, signet_party, SIGNET_IS_PARTY, role)
+SIGNET_RECORD_BOOLEAN (SignetParty, signet_party, SIGNET_IS_PARTY, own)
 SIGNET_RECORD_TEXT (SignetParty, signet_party, SIGNET_IS_PARTY, kind)
 SIGNET_RECORD_TEXT (SignetParty, signet_party, SIGNET_IS_PARTY, name)
+SIGNET_RECORD_TEXT (SignetParty, signet_party, SIGNET_IS_PARTY, other_name)
+SIGNET_RECORD_TEXT (SignetParty, signet_party, SIGNET_IS_PARTY, country)
+SIGNET_RECORD_TEXT (SignetParty, signet_party, SIGNET_IS_PARTY, document_kind)
 SIGNET_RECORD_TEXT (SignetParty, signet_party, SIGNET_IS_PARTY, document_number)
 SIGNET_RECORD_TEXT (SignetParty, signet_party, SIGNET_IS_PARTY, document_valid_until)
 SIGNET_RECORD_TEXT (SignetParty, signet_party, SIGNET_IS_PARTY, legal_representative)
@@ -87,25 +126,7 @@ SIGNET_RECORD_TEXT (SignetParty, signet_party, SIGNET_IS_PARTY, contact_name)
 SIGNET_RECORD_TEXT (SignetParty, signet_party, SIGNET_IS_PARTY, contact_email)
 SIGNET_RECORD_TEXT (SignetParty, signet_party, SIGNET_IS_PARTY, contact_phone)
 SIGNET_RECORD_TEXT (SignetParty, signet_party, SIGNET_IS_PARTY, contact_address)
+SIGNET_RECORD_TEXT (SignetParty, signet_party, SIGNET_IS_PARTY, private_contact_name)
+SIGNET_RECORD_TEXT (SignetParty, signet_party, SIGNET_IS_PARTY, private_contact_email)
+SIGNET_RECORD_TEXT (SignetParty, signet_party, SIGNET_IS_PARTY, private_contact_phone)
 SIGNET_RECORD_LIST_GETTER (SignetParty, signet_party, SIGNET_IS_PARTY, evidence)
-
-/**
- * signet_party_get_document_kind:
- * @self: a party
- *
- * The document that proves a party of this kind. Hong Kong, Macau, Taiwan and foreign parties have several
- * and aren't served yet.
- *
- * Returns: "resident_id", "credit_code", or "" for a kind whose document isn't decided by it
- */
-const char *
-signet_party_get_document_kind (SignetParty *self)
-{
-  g_return_val_if_fail (SIGNET_IS_PARTY (self), "");
-
-  if (g_strcmp0 (self->kind, SIGNET_PARTY_KIND_MAINLAND_PERSON) == 0)
-    return SIGNET_DOCUMENT_KIND_RESIDENT_ID;
-  if (g_strcmp0 (self->kind, SIGNET_PARTY_KIND_MAINLAND_ORGANISATION) == 0)
-    return SIGNET_DOCUMENT_KIND_CREDIT_CODE;
-  return "";
-}

@@ -25,6 +25,7 @@ struct _SignetPlatform
   char **login_methods;
   GListModel *party_kinds;
   GListModel *right_kinds;
+  GListModel *authorisation_papers;
   GListModel *target_kinds;
   GListModel *reasons;
   GListModel *regimes;
@@ -37,6 +38,7 @@ struct _SignetPlatform
   SignetLimits *limits;
   char *review_parties;
   char *review_rights;
+  char *review_authorisations;
   SignetLabel *review_expected;
   gboolean review_assumed;
   char *guarantee_version;
@@ -63,6 +65,8 @@ static const SignetField fields[] = {
     g_list_model_get_type },
   { "right-kinds", SIGNET_FIELD_OBJECT, OFFSET (right_kinds), "#SignetRightKind entries",
     g_list_model_get_type },
+  { "authorisation-papers", SIGNET_FIELD_OBJECT, OFFSET (authorisation_papers),
+    "#SignetPaperSlot entries that an authorisation is certified with", g_list_model_get_type },
   { "target-kinds", SIGNET_FIELD_OBJECT, OFFSET (target_kinds), "#SignetTargetKind entries",
     g_list_model_get_type },
   { "reasons", SIGNET_FIELD_OBJECT, OFFSET (reasons), "#SignetReason entries", g_list_model_get_type },
@@ -82,6 +86,8 @@ static const SignetField fields[] = {
     "When parties are reviewed: submission or first_complaint" },
   { "review-rights", SIGNET_FIELD_TEXT, OFFSET (review_rights),
     "When rights are reviewed: submission or first_complaint" },
+  { "review-authorisations", SIGNET_FIELD_TEXT, OFFSET (review_authorisations),
+    "When authorisations are reviewed: submission or first_complaint" },
   { "review-expected", SIGNET_FIELD_OBJECT, OFFSET (review_expected), "How long a review takes",
     signet_label_get_type },
   { "review-assumed", SIGNET_FIELD_BOOLEAN, OFFSET (review_assumed), "When reviews happen is assumed" },
@@ -112,6 +118,29 @@ find_entry (GListModel *list, const char *name, const char *value)
   return NULL;
 }
 
+/* Whether a condition holds: none holds always. */
+static gboolean
+applies (const char *const *condition, const char *word)
+{
+  return condition[0] == NULL || (word != NULL && g_strv_contains (condition, word));
+}
+
+static GListModel *
+choose_papers (GListModel *papers, const char *document_kind, const char *standing)
+{
+  GListStore *chosen = g_list_store_new (SIGNET_TYPE_PAPER_SLOT);
+
+  for (guint i = 0; papers != NULL && i < g_list_model_get_n_items (papers); i++)
+    {
+      g_autoptr (SignetPaperSlot) paper = g_list_model_get_item (papers, i);
+
+      if (applies (signet_paper_slot_get_when_documents (paper), document_kind) &&
+          applies (signet_paper_slot_get_when_standings (paper), standing))
+        g_list_store_append (chosen, paper);
+    }
+  return G_LIST_MODEL (chosen);
+}
+
 static void
 signet_platform_class_init (SignetPlatformClass *klass)
 {
@@ -133,6 +162,11 @@ SIGNET_RECORD_TEXT_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, 
 SIGNET_RECORD_TEXTS_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, login_methods)
 SIGNET_RECORD_OBJECT_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, GListModel, party_kinds)
 SIGNET_RECORD_OBJECT_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, GListModel, right_kinds)
+SIGNET_RECORD_OBJECT_GETTER (SignetPlatform,
+                             signet_platform,
+                             SIGNET_IS_PLATFORM,
+                             GListModel,
+                             authorisation_papers)
 SIGNET_RECORD_OBJECT_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, GListModel, target_kinds)
 SIGNET_RECORD_OBJECT_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, GListModel, reasons)
 SIGNET_RECORD_OBJECT_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, GListModel, regimes)
@@ -145,6 +179,7 @@ SIGNET_RECORD_BOOLEAN_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFOR
 SIGNET_RECORD_OBJECT_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, SignetLimits, limits)
 SIGNET_RECORD_TEXT_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, review_parties)
 SIGNET_RECORD_TEXT_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, review_rights)
+SIGNET_RECORD_TEXT_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, review_authorisations)
 SIGNET_RECORD_OBJECT_GETTER (SignetPlatform,
                              signet_platform,
                              SIGNET_IS_PLATFORM,
@@ -292,35 +327,52 @@ signet_platform_list_reasons_covering (SignetPlatform *self,
 }
 
 /**
- * signet_platform_get_party_papers:
+ * signet_platform_list_party_papers:
  * @self: a platform
- * @party_kind: (nullable): a kind of party
+ * @party: a party
  *
- * Returns: (transfer none) (nullable): list of #SignetPaperSlot, NULL if the platform doesn't certify the
- * kind
+ * Which papers it is certified with follows from its kind and, for some, from its document.
+ *
+ * Returns: (transfer full) (nullable): list of #SignetPaperSlot in the order of the rule set, NULL if the
+ * platform doesn't certify the kind
  */
 GListModel *
-signet_platform_get_party_papers (SignetPlatform *self, const char *party_kind)
+signet_platform_list_party_papers (SignetPlatform *self, SignetParty *party)
 {
-  SignetPartyKind *kind = signet_platform_find_party_kind (self, party_kind);
+  SignetPartyKind *kind;
 
-  return kind != NULL ? signet_party_kind_get_papers (kind) : NULL;
+  g_return_val_if_fail (SIGNET_IS_PLATFORM (self), NULL);
+  g_return_val_if_fail (SIGNET_IS_PARTY (party), NULL);
+
+  kind = signet_platform_find_party_kind (self, signet_party_get_kind (party));
+  return kind != NULL ? choose_papers (signet_party_kind_get_papers (kind),
+                                       signet_party_get_document_kind (party), NULL)
+                      : NULL;
 }
 
 /**
- * signet_platform_get_right_papers:
+ * signet_platform_list_right_papers:
  * @self: a platform
- * @right_kind: (nullable): a kind of right
+ * @right: a right
  *
- * Returns: (transfer none) (nullable): list of #SignetPaperSlot, NULL if the platform doesn't certify the
- * kind
+ * Which papers it is certified with follows from its kind and, for some, from the standing of the party in
+ * it.
+ *
+ * Returns: (transfer full) (nullable): list of #SignetPaperSlot in the order of the rule set, NULL if the
+ * platform doesn't certify the kind
  */
 GListModel *
-signet_platform_get_right_papers (SignetPlatform *self, const char *right_kind)
+signet_platform_list_right_papers (SignetPlatform *self, SignetRight *right)
 {
-  SignetRightKind *kind = signet_platform_find_right_kind (self, right_kind);
+  SignetRightKind *kind;
 
-  return kind != NULL ? signet_right_kind_get_papers (kind) : NULL;
+  g_return_val_if_fail (SIGNET_IS_PLATFORM (self), NULL);
+  g_return_val_if_fail (SIGNET_IS_RIGHT (right), NULL);
+
+  kind = signet_platform_find_right_kind (self, signet_right_get_kind (right));
+  return kind != NULL
+             ? choose_papers (signet_right_kind_get_papers (kind), NULL, signet_right_get_standing (right))
+             : NULL;
 }
 
 /**

@@ -8,10 +8,12 @@
 #include "model/signet-link-shape.h"
 #include "model/signet-paper-slot.h"
 #include "model/signet-party-kind.h"
+#include "model/signet-party.h"
 #include "model/signet-reason.h"
 #include "model/signet-record.h"
 #include "model/signet-regime.h"
 #include "model/signet-right-kind.h"
+#include "model/signet-right.h"
 #include "model/signet-target-kind.h"
 
 G_BEGIN_DECLS
@@ -29,6 +31,7 @@ const char *signet_platform_get_now (SignetPlatform *self);
 const char *const *signet_platform_get_login_methods (SignetPlatform *self);
 GListModel *signet_platform_get_party_kinds (SignetPlatform *self);
 GListModel *signet_platform_get_right_kinds (SignetPlatform *self);
+GListModel *signet_platform_get_authorisation_papers (SignetPlatform *self);
 GListModel *signet_platform_get_target_kinds (SignetPlatform *self);
 GListModel *signet_platform_get_reasons (SignetPlatform *self);
 GListModel *signet_platform_get_regimes (SignetPlatform *self);
@@ -41,6 +44,7 @@ gboolean signet_platform_get_passcode_assumed (SignetPlatform *self);
 SignetLimits *signet_platform_get_limits (SignetPlatform *self);
 const char *signet_platform_get_review_parties (SignetPlatform *self);
 const char *signet_platform_get_review_rights (SignetPlatform *self);
+const char *signet_platform_get_review_authorisations (SignetPlatform *self);
 SignetLabel *signet_platform_get_review_expected (SignetPlatform *self);
 gboolean signet_platform_get_review_assumed (SignetPlatform *self);
 const char *signet_platform_get_guarantee_version (SignetPlatform *self);
@@ -58,8 +62,8 @@ GPtrArray *signet_platform_list_reasons (SignetPlatform *self, const char *right
 GPtrArray *signet_platform_list_reasons_covering (SignetPlatform *self,
                                                   const char *right_kind,
                                                   const char *const *target_kinds);
-GListModel *signet_platform_get_party_papers (SignetPlatform *self, const char *party_kind);
-GListModel *signet_platform_get_right_papers (SignetPlatform *self, const char *right_kind);
+GListModel *signet_platform_list_party_papers (SignetPlatform *self, SignetParty *party);
+GListModel *signet_platform_list_right_papers (SignetPlatform *self, SignetRight *right);
 const char *signet_platform_get_desktop_host (SignetPlatform *self, const char *host);
 gboolean signet_platform_is_tracking_parameter (SignetPlatform *self, const char *name);
 gboolean signet_platform_knows_calendar_year (SignetPlatform *self, int year);

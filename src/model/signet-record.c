@@ -213,11 +213,7 @@ signet_record_set_property (GObject *object, guint property_id, const GValue *va
         }
       break;
     case SIGNET_FIELD_TEXTS:
-      if (same_texts (*(const char *const **) location, g_value_get_boxed (value)))
-        break;
-      g_strfreev (*(char ***) location);
-      *(char ***) location = g_value_dup_boxed (value);
-      g_object_notify_by_pspec (object, pspec);
+      signet_record_set_texts (self, field->offset, g_value_get_boxed (value));
       break;
     case SIGNET_FIELD_OBJECT:
       if (g_set_object ((GObject **) location, g_value_get_object (value)))
@@ -367,7 +363,8 @@ signet_record_class_install_immutable (SignetRecordClass *klass, const SignetFie
  * @value: (nullable): the new text, copied; NULL means empty
  *
  * For the setters of the classes: writes the field and notifies if it changed. A record holds UTF-8 whatever
- * reaches it, since all who read it walk by characters.
+ * reaches it, since all who read it walk by characters. A class whose other fields follow from this one has a
+ * text_set.
  */
 void
 signet_record_set_text (SignetRecord *self, gsize offset, const char *value)
@@ -386,6 +383,9 @@ signet_record_set_text (SignetRecord *self, gsize offset, const char *value)
   char *copy = g_strdup (value);
   g_free (*location);
   *location = copy;
+  /* before anyone is told, so that nobody sees the one without the other */
+  if (SIGNET_RECORD_GET_CLASS (self)->text_set != NULL)
+    SIGNET_RECORD_GET_CLASS (self)->text_set (self, offset);
   notify_offset (self, offset);
 }
 
@@ -424,6 +424,30 @@ signet_record_set_boolean (SignetRecord *self, gsize offset, gboolean value)
   if (!*location == !value)
     return;
   *location = value != FALSE;
+  notify_offset (self, offset);
+}
+
+/**
+ * signet_record_set_texts:
+ * @self: a record
+ * @offset: of the field in the instance struct
+ * @value: (nullable) (array zero-terminated=1): the new texts, copied
+ *
+ * For the setters of the classes: writes the field and notifies if it changed.
+ */
+void
+signet_record_set_texts (SignetRecord *self, gsize offset, const char *const *value)
+{
+  char ***location = G_STRUCT_MEMBER_P (self, offset);
+  char **copy;
+
+  if (same_texts ((const char *const *) *location, value))
+    return;
+
+  /* value may be the very texts that are being replaced, or some of them */
+  copy = g_strdupv ((char **) value);
+  g_strfreev (*location);
+  *location = copy;
   notify_offset (self, offset);
 }
 

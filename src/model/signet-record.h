@@ -58,6 +58,7 @@ struct _SignetRecordClass
   const SignetField *fields;
   guint n_fields;
   GParamSpec **pspecs;
+  void (*text_set) (SignetRecord *self, gsize offset);
 };
 
 void signet_record_class_install (SignetRecordClass *klass, const SignetField *fields, guint n_fields);
@@ -67,6 +68,7 @@ signet_record_class_install_immutable (SignetRecordClass *klass, const SignetFie
 void signet_record_set_text (SignetRecord *self, gsize offset, const char *value);
 void signet_record_set_int (SignetRecord *self, gsize offset, int value);
 void signet_record_set_boolean (SignetRecord *self, gsize offset, gboolean value);
+void signet_record_set_texts (SignetRecord *self, gsize offset, const char *const *value);
 
 const char *const *signet_record_no_texts (void);
 
@@ -130,6 +132,14 @@ const char *const *signet_record_no_texts (void);
   {                                                                                             \
     g_return_val_if_fail (IS_TYPE (self), signet_record_no_texts ());                           \
     return self->field != NULL ? (const char *const *) self->field : signet_record_no_texts (); \
+  }
+
+#define SIGNET_RECORD_TEXTS(Type, prefix, IS_TYPE, field)                                 \
+  SIGNET_RECORD_TEXTS_GETTER (Type, prefix, IS_TYPE, field)                               \
+  void prefix##_set_##field (Type *self, const char *const *field)                        \
+  {                                                                                       \
+    g_return_if_fail (IS_TYPE (self));                                                    \
+    signet_record_set_texts (SIGNET_RECORD (self), G_STRUCT_OFFSET (Type, field), field); \
   }
 
 #define SIGNET_RECORD_OBJECT_GETTER(Type, prefix, IS_TYPE, Object, field) \

@@ -204,6 +204,7 @@ GPtrArray *
 signet_right_validate (SignetRight *self, SignetParty *party, SignetPlatform *platform, const GDate *today)
 {
   GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GListModel) papers = NULL;
   const char *kind;
 
   g_return_val_if_fail (SIGNET_IS_RIGHT (self), findings);
@@ -222,8 +223,9 @@ signet_right_validate (SignetRight *self, SignetParty *party, SignetPlatform *pl
     validate_trademark (findings, self, today);
   else
     signet_validate_required (findings, "/number", signet_right_get_number (self));
-  signet_validate_files (findings, G_LIST_MODEL (signet_right_get_evidence (self)),
-                         platform != NULL ? signet_platform_get_right_papers (platform, kind) : NULL,
+  if (platform != NULL)
+    papers = signet_platform_list_right_papers (platform, self);
+  signet_validate_files (findings, G_LIST_MODEL (signet_right_get_evidence (self)), papers,
                          platform != NULL ? signet_platform_get_limits (platform) : NULL);
 
   return findings;

@@ -4,6 +4,7 @@
 #include "api/signet-api-party.h"
 #include "api/signet-json.h"
 #include "model/signet-finding.h"
+#include "model/signet-identity.h"
 #include "model/signet-number.h"
 #include "model/signet-party-validate.h"
 #include "model/signet-words.h"
@@ -15,7 +16,7 @@
 /* `/v1/parties`: who is certified. One document certifies one party, in this account or any other. */
 
 static const char *const members[] = {
-  "role", "kind", "name", "document", "legal_representative", "contact", "files", NULL,
+  "role", "own", "kind", "name", "document", "legal_representative", "contact", "files", NULL,
 };
 
 /* The number as it is kept, however it was typed: spaces, width and case don't make it another document. */
@@ -67,7 +68,7 @@ check_words (SignetPracticeReader *reader, SignetParty *party)
     signet_practice_reader_add (reader, "role", "unsupported", NULL);
   document = signet_practice_reader_need_object (reader, "document");
   kind = document != NULL ? signet_practice_reader_need_text (document, "kind") : NULL;
-  if (kind != NULL && !g_str_equal (kind, signet_party_get_document_kind (party)))
+  if (kind != NULL && !g_strv_contains (signet_identity_list_documents (signet_party_get_kind (party)), kind))
     signet_practice_reader_add (document, "kind", "unsupported", NULL);
 }
 

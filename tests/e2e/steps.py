@@ -183,7 +183,7 @@ class Steps:
         self.choose(kind)
         self.next("Your Details")
         self.type("Name of the organisation", self.tour.owner)
-        document = self.rule("party_kinds", "mainland_organisation")["document"]["label"]
+        document = self.rule("party_kinds", "mainland_organisation")["documents"][0]["label"]
         self.type(self.words.label(document), samples.CREDIT_CODE)
         self.type("Legal representative", samples.PERSON)
         self.type("Contact person", samples.PERSON)

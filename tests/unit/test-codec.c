@@ -5,6 +5,7 @@
  * That every form agrees with the contract is test-openapi's. */
 
 #include "api/signet-account-info.h"
+#include "api/signet-api-authorisation.h"
 #include "api/signet-api-calendar.h"
 #include "api/signet-api-complaint.h"
 #include "api/signet-api-party.h"
@@ -20,6 +21,7 @@
 #include "model/signet-finding.h"
 #include "model/signet-measure.h"
 #include "model/signet-nice-class.h"
+#include "model/signet-words.h"
 
 #include <string.h>
 
@@ -43,6 +45,16 @@ make_text (const char *name, guint seed)
                                           "{\"a\":" };
 
   return g_strdup_printf ("%s %u %s", name, seed, oddities[seed % G_N_ELEMENTS (oddities)]);
+}
+
+static char **
+make_texts (const char *name, guint seed)
+{
+  char **texts = g_new0 (char *, 3);
+
+  texts[0] = make_text (name, seed);
+  texts[1] = make_text (name, seed + 1);
+  return texts;
 }
 
 static void
@@ -93,6 +105,8 @@ make_filled (GType type, guint seed, const char *const *left_out)
         g_value_set_uint64 (value, G_GUINT64_CONSTANT (1) << 40 | seed);
       else if (G_VALUE_HOLDS_BOOLEAN (value))
         g_value_set_boolean (value, TRUE);
+      else if (G_VALUE_HOLDS (value, G_TYPE_STRV))
+        g_value_take_boxed (value, make_texts (pspecs[i]->name, seed + i));
       else
         g_error ("%s:%s has a type this test doesn't fill", g_type_name (type), pspecs[i]->name);
     }
@@ -105,6 +119,14 @@ make_filled (GType type, guint seed, const char *const *left_out)
         !(left_out != NULL && g_strv_contains (left_out, pspecs[i]->name)))
       fill_list (record, pspecs[i]->name, seed + i);
   return record;
+}
+
+static void
+assert_same_texts (char **a, char **b)
+{
+  g_assert_true ((a == NULL) == (b == NULL));
+  if (a != NULL)
+    g_assert_true (g_strv_equal ((const char *const *) a, (const char *const *) b));
 }
 
 static void
@@ -137,6 +159,8 @@ assert_same (GObject *a, GObject *b)
         }
       else if (G_VALUE_HOLDS_STRING (&value_a))
         g_assert_cmpstr (g_value_get_string (&value_a), ==, g_value_get_string (&value_b));
+      else if (G_VALUE_HOLDS (&value_a, G_TYPE_STRV))
+        assert_same_texts (g_value_get_boxed (&value_a), g_value_get_boxed (&value_b));
       else if (!G_VALUE_HOLDS_BOXED (&value_a) && g_param_values_cmp (pspecs[i], &value_a, &value_b) != 0)
         g_error ("%s:%s differs", G_OBJECT_TYPE_NAME (a), pspecs[i]->name);
     }
@@ -166,6 +190,7 @@ test_drafts (void)
                                              "due-rule", "findings",   "history",    NULL };
 
   CHECK_DRAFT (SignetParty, signet_api_party, SIGNET_TYPE_PARTY, NULL)
+  CHECK_DRAFT (SignetAuthorisation, signet_api_authorisation, SIGNET_TYPE_AUTHORISATION, NULL)
   CHECK_DRAFT (SignetRight, signet_api_right, SIGNET_TYPE_RIGHT, NULL)
   CHECK_DRAFT (SignetRegistration, signet_api_registration, SIGNET_TYPE_REGISTRATION, NULL)
   CHECK_DRAFT (SignetComplaint, signet_api_complaint, SIGNET_TYPE_COMPLAINT, not_drafted)
@@ -240,8 +265,8 @@ test_party_request (void)
   g_list_store_append (signet_party_get_evidence (party), paper);
   bytes = signet_api_party_to_request (party);
   assert_bytes (bytes,
-                "{\"role\":\"principal\",\"kind\":\"mainland_person\",\"name\":\"林小满\","
-                "\"document\":{\"number\":\"11010519491231002X\",\"kind\":\"resident_id\"},"
+                "{\"role\":\"principal\",\"own\":true,\"kind\":\"mainland_person\",\"name\":\"林小满\","
+                "\"document\":{\"kind\":\"resident_id\",\"number\":\"11010519491231002X\"},"
                 "\"contact\":{\"name\":\"林小满\",\"email\":\"lin@example.cn\",\"phone\":\"13800001234\","
                 "\"address\":\"福建省\"},\"files\":[" PAPER ("id_front") "]}");
 }
@@ -259,7 +284,7 @@ test_right_request (void)
                 "party-id", "local party", "standing", "owner", NULL);
   g_list_store_append (signet_right_get_classes (right), nice_class);
   g_list_store_append (signet_right_get_evidence (right), paper);
-  bytes = signet_api_right_to_request (right, "pty_1");
+  bytes = signet_api_right_to_request (right, (const char *const[]){ "pty_1", NULL });
   assert_bytes (
       bytes, "{\"kind\":\"trademark\",\"number\":\"12345678\",\"name\":\"云脚坊\",\"owner\":\"甲公司\","
              "\"classes\":[{\"class\":30}],\"registered_on\":\"2020-07-01\",\"valid_until\":\"2030-06-30\","
@@ -291,7 +316,7 @@ test_complaint_request (void)
   g_list_store_append (signet_complaint_get_items (complaint), second);
   g_list_store_append (signet_complaint_get_evidence (complaint), paper);
 
-  bytes = signet_api_complaint_to_request (complaint, "rgt_1", "pty_1");
+  bytes = signet_api_complaint_to_request (complaint, "rgt_1", "pty_1", NULL);
   assert_bytes (
       bytes,
       "{\"right\":\"rgt_1\",\"principal\":\"pty_1\",\"reason\":\"counterfeit\",\"statement\":\"并非我司生产。\","
@@ -310,7 +335,7 @@ test_complaint_request (void)
   /* the guarantee was read in another language than the statement is written in */
   signet_complaint_set_guarantee_language (complaint, "en");
   g_clear_pointer (&bytes, g_bytes_unref);
-  bytes = signet_api_complaint_to_request (complaint, "rgt_1", "pty_1");
+  bytes = signet_api_complaint_to_request (complaint, "rgt_1", "pty_1", NULL);
   g_assert_nonnull (g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
                                   "\"guarantee\":{\"version\":\"2026-1\",\"language\":\"en\""));
 }
@@ -812,6 +837,22 @@ make_comparable (JsonNode *node)
   return copy;
 }
 
+static void
+check_papers (SignetPlatform *platform)
+{
+  g_autoptr (SignetParty) party = signet_party_new ();
+  g_autoptr (SignetRight) right = signet_right_new ();
+  g_autoptr (GListModel) party_papers = NULL;
+  g_autoptr (GListModel) right_papers = NULL;
+
+  signet_party_set_kind (party, SIGNET_PARTY_KIND_MAINLAND_PERSON);
+  signet_right_set_kind (right, SIGNET_RIGHT_KIND_TRADEMARK);
+  party_papers = signet_platform_list_party_papers (platform, party);
+  right_papers = signet_platform_list_right_papers (platform, right);
+  g_assert_cmpuint (g_list_model_get_n_items (party_papers), >=, 2);
+  g_assert_cmpuint (g_list_model_get_n_items (right_papers), >=, 1);
+}
+
 /* Nothing that a rule set says is lost on the way into the program. */
 static void
 test_rule_set (gconstpointer name)
@@ -836,8 +877,7 @@ test_rule_set (gconstpointer name)
 
   g_assert_cmpint (signet_limits_get_items_per_complaint (signet_platform_get_limits (platform)), ==, 100);
   g_assert_nonnull (signet_platform_find_reason (platform, "counterfeit"));
-  g_assert_nonnull (signet_platform_get_party_papers (platform, "mainland_person"));
-  g_assert_nonnull (signet_platform_get_right_papers (platform, "trademark"));
+  check_papers (platform);
   g_assert_true (signet_platform_knows_calendar_year (platform, 2026));
   g_assert_false (signet_platform_knows_calendar_year (platform, 2027));
   g_assert_true (signet_platform_is_tracking_parameter (platform, "utm_source"));

@@ -50,12 +50,24 @@ recode_party (JsonNode *node, GError **error)
   return party != NULL ? signet_api_party_to_answer (party, certification) : NULL;
 }
 
+static GBytes *
+encode_right (SignetRight *right)
+{
+  g_autoptr (GPtrArray) holders = g_ptr_array_new ();
+  const char *const *others = signet_right_get_co_holder_ids (right);
+
+  g_ptr_array_add (holders, (char *) signet_right_get_party_id (right));
+  for (guint i = 0; others[i] != NULL; i++)
+    g_ptr_array_add (holders, (char *) others[i]);
+  g_ptr_array_add (holders, NULL);
+  return signet_api_right_to_request (right, (const char *const *) holders->pdata);
+}
+
 static JsonNode *
 recode_right_request (JsonNode *node, GError **error)
 {
   g_autoptr (SignetRight) right = signet_api_right_from_request (node, error);
-  g_autoptr (GBytes)
-      bytes = right != NULL ? signet_api_right_to_request (right, signet_right_get_party_id (right)) : NULL;
+  g_autoptr (GBytes) bytes = right != NULL ? encode_right (right) : NULL;
 
   return bytes != NULL ? parse_bytes (bytes) : NULL;
 }
@@ -76,7 +88,8 @@ recode_complaint_request (JsonNode *node, GError **error)
   g_autoptr (GBytes)
       bytes = complaint != NULL
                   ? signet_api_complaint_to_request (complaint, signet_complaint_get_right_id (complaint),
-                                                     signet_complaint_get_party_id (complaint))
+                                                     signet_complaint_get_party_id (complaint),
+                                                     signet_complaint_get_authorisation_id (complaint))
                   : NULL;
 
   return bytes != NULL ? parse_bytes (bytes) : NULL;
@@ -223,6 +236,8 @@ static const struct
   { "Problem", recode_problem },
   { "Paper", recode_platform, "{\"rules\":\"r\",\"right_kinds\":[{\"kind\":\"k\",\"papers\":[@]}]}",
     "/right_kinds/0/papers/0" },
+  { "DocumentKind", recode_platform, "{\"rules\":\"r\",\"party_kinds\":[{\"kind\":\"k\",\"documents\":[@]}]}",
+    "/party_kinds/0/documents/0" },
   { "PartyKind", recode_platform, "{\"rules\":\"r\",\"party_kinds\":[@]}", "/party_kinds/0" },
   { "RightKind", recode_platform, "{\"rules\":\"r\",\"right_kinds\":[@]}", "/right_kinds/0" },
   { "LinkShape", recode_platform, "{\"rules\":\"r\",\"target_kinds\":[{\"kind\":\"k\",\"links\":[@]}]}",
