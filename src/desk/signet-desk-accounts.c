@@ -252,6 +252,7 @@ signet_desk_weigh_account_finish (SignetDesk *self,
   weight->complaints = (guint) contents->complaints;
   weight->parties = (guint) contents->parties;
   weight->rights = (guint) contents->rights;
+  weight->authorisations = (guint) contents->authorisations;
   weight->receipts = (guint) contents->receipts;
   weight->files = (guint) contents->files;
   weight->file_bytes = contents->file_bytes;

@@ -37,6 +37,7 @@ typedef struct
   guint complaints;
   guint parties; /* only this account's, as are rights and files */
   guint rights;
+  guint authorisations;
   guint receipts; /* proofs of what was filed; there is no other copy of them */
   guint files;
   guint64 file_bytes;

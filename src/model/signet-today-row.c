@@ -25,6 +25,8 @@ struct _SignetTodayRow
   char *date;
   char *page;
   char *error_code;
+  char *what;
+  char *step;
 };
 
 G_DEFINE_FINAL_TYPE (SignetTodayRow, signet_today_row, SIGNET_TYPE_RECORD)
@@ -34,7 +36,7 @@ G_DEFINE_FINAL_TYPE (SignetTodayRow, signet_today_row, SIGNET_TYPE_RECORD)
 static const SignetField fields[] = {
   { "id", SIGNET_FIELD_TEXT, OFFSET (id), "Stable id of the row" },
   { "kind", SIGNET_FIELD_TEXT, OFFSET (kind), "draft, failed, queued, correction, expiring or decided" },
-  { "subject-kind", SIGNET_FIELD_TEXT, OFFSET (subject_kind), "party, right or complaint" },
+  { "subject-kind", SIGNET_FIELD_TEXT, OFFSET (subject_kind), "party, right, authorisation or complaint" },
   { "subject-id", SIGNET_FIELD_TEXT, OFFSET (subject_id),
     "Local id of what it is about; of a draft its own id; empty for several" },
   { "name", SIGNET_FIELD_TEXT, OFFSET (name), "Name for the sentence" },
@@ -44,6 +46,8 @@ static const SignetField fields[] = {
   { "date", SIGNET_FIELD_TEXT, OFFSET (date), "Date or time for the sentence" },
   { "page", SIGNET_FIELD_TEXT, OFFSET (page), "Page of the wizard to open" },
   { "error-code", SIGNET_FIELD_TEXT, OFFSET (error_code), "Why it could not be sent" },
+  { "what", SIGNET_FIELD_TEXT, OFFSET (what), "What runs out: right, licence, authorisation or document" },
+  { "step", SIGNET_FIELD_TEXT, OFFSET (step), "How near that is: 12m, 6m, 3m, 1m, day or grace" },
 };
 
 static void
@@ -79,3 +83,5 @@ SIGNET_RECORD_INT (SignetTodayRow, signet_today_row, SIGNET_IS_TODAY_ROW, total)
 SIGNET_RECORD_TEXT (SignetTodayRow, signet_today_row, SIGNET_IS_TODAY_ROW, date)
 SIGNET_RECORD_TEXT (SignetTodayRow, signet_today_row, SIGNET_IS_TODAY_ROW, page)
 SIGNET_RECORD_TEXT (SignetTodayRow, signet_today_row, SIGNET_IS_TODAY_ROW, error_code)
+SIGNET_RECORD_TEXT (SignetTodayRow, signet_today_row, SIGNET_IS_TODAY_ROW, what)
+SIGNET_RECORD_TEXT (SignetTodayRow, signet_today_row, SIGNET_IS_TODAY_ROW, step)

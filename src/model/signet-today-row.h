@@ -34,5 +34,9 @@ const char *signet_today_row_get_page (SignetTodayRow *self);
 void signet_today_row_set_page (SignetTodayRow *self, const char *page);
 const char *signet_today_row_get_error_code (SignetTodayRow *self);
 void signet_today_row_set_error_code (SignetTodayRow *self, const char *error_code);
+const char *signet_today_row_get_what (SignetTodayRow *self);
+void signet_today_row_set_what (SignetTodayRow *self, const char *what);
+const char *signet_today_row_get_step (SignetTodayRow *self);
+void signet_today_row_set_step (SignetTodayRow *self, const char *step);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #define SIGNET_STATUS_SENDING "sending"
 #define SIGNET_STATUS_PAUSED "paused"
 #define SIGNET_STATUS_FAILED "failed"
+#define SIGNET_STATUS_UNCERTIFIED "uncertified" /* a filter's word for what no platform knows */
 
 /* Status: party, right, complaint. */
 #define SIGNET_STATUS_SUBMITTED "submitted"

@@ -7,6 +7,7 @@
 
 #include "store/signet-references-private.h"
 #include "store/signet-search-private.h"
+#include "store/signet-settings.h"
 #include "store/signet-tables-private.h"
 #include "store/signet-vault-removals.h"
 
@@ -21,6 +22,7 @@
   " (SELECT subject FROM certifications WHERE account <> ?1"   \
   " UNION SELECT subject FROM outbox WHERE account <> ?1"      \
   " UNION SELECT subject FROM drafts WHERE account <> ?1"      \
+  " UNION SELECT principal FROM drafts WHERE account <> ?1"    \
   " UNION SELECT right_id FROM complaints WHERE account <> ?1" \
   " UNION SELECT party_id FROM complaints WHERE account <> ?1)"
 #define OWN                                                   \
@@ -29,11 +31,24 @@
   " UNION SELECT right_id FROM complaints WHERE account = ?1" \
   " UNION SELECT party_id FROM complaints WHERE account = ?1)"
 #define COMPLAINTS " (SELECT id FROM complaints WHERE account = ?1)"
-#define RIGHTS "id IN" OWN " AND id NOT IN" OTHERS
-/* A right that stays keeps its holder. */
-#define PARTIES                                                                              \
-  "(id IN" OWN " OR id IN (SELECT party FROM rights WHERE " RIGHTS ")) AND id NOT IN" OTHERS \
-  " AND id NOT IN (SELECT party FROM rights WHERE NOT (" RIGHTS "))"
+/* An authorisation that stays keeps those it follows, and the rights it names. */
+#define STAYING                                                                                         \
+  " (WITH RECURSIVE kept (id) AS (SELECT id FROM authorisations WHERE id NOT IN" OWN " OR id IN" OTHERS \
+  " UNION SELECT a.follows FROM authorisations AS a JOIN kept ON a.id = kept.id WHERE a.follows <> '')" \
+  " SELECT id FROM kept)"
+#define AUTHORISATIONS "id NOT IN" STAYING
+#define RIGHTS                                                                             \
+  "id IN" OWN " AND id NOT IN" OTHERS " AND NOT EXISTS (SELECT 1 FROM authorisations AS s" \
+  " WHERE s.id IN" STAYING " AND instr (s.rights, rights.id) > 0)"
+/* A right that stays keeps its holders, an authorisation whom it is from and to. */
+#define PARTIES                                                                                          \
+  "(id IN" OWN " OR id IN (SELECT party FROM rights WHERE " RIGHTS ")"                                   \
+  " OR id IN (SELECT principal FROM authorisations WHERE " AUTHORISATIONS                                \
+  " UNION SELECT agent FROM authorisations WHERE " AUTHORISATIONS ")) AND id NOT IN" OTHERS              \
+  " AND id NOT IN (SELECT party FROM rights WHERE NOT (" RIGHTS "))"                                     \
+  " AND NOT EXISTS (SELECT 1 FROM rights WHERE NOT (" RIGHTS ") AND instr (co_holders, parties.id) > 0)" \
+  " AND id NOT IN (SELECT principal FROM authorisations WHERE id IN" STAYING                             \
+  " UNION SELECT agent FROM authorisations WHERE id IN" STAYING ")"
 
 static gboolean
 count (SignetTables *tables, const char *sql, const char *account, gint64 *number, GError **error)
@@ -53,6 +68,8 @@ weigh (SignetTables *tables, const char *account, SignetAccountContents *content
                 error) &&
          count (tables, "SELECT count(*) FROM parties WHERE " PARTIES, account, &contents->parties, error) &&
          count (tables, "SELECT count(*) FROM rights WHERE " RIGHTS, account, &contents->rights, error) &&
+         count (tables, "SELECT count(*) FROM authorisations WHERE " AUTHORISATIONS, account,
+                &contents->authorisations, error) &&
          count (tables, "SELECT count(*) FROM receipts WHERE account = ?1", account, &contents->receipts,
                 error);
 }
@@ -63,9 +80,13 @@ remove_rows (SignetTables *tables, const char *account, GError **error)
 {
   static const char *const statements[] = {
     "DELETE FROM events WHERE subject IN" COMPLAINTS " OR subject IN (SELECT id FROM rights WHERE " RIGHTS ")"
-    " OR subject IN (SELECT id FROM parties WHERE " PARTIES ")",
+    " OR subject IN (SELECT id FROM parties WHERE " PARTIES ")"
+    " OR subject IN (SELECT id FROM authorisations WHERE " AUTHORISATIONS ")",
     "DELETE FROM parties WHERE " PARTIES,
     "DELETE FROM rights WHERE " RIGHTS,
+    "DELETE FROM authorisations WHERE " AUTHORISATIONS,
+    "DELETE FROM deadlines WHERE ?1 <> '' AND subject NOT IN (SELECT id FROM parties UNION ALL SELECT id FROM rights"
+    " UNION ALL SELECT id FROM authorisations)",
     "DELETE FROM items WHERE complaint IN" COMPLAINTS,
     "DELETE FROM receipts WHERE account = ?1",
     "DELETE FROM outbox_files WHERE outbox IN (SELECT id FROM outbox WHERE account = ?1)",
@@ -73,8 +94,11 @@ remove_rows (SignetTables *tables, const char *account, GError **error)
     "DELETE FROM uploads WHERE account = ?1",
     "DELETE FROM drafts WHERE account = ?1",
     "DELETE FROM certifications WHERE account = ?1",
+    "DELETE FROM certification_events WHERE account = ?1",
     "DELETE FROM complaints WHERE account = ?1",
     "DELETE FROM settings WHERE value = ?1",
+    "DELETE FROM settings WHERE ?1 <> '' AND key = '" SIGNET_SETTING_PRINCIPAL
+    "' AND value NOT IN (SELECT id FROM parties)",
     "DELETE FROM accounts WHERE id = ?1",
   };
 

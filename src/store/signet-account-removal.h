@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @complaints: complaints
  * @parties: parties no other account knows
  * @rights: rights no other account knows
+ * @authorisations: authorisations no other account knows
  * @receipts: proofs of what was submitted
  * @files: files in the vault on which nothing else rests
  * @file_bytes: how much they hold
@@ -28,6 +29,7 @@ typedef struct
   gint64 complaints;
   gint64 parties;
   gint64 rights;
+  gint64 authorisations;
   gint64 receipts;
   gint64 files;
   guint64 file_bytes;

@@ -3,6 +3,7 @@
 
 #include "store/signet-certifications.h"
 
+#include "store/signet-certification-events.h"
 #include "store/signet-table-map.h"
 #include "store/signet-subjects.h"
 
@@ -37,7 +38,8 @@ SIGNET_DEFINE_RECORD (SignetCertificationRecord,
  * @record: the certification
  * @error: return location
  *
- * Inserts the certification or replaces the one of the same account and subject.
+ * Inserts the certification or replaces the one of the same account and subject. A new state that the
+ * platform gave it is remembered in its history.
  *
  * Returns: %TRUE on success
  */
@@ -45,14 +47,15 @@ gboolean
 signet_certifications_save (SignetTables *tables, const SignetCertificationRecord *record, GError **error)
 {
   signet_subjects_mark (tables, record->kind, record->subject);
-  return signet_table_map_save (&map, tables, record, error);
+  return signet_table_map_save (&map, tables, record, error) &&
+         signet_certification_events_follow (tables, record, error);
 }
 
 /**
  * signet_certifications_find:
  * @tables: tables
  * @account: an account
- * @subject: local id of a party or right
+ * @subject: local id of a party, right or authorisation
  * @error: return location
  *
  * Returns: (transfer full) (nullable): the certification
@@ -68,7 +71,7 @@ signet_certifications_find (SignetTables *tables, const char *account, const cha
  * signet_certifications_find_remote:
  * @tables: tables
  * @account: an account
- * @remote_id: the platform's id of a party or right, not ""
+ * @remote_id: the platform's id of a party, right or authorisation, not ""
  * @error: return location
  *
  * Returns: (transfer full) (nullable): the certification
@@ -83,4 +86,20 @@ signet_certifications_find_remote (SignetTables *tables,
 
   return signet_table_map_find (&map, tables, "WHERE account = ? AND remote_id = ?", "tt", error, account,
                                 remote_id);
+}
+
+/**
+ * signet_certifications_list:
+ * @tables: tables
+ * @subject: local id of a party, right or authorisation
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type SignetCertificationRecord): what each account's platform
+ * thinks of it, the first one first
+ */
+GPtrArray *
+signet_certifications_list (SignetTables *tables, const char *subject, GError **error)
+{
+  return signet_table_map_list (&map, tables, (GDestroyNotify) signet_certification_record_free,
+                                "WHERE subject = ? ORDER BY row", "t", error, subject);
 }

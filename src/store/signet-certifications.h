@@ -56,5 +56,6 @@ SignetCertificationRecord *signet_certifications_find_remote (SignetTables *tabl
                                                               const char *account,
                                                               const char *remote_id,
                                                               GError **error);
+GPtrArray *signet_certifications_list (SignetTables *tables, const char *subject, GError **error);
 
 G_END_DECLS

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @SIGNET_SUBJECT_DRAFT: a draft; id: its id
  * @SIGNET_SUBJECT_OUTBOX: a submission; id: its id
  * @SIGNET_SUBJECT_SETTING: a setting; id: its key
+ * @SIGNET_SUBJECT_AUTHORISATION: an authorisation or its certification; id: its local id
+ * @SIGNET_SUBJECT_DEADLINE: when something runs out; id: local id of what it is about
  *
  * What a change in the store is about.
  */
@@ -28,9 +30,11 @@ typedef enum
   SIGNET_SUBJECT_DRAFT,
   SIGNET_SUBJECT_OUTBOX,
   SIGNET_SUBJECT_SETTING,
+  SIGNET_SUBJECT_AUTHORISATION,
+  SIGNET_SUBJECT_DEADLINE,
 } SignetSubject;
 
-#define SIGNET_N_SUBJECTS (SIGNET_SUBJECT_SETTING + 1)
+#define SIGNET_N_SUBJECTS (SIGNET_SUBJECT_DEADLINE + 1)
 
 #define SIGNET_TYPE_CHANGES (signet_changes_get_type ())
 typedef struct _SignetChanges SignetChanges;

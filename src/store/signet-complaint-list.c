@@ -84,7 +84,13 @@ make_sql (const Choice *choice)
     g_string_append (sql, " LEFT JOIN rights AS r ON r.id = c.right_id");
   g_string_append (sql, " WHERE c.created_at >= ?1 AND (?2 = 0 OR c.created_at < ?2)"
                         " AND (?3 = '' OR c.account = ?3) AND (?4 = '' OR c.status = ?4)"
-                        " AND (?5 = '' OR c.right_id = ?5) AND (?6 = '' OR c.party_id = ?6) ORDER BY ");
+                        " AND (?5 = '' OR c.right_id = ?5)");
+  /* One principal's are few among many: by the index. */
+  if (choice->party != NULL && *choice->party != '\0')
+    g_string_append (sql, " AND c.party_id = ?6");
+  else
+    g_string_append (sql, " AND ?6 = ''");
+  g_string_append (sql, " ORDER BY ");
   g_string_append_printf (sql, "%s %s", orders[choice->sort], choice->descending ? "DESC" : "ASC");
   if (choice->sort == SIGNET_COMPLAINT_SORT_FILED)
     g_string_append_printf (sql, ", c.row %s", choice->descending ? "DESC" : "ASC");

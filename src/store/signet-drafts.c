@@ -11,6 +11,8 @@
 static const SignetColumn columns[] = {
   { "id", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetDraftRecord, id) },
   { "kind", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetDraftRecord, kind) },
+  { "purpose", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetDraftRecord, purpose) },
+  { "principal", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetDraftRecord, principal) },
   { "account", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetDraftRecord, account) },
   { "subject", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetDraftRecord, subject) },
   { "title", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetDraftRecord, title) },

@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 /**
  * SignetDraftRecord:
  * @id: its id
- * @kind: registration, party, right or complaint
+ * @kind: registration, party, right, authorisation or complaint
+ * @purpose: certify, correct or edit; "" for something new
+ * @principal: local id of the party it is for, "" while it is nobody's
  * @account: local id of the account, "" before there is one
  * @subject: local id of what it is about: the right a complaint starts from, the record that is corrected, or
  * ""
@@ -27,6 +29,8 @@ typedef struct
 {
   char *id;
   char *kind;
+  char *purpose;
+  char *principal;
   char *account;
   char *subject;
   char *title;

@@ -63,6 +63,21 @@ tell (SignetTables *tables,
                                     error);
 }
 
+/* Whose it is, out of the record it stands for, which is saved in the same transaction. */
+static gboolean
+set_principal (SignetTables *tables, const SignetOutboxRecord *record, GError **error)
+{
+  return signet_tables_run (
+      tables,
+      "UPDATE outbox SET principal = coalesce (CASE kind"
+      " WHEN 'party' THEN subject"
+      " WHEN 'right' THEN (SELECT party FROM rights WHERE id = subject)"
+      " WHEN 'authorisation' THEN (SELECT principal FROM authorisations WHERE id = subject)"
+      " WHEN 'complaint' THEN (SELECT party_id FROM complaints WHERE id = subject)"
+      " END, '') WHERE id = ?",
+      "t", error, record->id);
+}
+
 /* The one place where a state changes: only out of the states in @from. */
 static gboolean
 move (SignetTables *tables,
@@ -161,7 +176,7 @@ signet_outbox_add (SignetTables *tables, const SignetOutboxRecord *record, GPtrA
   row.request_digest = digest;
   row.attempts = 0;
   row.sent_at = 0;
-  if (!signet_table_map_save (&map, tables, &row, error))
+  if (!signet_table_map_save (&map, tables, &row, error) || !set_principal (tables, record, error))
     return FALSE;
   for (guint i = 0; files != NULL && i < files->len; i++)
     {

@@ -3,6 +3,7 @@
 
 #include "store/signet-parties.h"
 
+#include "store/signet-deadlines.h"
 #include "store/signet-table-map.h"
 
 /* The table `parties`. On the connection's thread.
@@ -14,6 +15,9 @@ static const SignetColumn columns[] = {
   { "kind", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetPartyRecord, kind) },
   { "name", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetPartyRecord, name) },
   { "document_number", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetPartyRecord, document_number) },
+  { "document_valid_until", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetPartyRecord, document_valid_until) },
+  { "country", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetPartyRecord, country) },
+  { "own", SIGNET_COLUMN_BOOL, G_STRUCT_OFFSET (SignetPartyRecord, own) },
   { "body", SIGNET_COLUMN_BYTES, G_STRUCT_OFFSET (SignetPartyRecord, body) },
   { "created_at", SIGNET_COLUMN_INT64, G_STRUCT_OFFSET (SignetPartyRecord, created_at) },
   { "updated_at", SIGNET_COLUMN_INT64, G_STRUCT_OFFSET (SignetPartyRecord, updated_at) },
@@ -27,7 +31,7 @@ SIGNET_DEFINE_RECORD (SignetPartyRecord, signet_party_record, "parties", "id")
  * @record: the party
  * @error: return location
  *
- * Inserts the party or replaces the one with its id.
+ * Inserts the party or replaces the one with its id. When its document runs out is remembered with it.
  *
  * Returns: %TRUE on success
  */
@@ -35,7 +39,9 @@ gboolean
 signet_parties_save (SignetTables *tables, const SignetPartyRecord *record, GError **error)
 {
   signet_tables_mark (tables, SIGNET_SUBJECT_PARTY, record->id);
-  return signet_table_map_save (&map, tables, record, error);
+  return signet_table_map_save (&map, tables, record, error) &&
+         signet_deadlines_keep (tables, record->id, SIGNET_REMINDER_DOCUMENT, record->id,
+                                record->document_valid_until, FALSE, error);
 }
 
 /**
@@ -64,4 +70,21 @@ signet_parties_list (SignetTables *tables, GError **error)
 {
   return signet_table_map_list (&map, tables, (GDestroyNotify) signet_party_record_free, "ORDER BY row", "",
                                 error);
+}
+
+/**
+ * signet_parties_list_document:
+ * @tables: tables
+ * @document_number: a number, normalised, not ""
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type SignetPartyRecord): the parties with this document,
+ * oldest first
+ */
+GPtrArray *
+signet_parties_list_document (SignetTables *tables, const char *document_number, GError **error)
+{
+  return signet_table_map_list (&map, tables, (GDestroyNotify) signet_party_record_free,
+                                "WHERE document_number = ? AND document_number <> '' ORDER BY row", "t",
+                                error, document_number);
 }

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  * @kind: kind of party
  * @name: its name
  * @document_number: number of its identity document
+ * @document_valid_until: date, "" if none
+ * @country: ISO 3166-1 alpha-2, "" for a party of China
+ * @own: whether it is the account holder's own identity
  * @body: the party, encoded
  * @created_at: µs UTC
  * @updated_at: µs UTC
@@ -27,6 +30,9 @@ typedef struct
   char *kind;
   char *name;
   char *document_number;
+  char *document_valid_until;
+  char *country;
+  gboolean own;
   GBytes *body;
   gint64 created_at;
   gint64 updated_at;
@@ -39,5 +45,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetPartyRecord, signet_party_record_free)
 gboolean signet_parties_save (SignetTables *tables, const SignetPartyRecord *record, GError **error);
 SignetPartyRecord *signet_parties_find (SignetTables *tables, const char *id, GError **error);
 GPtrArray *signet_parties_list (SignetTables *tables, GError **error);
+GPtrArray *signet_parties_list_document (SignetTables *tables, const char *document_number, GError **error);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "db/signet-statement.h"
 #include "model/signet-party-row.h"
+#include "model/signet-words.h"
 
 /* The parties of the desk, oldest first. */
 
@@ -29,6 +30,14 @@ fill (GObject *row, SignetStatement *columns)
   signet_party_row_set_findings (self, (int) signet_statement_get_int64 (columns, 6));
 }
 
+static GArray *
+find_rows (SignetTables *tables, const char *text, GCancellable *cancellable, GError **error)
+{
+  return signet_certified_list_find_text (
+      tables, "SELECT row, name || ' ' || document_number FROM parties ORDER BY row", text, cancellable,
+      error);
+}
+
 static void
 signet_party_list_class_init (SignetPartyListClass *klass)
 {
@@ -36,9 +45,14 @@ signet_party_list_class_init (SignetPartyListClass *klass)
 
   SIGNET_ROW_LIST_CLASS (klass)->row_type = SIGNET_TYPE_PARTY_ROW;
   SIGNET_ROW_LIST_CLASS (klass)->subjects = 1u << SIGNET_SUBJECT_PARTY;
-  list_class->list_sql = "SELECT row FROM parties ORDER BY row";
+  SIGNET_ROW_LIST_CLASS (klass)->find_rows = find_rows;
+  /* With a principal come those who act for it. */
+  list_class->list_sql = "SELECT s.row" SIGNET_CERTIFIED_LIST_FROM (
+      "parties") " WHERE (?2 = '' OR s.id = ?2 OR s.id IN (SELECT agent FROM authorisations WHERE principal = ?2))"
+                 " AND (?3 = '' OR s.kind = ?3) AND (?4 = '' OR s.role = ?4)"
+                 " AND " SIGNET_CERTIFIED_LIST_WITH_STATUS " ORDER BY s.row";
   list_class->fill_sql =
-      "SELECT s.id, s.role, s.kind, s.name, s.document_number," SIGNET_CERTIFIED_LIST_FROM ("parties");
+      "SELECT s.id, s.role, s.kind, s.name, s.document_number," SIGNET_CERTIFIED_LIST_FILL ("parties");
   list_class->fill = fill;
 }
 

@@ -12,7 +12,8 @@
 
 /* All columns that name files; those of an account can be told apart. */
 static const char *const of_all =
-    "SELECT body FROM parties UNION ALL SELECT body FROM rights UNION ALL SELECT body FROM certifications"
+    "SELECT body FROM parties UNION ALL SELECT body FROM rights UNION ALL SELECT body FROM authorisations"
+    " UNION ALL SELECT body FROM certifications"
     " UNION ALL SELECT body FROM drafts UNION ALL SELECT body FROM outbox"
     " UNION ALL SELECT sha256 FROM outbox_files UNION ALL SELECT sha256 FROM uploads"
     " UNION ALL SELECT sent_body FROM complaints UNION ALL SELECT body FROM complaints"
@@ -20,6 +21,7 @@ static const char *const of_all =
 static const char *const of_account =
     "SELECT body FROM parties WHERE id IN (SELECT subject FROM certifications WHERE account = ?1)"
     " UNION ALL SELECT body FROM rights WHERE id IN (SELECT subject FROM certifications WHERE account = ?1)"
+    " UNION ALL SELECT body FROM authorisations WHERE id IN (SELECT subject FROM certifications WHERE account = ?1)"
     " UNION ALL SELECT body FROM certifications WHERE account = ?1"
     " UNION ALL SELECT body FROM drafts WHERE account = ?1 UNION ALL SELECT body FROM outbox WHERE account = ?1"
     " UNION ALL SELECT sha256 FROM outbox_files WHERE outbox IN (SELECT id FROM outbox WHERE account = ?1)"

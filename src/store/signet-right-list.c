@@ -5,6 +5,7 @@
 
 #include "db/signet-statement.h"
 #include "model/signet-right-row.h"
+#include "model/signet-words.h"
 
 /* The rights of the desk, newest first. */
 
@@ -31,6 +32,14 @@ fill (GObject *row, SignetStatement *columns)
   signet_right_row_set_findings (self, (int) signet_statement_get_int64 (columns, 8));
 }
 
+static GArray *
+find_rows (SignetTables *tables, const char *text, GCancellable *cancellable, GError **error)
+{
+  return signet_certified_list_find_text (
+      tables, "SELECT row, number || ' ' || name || ' ' || owner FROM rights ORDER BY row", text, cancellable,
+      error);
+}
+
 static void
 signet_right_list_class_init (SignetRightListClass *klass)
 {
@@ -38,9 +47,12 @@ signet_right_list_class_init (SignetRightListClass *klass)
 
   SIGNET_ROW_LIST_CLASS (klass)->row_type = SIGNET_TYPE_RIGHT_ROW;
   SIGNET_ROW_LIST_CLASS (klass)->subjects = 1u << SIGNET_SUBJECT_RIGHT;
-  list_class->list_sql = "SELECT row FROM rights ORDER BY row DESC";
+  SIGNET_ROW_LIST_CLASS (klass)->find_rows = find_rows;
+  list_class->list_sql = "SELECT s.row" SIGNET_CERTIFIED_LIST_FROM (
+      "rights") " WHERE (?2 = '' OR s.party = ?2 OR instr (s.co_holders, ?2) > 0) AND (?3 = '' OR s.kind = ?3)"
+                " AND " SIGNET_CERTIFIED_LIST_WITH_STATUS " ORDER BY s.row DESC";
   list_class->fill_sql =
-      "SELECT s.id, s.kind, s.number, s.name, s.owner, s.valid_until, s.party," SIGNET_CERTIFIED_LIST_FROM (
+      "SELECT s.id, s.kind, s.number, s.name, s.owner, s.valid_until, s.party," SIGNET_CERTIFIED_LIST_FILL (
           "rights");
   list_class->fill = fill;
 }

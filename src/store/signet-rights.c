@@ -3,6 +3,8 @@
 
 #include "store/signet-rights.h"
 
+#include "model/signet-words.h"
+#include "store/signet-deadlines.h"
 #include "store/signet-search-private.h"
 #include "store/signet-table-map.h"
 
@@ -17,6 +19,8 @@ static const SignetColumn columns[] = {
   { "owner", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetRightRecord, owner) },
   { "valid_until", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetRightRecord, valid_until) },
   { "party", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetRightRecord, party) },
+  { "co_holders", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetRightRecord, co_holders) },
+  { "licence_until", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetRightRecord, licence_until) },
   { "body", SIGNET_COLUMN_BYTES, G_STRUCT_OFFSET (SignetRightRecord, body) },
   { "created_at", SIGNET_COLUMN_INT64, G_STRUCT_OFFSET (SignetRightRecord, created_at) },
   { "updated_at", SIGNET_COLUMN_INT64, G_STRUCT_OFFSET (SignetRightRecord, updated_at) },
@@ -24,13 +28,26 @@ static const SignetColumn columns[] = {
 
 SIGNET_DEFINE_RECORD (SignetRightRecord, signet_right_record, "rights", "id")
 
+/* A trademark may still be renewed for six months after its term (Trademark Law 40). */
+static gboolean
+keep_deadlines (SignetTables *tables, const SignetRightRecord *record, GError **error)
+{
+  gboolean grace = g_strcmp0 (record->kind, SIGNET_RIGHT_KIND_TRADEMARK) == 0;
+
+  return signet_deadlines_keep (tables, record->id, SIGNET_REMINDER_RIGHT, record->party, record->valid_until,
+                                grace, error) &&
+         signet_deadlines_keep (tables, record->id, SIGNET_REMINDER_LICENCE, record->party,
+                                record->licence_until, FALSE, error);
+}
+
 /**
  * signet_rights_save:
  * @tables: writable tables
  * @record: the right
  * @error: return location
  *
- * Inserts the right or replaces the one with its id. Its complaints are found by its new name and number.
+ * Inserts the right or replaces the one with its id. Its complaints are found by its new name and number,
+ * and when it runs out is remembered with it.
  *
  * Returns: %TRUE on success
  */
@@ -41,7 +58,7 @@ signet_rights_save (SignetTables *tables, const SignetRightRecord *record, GErro
   g_autoptr (SignetRightRecord) old = signet_rights_find (tables, record->id, &missing);
 
   signet_tables_mark (tables, SIGNET_SUBJECT_RIGHT, record->id);
-  if (!signet_table_map_save (&map, tables, record, error))
+  if (!signet_table_map_save (&map, tables, record, error) || !keep_deadlines (tables, record, error))
     return FALSE;
   if (old == NULL ||
       (g_strcmp0 (old->name, record->name) == 0 && g_strcmp0 (old->number, record->number) == 0))
@@ -75,4 +92,20 @@ signet_rights_list (SignetTables *tables, GError **error)
 {
   return signet_table_map_list (&map, tables, (GDestroyNotify) signet_right_record_free, "ORDER BY row", "",
                                 error);
+}
+
+/**
+ * signet_rights_list_number:
+ * @tables: tables
+ * @number: a number, normalised, not ""
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type SignetRightRecord): the rights with this number, oldest
+ * first
+ */
+GPtrArray *
+signet_rights_list_number (SignetTables *tables, const char *number, GError **error)
+{
+  return signet_table_map_list (&map, tables, (GDestroyNotify) signet_right_record_free,
+                                "WHERE number = ? AND number <> '' ORDER BY row", "t", error, number);
 }

@@ -15,7 +15,9 @@ G_BEGIN_DECLS
  * @name: the mark in words
  * @owner: owner as on the certificate
  * @valid_until: date, "" if none
- * @party: local id of its holder
+ * @party: local id of its first holder
+ * @co_holders: local ids of the others, a space between
+ * @licence_until: when the licence it is held under runs out, "" if none
  * @body: the right, encoded
  * @created_at: µs UTC
  * @updated_at: µs UTC
@@ -31,6 +33,8 @@ typedef struct
   char *owner;
   char *valid_until;
   char *party;
+  char *co_holders;
+  char *licence_until;
   GBytes *body;
   gint64 created_at;
   gint64 updated_at;
@@ -43,5 +47,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetRightRecord, signet_right_record_free)
 gboolean signet_rights_save (SignetTables *tables, const SignetRightRecord *record, GError **error);
 SignetRightRecord *signet_rights_find (SignetTables *tables, const char *id, GError **error);
 GPtrArray *signet_rights_list (SignetTables *tables, GError **error);
+GPtrArray *signet_rights_list_number (SignetTables *tables, const char *number, GError **error);
 
 G_END_DECLS

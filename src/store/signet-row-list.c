@@ -688,3 +688,22 @@ signet_row_list_refill (SignetRowList *self)
   if (g_hash_table_size (priv->live) > 0)
     schedule_fill (self);
 }
+
+/**
+ * signet_row_list_get_id:
+ * @self: a list
+ * @position: of a row
+ *
+ * For the classes: what can be told from a row's id needs no object for it.
+ *
+ * Returns: the row's id
+ */
+gint64
+signet_row_list_get_id (SignetRowList *self, guint position)
+{
+  SignetRowListPrivate *priv = PRIVATE (self);
+
+  g_return_val_if_fail (position < priv->ids->len, 0);
+
+  return g_array_index (priv->ids, gint64, position);
+}

@@ -5,8 +5,8 @@
 
 #include "model/signet-words.h"
 
-/* What a submission, an event or a receipt is about: a party, a right or a complaint, named by the wire's
- * word for it. On the connection's thread.
+/* What a submission, an event or a receipt is about: a party, a right, an authorisation or a complaint, named
+ * by the wire's word for it. On the connection's thread.
  */
 
 /* Other kinds (a later platform's) have no list that shows them. */
@@ -17,6 +17,8 @@ signet_subjects_mark (SignetTables *tables, const char *kind, const char *id)
     signet_tables_mark (tables, SIGNET_SUBJECT_PARTY, id);
   else if (g_strcmp0 (kind, SIGNET_KIND_RIGHT) == 0)
     signet_tables_mark (tables, SIGNET_SUBJECT_RIGHT, id);
+  else if (g_strcmp0 (kind, SIGNET_KIND_AUTHORISATION) == 0)
+    signet_tables_mark (tables, SIGNET_SUBJECT_AUTHORISATION, id);
   else if (g_strcmp0 (kind, SIGNET_KIND_COMPLAINT) == 0)
     signet_tables_mark (tables, SIGNET_SUBJECT_COMPLAINT, id);
 }

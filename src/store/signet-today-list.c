@@ -5,17 +5,20 @@
 
 #include "model/signet-today-row.h"
 #include "model/signet-words.h"
+#include "store/signet-deadlines.h"
 #include "store/signet-tables-private.h"
 
 /* What waits for the person, and what has just been decided, out of several tables: unfinished drafts,
- * submissions that failed, those on their way, corrections asked for, rights about to expire, recent
- * decisions, in this order. A row's id says which table it is from. Used on the main thread.
+ * submissions that failed, those on their way, corrections asked for, what runs out, recent decisions, in
+ * this order. A row's id says which table it is from. Used on the main thread.
  */
 
 /* Id of a row = source << SOURCE_SHIFT | row of its table; for what is on its way the kind's place in
  * `kinds`. */
 #define SOURCE_SHIFT 48
 #define ROW_MASK ((G_GINT64_CONSTANT (1) << SOURCE_SHIFT) - 1)
+
+#define KIND_PLACE "CASE kind WHEN 'party' THEN 1 WHEN 'authorisation' THEN 2 WHEN 'right' THEN 3 ELSE 4 END"
 
 typedef enum
 {
@@ -28,10 +31,6 @@ typedef enum
   SOURCE_DECIDED,
 } Source;
 
-/* Renewal is open for the last 12 months and 6 more after expiry (Trademark Law 39, 40): the last quarter is
- * when it becomes pressing, after the grace it is over. */
-#define DAYS_BEFORE_EXPIRY 90
-#define DAYS_AFTER_EXPIRY 183
 /* A decision is news for a week, and no more than fit on a page. */
 #define DAYS_OF_NEWS 7
 #define MAX_NEWS 20
@@ -39,8 +38,8 @@ typedef enum
 typedef struct
 {
   char *account;
-  char *expiry_from;
-  char *expiry_until;
+  char *principal;
+  GDate today;
   char *news_from;
 } Question;
 
@@ -49,7 +48,8 @@ struct _SignetTodayList
   SignetRowList parent_instance;
 
   SignetClock *clock;
-  char *account; /* "" for all */
+  char *account; /* "" for all, as below */
+  char *principal;
 };
 
 enum
@@ -60,32 +60,33 @@ enum
 
 G_DEFINE_FINAL_TYPE (SignetTodayList, signet_today_list, SIGNET_TYPE_ROW_LIST)
 
-/* One parameter, the account; an account's list has the drafts that belong to none, too. */
-static const char drafts_sql[] =
-    "SELECT 1 << 48 | row FROM drafts WHERE ?1 = '' OR account IN ('', ?1) ORDER BY updated_at DESC, row DESC";
+/* Two parameters, the account and the principal; an account's list has the drafts that belong to none, too,
+ * and a principal's those of which it isn't known yet. */
+static const char drafts_sql[] = "SELECT 1 << 48 | row FROM drafts WHERE (?1 = '' OR account IN ('', ?1))"
+                                 " AND (?2 = '' OR principal IN ('', ?2)) ORDER BY updated_at DESC, row DESC";
 static const char outbox_sql[] =
     "SELECT 2 << 48 | row FROM outbox WHERE state = 'failed' AND state <> 'sent' AND (?1 = '' OR account = ?1)"
-    " ORDER BY row DESC";
+    " AND (?2 = '' OR principal = ?2) ORDER BY row DESC";
 static const char queued_sql[] =
-    "SELECT DISTINCT 3 << 48 | CASE kind WHEN 'party' THEN 1 WHEN 'right' THEN 2 ELSE 3 END FROM outbox"
-    " WHERE state IN ('queued', 'sending', 'paused') AND state <> 'sent' AND (?1 = '' OR account = ?1) ORDER BY 1";
+    "SELECT DISTINCT 3 << 48 | " KIND_PLACE " FROM outbox WHERE state IN ('queued', 'sending', 'paused')"
+    " AND state <> 'sent' AND (?1 = '' OR account = ?1) AND (?2 = '' OR principal = ?2) ORDER BY 1";
 /* What is being corrected already isn't asked for twice. */
 static const char corrections_sql[] =
     "SELECT id FROM ("
-    " SELECT 4 << 48 | c.row AS id, c.due_at AS due_at, c.account AS account FROM certifications AS c"
+    " SELECT 4 << 48 | c.row AS id, c.due_at AS due_at, c.account AS account, CASE c.kind"
+    "   WHEN 'party' THEN c.subject"
+    "   WHEN 'right' THEN (SELECT party FROM rights WHERE id = c.subject)"
+    "   WHEN 'authorisation' THEN (SELECT principal FROM authorisations WHERE id = c.subject)"
+    "  END AS principal FROM certifications AS c"
     "  WHERE c.status = 'needs_correction'"
     "  AND NOT EXISTS (SELECT 1 FROM drafts AS d WHERE d.subject = c.subject AND d.kind = c.kind)"
     "  AND NOT EXISTS (SELECT 1 FROM outbox AS o WHERE o.subject = c.subject AND o.state <> 'sent')"
     " UNION ALL"
-    " SELECT 5 << 48 | row, next_date, account FROM complaints WHERE status = 'needs_correction')"
-    " WHERE ?1 = '' OR account = ?1 ORDER BY due_at = '', due_at, id";
-/* Rights belong to the desk, whatever the account. */
-static const char expiring_sql[] =
-    "SELECT 6 << 48 | row FROM rights WHERE valid_until >= ?1 AND valid_until <= ?2"
-    " ORDER BY valid_until, row";
+    " SELECT 5 << 48 | row, next_date, account, party_id FROM complaints WHERE status = 'needs_correction')"
+    " WHERE (?1 = '' OR account = ?1) AND (?2 = '' OR principal = ?2) ORDER BY due_at = '', due_at, id";
 static const char decided_sql[] =
-    "SELECT 7 << 48 | row FROM complaints WHERE decided_at >= ?2 AND decided_at <> '' AND (?1 = '' OR account = ?1)"
-    " ORDER BY decided_at DESC, row DESC LIMIT ?3";
+    "SELECT 7 << 48 | row FROM complaints WHERE decided_at >= ?3 AND decided_at <> '' AND (?1 = '' OR account = ?1)"
+    " AND (?2 = '' OR party_id = ?2) ORDER BY decided_at DESC, row DESC LIMIT ?4";
 
 static void
 question_free (gpointer data)
@@ -93,19 +94,9 @@ question_free (gpointer data)
   Question *question = data;
 
   g_free (question->account);
-  g_free (question->expiry_from);
-  g_free (question->expiry_until);
+  g_free (question->principal);
   g_free (question->news_from);
   g_free (question);
-}
-
-static char *
-date_text (const GDate *date)
-{
-  char text[sizeof "YYYY-MM-DD"];
-
-  g_date_strftime (text, sizeof text, "%Y-%m-%d", date);
-  return g_strdup (text);
 }
 
 static gpointer
@@ -113,14 +104,10 @@ snapshot (SignetRowList *list)
 {
   SignetTodayList *self = SIGNET_TODAY_LIST (list);
   Question *question = g_new0 (Question, 1);
-  GDate date;
 
   question->account = g_strdup (self->account);
-  signet_clock_today (self->clock, &date);
-  g_date_subtract_days (&date, DAYS_AFTER_EXPIRY);
-  question->expiry_from = date_text (&date);
-  g_date_add_days (&date, DAYS_AFTER_EXPIRY + DAYS_BEFORE_EXPIRY);
-  question->expiry_until = date_text (&date);
+  question->principal = g_strdup (self->principal);
+  signet_clock_today (self->clock, &question->today);
   question->news_from =
       signet_clock_text_at (signet_clock_now (self->clock) - DAYS_OF_NEWS * G_TIME_SPAN_DAY);
   return question;
@@ -129,12 +116,13 @@ snapshot (SignetRowList *list)
 static gboolean
 collect (SignetTables *tables,
          const char *sql,
-         const char *account,
+         const Question *question,
          GArray *ids,
          GCancellable *cancellable,
          GError **error)
 {
-  g_autoptr (SignetStatement) stmt = signet_tables_prepare (tables, sql, "t", error, account);
+  g_autoptr (SignetStatement)
+      stmt = signet_tables_prepare (tables, sql, "tt", error, question->account, question->principal);
 
   return stmt != NULL && signet_tables_collect (tables, stmt, ids, cancellable, error);
 }
@@ -144,25 +132,27 @@ list_rows (SignetTables *tables, gpointer data, GCancellable *cancellable, GErro
 {
   const Question *question = data;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (SignetStatement) expiring = signet_tables_prepare (
-      tables, expiring_sql, "tt", error, question->expiry_from, question->expiry_until);
   g_autoptr (SignetStatement) decided = NULL;
 
-  if (expiring == NULL || !collect (tables, drafts_sql, question->account, ids, cancellable, error) ||
-      !collect (tables, outbox_sql, question->account, ids, cancellable, error) ||
-      !collect (tables, queued_sql, question->account, ids, cancellable, error) ||
-      !collect (tables, corrections_sql, question->account, ids, cancellable, error) ||
-      !signet_tables_collect (tables, expiring, ids, cancellable, error))
+  /* What runs out is the desk's, whatever the account. */
+  if (!collect (tables, drafts_sql, question, ids, cancellable, error) ||
+      !collect (tables, outbox_sql, question, ids, cancellable, error) ||
+      !collect (tables, queued_sql, question, ids, cancellable, error) ||
+      !collect (tables, corrections_sql, question, ids, cancellable, error) ||
+      !signet_deadlines_collect (tables, question->principal != NULL ? question->principal : "",
+                                 &question->today, (gint64) SOURCE_EXPIRING << SOURCE_SHIFT, ids, cancellable,
+                                 error))
     return NULL;
 
-  decided = signet_tables_prepare (tables, decided_sql, "tti", error, question->account, question->news_from,
-                                   (gint64) MAX_NEWS);
+  decided = signet_tables_prepare (tables, decided_sql, "ttti", error, question->account, question->principal,
+                                   question->news_from, (gint64) MAX_NEWS);
   if (decided == NULL || !signet_tables_collect (tables, decided, ids, cancellable, error))
     return NULL;
   return g_steal_pointer (&ids);
 }
 
-/* Columns: subject kind, subject id, name, number, count, total, date, page, error code. */
+/* Columns: subject kind, subject id, name, number, count, total, date, page, error code; of what runs out
+ * also what of it, and whether there is grace. */
 static const char *const fill_sql[] = {
   [SOURCE_DRAFT] = "SELECT kind, id, title, '', n_items, 0, updated_at, page, '' FROM drafts WHERE row = ?1",
   [SOURCE_FAILED] =
@@ -171,18 +161,22 @@ static const char *const fill_sql[] = {
   [SOURCE_QUEUED] =
       "SELECT o.kind, iif (n = 1, o.subject, ''), iif (n = 1, o.title, ''), '', n, 0, o.created_at, '', o.error_code"
       " FROM (SELECT count(*) AS n, min(row) AS first FROM outbox WHERE state IN ('queued', 'sending', 'paused')"
-      "  AND state <> 'sent' AND CASE kind WHEN 'party' THEN 1 WHEN 'right' THEN 2 ELSE 3 END = ?1"
-      "  AND (?2 = '' OR account = ?2))"
+      "  AND state <> 'sent' AND " KIND_PLACE " = ?1"
+      "  AND (?2 = '' OR account = ?2) AND (?3 = '' OR principal = ?3))"
       " JOIN outbox AS o ON o.row = first",
   [SOURCE_CERTIFICATION] =
-      "SELECT c.kind, c.subject, coalesce(r.name, p.name, ''), coalesce(r.number, ''), c.n_findings, 0, c.due_at, '',"
+      "SELECT c.kind, c.subject, coalesce(r.name, p.name, g.name, ''), coalesce(r.number, ''), c.n_findings, 0, c.due_at, '',"
       " '' FROM certifications AS c LEFT JOIN rights AS r ON r.id = c.subject"
-      " LEFT JOIN parties AS p ON p.id = c.subject WHERE c.row = ?1",
+      " LEFT JOIN parties AS p ON p.id = c.subject LEFT JOIN authorisations AS a ON a.id = c.subject"
+      " LEFT JOIN parties AS g ON g.id = a.principal WHERE c.row = ?1",
   [SOURCE_COMPLAINT] =
       "SELECT 'complaint', c.id, coalesce(r.name, ''), c.number, 0, c.items_total, c.next_date, '', ''"
       " FROM complaints AS c LEFT JOIN rights AS r ON r.id = c.right_id WHERE c.row = ?1",
   [SOURCE_EXPIRING] =
-      "SELECT 'right', id, name, number, 0, 0, valid_until, '', '' FROM rights WHERE row = ?1",
+      "SELECT CASE d.what WHEN 'document' THEN 'party' WHEN 'licence' THEN 'right' ELSE d.what END, d.subject,"
+      " coalesce(r.name, p.name, ''), coalesce(r.number, ''), 0, 0, d.date, '', '', d.what, d.grace"
+      " FROM deadlines AS d LEFT JOIN rights AS r ON r.id = d.subject AND d.what IN ('right', 'licence')"
+      " LEFT JOIN parties AS p ON p.id = d.party WHERE d.row = ?1",
   [SOURCE_DECIDED] =
       "SELECT 'complaint', c.id, coalesce(r.name, ''), c.number, c.items_upheld, c.items_total, c.decided_at, '', ''"
       " FROM complaints AS c LEFT JOIN rights AS r ON r.id = c.right_id WHERE c.row = ?1",
@@ -194,6 +188,18 @@ static const char *const today_kinds[] = {
   [SOURCE_COMPLAINT] = SIGNET_TODAY_CORRECTION, [SOURCE_EXPIRING] = SIGNET_TODAY_EXPIRING,
   [SOURCE_DECIDED] = SIGNET_TODAY_DECIDED,
 };
+
+static void
+fill_step (SignetTodayRow *row, SignetClock *clock, SignetStatement *stmt)
+{
+  GDate today;
+
+  signet_clock_today (clock, &today);
+  signet_today_row_set_what (row, signet_statement_get_text (stmt, 9));
+  signet_today_row_set_step (row, signet_deadlines_compute_step (signet_statement_get_text (stmt, 6),
+                                                                 signet_statement_get_int64 (stmt, 10) != 0,
+                                                                 &today));
+}
 
 static void
 fill_from (SignetTodayRow *row, Source source, gint64 id, SignetStatement *stmt)
@@ -223,13 +229,16 @@ fill (SignetRowList *list, SignetTables *tables, gint64 id, GObject *object, GEr
   Source source = (Source) (id >> SOURCE_SHIFT);
   g_autoptr (SignetStatement)
       stmt = source == SOURCE_QUEUED
-                 ? signet_tables_prepare (tables, fill_sql[source], "it", error, id & ROW_MASK, self->account)
+                 ? signet_tables_prepare (tables, fill_sql[source], "itt", error, id & ROW_MASK,
+                                          self->account, self->principal)
                  : signet_tables_prepare (tables, fill_sql[source], "i", error, id & ROW_MASK);
 
   if (stmt == NULL || !signet_statement_next (stmt, error))
     return FALSE;
   g_object_freeze_notify (object);
   fill_from (SIGNET_TODAY_ROW (object), source, id, stmt);
+  if (source == SOURCE_EXPIRING)
+    fill_step (SIGNET_TODAY_ROW (object), self->clock, stmt);
   g_object_thaw_notify (object);
   return TRUE;
 }
@@ -254,6 +263,7 @@ signet_today_list_finalize (GObject *object)
 
   g_object_unref (self->clock);
   g_free (self->account);
+  g_free (self->principal);
 
   G_OBJECT_CLASS (signet_today_list_parent_class)->finalize (object);
 }
@@ -274,7 +284,8 @@ signet_today_list_class_init (SignetTodayListClass *klass)
   list_class->row_type = SIGNET_TYPE_TODAY_ROW;
   list_class->subjects = 1u << SIGNET_SUBJECT_DRAFT | 1u << SIGNET_SUBJECT_OUTBOX |
                          1u << SIGNET_SUBJECT_PARTY | 1u << SIGNET_SUBJECT_RIGHT |
-                         1u << SIGNET_SUBJECT_COMPLAINT;
+                         1u << SIGNET_SUBJECT_COMPLAINT | 1u << SIGNET_SUBJECT_AUTHORISATION |
+                         1u << SIGNET_SUBJECT_DEADLINE;
   list_class->snapshot = snapshot;
   list_class->free_snapshot = question_free;
   list_class->list_rows = list_rows;
@@ -316,4 +327,60 @@ signet_today_list_set_account (SignetTodayList *self, const char *account)
   g_free (self->account);
   self->account = g_strdup (account);
   signet_row_list_ask_again (SIGNET_ROW_LIST (self));
+}
+
+/**
+ * signet_today_list_set_principal:
+ * @self: the list
+ * @principal: (nullable): local id of a party; %NULL for all
+ *
+ * Chooses for whom.
+ */
+void
+signet_today_list_set_principal (SignetTodayList *self, const char *principal)
+{
+  g_return_if_fail (SIGNET_IS_TODAY_LIST (self));
+
+  if (g_strcmp0 (principal, self->principal) == 0)
+    return;
+  g_free (self->principal);
+  self->principal = g_strdup (principal);
+  signet_row_list_ask_again (SIGNET_ROW_LIST (self));
+}
+
+/**
+ * signet_today_list_look_again:
+ * @self: the list
+ *
+ * Another day has begun, and with it what runs out is nearer and what is news has aged.
+ */
+void
+signet_today_list_look_again (SignetTodayList *self)
+{
+  g_return_if_fail (SIGNET_IS_TODAY_LIST (self));
+
+  signet_row_list_refill (SIGNET_ROW_LIST (self));
+  signet_row_list_ask_again (SIGNET_ROW_LIST (self));
+}
+
+/**
+ * signet_today_list_count_waiting:
+ * @self: the list
+ *
+ * Returns: how many things wait for the person: what is on its way or has been decided doesn't
+ */
+guint
+signet_today_list_count_waiting (SignetTodayList *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (SIGNET_IS_TODAY_LIST (self), 0);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self)); i++)
+    {
+      Source source = (Source) (signet_row_list_get_id (SIGNET_ROW_LIST (self), i) >> SOURCE_SHIFT);
+
+      n += source != SOURCE_QUEUED && source != SOURCE_DECIDED;
+    }
+  return n;
 }

@@ -13,5 +13,8 @@ G_DECLARE_FINAL_TYPE (SignetTodayList, signet_today_list, SIGNET, TODAY_LIST, Si
 
 SignetTodayList *signet_today_list_new (SignetStore *store, SignetClock *clock);
 void signet_today_list_set_account (SignetTodayList *self, const char *account);
+void signet_today_list_set_principal (SignetTodayList *self, const char *principal);
+void signet_today_list_look_again (SignetTodayList *self);
+guint signet_today_list_count_waiting (SignetTodayList *self);
 
 G_END_DECLS

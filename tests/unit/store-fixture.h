@@ -7,8 +7,11 @@
 #include <string.h>
 
 #include "store/signet-accounts.h"
+#include "store/signet-authorisations.h"
+#include "store/signet-certification-events.h"
 #include "store/signet-certifications.h"
 #include "store/signet-complaints.h"
+#include "store/signet-deadlines.h"
 #include "store/signet-drafts.h"
 #include "store/signet-events.h"
 #include "store/signet-items.h"

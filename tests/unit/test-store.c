@@ -77,7 +77,7 @@ test_modes (StoreFixture *fixture, gconstpointer data)
   g_assert_cmphex (st.st_mode & 0777, ==, 0600);
   g_assert_cmpint (g_stat (folder, &st), ==, 0);
   g_assert_cmphex (st.st_mode & 0777, ==, 0700);
-  g_assert_cmpint (ask (fixture, "PRAGMA user_version"), ==, 3);
+  g_assert_cmpint (ask (fixture, "PRAGMA user_version"), ==, 4);
   g_assert_cmpint (ask (fixture, "PRAGMA application_id"), ==, 0x53676e74);
 }
 
@@ -515,15 +515,12 @@ describe_schema (StoreFixture *fixture)
   return g_string_free (text, FALSE);
 }
 
+/* Schema 1 as it lies on people's disks, and what each later one made of it up to @version. */
 static void
 put_old_desk (StoreFixture *fixture, guint version)
 {
   static const char *const suffixes[] = { "", "-wal", "-shm" };
-  g_autofree char *name = g_strdup_printf ("%u.sql", version);
-  g_autofree char *source = g_test_build_filename (G_TEST_DIST, "unit", "schemas", name, NULL);
   g_autofree char *path = database_path (fixture);
-  g_autofree char *sql = NULL;
-  g_autoptr (GError) error = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
@@ -531,9 +528,17 @@ put_old_desk (StoreFixture *fixture, guint version)
 
       g_unlink (old);
     }
-  g_file_get_contents (source, &sql, NULL, &error);
-  g_assert_no_error (error);
-  change_file (fixture, sql);
+  for (guint i = 1; i <= version; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.sql", i);
+      g_autofree char *source = g_test_build_filename (G_TEST_DIST, "unit", "schemas", name, NULL);
+      g_autofree char *sql = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_file_get_contents (source, &sql, NULL, &error);
+      g_assert_no_error (error);
+      change_file (fixture, sql);
+    }
 }
 
 #define ASSERT_BYTE(bytes, byte) \
@@ -549,6 +554,9 @@ assert_old_records (SignetTables *tables)
   g_autoptr (SignetRightRecord) right = signet_rights_find (tables, "right", &error);
   g_autoptr (SignetCertificationRecord)
       certification = signet_certifications_find (tables, "acc", "right", &error);
+  g_autoptr (GPtrArray) history = signet_certification_events_list (tables, "acc", "right", &error);
+  g_autoptr (SignetDeadlineRecord)
+      deadline = signet_deadlines_find (tables, "right", SIGNET_REMINDER_RIGHT, &error);
   g_autoptr (SignetDraftRecord) draft = signet_drafts_find (tables, "draft", &error);
   g_autoptr (SignetComplaintRecord)
       complaint = signet_complaints_find_remote (tables, "acc", "cmp_1", &error);
@@ -567,10 +575,19 @@ assert_old_records (SignetTables *tables)
   g_assert_cmpstr (account->cursor, ==, "c7");
   g_assert_cmpint (((SignetKeyRecord *) keys->pdata[0])->first_seen, ==, 11);
   g_assert_cmpstr (party->name, ==, "山茶");
+  g_assert_true (party->own);
+  g_assert_cmpstr (party->document_valid_until, ==, "");
   g_assert_cmpstr (right->party, ==, "party");
+  g_assert_cmpstr (right->co_holders, ==, "");
+  g_assert_cmpstr (deadline->date, ==, "2030-01-01");
+  g_assert_cmpstr (deadline->party, ==, "party");
+  g_assert_true (deadline->grace);
+  g_assert_cmpuint (history->len, ==, 1);
+  g_assert_cmpstr (((SignetCertificationEventRecord *) history->pdata[0])->status, ==, "approved");
   g_assert_cmpstr (certification->status, ==, "approved");
   ASSERT_BYTE (certification->body, "\5");
   g_assert_cmpstr (draft->page, ==, "links");
+  g_assert_cmpstr (draft->principal, ==, "party");
   ASSERT_BYTE (draft->body, "\6");
   g_assert_cmpstr (complaint->number, ==, "2026-0001");
   ASSERT_BYTE (complaint->sent_body, "\7");
@@ -609,6 +626,37 @@ test_old_schemas (StoreFixture *fixture, gconstpointer data)
     }
 }
 
+/* When a document runs out was only in the encoded party. */
+static void
+test_old_document (StoreFixture *fixture, gconstpointer data)
+{
+  static const char change[] =
+      "UPDATE parties SET body = CAST ('{\"document\":{\"valid_until\":\"2027-06-30\"}}' AS BLOB);"
+      "INSERT INTO parties VALUES (2, 'half', 'principal', 'mainland_person', '', '',"
+      " CAST ('{\"document\":{\"valid_until\":\"2027-02-3\"}}' AS BLOB), 1, 1);"
+      "INSERT INTO parties VALUES (3, 'never', 'principal', 'mainland_person', '', '',"
+      " CAST ('{\"document\":{\"valid_until\":\"2027-02-30\"}}' AS BLOB), 1, 1);"
+      "INSERT INTO parties VALUES (4, 'none', 'principal', 'mainland_person', '', '',"
+      " CAST ('{\"document\":7}' AS BLOB), 1, 1);"
+      "INSERT INTO parties VALUES (5, 'null', 'principal', 'mainland_person', '', '', NULL, 1, 1);";
+  SignetTables *tables;
+  g_autoptr (SignetPartyRecord) half = NULL;
+  g_autoptr (SignetDeadlineRecord) deadline = NULL;
+  g_autoptr (GError) error = NULL;
+
+  store_fixture_close (fixture);
+  put_old_desk (fixture, 3);
+  change_file (fixture, change);
+  store_fixture_open (fixture);
+  tables = signet_store_get_tables (fixture->store);
+  deadline = signet_deadlines_find (tables, "party", SIGNET_REMINDER_DOCUMENT, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (deadline->date, ==, "2027-06-30");
+  half = signet_parties_find (tables, "half", &error);
+  g_assert_cmpstr (half->document_valid_until, ==, "2027-02-3");
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM deadlines WHERE what = 'document'"), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -630,6 +678,7 @@ main (int argc, char *argv[])
   ADD ("full-disk", test_full_disk);
   ADD ("records", test_records);
   ADD ("old-schemas", test_old_schemas);
+  ADD ("old-document", test_old_document);
   ADD ("foreign-key", test_foreign_key);
 #undef ADD
 
