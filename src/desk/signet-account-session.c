@@ -8,6 +8,7 @@
 #include "desk/signet-desk-error.h"
 #include "desk/signet-explain.h"
 #include "desk/signet-receipt-keys.h"
+#include "remote/signet-remote-error.h"
 #include "remote/signet-revocation.h"
 
 /*
@@ -113,6 +114,24 @@ inspected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   signet_explain_task (task, error);
 }
 
+/* What is left in the keyring is noted and goes later. Where there is no keyring at all, there is nothing to
+ * tell: most likely nothing is left. */
+static void
+end_sign_out (GTask *task, GError *error)
+{
+  g_autoptr (GError) below = error;
+
+  if (g_error_matches (below, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_KEYRING_LOCKED) ||
+      g_error_matches (below, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_KEYRING_REFUSED) ||
+      g_error_matches (below, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_KEYRING_UNREACHABLE))
+    signet_explain_task (
+        task, g_error_new_literal (SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_SECRET_LEFT, below->message));
+  else if (g_error_matches (below, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_KEYRING_ABSENT))
+    signet_explain_task (task, NULL);
+  else
+    signet_explain_task (task, g_steal_pointer (&below));
+}
+
 static void
 ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -121,7 +140,7 @@ ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
 
   signet_session_end_finish (SIGNET_SESSION (source), result, revoked, &error);
-  signet_explain_task (task, error);
+  end_sign_out (task, error);
 }
 
 static void
@@ -130,7 +149,7 @@ cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
 
   signet_credentials_clear_finish (SIGNET_CREDENTIALS (source), result, &error);
-  signet_explain_task (user_data, error);
+  end_sign_out (user_data, error);
 }
 
 static void
@@ -269,9 +288,10 @@ signet_account_sign_out_async (SignetAccount *self,
  * @result: what the callback got
  * @revoked: (out) (optional): whether the platform has been told; if not, the session can still be ended from
  *   another device
- * @error: a SIGNET_DESK_ERROR of the keyring: the secret is still in it
+ * @error: %SIGNET_DESK_ERROR_SECRET_LEFT if the keyring still has the secret: nobody is signed in with it,
+ * and it goes as soon as the keyring lets it
  *
- * Returns: whether nothing of the session is left on this computer
+ * Returns: whether nothing of the session is left on this computer, as far as there is a keyring to ask
  */
 gboolean
 signet_account_sign_out_finish (SignetAccount *self, GAsyncResult *result, gboolean *revoked, GError **error)

@@ -167,14 +167,11 @@ signed_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Removal *removal = g_task_get_task_data (task);
   GError *error = NULL;
 
-  /* Where there is no keyring, there is nothing in it. */
-  if (!signet_account_sign_out_finish (SIGNET_ACCOUNT (source), result, &removal->revoked, &error) &&
-      !g_error_matches (error, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_KEYRING_ABSENT))
+  if (!signet_account_sign_out_finish (SIGNET_ACCOUNT (source), result, &removal->revoked, &error))
     {
       signet_explain_task (task, error);
       return;
     }
-  g_clear_error (&error);
   signet_account_close (removal->account);
   signet_desk_stop_account (self, removal->account);
   signet_store_write_async (signet_desk_get_store (self), remove_write, removal, NULL, NULL, removed_cb,
@@ -292,7 +289,8 @@ signet_desk_remove_account_async (SignetDesk *self,
  * @self: the desk
  * @result: what the callback got
  * @revoked: (out) (optional): whether the platform knows that the session is over
- * @error: a SIGNET_DESK_ERROR: of the keyring, if it keeps the secret; then nothing was removed
+ * @error: a SIGNET_DESK_ERROR: %SIGNET_DESK_ERROR_SECRET_LEFT if the keyring keeps the secret; then nothing
+ * but the session is gone
  *
  * Returns: whether it is gone
  */

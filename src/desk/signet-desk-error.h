@@ -37,6 +37,7 @@ G_BEGIN_DECLS
  * @SIGNET_DESK_ERROR_KEYRING_LOCKED: the keyring is locked
  * @SIGNET_DESK_ERROR_KEYRING_ABSENT: there is no keyring service
  * @SIGNET_DESK_ERROR_KEYRING_REFUSED: the person or the service refused to open the keyring
+ * @SIGNET_DESK_ERROR_SECRET_LEFT: signed out, but the keyring still has the secret; it goes as soon as it can
  * @SIGNET_DESK_ERROR_KEYRING_UNREACHABLE: the keyring gives no answer, so nobody knows what it holds
  * @SIGNET_DESK_ERROR_DISK_FULL: nothing can be written any more
  * @SIGNET_DESK_ERROR_STORE_DAMAGED: the database is damaged
@@ -95,6 +96,7 @@ typedef enum
   SIGNET_DESK_ERROR_KEYRING_ABSENT,
   SIGNET_DESK_ERROR_KEYRING_REFUSED,
   SIGNET_DESK_ERROR_KEYRING_UNREACHABLE,
+  SIGNET_DESK_ERROR_SECRET_LEFT,
   SIGNET_DESK_ERROR_DISK_FULL,
   SIGNET_DESK_ERROR_STORE_DAMAGED,
   SIGNET_DESK_ERROR_STORE_TOO_NEW,

@@ -6,6 +6,7 @@
 #include "desk/signet-desk-error.h"
 #include "desk/signet-docket.h"
 #include "desk/signet-explain.h"
+#include "desk/signet-secret-notes.h"
 #include "desk/signet-workings.h"
 #include "remote/signet-credentials.h"
 #include "store/signet-settings.h"
@@ -156,6 +157,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   notify (self, PROP_N_WAITING);
   notify (self, PROP_N_TODAY);
 
+  signet_secret_notes_keep (self->store, self->credentials);
   chosen = signet_settings_get (signet_store_get_tables (self->store), CHOSEN, NULL);
   for (guint i = 0; i < records->len; i++)
     {

@@ -3,13 +3,15 @@
 
 #include "remote/signet-credentials.h"
 
+#include "remote/signet-remote-error.h"
 #include "remote/signet-secret-queue.h"
 #include "remote/signet-wipe.h"
 
 /*
  * The keyring as Signet uses it, or memory alone where the person chose that. A locked, absent or refusing
- * keyring is an ordinary state here; SignetSecretQueue sees to it that none of them holds the program up. One
- * object serves all accounts; the desk owns it. Main thread.
+ * keyring is an ordinary state here; SignetSecretQueue sees to it that none of them holds the program up.
+ * What it keeps although it was to be cleared is discarded: never looked up again, and cleared whenever the
+ * keyring is found open. One object serves all accounts; the desk owns it. Main thread.
  */
 
 #define LIMIT_MS 1800
@@ -22,7 +24,8 @@ struct _SignetCredentials
   SignetCredentialsState state;
   gboolean session_only;
   SignetSecretQueue *queue;
-  GHashTable *memory; /* account -> secret, for session-only */
+  GHashTable *memory;    /* account -> secret, for session-only */
+  GHashTable *discarded; /* account -> Discarding: what the keyring has of it must go */
 };
 
 G_DEFINE_FINAL_TYPE (SignetCredentials, signet_credentials, G_TYPE_OBJECT)
@@ -59,6 +62,42 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+enum
+{
+  DISCARDED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* What is being done about a discarded secret. */
+typedef enum
+{
+  DISCARDING_NO, /* it isn't discarded */
+  DISCARDING_WAITS,
+  DISCARDING_CLEARS,
+  DISCARDING_REPLACES, /* a new one is on its way */
+} Discarding;
+
+static Discarding
+get_discarding (SignetCredentials *self, const char *account)
+{
+  return (Discarding) GPOINTER_TO_INT (g_hash_table_lookup (self->discarded, account));
+}
+
+static void
+set_discarding (SignetCredentials *self, const char *account, Discarding discarding)
+{
+  gboolean before = get_discarding (self, account) != DISCARDING_NO;
+
+  if (discarding == DISCARDING_NO)
+    g_hash_table_remove (self->discarded, account);
+  else
+    g_hash_table_replace (self->discarded, g_strdup (account), GINT_TO_POINTER (discarding));
+  if (before != (discarding != DISCARDING_NO))
+    g_signal_emit (self, signals[DISCARDED], 0, account, !before);
+}
+
 static void
 set_state (SignetCredentials *self, SignetCredentialsState state)
 {
@@ -68,33 +107,132 @@ set_state (SignetCredentials *self, SignetCredentialsState state)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
+typedef struct
+{
+  SignetCredentials *credentials;
+  SignetSecretVerb verb;
+  char *account;
+} Call;
+
+static void
+call_free (Call *call)
+{
+  g_object_unref (call->credentials);
+  g_free (call->account);
+  g_free (call);
+}
+
+static Call *
+call_new (SignetCredentials *self, SignetSecretVerb verb, const char *account)
+{
+  Call *call = g_new0 (Call, 1);
+
+  call->credentials = g_object_ref (self);
+  call->verb = verb;
+  call->account = g_strdup (account);
+  return call;
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Call, call_free)
+
+/* Calls of one account end in the order they were made: what a later one is about to do isn't this one's to
+ * say. */
+static void
+note_end (Call *call, gboolean done)
+{
+  SignetCredentials *self = call->credentials;
+  Discarding discarding = get_discarding (self, call->account);
+
+  if (call->verb == SIGNET_SECRET_CLEAR && discarding != DISCARDING_REPLACES)
+    set_discarding (self, call->account, done ? DISCARDING_NO : DISCARDING_WAITS);
+  if (call->verb == SIGNET_SECRET_STORE && discarding == DISCARDING_REPLACES)
+    set_discarding (self, call->account, done ? DISCARDING_NO : DISCARDING_WAITS);
+}
+
+static void sweep (SignetCredentials *self);
+
 static void
 called_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   SignetCredentials *self = g_task_get_source_object (task);
+  Call *call = g_task_get_task_data (task);
   SignetCredentialsState state;
   char *secret = NULL;
   GError *error = NULL;
   gboolean done = signet_secret_queue_call_finish (self->queue, result, &secret, &state, &error);
 
+  note_end (call, done);
   if (state != SIGNET_CREDENTIALS_UNKNOWN)
     set_state (self, state);
-  if (done)
+  if (state == SIGNET_CREDENTIALS_UNLOCKED)
+    sweep (self);
+  if (call->verb == SIGNET_SECRET_LOOKUP && get_discarding (self, call->account) != DISCARDING_NO &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      /* Readable or not, it isn't anybody's. */
+      g_clear_pointer (&secret, signet_credentials_free_secret);
+      g_clear_error (&error);
+    }
+  /* Who does without a keyring isn't told that there is none. */
+  if (call->verb == SIGNET_SECRET_CLEAR && self->session_only &&
+      g_error_matches (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_KEYRING_ABSENT))
+    g_clear_error (&error);
+  if (error == NULL)
     g_task_return_pointer (task, secret, (GDestroyNotify) signet_credentials_free_secret);
   else
     g_task_return_error (task, error);
 }
 
 static void
-call (GTask *task, SignetSecretVerb verb, const char *account, const char *secret, guint limit)
+begin (GTask *task, SignetSecretVerb verb, const char *account, const char *secret, guint limit)
 {
   SignetCredentials *self = g_task_get_source_object (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
 
+  g_task_set_task_data (task, call_new (self, verb, account), (GDestroyNotify) call_free);
   g_task_set_check_cancellable (task, FALSE);
   signet_secret_queue_call_async (self->queue, verb, account, secret, limit, cancellable, called_cb,
                                   g_object_ref (task));
+}
+
+static void
+swept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Call) call = user_data;
+  SignetCredentialsState state;
+  char *secret = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean done = signet_secret_queue_call_finish (SIGNET_SECRET_QUEUE (source), result, &secret, &state,
+                                                   &error);
+
+  if (!done)
+    g_message ("The keyring still holds a secret that is to go: %s", error->message);
+  note_end (call, done);
+}
+
+/* Nobody waits for it, and how the keyring is isn't said by it. */
+static void
+clear_quietly (SignetCredentials *self, const char *account)
+{
+  set_discarding (self, account, DISCARDING_CLEARS);
+  signet_secret_queue_call_async (self->queue, SIGNET_SECRET_CLEAR, account, NULL, LIMIT_MS, NULL, swept_cb,
+                                  call_new (self, SIGNET_SECRET_CLEAR, account));
+}
+
+/* The keyring is open: what must go, goes. */
+static void
+sweep (SignetCredentials *self)
+{
+  g_autoptr (GList) accounts = g_hash_table_get_keys (self->discarded);
+
+  for (GList *l = accounts; l != NULL; l = l->next)
+    {
+      g_autofree char *account = g_strdup (l->data);
+
+      if (get_discarding (self, account) == DISCARDING_WAITS)
+        clear_quietly (self, account);
+    }
 }
 
 static GTask *
@@ -163,6 +301,7 @@ signet_credentials_finalize (GObject *object)
 
   g_object_unref (self->queue);
   g_hash_table_unref (self->memory);
+  g_hash_table_unref (self->discarded);
 
   G_OBJECT_CLASS (signet_credentials_parent_class)->finalize (object);
 }
@@ -193,6 +332,18 @@ signet_credentials_class_init (SignetCredentialsClass *klass)
                                                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
                                                             G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * SignetCredentials::discarded:
+   * @self: the keyring
+   * @account: whose secret
+   * @discarded: whether the keyring may still hold one that must go
+   *
+   * A secret is to be cleared, or has been. Whoever remembers it from one run to the next has
+   * signet_credentials_discard().
+   */
+  signals[DISCARDED] = g_signal_new ("discarded", SIGNET_TYPE_CREDENTIALS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -201,6 +352,7 @@ signet_credentials_init (SignetCredentials *self)
   self->queue = signet_secret_queue_new ();
   self->memory = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                         (GDestroyNotify) signet_credentials_free_secret);
+  self->discarded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**
@@ -249,7 +401,8 @@ signet_credentials_get_session_only (SignetCredentials *self)
  * @self: the keyring
  * @session_only: whether secrets are to stay in memory
  *
- * From now on the keyring isn't touched any more, or is again.
+ * From now on nothing is looked for or kept in the keyring any more, or is again. What is cleared is cleared
+ * there, too: it may hold an older secret.
  */
 void
 signet_credentials_set_session_only (SignetCredentials *self, gboolean session_only)
@@ -290,7 +443,7 @@ signet_credentials_lookup_async (SignetCredentials *self,
     g_task_return_pointer (task, g_strdup (g_hash_table_lookup (self->memory, account)),
                            (GDestroyNotify) signet_credentials_free_secret);
   else
-    call (task, SIGNET_SECRET_LOOKUP, account, NULL, LIMIT_MS);
+    begin (task, SIGNET_SECRET_LOOKUP, account, NULL, LIMIT_MS);
 }
 
 /**
@@ -357,7 +510,9 @@ signet_credentials_store_async (SignetCredentials *self,
     }
   else
     {
-      call (task, SIGNET_SECRET_STORE, account, secret, LIMIT_MS);
+      if (get_discarding (self, account) != DISCARDING_NO)
+        set_discarding (self, account, DISCARDING_REPLACES);
+      begin (task, SIGNET_SECRET_STORE, account, secret, LIMIT_MS);
     }
 }
 
@@ -385,7 +540,8 @@ signet_credentials_store_finish (SignetCredentials *self, GAsyncResult *result, 
  * @callback: (nullable): called within two seconds
  * @user_data: for @callback
  *
- * Removes a secret. That there was none is no error.
+ * Removes a secret, from memory and from the keyring. That there was none is no error. As long as the keyring
+ * doesn't let it go, it is discarded: see #SignetCredentials::discarded.
  */
 void
 signet_credentials_clear_async (SignetCredentials *self,
@@ -400,15 +556,9 @@ signet_credentials_clear_async (SignetCredentials *self,
   g_return_if_fail (account != NULL);
 
   task = make_task (self, signet_credentials_clear_async, cancellable, callback, user_data);
-  if (self->session_only)
-    {
-      g_hash_table_remove (self->memory, account);
-      g_task_return_pointer (task, NULL, NULL);
-    }
-  else
-    {
-      call (task, SIGNET_SECRET_CLEAR, account, NULL, LIMIT_MS);
-    }
+  g_hash_table_remove (self->memory, account);
+  set_discarding (self, account, DISCARDING_CLEARS);
+  begin (task, SIGNET_SECRET_CLEAR, account, NULL, LIMIT_MS);
 }
 
 /**
@@ -425,6 +575,23 @@ signet_credentials_clear_finish (SignetCredentials *self, GAsyncResult *result, 
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return succeed (result, error);
+}
+
+/**
+ * signet_credentials_discard:
+ * @self: the keyring
+ * @account: whose secret
+ *
+ * What the keyring has of @account was to be cleared in an earlier run: it isn't looked up, and is cleared
+ * now or whenever the keyring is found open.
+ */
+void
+signet_credentials_discard (SignetCredentials *self, const char *account)
+{
+  g_return_if_fail (SIGNET_IS_CREDENTIALS (self));
+  g_return_if_fail (account != NULL);
+
+  clear_quietly (self, account);
 }
 
 /**
@@ -447,7 +614,7 @@ signet_credentials_unlock_async (SignetCredentials *self,
   g_return_if_fail (SIGNET_IS_CREDENTIALS (self));
 
   task = make_task (self, signet_credentials_unlock_async, cancellable, callback, user_data);
-  call (task, SIGNET_SECRET_UNLOCK, "", NULL, UNLOCK_LIMIT_MS);
+  begin (task, SIGNET_SECRET_UNLOCK, "", NULL, UNLOCK_LIMIT_MS);
 }
 
 /**

@@ -33,6 +33,7 @@ GType signet_credentials_state_get_type (void);
  * The keyring as Signet uses it: one secret for each account. One object serves all accounts.
  *
  * Properties: state (read-only, notifies), session-only (read-write: secrets stay in memory alone).
+ * Signal: discarded (account, discarded): whether the keyring may hold a secret of it that must go.
  */
 #define SIGNET_TYPE_CREDENTIALS (signet_credentials_get_type ())
 G_DECLARE_FINAL_TYPE (SignetCredentials, signet_credentials, SIGNET, CREDENTIALS, GObject)
@@ -65,6 +66,10 @@ void signet_credentials_clear_async (SignetCredentials *self,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
 gboolean signet_credentials_clear_finish (SignetCredentials *self, GAsyncResult *result, GError **error);
+
+/* For the next run, while the keyring has not let it go: it is never looked up again, and goes when it can.
+ */
+void signet_credentials_discard (SignetCredentials *self, const char *account);
 
 /* Asks the person to unlock the keyring; waits for at most two minutes. */
 void signet_credentials_unlock_async (SignetCredentials *self,

@@ -143,7 +143,6 @@ test_locked (Fixture *fixture, gconstpointer data)
   expect_failure (look_up (fixture, "one", &error) != NULL, &error, SIGNET_REMOTE_ERROR_KEYRING_LOCKED);
   g_assert_cmpint (signet_credentials_get_state (fixture->credentials), ==, SIGNET_CREDENTIALS_LOCKED);
   expect_failure (store (fixture, "one", "second", &error), &error, SIGNET_REMOTE_ERROR_KEYRING_LOCKED);
-  expect_failure (clear (fixture, "one", &error), &error, SIGNET_REMOTE_ERROR_KEYRING_LOCKED);
   /* Nothing of ours is in it, which can be seen from outside. */
   expect_secret (fixture, "two", NULL);
   g_assert_cmpint (signet_credentials_get_state (fixture->credentials), ==, SIGNET_CREDENTIALS_LOCKED);
@@ -152,6 +151,9 @@ test_locked (Fixture *fixture, gconstpointer data)
   keyring_daemon_unlock ();
   expect_secret (fixture, "one", "first");
   g_assert_cmpint (signet_credentials_get_state (fixture->credentials), ==, SIGNET_CREDENTIALS_UNLOCKED);
+
+  keyring_daemon_lock ();
+  expect_failure (clear (fixture, "one", &error), &error, SIGNET_REMOTE_ERROR_KEYRING_LOCKED);
 }
 
 /* As after a login without a password: the keyring has been locked from the start. */
@@ -316,6 +318,84 @@ test_session_only (Fixture *fixture, gconstpointer data)
   expect_secret (fixture, "one", NULL);
 }
 
+static void
+count_cb (SignetCredentials *credentials, const char *account, gboolean discarded, gpointer user_data)
+{
+  int *balance = user_data;
+
+  g_assert_cmpstr (account, ==, "one");
+  *balance += discarded ? 1 : -1;
+}
+
+/* Who signs out while the keyring is locked, with nothing but memory in use, is not signed in again by what
+ * the keyring had from before; that goes when the keyring is found open. */
+static void
+test_session_only_clear (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SignetCredentials) outside = signet_credentials_new ();
+  g_autoptr (GError) error = NULL;
+  int discarded = 0;
+
+  keyring_daemon_start (&fixture->daemon, KEYRING_PASSWORD);
+  g_assert_true (store (fixture, "one", "old", &error));
+  g_assert_true (store (fixture, "two", "other", &error));
+  keyring_daemon_lock ();
+  g_signal_connect (fixture->credentials, "discarded", G_CALLBACK (count_cb), &discarded);
+  signet_credentials_set_session_only (fixture->credentials, TRUE);
+  g_assert_true (store (fixture, "one", "new", &error));
+  expect_failure (clear (fixture, "one", &error), &error, SIGNET_REMOTE_ERROR_KEYRING_LOCKED);
+  expect_secret (fixture, "one", NULL);
+  g_assert_cmpint (discarded, ==, 1);
+
+  signet_credentials_set_session_only (fixture->credentials, FALSE);
+  expect_secret (fixture, "one", NULL);
+  keyring_daemon_unlock ();
+  expect_secret (fixture, "two", "other");
+  while (discarded == 1)
+    g_main_context_iteration (NULL, TRUE);
+  g_set_object (&fixture->credentials, outside);
+  expect_secret (fixture, "one", NULL);
+}
+
+/* What takes the place of a discarded secret isn't discarded. */
+static void
+test_discarded_replaced (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  int discarded = 0;
+
+  keyring_daemon_start (&fixture->daemon, KEYRING_PASSWORD);
+  g_assert_true (store (fixture, "one", "old", &error));
+  keyring_daemon_lock ();
+  g_signal_connect (fixture->credentials, "discarded", G_CALLBACK (count_cb), &discarded);
+  expect_failure (clear (fixture, "one", &error), &error, SIGNET_REMOTE_ERROR_KEYRING_LOCKED);
+  g_assert_cmpint (discarded, ==, 1);
+  expect_failure (store (fixture, "one", "new", &error), &error, SIGNET_REMOTE_ERROR_KEYRING_LOCKED);
+  expect_secret (fixture, "one", NULL);
+  keyring_daemon_unlock ();
+  g_assert_true (store (fixture, "one", "new", &error));
+  g_assert_cmpint (discarded, ==, 0);
+  expect_secret (fixture, "one", "new");
+  expect_secret (fixture, "one", "new");
+}
+
+/* As after a start: discarded in an earlier run. */
+static void
+test_discarded_before (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  int discarded = 1;
+
+  keyring_daemon_start (&fixture->daemon, KEYRING_PASSWORD);
+  g_assert_true (store (fixture, "one", "old", &error));
+  g_clear_object (&fixture->credentials);
+  fixture->credentials = signet_credentials_new ();
+  signet_credentials_discard (fixture->credentials, "one");
+  g_signal_connect (fixture->credentials, "discarded", G_CALLBACK (count_cb), &discarded);
+  expect_secret (fixture, "one", NULL);
+  g_assert_cmpint (discarded, ==, 0);
+}
+
 static SignetSession *
 make_session (Fixture *fixture)
 {
@@ -464,6 +544,9 @@ main (int argc, char *argv[])
   ADD ("/keyring/in-order-late", test_in_order_late);
   ADD ("/keyring/cancelled", test_cancelled);
   ADD ("/keyring/session-only", test_session_only);
+  ADD ("/keyring/session-only-clear", test_session_only_clear);
+  ADD ("/keyring/discarded-replaced", test_discarded_replaced);
+  ADD ("/keyring/discarded-before", test_discarded_before);
   ADD ("/keyring/session", test_session);
   ADD ("/keyring/session-without", test_session_without);
   ADD ("/keyring/kept-before-use", test_kept_before_use);

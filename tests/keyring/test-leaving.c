@@ -35,6 +35,13 @@ count_accounts (Fixture *fixture)
   return g_list_model_get_n_items (signet_desk_get_accounts (fixture->desk));
 }
 
+static void
+open_account (Fixture *fixture)
+{
+  open_desk (fixture);
+  fixture->account = g_object_ref (signet_desk_get_account (fixture->desk));
+}
+
 /* What the keyring has, asked by a program of its own; it must be unlocked. */
 static char *
 read_secret (const char *account)
@@ -66,7 +73,7 @@ test_remove_unanswered (Fixture *fixture, gconstpointer data)
   CALL (done = signet_desk_remove_account_finish (fixture->desk, called, NULL, &error),
         signet_desk_remove_account_async, fixture->desk, fixture->account);
   g_assert_false (done);
-  g_assert_error (error, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_KEYRING_UNREACHABLE);
+  g_assert_error (error, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_SECRET_LEFT);
   g_assert_cmpuint (count_accounts (fixture), ==, 1);
   g_clear_error (&error);
 
@@ -79,6 +86,69 @@ test_remove_unanswered (Fixture *fixture, gconstpointer data)
   expect_in_keyring (id, FALSE);
 }
 
+/* Signed out with nothing but memory in use: what the locked keyring had from before signs nobody in again.
+ */
+static void
+test_session_only (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = g_strdup (signet_account_get_id (fixture->account));
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  close_desk (fixture);
+  keyring_daemon_lock ();
+  open_account (fixture);
+  WAIT_UNTIL (signet_account_get_state (fixture->account) == SIGNET_ACCOUNT_NO_KEYRING);
+  signet_account_use_session_only (fixture->account);
+  WAIT_UNTIL (signet_account_get_state (fixture->account) == SIGNET_ACCOUNT_SIGNED_OUT);
+  sign_in (fixture);
+  CALL (done = signet_account_sign_out_finish (fixture->account, called, NULL, &error),
+        signet_account_sign_out_async, fixture->account);
+  g_assert_false (done);
+  g_assert_error (error, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_SECRET_LEFT);
+  g_assert_cmpint (signet_account_get_state (fixture->account), ==, SIGNET_ACCOUNT_SIGNED_OUT);
+  close_desk (fixture);
+
+  keyring_daemon_unlock ();
+  expect_in_keyring (id, TRUE);
+  open_account (fixture);
+  WAIT_UNTIL (signet_account_get_state (fixture->account) != SIGNET_ACCOUNT_CHECKING);
+  g_assert_cmpint (signet_account_get_state (fixture->account), ==, SIGNET_ACCOUNT_SIGNED_OUT);
+  expect_in_keyring (id, FALSE);
+
+  /* Who signs in again stays signed in. */
+  sign_in (fixture);
+  expect_in_keyring (id, TRUE);
+  close_desk (fixture);
+  open_account (fixture);
+  WAIT_UNTIL (signet_account_get_state (fixture->account) == SIGNET_ACCOUNT_READY);
+}
+
+/* A keyring that isn't there may come back with what it had. */
+static void
+test_remove_absent (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = g_strdup (signet_account_get_id (fixture->account));
+  g_autoptr (GError) error = NULL;
+
+  keyring_daemon_stop (&daemon_of_test);
+  CALL (signet_desk_remove_account_finish (fixture->desk, called, NULL, &error),
+        signet_desk_remove_account_async, fixture->desk, fixture->account);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_accounts (fixture), ==, 0);
+  close_desk (fixture);
+  keyring_daemon_start (&daemon_of_test, KEYRING_PASSWORD);
+  expect_in_keyring (id, TRUE);
+  open_desk (fixture);
+  for (;;)
+    {
+      g_autofree char *secret = (live_for (20), read_secret (id));
+
+      if (*secret == '\0')
+        break;
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -88,5 +158,7 @@ main (int argc, char *argv[])
   g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
   g_test_add ("/leaving/remove-unanswered", Fixture, NULL, set_up_signed_in, test_remove_unanswered,
               tear_down_all);
+  g_test_add ("/leaving/session-only", Fixture, NULL, set_up_signed_in, test_session_only, tear_down_all);
+  g_test_add ("/leaving/remove-absent", Fixture, NULL, set_up_signed_in, test_remove_absent, tear_down_all);
   return g_test_run ();
 }
