@@ -9,8 +9,10 @@ usage: ways.py --build DIR [--out DIR] [--lang LANG]
 """
 
 import argparse
+import datetime
 import os
 import re
+import socket
 import subprocess
 import sys
 import time
@@ -44,6 +46,7 @@ STEPS = [
 PASSWORD = "Pfeffer & Zimt 731"
 OTHER_PHONE = "13912345678"
 OTHER_EMAIL = "other@example.cn"
+PLACE = "Asia/Shanghai"
 
 
 class Ways(Steps):
@@ -63,11 +66,14 @@ class Ways(Steps):
         """The switcher at the top of the sidebar."""
         return self.driver.find(role="push button", having=self.is_switcher)
 
-    def from_switcher(self, name):
+    def open_switcher(self):
         # A menu button is a button in a button; the inner one is what is pressed.
         self.driver.click(
             role="push button", having=lambda node: self.is_switcher(node) and self.is_switcher(node.parent)
         )
+
+    def from_switcher(self, name):
+        self.open_switcher()
         self.driver.click(role="push button", having=lambda node: node.name.startswith(name))
 
     def bind(self, address):
@@ -103,10 +109,18 @@ class Ways(Steps):
         self.refused("http://platform.example", "This isn’t an address Signet can use")
         with wrong_servers.serve() as (address, _):
             self.refused(address, "No platform answers there")
-        with wrong_servers.serve(wrong_servers.self_signed(self.tour.folder)) as (address, asked):
-            self.refused(address, "The server vouches only for itself")
-            self.tour.expect(not asked, "nothing was asked of a server nobody vouches for")
-        self.tour.keep("no-platform")
+        # A certificate for another name takes an authority this computer trusts: that one is in the suite net.
+        folder = self.tour.folder
+        for name, certificate, title in (
+            ("self-signed", wrong_servers.self_signed(folder), "The server vouches only for itself"),
+            ("expired", wrong_servers.by_stranger(folder, -9, -1), "The platform’s certificate isn’t valid today"),
+            ("not-yet", wrong_servers.by_stranger(folder, 1, 9), "The platform’s certificate isn’t valid today"),
+            ("issuer", wrong_servers.by_stranger(folder, -9, 9), "Nobody this computer trusts vouches for the platform"),
+        ):
+            with wrong_servers.serve(certificate) as (address, asked):
+                self.refused(address, title)
+                self.tour.expect(not asked, f"nothing was asked of the server ({name})")
+            self.tour.keep("no-platform-" + name)
         self.driver.click(self.words("Back"), role="push button")
 
     # The QR code
@@ -129,6 +143,20 @@ class Ways(Steps):
         )  # fmt: skip
         return read.stdout.strip()
 
+    def phone_tells(self, user_code):
+        """What the phone shows of who asks is what was sent to the platform, and that is this computer; the time it
+        shows is the platform's own, which nobody who asks can make up."""
+        sent = self.tour.practice().control("GET", f"/device/{user_code}")
+        moment = datetime.datetime.fromisoformat(sent["device_time"])
+        self.tour.expect(sent["device_name"] == socket.gethostname(), f"this computer, not {sent['device_name']!r}")
+        self.tour.expect(sent["device_place"] == PLACE, f"{PLACE}, not {sent['device_place']!r}")
+        self.tour.expect(moment.utcoffset() == datetime.timedelta(hours=8), f"Shanghai's time in {sent['device_time']}")
+        late = abs(datetime.datetime.now(datetime.timezone.utc) - moment)
+        self.tour.expect(late < datetime.timedelta(minutes=2), f"the present, not {moment}")
+        asked = datetime.datetime.fromisoformat(sent["requested_at"].replace("Z", "+00:00")).astimezone(moment.tzinfo)
+        shown = self.words("Device: %s\nPlace: %s\nTime: %s") % (sent["device_name"], PLACE, f"{asked:%H:%M}")
+        self.driver.reads(shown)
+
     def scan_and_refuse(self):
         self.welcome()
         self.start_practice()
@@ -137,6 +165,7 @@ class Ways(Steps):
         uri = self.decode("qr-code")
         self.tour.expect(self.refused_code in uri, f"{self.refused_code} in the QR code, which says {uri!r}")
         self.tour.expect(uri.startswith(self.tour.practice().address + "/"), f"the platform's address in {uri!r}")
+        self.phone_tells(self.refused_code)
         self.press("Refuse")
         self.heard("You refused it on the phone")
         self.tour.expect(self.decode("qr-code-refused") == "", "no QR code once it is refused")
@@ -185,6 +214,7 @@ class Ways(Steps):
         """A second account, on a platform that knows no QR codes; the first code typed is a wrong one."""
         self.from_switcher(self.words("Add an Account…"))
         self.heard("Add an Account")
+        self.driver.find(self.words("Kuaishou"), role=CHOICE)
         self.driver.click(self.words("Douyin IPPRO"), role=CHOICE)
         self.press("Start")
         self.heard("Sign In by Text Message")
@@ -205,6 +235,11 @@ class Ways(Steps):
         self.wizard_closed()
         self.driver.reads(OTHER_EMAIL)
         self.keep_secrets(2)
+        self.open_switcher()
+        for email, rules in ((samples.EMAIL, "kuaishou"), (OTHER_EMAIL, "ippro")):
+            name = self.words.label(self.tour.practice(rules).get("/v1/platform")["name"])
+            self.driver.find(role="push button", having=lambda node: node.name.startswith(email) and name in node.name)
+        self.driver.keys("Escape")
 
     def reads_like(self, pattern):
         return any(re.fullmatch(pattern, word) for word in self.driver.window.words())
@@ -335,6 +370,7 @@ class WaysTour(Tour):
     def __init__(self, arguments):
         super().__init__(arguments)
         self.platform = self.practice()
+        self.session.environment["TZ"] = PLACE
 
     def practice(self, rules="kuaishou"):
         return Platform(os.path.join(self.data_folder, "practice", rules))

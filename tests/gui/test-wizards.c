@@ -401,6 +401,7 @@ test_account (Fixture *self, gconstpointer data)
 
   g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "device");
   g_assert_false (signet_wizard_page_get_complete (get_page (self)));
+  g_assert_true (says (self, "This phone is elsewhere")); /* nobody here has started the platform */
 
   use_way (self, "sms");
   type_into (self, "Mobile number", "1380013");

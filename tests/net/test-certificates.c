@@ -31,7 +31,13 @@ add_extension (X509 *certificate, X509 *issuer, int nid, const char *value)
 }
 
 static X509 *
-make (const char *name, EVP_PKEY *key, TestAuthority *authority, const char *san, long from, long until)
+make (const char *name,
+      EVP_PKEY *key,
+      TestAuthority *authority,
+      const char *san,
+      const EVP_MD *digest,
+      long from,
+      long until)
 {
   static long serial = 1000;
   X509 *certificate = X509_new ();
@@ -51,7 +57,7 @@ make (const char *name, EVP_PKEY *key, TestAuthority *authority, const char *san
     add_extension (certificate, certificate, NID_subject_alt_name, san);
   else
     add_extension (certificate, certificate, NID_key_usage, "critical,keyCertSign,cRLSign");
-  g_assert_cmpint (X509_sign (certificate, authority != NULL ? authority->key : key, EVP_sha256 ()), >, 0);
+  g_assert_cmpint (X509_sign (certificate, authority != NULL ? authority->key : key, digest), >, 0);
   return certificate;
 }
 
@@ -78,7 +84,7 @@ test_authority_new (const char *name)
   TestAuthority *self = g_new0 (TestAuthority, 1);
 
   self->key = EVP_EC_gen ("P-256");
-  self->certificate = make (name, self->key, NULL, NULL, -10 * DAY, 10 * DAY);
+  self->certificate = make (name, self->key, NULL, NULL, EVP_sha256 (), -10 * DAY, 10 * DAY);
   return self;
 }
 
@@ -114,11 +120,11 @@ test_authority_make_database (TestAuthority *self)
   return database;
 }
 
-GTlsCertificate *
-test_certificate_new (TestAuthority *authority, const char *san, long from, long until)
+static GTlsCertificate *
+make_for_host (TestAuthority *authority, const char *san, const EVP_MD *digest, long from, long until)
 {
   EVP_PKEY *key = EVP_EC_gen ("P-256");
-  X509 *certificate = make ("test host", key, authority, san, from, until);
+  X509 *certificate = make ("test host", key, authority, san, digest, from, until);
   g_autofree char *pem = write_pem (certificate, key);
   GError *error = NULL;
   GTlsCertificate *result = g_tls_certificate_new_from_pem (pem, -1, &error);
@@ -127,4 +133,16 @@ test_certificate_new (TestAuthority *authority, const char *san, long from, long
   X509_free (certificate);
   EVP_PKEY_free (key);
   return result;
+}
+
+GTlsCertificate *
+test_certificate_new (TestAuthority *authority, const char *san, long from, long until)
+{
+  return make_for_host (authority, san, EVP_sha256 (), from, until);
+}
+
+GTlsCertificate *
+test_certificate_new_weak (TestAuthority *authority, const char *san)
+{
+  return make_for_host (authority, san, EVP_sha1 (), -DAY, DAY);
 }

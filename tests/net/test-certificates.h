@@ -18,6 +18,8 @@ GTlsDatabase *test_authority_make_database (TestAuthority *self);
  * now.
  * @authority: NULL for a host that vouches for itself. */
 GTlsCertificate *test_certificate_new (TestAuthority *authority, const char *san, long from, long until);
+/* One that nobody should believe any more, signed over a SHA-1 digest. */
+GTlsCertificate *test_certificate_new_weak (TestAuthority *authority, const char *san);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TestAuthority, test_authority_free)
 

@@ -98,6 +98,16 @@ test_issuer (void)
   g_assert_error (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_TLS_ISSUER);
 }
 
+/* Signed as it was usual until somebody could forge it. */
+static void
+test_weak (void)
+{
+  g_autoptr (GTlsCertificate) certificate = test_certificate_new_weak (authority, "IP:127.0.0.1");
+  g_autoptr (GError) error = ask (certificate, TRUE);
+
+  g_assert_error (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_TLS);
+}
+
 /* Without a list of our own, the system's authorities decide. */
 static void
 test_system (void)
@@ -138,6 +148,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/tls/name", test_name);
   g_test_add_func ("/tls/self-signed", test_self_signed);
   g_test_add_func ("/tls/issuer", test_issuer);
+  g_test_add_func ("/tls/weak", test_weak);
   g_test_add_func ("/tls/system", test_system);
   g_test_add_func ("/tls/not-tls", test_not_tls);
   status = g_test_run ();
