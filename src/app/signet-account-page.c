@@ -14,6 +14,8 @@
  * A page of the account wizard: one heading, one field, the other ways of signing in, and, on a practice
  * platform, the phone at the side on which the codes arrive. Derive from it and put the field in as a plain
  * `<child>`. Choosing another way loses nothing: what was typed is in the draft.
+ *
+ * Property: narrow (read-only): everything stands in one column.
  */
 
 typedef struct
@@ -36,6 +38,15 @@ G_DEFINE_ABSTRACT_TYPE_WITH_CODE (SignetAccountPage,
                                   G_ADD_PRIVATE (SignetAccountPage)
                                       G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE,
                                                              signet_account_page_buildable_init))
+
+enum
+{
+  PROP_0,
+  PROP_NARROW,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 static GtkBuildableIface *parent_buildable;
 
@@ -128,6 +139,7 @@ orientation_changed_cb (SignetAccountPage *self)
   gtk_widget_remove_css_class (GTK_WIDGET (priv->phone), narrow ? "beside" : "below");
   gtk_widget_add_css_class (GTK_WIDGET (priv->phone), narrow ? "below" : "beside");
   gtk_widget_set_vexpand (GTK_WIDGET (priv->phone), narrow);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
 static void
@@ -139,6 +151,21 @@ signet_account_page_add_child (GtkBuildable *buildable, GtkBuilder *builder, GOb
     adw_bin_set_child (priv->content_bin, GTK_WIDGET (child));
   else
     parent_buildable->add_child (buildable, builder, child, type);
+}
+
+static void
+signet_account_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  SignetAccountPagePrivate *priv = signet_account_page_get_instance_private (SIGNET_ACCOUNT_PAGE (object));
+
+  switch (id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, signet_width_bin_get_narrow (priv->width_bin));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -158,9 +185,15 @@ signet_account_page_constructed (GObject *object)
 static void
 signet_account_page_class_init (SignetAccountPageClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->constructed = signet_account_page_constructed;
+  object_class->get_property = signet_account_page_get_property;
+  object_class->constructed = signet_account_page_constructed;
+
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (SIGNET_TYPE_WIDTH_BIN);
   g_type_ensure (SIGNET_TYPE_PRACTICE_PHONE);

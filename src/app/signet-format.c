@@ -126,6 +126,36 @@ signet_format_time (gint64 at)
 }
 
 /**
+ * signet_format_unbroken:
+ * @text: a date or a number in the middle of a longer text
+ *
+ * Returns: (transfer full): the same to read, but no line ends in it: with no-break spaces, and word joiners
+ * elsewhere, as a line may end after every Chinese character (Unicode Standard Annex #14)
+ */
+char *
+signet_format_unbroken (const char *text)
+{
+  GString *unbroken;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  unbroken = g_string_new (NULL);
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      if (g_utf8_get_char (at) == ' ')
+        {
+          g_string_append (unbroken, "\u00a0");
+          continue;
+        }
+      if (at > text && at[-1] != ' ' && ((at[-1] & 0x80) != 0 || (*at & 0x80) != 0))
+        g_string_append (unbroken, "\u2060");
+      g_string_append_unichar (unbroken, g_utf8_get_char (at));
+    }
+
+  return g_string_free (unbroken, FALSE);
+}
+
+/**
  * signet_format_ago:
  * @at: an instant, µs UTC
  * @now: the present, µs UTC

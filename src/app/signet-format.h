@@ -12,6 +12,7 @@ char *signet_format_date_text (const char *iso_date);
 char *signet_format_day (GDateTime *when, GDateTime *now);
 char *signet_format_day_and_time (gint64 at, gint64 now);
 char *signet_format_weekday (GDateTime *when);
+char *signet_format_unbroken (const char *text);
 char *signet_format_time (gint64 at);
 char *signet_format_ago (gint64 at, gint64 now);
 char *signet_format_number (guint64 number);

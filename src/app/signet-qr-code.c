@@ -9,13 +9,16 @@
 /*
  * A QR code (ISO/IEC 18004): black modules of a whole number of pixels on a white card with the quiet zone
  * around them, in the dark as well, since phones read no white on black. It is as large as its text needs and
- * neither grows nor shrinks.
+ * neither grows nor shrinks; where there is little room it can be small.
+ *
+ * Property: small (read-write).
  */
 
 /* ISO/IEC 18004, 9.1: four modules of nothing on each side. */
 #define QUIET_MODULES 4
 /* About this large on the screen, but never with modules a phone's camera can't tell apart. */
 #define WANTED_PIXELS 256
+#define WANTED_SMALL_PIXELS 210
 #define USUAL_MODULES 33 /* version 4 holds 62 bytes with error correction M */
 #define LEAST_MODULE_PIXELS 3
 #define CORNER_PIXELS 16
@@ -26,9 +29,19 @@ struct _SignetQrCode
 
   QRcode *code; /* NULL where there is no text */
   int side;     /* of the card, in modules; the last one's without a text, so that nothing moves */
+  gboolean small;
 };
 
 G_DEFINE_FINAL_TYPE (SignetQrCode, signet_qr_code, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_SMALL,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 /* Runs of black modules of one line, each as one rectangle. */
 static void
@@ -87,6 +100,32 @@ signet_qr_code_measure (GtkWidget *widget,
 }
 
 static void
+signet_qr_code_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SMALL:
+      g_value_set_boolean (value, SIGNET_QR_CODE (object)->small);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+signet_qr_code_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SMALL:
+      signet_qr_code_set_small (SIGNET_QR_CODE (object), g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 signet_qr_code_finalize (GObject *object)
 {
   g_clear_pointer (&SIGNET_QR_CODE (object)->code, QRcode_free);
@@ -97,11 +136,18 @@ signet_qr_code_finalize (GObject *object)
 static void
 signet_qr_code_class_init (SignetQrCodeClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->finalize = signet_qr_code_finalize;
+  object_class->get_property = signet_qr_code_get_property;
+  object_class->set_property = signet_qr_code_set_property;
+  object_class->finalize = signet_qr_code_finalize;
   widget_class->measure = signet_qr_code_measure;
   widget_class->snapshot = signet_qr_code_snapshot;
+
+  properties[PROP_SMALL] = g_param_spec_boolean (
+      "small", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "qrcode");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -150,6 +196,24 @@ signet_qr_code_set_text (SignetQrCode *self, const char *text)
 }
 
 /**
+ * signet_qr_code_set_small:
+ * @self: a code
+ * @small: whether there is little room; phones still read it
+ */
+void
+signet_qr_code_set_small (SignetQrCode *self, gboolean small)
+{
+  g_return_if_fail (SIGNET_IS_QR_CODE (self));
+
+  if (self->small == small)
+    return;
+
+  self->small = small;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SMALL]);
+}
+
+/**
  * signet_qr_code_get_module_size:
  * @self: a code
  *
@@ -160,5 +224,5 @@ signet_qr_code_get_module_size (SignetQrCode *self)
 {
   g_return_val_if_fail (SIGNET_IS_QR_CODE (self), 0);
 
-  return MAX (WANTED_PIXELS / self->side, LEAST_MODULE_PIXELS);
+  return MAX ((self->small ? WANTED_SMALL_PIXELS : WANTED_PIXELS) / self->side, LEAST_MODULE_PIXELS);
 }

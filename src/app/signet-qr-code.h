@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (SignetQrCode, signet_qr_code, SIGNET, QR_CODE, GtkWidget)
 
 GtkWidget *signet_qr_code_new (void);
 gboolean signet_qr_code_set_text (SignetQrCode *self, const char *text);
+void signet_qr_code_set_small (SignetQrCode *self, gboolean small);
 int signet_qr_code_get_module_size (SignetQrCode *self);
 
 G_END_DECLS

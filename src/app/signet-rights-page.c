@@ -33,12 +33,13 @@ static void
 show_row (SignetRightRow *row, SignetTileRow *tile_row)
 {
   g_autofree char *until = signet_format_date_text (signet_right_row_get_valid_until (row));
+  g_autofree char *unbroken = signet_format_unbroken (until);
   g_autofree char *subtitle = NULL;
 
   if (*until != '\0')
     /* Translators: number of a registration, its owner, and the date it ends */
     subtitle = g_strdup_printf (_ ("No. %s · %s · until %s"), signet_right_row_get_number (row),
-                                signet_right_row_get_owner (row), until);
+                                signet_right_row_get_owner (row), unbroken);
   else
     /* Translators: number of a registration, and its owner */
     subtitle = g_strdup_printf (_ ("No. %s · %s"), signet_right_row_get_number (row),

@@ -118,6 +118,25 @@ test_readable (Fixture *fixture, gconstpointer dark)
   gtk_test_accessible_assert_property (fixture->code, GTK_ACCESSIBLE_PROPERTY_LABEL, "QR code");
 }
 
+/* Where there is little room it is still read. */
+static void
+test_small (Fixture *fixture, gconstpointer dark)
+{
+  g_autoptr (GdkTexture) picture = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (signet_qr_code_set_text (SIGNET_QR_CODE (fixture->code), ADDRESS));
+  g_object_set (fixture->code, "small", TRUE, NULL);
+  picture = take_picture (fixture);
+  text = read_picture (fixture, picture);
+
+  g_assert_cmpstr (text, ==, ADDRESS);
+  g_assert_cmpint (gtk_widget_get_width (fixture->code), <=, 210);
+  g_assert_cmpint (gtk_widget_get_width (fixture->code) %
+                       signet_qr_code_get_module_size (SIGNET_QR_CODE (fixture->code)),
+                   ==, 0);
+}
+
 static void
 test_whole_pixels (Fixture *fixture, gconstpointer dark)
 {
@@ -189,6 +208,7 @@ main (int argc, char *argv[])
   g_test_add ("/gui/qr-code/readable", Fixture, GINT_TO_POINTER (FALSE), set_up, test_readable, tear_down);
   g_test_add ("/gui/qr-code/readable-dark", Fixture, GINT_TO_POINTER (TRUE), set_up, test_readable,
               tear_down);
+  g_test_add ("/gui/qr-code/small", Fixture, GINT_TO_POINTER (FALSE), set_up, test_small, tear_down);
   g_test_add ("/gui/qr-code/whole-pixels", Fixture, GINT_TO_POINTER (FALSE), set_up, test_whole_pixels,
               tear_down);
   g_test_add ("/gui/qr-code/whole-pixels-dark", Fixture, GINT_TO_POINTER (TRUE), set_up, test_whole_pixels,

@@ -12,6 +12,7 @@
 #include "app/signet-error-text.h"
 #include "app/signet-finding-row.h"
 #include "app/signet-finding-text.h"
+#include "app/signet-format.h"
 #include "app/signet-list-stack.h"
 #include "app/signet-page-layout.h"
 #include "app/signet-practice-bar.h"
@@ -235,6 +236,30 @@ test_error_wait (void)
 
   g_assert_cmpstr (long_wait, ==, "Wait 15 minutes, then try again.");
   g_assert_cmpstr (short_wait, ==, "Wait 1 second, then try again.");
+}
+
+/* No line ends in a date, in either language. */
+static void
+test_unbroken (void)
+{
+  static const char *const texts[][2] = {
+    { "13 February 2032", "13\u00a0February\u00a02032" },
+    { "2032年2月", "2032\u2060年\u20602\u2060月" },
+    { "", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *unbroken = signet_format_unbroken (texts[i][0]);
+      g_autofree PangoLogAttr *breaks = NULL;
+      int n = (int) g_utf8_strlen (unbroken, -1) + 1;
+
+      g_assert_cmpstr (unbroken, ==, texts[i][1]);
+      breaks = g_new0 (PangoLogAttr, n);
+      pango_get_log_attrs (unbroken, -1, 0, pango_language_get_default (), breaks, n);
+      for (int at = 0; at < n - 1; at++)
+        g_assert_false (breaks[at].is_line_break);
+    }
 }
 
 static void
@@ -618,6 +643,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/gui/target-lines", test_target_lines);
   g_test_add_func ("/gui/error-text/words", test_error_words);
   g_test_add_func ("/gui/error-text/wait", test_error_wait);
+  g_test_add_func ("/gui/format/unbroken", test_unbroken);
   g_test_add_func ("/gui/time-left", test_time_left);
   g_test_add_func ("/gui/width-bin", test_width_bin);
   g_test_add ("/gui/finding-row/shown", FindingFixture, NULL, set_up_finding, test_finding_shown,
