@@ -126,7 +126,7 @@ static const Text desk_texts[] = {
   [SIGNET_DESK_ERROR_PLATFORM_INCOMPLETE] = { "network-server-symbolic",
                                               N_ ("The platform leaves something out"),
                                               N_ ("It doesn’t say all that signing in needs. Only the platform itself can mend that.") },
-  [SIGNET_DESK_ERROR_CERTIFICATE_EXPIRED] = { "channel-insecure-symbolic", N_ ("The platform’s certificate isn’t valid today"), N_ ("It has run out, or isn’t valid yet. Look whether this computer’s clock is right; if it is, only the platform can mend it. Nothing was sent.") },
+  [SIGNET_DESK_ERROR_CERTIFICATE_EXPIRED] = { "channel-insecure-symbolic", N_ ("The platform’s certificate isn’t valid today"), N_ ("It ran out, or isn’t valid yet. If this computer’s clock is right, only the platform can mend it. Nothing was sent.") },
   [SIGNET_DESK_ERROR_CERTIFICATE_NAME] = { "channel-insecure-symbolic",
                                            N_ ("The certificate is for another address"),
                                            N_ ("The address may have a typing mistake, or somebody may stand in between. Nothing was sent.") },
