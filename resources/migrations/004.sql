@@ -77,14 +77,17 @@ CREATE INDEX certification_events_by_subject ON certification_events (subject, a
 INSERT INTO certification_events (account, subject, at, status, n_findings, findings)
   SELECT account, subject, updated_at, status, n_findings, findings FROM certifications WHERE remote_id <> '';
 
--- What a draft is for ('' is something new), and whose it is ('' while that isn't known).
+-- What a draft is for ('' is something new), and whose it is ('' while that isn't known). `base` is what the platform
+-- held when a correction was begun, and in the outbox when it was submitted: what it holds by then may be another.
 ALTER TABLE drafts ADD COLUMN purpose TEXT NOT NULL DEFAULT '';
 ALTER TABLE drafts ADD COLUMN principal TEXT NOT NULL DEFAULT '';
+ALTER TABLE drafts ADD COLUMN base BLOB;
 UPDATE drafts SET principal = (SELECT party FROM rights WHERE id = subject)
   WHERE kind = 'complaint' AND subject IN (SELECT id FROM rights);
 
 -- Whose submission it is: what is on its way is counted in the index alone.
 ALTER TABLE outbox ADD COLUMN principal TEXT NOT NULL DEFAULT '';
+ALTER TABLE outbox ADD COLUMN base BLOB;
 UPDATE outbox SET principal = coalesce (CASE kind
     WHEN 'party' THEN subject
     WHEN 'right' THEN (SELECT party FROM rights WHERE id = subject)

@@ -74,10 +74,12 @@ INSERT INTO certification_events (account, subject, at, status, n_findings, find
 
 ALTER TABLE drafts ADD COLUMN purpose TEXT NOT NULL DEFAULT '';
 ALTER TABLE drafts ADD COLUMN principal TEXT NOT NULL DEFAULT '';
+ALTER TABLE drafts ADD COLUMN base BLOB;
 UPDATE drafts SET principal = (SELECT party FROM rights WHERE id = subject)
   WHERE kind = 'complaint' AND subject IN (SELECT id FROM rights);
 
 ALTER TABLE outbox ADD COLUMN principal TEXT NOT NULL DEFAULT '';
+ALTER TABLE outbox ADD COLUMN base BLOB;
 UPDATE outbox SET principal = coalesce (CASE kind
     WHEN 'party' THEN subject
     WHEN 'right' THEN (SELECT party FROM rights WHERE id = subject)
