@@ -4,6 +4,7 @@
 #pragma once
 
 #include "desk/signet-desk.h"
+#include "desk/signet-docket.h"
 #include "render/signet-renderer.h"
 #include "store/signet-store.h"
 
@@ -12,6 +13,9 @@ G_BEGIN_DECLS
 /* For the desk's own files. */
 SignetStore *signet_desk_get_store (SignetDesk *self);
 SignetRenderer *signet_desk_get_renderer (SignetDesk *self);
+SignetDocket *signet_desk_get_docket (SignetDesk *self); /* NULL before opening */
+void signet_desk_restore_principal (SignetDesk *self);
+void signet_desk_check_principal (SignetDesk *self);
 SignetAccount *signet_desk_find_account (SignetDesk *self, const char *id); /* NULL if there is none */
 const char *signet_desk_get_practice_folder (SignetDesk *self);
 

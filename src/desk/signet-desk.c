@@ -6,6 +6,7 @@
 #include "desk/signet-desk-error.h"
 #include "desk/signet-docket.h"
 #include "desk/signet-explain.h"
+#include "desk/signet-reminders.h"
 #include "desk/signet-secret-notes.h"
 #include "desk/signet-workings.h"
 #include "remote/signet-credentials.h"
@@ -26,7 +27,8 @@ struct _SignetDesk
 
   SignetWorkings *workings;
   SignetAccount *account; /* the one being worked with, or NULL */
-  SignetDocket *docket;   /* NULL until the store is open */
+  SignetDocket *docket;   /* NULL until the store is open, as below */
+  SignetReminders *reminders;
 };
 
 G_DEFINE_FINAL_TYPE (SignetDesk, signet_desk, G_TYPE_OBJECT)
@@ -38,12 +40,14 @@ enum
   PROP_LAST_SYNC,
   PROP_N_WAITING,
   PROP_N_TODAY,
+  PROP_PRINCIPAL,
   N_PROPS
 };
 
 enum
 {
   DECIDED,
+  DUE,
   N_SIGNALS
 };
 
@@ -119,6 +123,8 @@ store_changed_cb (SignetDesk *self, SignetChanges *changes)
 {
   if (signet_changes_has (changes, SIGNET_SUBJECT_OUTBOX, NULL))
     signet_workings_poke (self->workings);
+  if (signet_changes_has (changes, SIGNET_SUBJECT_PARTY, NULL))
+    signet_desk_check_principal (self);
 }
 
 static void
@@ -131,6 +137,12 @@ static void
 n_today_cb (SignetDesk *self)
 {
   notify (self, PROP_N_TODAY);
+}
+
+static void
+due_cb (SignetDesk *self, GListModel *rows)
+{
+  g_signal_emit (self, signals[DUE], 0, rows);
 }
 
 static void
@@ -166,6 +178,10 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       if (i == 0 || g_strcmp0 (signet_account_get_id (working->account), chosen) == 0)
         show_account (self, working->account);
     }
+  signet_desk_restore_principal (self);
+  self->reminders = signet_reminders_new (self->store, self->clock,
+                                          SIGNET_TODAY_LIST (signet_docket_get_today (self->docket)));
+  g_signal_connect_object (self->reminders, "due", G_CALLBACK (due_cb), self, G_CONNECT_SWAPPED);
   /* The records have gone to their accounts. */
   g_ptr_array_set_free_func (records, NULL);
   signet_desk_finish_removals (self);
@@ -221,6 +237,9 @@ signet_desk_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     case PROP_N_TODAY:
       g_value_set_uint (value, self->docket != NULL ? signet_docket_get_n_today (self->docket) : 0);
       break;
+    case PROP_PRINCIPAL:
+      g_value_set_string (value, signet_desk_get_principal (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -233,6 +252,7 @@ signet_desk_dispose (GObject *object)
 
   signet_workings_close (self->workings);
   g_clear_object (&self->account);
+  g_clear_object (&self->reminders);
   g_clear_object (&self->docket);
   G_OBJECT_CLASS (signet_desk_parent_class)->dispose (object);
 }
@@ -264,10 +284,13 @@ signet_desk_class_init (SignetDeskClass *klass)
   properties[PROP_LAST_SYNC] = g_param_spec_int64 ("last-sync", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_N_WAITING] = g_param_spec_uint ("n-waiting", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_N_TODAY] = g_param_spec_uint ("n-today", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_PRINCIPAL] = g_param_spec_string ("principal", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[DECIDED] = g_signal_new ("decided", SIGNET_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[DUE] = g_signal_new ("due", SIGNET_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                               1, G_TYPE_LIST_MODEL);
 }
 
 static void
@@ -312,6 +335,14 @@ signet_desk_get_store (SignetDesk *self)
 {
   g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
   return self->store;
+}
+
+/** signet_desk_get_docket: Returns: (transfer none) (nullable): the desk's lists; %NULL before opening */
+SignetDocket *
+signet_desk_get_docket (SignetDesk *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
+  return self->docket;
 }
 
 /** signet_desk_get_renderer: Returns: (transfer none): what shows documents */
@@ -623,60 +654,4 @@ signet_desk_sync (SignetDesk *self)
   g_return_if_fail (SIGNET_IS_DESK (self));
 
   signet_workings_sync (self->workings);
-}
-
-/** signet_desk_get_today: Returns: (transfer none) (nullable): a list of #SignetTodayRow; %NULL before
- * opening */
-GListModel *
-signet_desk_get_today (SignetDesk *self)
-{
-  g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
-  return self->docket != NULL ? signet_docket_get_today (self->docket) : NULL;
-}
-
-/** signet_desk_get_complaints: Returns: (transfer none) (nullable): a list of #SignetComplaintRow */
-GListModel *
-signet_desk_get_complaints (SignetDesk *self)
-{
-  g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
-  return self->docket != NULL ? signet_docket_get_complaints (self->docket) : NULL;
-}
-
-/** signet_desk_get_rights: Returns: (transfer none) (nullable): a list of #SignetRightRow */
-GListModel *
-signet_desk_get_rights (SignetDesk *self)
-{
-  g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
-  return self->docket != NULL ? signet_docket_get_rights (self->docket) : NULL;
-}
-
-/** signet_desk_get_parties: Returns: (transfer none) (nullable): a list of #SignetPartyRow */
-GListModel *
-signet_desk_get_parties (SignetDesk *self)
-{
-  g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
-  return self->docket != NULL ? signet_docket_get_parties (self->docket) : NULL;
-}
-
-/**
- * signet_desk_filter_complaints:
- * @self: an open desk
- * @filter: which complaints of the current account are listed
- *
- * The list answers when its new rows are known.
- */
-void
-signet_desk_filter_complaints (SignetDesk *self, const SignetComplaintFilter *filter)
-{
-  g_return_if_fail (SIGNET_IS_DESK (self));
-  signet_docket_filter_complaints (self->docket, filter->status, filter->right, filter->text);
-  signet_docket_sort_complaints (self->docket, filter->sort);
-}
-
-/** signet_desk_reload: @list: one of the desk's lists whose state is "error" */
-void
-signet_desk_reload (SignetDesk *self, GListModel *list)
-{
-  g_return_if_fail (SIGNET_IS_DESK (self));
-  signet_row_list_reload (SIGNET_ROW_LIST (list));
 }

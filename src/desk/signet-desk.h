@@ -11,6 +11,7 @@
 #include "desk/signet-matter.h"
 #include "model/signet-certification.h"
 #include "model/signet-clock.h"
+#include "model/signet-today-row.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,13 @@ typedef struct
   const char *right;  /* local id; NULL for all */
   const char *sort;   /* newest, oldest, number, status or links; NULL for newest */
 } SignetComplaintFilter;
+
+typedef struct
+{
+  const char *text;   /* searched in numbers, names and owners; NULL or "" for all */
+  const char *kind;   /* a kind of right; NULL for all */
+  const char *status; /* a word of the wire, or SIGNET_STATUS_UNCERTIFIED; NULL for all */
+} SignetRightFilter;
 
 /* What there is of an account on this computer. */
 typedef struct
@@ -49,7 +57,10 @@ typedef struct
  *
  * Properties: account (the one being worked with, NULL before the first), last-sync (µs UTC, 0 never),
  * syncing, n-waiting (submissions not yet at the platform), n-today. Signal: decided (SignetDesk *, const
- * char *complaint_id): a decision has come for a complaint.
+ * char *complaint_id): a decision has come for a complaint. Signal: due (SignetDesk *, GListModel *rows):
+ * rows of Today (SignetTodayRow, kind expiring) that have come to their next step, each told once a step;
+ * connect before opening ends, so that what fell due meanwhile is heard of. Property principal (local id of
+ * the party whose things are listed, NULL for all).
  */
 #define SIGNET_TYPE_DESK (signet_desk_get_type ())
 G_DECLARE_FINAL_TYPE (SignetDesk, signet_desk, SIGNET, DESK, GObject)
@@ -122,11 +133,21 @@ void signet_desk_sync (SignetDesk *self);
 
 /* Lists (transfer none, live as long as the desk). Each also has a property "state" of type SignetListState.
  */
-GListModel *signet_desk_get_today (SignetDesk *self);      /* SignetTodayRow */
-GListModel *signet_desk_get_complaints (SignetDesk *self); /* SignetComplaintRow */
-GListModel *signet_desk_get_rights (SignetDesk *self);     /* SignetRightRow */
-GListModel *signet_desk_get_parties (SignetDesk *self);    /* SignetPartyRow */
+GListModel *signet_desk_get_today (SignetDesk *self);          /* SignetTodayRow */
+GListModel *signet_desk_get_complaints (SignetDesk *self);     /* SignetComplaintRow */
+GListModel *signet_desk_get_rights (SignetDesk *self);         /* SignetRightRow */
+GListModel *signet_desk_get_parties (SignetDesk *self);        /* SignetPartyRow */
+GListModel *signet_desk_get_authorisations (SignetDesk *self); /* SignetAuthorisationRow */
+GListModel *signet_desk_get_principals (SignetDesk *self);     /* SignetPartyRow, all principals */
 void signet_desk_filter_complaints (SignetDesk *self, const SignetComplaintFilter *filter);
+void signet_desk_filter_rights (SignetDesk *self, const SignetRightFilter *filter);
+
+/* Whose things every list but that of the principals shows, now and at the next start. */
+const char *signet_desk_get_principal (SignetDesk *self);
+void signet_desk_set_principal (SignetDesk *self, const char *party);
+
+/* A reminder is shown and told again on the day @until (YYYY-MM-DD); NULL undoes it. */
+void signet_desk_put_off (SignetDesk *self, SignetTodayRow *row, const char *until);
 void signet_desk_reload (SignetDesk *self, GListModel *list); /* after its state was "error" */
 
 /* Drafts. A new one is on disk before it is handed out. @subject: for a complaint the right's local id or

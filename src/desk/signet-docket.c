@@ -3,28 +3,35 @@
 
 #include "desk/signet-docket.h"
 
-#include "model/signet-today-row.h"
 #include "model/signet-words.h"
+#include "store/signet-authorisation-list.h"
 #include "store/signet-outbox.h"
 #include "store/signet-party-list.h"
 #include "store/signet-right-list.h"
 #include "store/signet-today-list.h"
 
 /*
- * The lists of the account being worked with, and the two numbers a person wants to see without opening any.
- * The desk owns it, from the moment the store is open. Main thread.
+ * The lists of the account being worked with, of one principal or all, and the two numbers a person wants to
+ * see without opening any. The desk owns it, from the moment the store is open. Main thread.
  */
 struct _SignetDocket
 {
   GObject parent_instance;
 
   SignetStore *store;
-  char *account; /* or NULL */
+  char *account; /* or NULL, as all below */
+  char *principal;
+  char *complaint_status;
+  char *complaint_right;
+  char *right_kind;
+  char *right_status;
 
   SignetTodayList *today;
   SignetComplaintList *complaints;
   SignetCertifiedList *rights;
   SignetCertifiedList *parties;
+  SignetCertifiedList *principals;
+  SignetCertifiedList *authorisations;
   guint n_today;
   guint n_waiting;
 };
@@ -62,19 +69,42 @@ count_waiting (SignetDocket *self)
     set_number (self, &self->n_waiting, (guint) n, PROP_N_WAITING);
 }
 
-/* What is on its way or has been decided doesn't wait for the person. */
 static void
 count_today (SignetDocket *self)
 {
-  const char *const others[] = { SIGNET_TODAY_QUEUED, SIGNET_TODAY_DECIDED, NULL };
-  guint n = 0;
+  set_number (self, &self->n_today, signet_today_list_count_waiting (self->today), PROP_N_TODAY);
+}
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->today)); i++)
-    {
-      g_autoptr (SignetTodayRow) row = g_list_model_get_item (G_LIST_MODEL (self->today), i);
-      n += !g_strv_contains (others, signet_today_row_get_kind (row));
-    }
-  set_number (self, &self->n_today, n, PROP_N_TODAY);
+static void
+filter_complaints (SignetDocket *self)
+{
+  SignetComplaintListFilter filter = { 0 };
+
+  filter.account = self->account;
+  filter.status = self->complaint_status;
+  filter.right = self->complaint_right;
+  filter.party = self->principal;
+  signet_complaint_list_set_filter (self->complaints, &filter);
+}
+
+static void
+filter_rights (SignetDocket *self)
+{
+  SignetCertifiedFilter filter = { 0 };
+
+  filter.principal = self->principal;
+  filter.kind = self->right_kind;
+  filter.status = self->right_status;
+  signet_certified_list_set_filter (self->rights, &filter);
+}
+
+static void
+set_text (char **field, const char *value)
+{
+  char *copy = g_strdup (value);
+
+  g_free (*field);
+  *field = copy;
 }
 
 static void
@@ -117,8 +147,15 @@ signet_docket_finalize (GObject *object)
   g_clear_object (&self->complaints);
   g_clear_object (&self->rights);
   g_clear_object (&self->parties);
+  g_clear_object (&self->principals);
+  g_clear_object (&self->authorisations);
   g_clear_object (&self->store);
   g_free (self->account);
+  g_free (self->principal);
+  g_free (self->complaint_status);
+  g_free (self->complaint_right);
+  g_free (self->right_kind);
+  g_free (self->right_status);
   G_OBJECT_CLASS (signet_docket_parent_class)->finalize (object);
 }
 
@@ -158,6 +195,10 @@ signet_docket_new (SignetStore *store, SignetClock *clock)
   self->complaints = signet_complaint_list_new (store);
   self->rights = signet_right_list_new (store);
   self->parties = signet_party_list_new (store);
+  self->principals = signet_party_list_new (store);
+  signet_certified_list_set_filter (self->principals,
+                                    &(SignetCertifiedFilter){ .role = SIGNET_ROLE_PRINCIPAL });
+  self->authorisations = signet_authorisation_list_new (store);
   g_signal_connect_object (self->today, "items-changed", G_CALLBACK (today_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
@@ -172,12 +213,42 @@ signet_docket_set_account (SignetDocket *self, const char *account)
 {
   g_return_if_fail (SIGNET_IS_DOCKET (self));
 
-  g_free (self->account);
-  self->account = g_strdup (account);
+  set_text (&self->account, account);
+  set_text (&self->complaint_status, NULL);
+  set_text (&self->complaint_right, NULL);
   signet_today_list_set_account (self->today, account);
-  signet_complaint_list_set_filter (self->complaints, &(SignetComplaintListFilter){ .account = account });
+  filter_complaints (self);
   signet_certified_list_set_account (self->rights, account);
   signet_certified_list_set_account (self->parties, account);
+  signet_certified_list_set_account (self->principals, account);
+  signet_certified_list_set_account (self->authorisations, account);
+}
+
+/** signet_docket_set_principal: @principal: (nullable): local id of the party whose things are listed, %NULL
+ * for everybody's. Every list follows but that of the principals. */
+void
+signet_docket_set_principal (SignetDocket *self, const char *principal)
+{
+  SignetCertifiedFilter filter = { 0 };
+
+  g_return_if_fail (SIGNET_IS_DOCKET (self));
+
+  set_text (&self->principal, principal);
+  filter.principal = principal;
+  signet_today_list_set_principal (self->today, principal);
+  filter_complaints (self);
+  filter_rights (self);
+  signet_certified_list_set_filter (self->parties, &filter);
+  signet_certified_list_set_filter (self->authorisations, &filter);
+}
+
+/** signet_docket_get_principal: Returns: (transfer none) (nullable): local id of whose things are listed,
+ * %NULL for everybody's */
+const char *
+signet_docket_get_principal (SignetDocket *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DOCKET (self), NULL);
+  return self->principal;
 }
 
 /**
@@ -192,15 +263,32 @@ signet_docket_set_account (SignetDocket *self, const char *account)
 void
 signet_docket_filter_complaints (SignetDocket *self, const char *status, const char *right, const char *text)
 {
-  SignetComplaintListFilter filter = { 0 };
-
   g_return_if_fail (SIGNET_IS_DOCKET (self));
 
-  filter.account = self->account;
-  filter.status = status;
-  filter.right = right;
-  signet_complaint_list_set_filter (self->complaints, &filter);
+  set_text (&self->complaint_status, status);
+  set_text (&self->complaint_right, right);
+  filter_complaints (self);
   signet_complaint_list_set_text (self->complaints, text);
+}
+
+/**
+ * signet_docket_filter_rights:
+ * @self: a docket
+ * @kind: (nullable): a kind of right, %NULL for all
+ * @status: (nullable): a word of the wire, or %SIGNET_STATUS_UNCERTIFIED; %NULL for all
+ * @text: (nullable): searched in numbers, names and owners
+ *
+ * Says which rights of the principal are listed.
+ */
+void
+signet_docket_filter_rights (SignetDocket *self, const char *kind, const char *status, const char *text)
+{
+  g_return_if_fail (SIGNET_IS_DOCKET (self));
+
+  set_text (&self->right_kind, kind);
+  set_text (&self->right_status, status);
+  filter_rights (self);
+  signet_certified_list_set_text (self->rights, text);
 }
 
 /**
@@ -263,6 +351,22 @@ signet_docket_get_parties (SignetDocket *self)
 {
   g_return_val_if_fail (SIGNET_IS_DOCKET (self), NULL);
   return G_LIST_MODEL (self->parties);
+}
+
+/** signet_docket_get_principals: Returns: (transfer none): a list of #SignetPartyRow, of every principal */
+GListModel *
+signet_docket_get_principals (SignetDocket *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DOCKET (self), NULL);
+  return G_LIST_MODEL (self->principals);
+}
+
+/** signet_docket_get_authorisations: Returns: (transfer none): a list of #SignetAuthorisationRow */
+GListModel *
+signet_docket_get_authorisations (SignetDocket *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DOCKET (self), NULL);
+  return G_LIST_MODEL (self->authorisations);
 }
 
 /** signet_docket_get_n_today: Returns: how many things wait for the person */

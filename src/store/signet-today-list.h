@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/signet-clock.h"
+#include "model/signet-today-row.h"
 #include "store/signet-row-list.h"
 
 G_BEGIN_DECLS
@@ -16,5 +17,7 @@ void signet_today_list_set_account (SignetTodayList *self, const char *account);
 void signet_today_list_set_principal (SignetTodayList *self, const char *principal);
 void signet_today_list_look_again (SignetTodayList *self);
 guint signet_today_list_count_waiting (SignetTodayList *self);
+SignetTodayRow *
+signet_today_list_make_deadline (SignetTodayList *self, const char *subject, const char *what);
 
 G_END_DECLS
