@@ -14,7 +14,7 @@ HARD_LENGTH = 1000
 
 C = ("src/*.c", "src/*.h", "tests/*.c", "tests/*.h")
 SCRIPTS = ("*.py", "*.sh", "*.mjs", "*.js")
-LICENSED = (*C, *SCRIPTS, "*meson.build", "Makefile", "*.ui", "*.css", "*.sql", "*.xml", "*.xml.in", "*.in",
+LICENSED = (*C, *SCRIPTS, "*meson.build", "Makefile", "*.ini", "*.ui", "*.css", "*.sql", "*.xml", "*.xml.in", "*.in",
             "*.yaml", "*.yml", "po/*.po", ".ci/run", ".ci/install-packages")
 
 

@@ -161,6 +161,58 @@ def chinese(tree, path):
             yield path, 0, f"has half-width punctuation: {msgstr}"
 
 
+def keys_of(tree, path):
+    """{(group, key): (line, text)} of a key file, and what is wrong with it."""
+    found, wrong, group = {}, [], None
+    for number, line in enumerate(tree.lines(path), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        head = re.fullmatch(r"\[(.+)\]", line)
+        entry = re.fullmatch(r"([A-Za-z0-9_-]+)=(.*)", line)
+        if head:
+            group = head.group(1)
+        elif not entry or group is None:
+            wrong.append((number, "is no line of a key file"))
+        elif (group, entry.group(1)) in found:
+            wrong.append((number, f"{entry.group(1)} stands there twice"))
+        else:
+            found[group, entry.group(1)] = number, entry.group(2)
+    return found, wrong
+
+
+def places(text):
+    return sorted(re.findall(r"\{[a-z]+\}", text))
+
+
+@rule(lambda tree: tree.match("resources/dossier/*/*.ini"))
+def dossier_texts(tree, files):
+    """Each paper Signet writes has the same keys with the same places to fill in every language."""
+    languages = sorted({"en", "zh"} | {path.split(os.sep)[2] for path in files})
+    for name in sorted({os.path.basename(path) for path in files}):
+        texts = {}
+        for language in languages:
+            path = os.path.join("resources", "dossier", language, name)
+            if path not in files:
+                yield path, 0, "does not exist"
+                continue
+            texts[path], wrong = keys_of(tree, path)
+            yield from ((path, number, message) for number, message in wrong)
+            for (group, key), (number, text) in texts[path].items():
+                if not text.strip():
+                    yield path, number, f"{key} is empty"
+                if language == "zh" and "你" in text:
+                    yield path, number, f"{key} says 你 rather than 您"
+                if language == "zh" and re.search(rf"{HAN}[,;:?!]|{HAN}\.(?:\s|$)", text):
+                    yield path, number, f"{key} has half-width punctuation"
+        for path, keys in texts.items():
+            for other in texts:
+                for entry, (number, text) in texts[other].items():
+                    if entry not in keys:
+                        yield path, 0, f"has no {entry[1]}, which {other} has"
+                    elif places(text) != places(keys[entry][1]):
+                        yield path, keys[entry][0], f"{entry[1]} has other places than {other}"
+
+
 @rule(lambda tree: tree.match("data/*.desktop.in", "data/*.desktop"))
 def desktop_file(tree, files):
     """desktop-file-validate accepts the desktop file."""

@@ -60,7 +60,7 @@ ROOMS = {
     "remote": Room(links={"soup", "secret"}, sees={"api", "proof", "model"}, headers={"json"}),
     "render": Room(links={"gio_unix"}),
     "sheet": Room(),
-    "dossier": Room(links={"pangocairo", "cairo", "archive"}, sees={"model", "proof"}),
+    "dossier": Room(links={"pangocairo", "cairo"}, sees={"model"}),
     "desk": Room(
         links={"gio_unix"},
         sees={"store", "remote", "render", "dossier", "sheet", "api", "proof", "model"},

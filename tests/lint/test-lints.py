@@ -54,6 +54,10 @@ CLEAN = {
     "resources/signet-page.ui": XML_HEAD + '<interface><template class="P"/></interface>\n',
     "resources/signet.gresource.xml": XML_HEAD
     + '<gresources><gresource prefix="/a"><file>signet-page.ui</file></gresource></gresources>\n',
+    "resources/dossier.gresource.xml": XML_HEAD
+    + '<gresources><gresource prefix="/a"><file>dossier/zh/a.ini</file><file>dossier/en/a.ini</file></gresource></gresources>\n',
+    "resources/dossier/zh/a.ini": HEAD + "\n[a]\ntitle=通知\nterm=自{from}起至{until}止。\n",
+    "resources/dossier/en/a.ini": HEAD + "\n[a]\ntitle=Notice\nterm=Until {until}, from {from}.\n",
     "po/POTFILES": f"data/signet.desktop.in\ndata/signet.metainfo.xml.in\n{PAGE}\n",
     "po/LINGUAS": "zh_CN\n",
     "po/zh_CN.po": PO_HEAD + 'msgid "Save, please."\nmsgstr "请您保存。"\n\nmsgid "Signet"\nmsgstr "知印"\n\n'
@@ -180,6 +184,15 @@ PLANTED = [
     ("translations", swap("po/zh_CN.po", "请您保存。", "请您保存."), "half-width"),
     ("translations", swap("po/zh_CN.po", "请您保存。", "请你保存。"), "rather than 您"),
     ("translations", swap("po/LINGUAS", "zh_CN", "de"), "not in po/LINGUAS"),
+    ("dossier-texts", swap("resources/dossier/en/a.ini", "title=Notice\n", ""), "has no title"),
+    ("dossier-texts", add("resources/dossier/zh/a.ini", "more=更多\n"), "has no more"),
+    ("dossier-texts", add("resources/dossier/zh/a.ini", "title=更多\n"), "twice"),
+    ("dossier-texts", add("resources/dossier/zh/a.ini", "more\n"), "no line of a key file"),
+    ("dossier-texts", swap("resources/dossier/en/a.ini", "title=Notice", "title="), "is empty"),
+    ("dossier-texts", swap("resources/dossier/en/a.ini", "{until}", "{end}"), "other places"),
+    ("dossier-texts", swap("resources/dossier/zh/a.ini", "通知", "请你注意"), "rather than 您"),
+    ("dossier-texts", swap("resources/dossier/zh/a.ini", "通知", "通知!"), "half-width"),
+    ("dossier-texts", without("resources/dossier/en/a.ini"), "does not exist"),
     ("desktop-file", swap("data/signet.desktop.in", "Name=Signet\n", ""), "Name"),
     ("metainfo", swap("data/signet.metainfo.xml.in", "<name>Signet</name>", ""), "name"),
     ("settings-schema", swap("data/signet.gschema.xml", "<default>true", "<default>7x"), ""),
