@@ -34,8 +34,12 @@ struct _SignetPump
   gboolean busy;
   gboolean key_unknown; /* the receipt just stored names a key this desk has never seen */
   gboolean hurry;       /* what waits for its next try goes now, until one fails */
+  gint64 started; /* µs UTC, by the time of day when it was last looked at, of the monotonic clock's 0 */
   guint timer;
 };
+
+/* The network's time steps by less. */
+#define SET_BACK (5 * G_TIME_SPAN_SECOND)
 
 /* Sending one thing after another must leave the main loop air: the next one starts from idle. */
 static void next (SignetPump *self);
@@ -369,6 +373,17 @@ hold (SignetPump *self, gboolean signed_out)
   signet_store_write_async (self->store, hold_write, data, (GDestroyNotify) hold_free, NULL, held_cb, NULL);
 }
 
+/* When the next try is due is noted as a time of day, for the next start: set back, it would be far away. */
+static gboolean
+is_set_back (SignetPump *self, gint64 now)
+{
+  gint64 started = now - signet_clock_monotonic (self->clock);
+  gboolean back = self->started - started > SET_BACK;
+
+  self->started = started;
+  return back;
+}
+
 static void
 next (SignetPump *self)
 {
@@ -384,6 +399,8 @@ next (SignetPump *self)
   if (!can_send (self))
     return;
   g_clear_handle_id (&self->timer, g_source_remove);
+  if (is_set_back (self, now))
+    self->hurry = TRUE;
   if (self->unsettled != NULL)
     {
       /* Asked again under the same key it gets the same answer. */
@@ -500,6 +517,7 @@ signet_pump_new (SignetAccount *account, SignetStore *store, SignetClock *clock)
   self->account = g_object_ref (account);
   self->store = g_object_ref (store);
   self->clock = g_object_ref (clock);
+  self->started = signet_clock_now (clock) - signet_clock_monotonic (clock);
   self->files = signet_files_upload_new (account, store, clock);
   g_signal_connect_object (account, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (account, "notify::online", G_CALLBACK (online_cb), self, G_CONNECT_SWAPPED);

@@ -32,6 +32,7 @@
 static const char *practice_program;
 static char *home;
 static GSubprocess *keyring;
+static SignetClock *(*make_clock) (void) = signet_clock_new_system;
 
 typedef struct
 {
@@ -195,7 +196,7 @@ find_practice (void)
 G_GNUC_UNUSED static void
 open_desk (Fixture *fixture)
 {
-  g_autoptr (SignetClock) clock = signet_clock_new_system ();
+  g_autoptr (SignetClock) clock = make_clock ();
   g_autoptr (GError) error = NULL;
   SignetDeskPaths paths = { fixture->folder, "/nonexistent", practice_program };
 
