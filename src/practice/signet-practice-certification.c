@@ -125,6 +125,13 @@ answer_receipted (const SignetPracticeCertificationKind *kind,
   return TRUE;
 }
 
+static gboolean
+make_entry (SignetPracticePlatform *platform, SignetStatement *row, JsonObject **object, GError **error)
+{
+  *object = make_resource (row);
+  return TRUE;
+}
+
 /**
  * signet_practice_certification_list:
  * @kind: parties or rights
@@ -141,13 +148,9 @@ signet_practice_certification_list (const SignetPracticeCertificationKind *kind,
                                     GError **error)
 {
   g_autoptr (SignetStatement) rows = NULL;
-  g_autoptr (JsonObject) answer = json_object_new ();
-  JsonArray *items = json_array_new ();
-  gint64 after, last = 0;
+  gint64 after;
   guint limit;
-  gboolean found;
 
-  json_object_set_array_member (answer, "items", items);
   if (!signet_practice_page_read (exchange, 100, 500, &limit, &after))
     return TRUE;
   rows = signet_practice_store_query (signet_practice_platform_get_store (context->platform), error,
@@ -155,26 +158,8 @@ signet_practice_certification_list (const SignetPracticeCertificationKind *kind,
                                       " WHERE account = ? AND kind = ? AND n > ? ORDER BY n LIMIT ?",
                                       "isii", signet_practice_exchange_get_account (exchange), kind->kind,
                                       after, (gint64) limit + 1);
-  if (rows == NULL)
-    return FALSE;
-  while (TRUE)
-    {
-      if (!signet_practice_store_next (rows, &found, error))
-        return FALSE;
-      if (!found)
-        break;
-      if (json_array_get_length (items) == limit)
-        {
-          signet_practice_exchange_add_header (exchange, "Link",
-                                               "<%s?limit=%u&after=%" G_GINT64_FORMAT ">; rel=\"next\"",
-                                               kind->collection, limit, last);
-          break;
-        }
-      last = signet_statement_get_int64 (rows, ROW);
-      json_array_add_object_element (items, make_resource (rows));
-    }
-  signet_practice_exchange_answer_object (exchange, 200, answer);
-  return TRUE;
+  return rows != NULL &&
+         signet_practice_page_answer (context->platform, exchange, limit, rows, ROW, make_entry, error);
 }
 
 /**

@@ -48,6 +48,8 @@ enum
   ITEM_DECIDED_AT,
 };
 
+G_STATIC_ASSERT (ITEM_DECIDED_AT + 1 == SIGNET_PRACTICE_N_ITEM_COLUMNS);
+
 static gboolean
 find_complaint (SignetPracticePlatform *platform, gint64 row, SignetStatement **statement, GError **error)
 {

@@ -57,6 +57,7 @@ gboolean signet_practice_complaint_conclude (SignetPracticePlatform *platform, g
 
 /* Columns that signet_practice_complaint_make_item() reads, in its order; `i` is items, `c` complaints. */
 #define SIGNET_PRACTICE_ITEM_COLUMNS \
-  "i.id, c.id, i.position, i.content, i.target_id, i.status, i.findings, i.measures, i.decided_at, i.n"
+  "i.id, c.id, i.position, i.content, i.target_id, i.status, i.findings, i.measures, i.decided_at"
+#define SIGNET_PRACTICE_N_ITEM_COLUMNS 9
 
 G_END_DECLS

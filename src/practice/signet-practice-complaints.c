@@ -337,46 +337,26 @@ post_complaint (SignetPracticeContext *context, SignetPracticeExchange *exchange
 }
 
 static gboolean
+make_complaint (SignetPracticePlatform *platform, SignetStatement *row, JsonObject **object, GError **error)
+{
+  return signet_practice_complaint_load (platform, signet_statement_get_int64 (row, 0), object, NULL, error);
+}
+
+static gboolean
 list_complaints (SignetPracticeContext *context, SignetPracticeExchange *exchange, GError **error)
 {
   g_autoptr (SignetStatement) rows = NULL;
-  g_autoptr (JsonObject) answer = json_object_new ();
-  JsonArray *items = json_array_new ();
-  gint64 after, last = 0;
+  gint64 after;
   guint limit;
-  gboolean found;
 
-  json_object_set_array_member (answer, "items", items);
   if (!signet_practice_page_read (exchange, 100, 500, &limit, &after))
     return TRUE;
   rows = signet_practice_store_query (
       signet_practice_platform_get_store (context->platform), error,
       "SELECT n FROM complaints WHERE account = ? AND n > ? ORDER BY n LIMIT ?", "iii",
       signet_practice_exchange_get_account (exchange), after, (gint64) limit + 1);
-  if (rows == NULL)
-    return FALSE;
-  while (TRUE)
-    {
-      JsonObject *complaint;
-
-      if (!signet_practice_store_next (rows, &found, error))
-        return FALSE;
-      if (!found)
-        break;
-      if (json_array_get_length (items) == limit)
-        {
-          signet_practice_exchange_add_header (
-              exchange, "Link", "</v1/complaints?limit=%u&after=%" G_GINT64_FORMAT ">; rel=\"next\"", limit,
-              last);
-          break;
-        }
-      last = signet_statement_get_int64 (rows, 0);
-      if (!signet_practice_complaint_load (context->platform, last, &complaint, NULL, error))
-        return FALSE;
-      json_array_add_object_element (items, complaint);
-    }
-  signet_practice_exchange_answer_object (exchange, 200, answer);
-  return TRUE;
+  return rows != NULL &&
+         signet_practice_page_answer (context->platform, exchange, limit, rows, 0, make_complaint, error);
 }
 
 static gboolean
@@ -413,46 +393,33 @@ get_complaint (SignetPracticeContext *context, SignetPracticeExchange *exchange,
   return TRUE;
 }
 
+static gboolean
+make_item (SignetPracticePlatform *platform, SignetStatement *row, JsonObject **object, GError **error)
+{
+  *object = signet_practice_complaint_make_item (row);
+  return TRUE;
+}
+
 /* The cursor is the position of the last item plus one, so that no cursor and the beginning are the same. */
 static gboolean
 list_items (SignetPracticeContext *context, SignetPracticeExchange *exchange, GError **error)
 {
   g_autoptr (SignetStatement) rows = NULL;
-  g_autoptr (JsonObject) answer = json_object_new ();
-  JsonArray *items = json_array_new ();
   gint64 row, after;
   guint limit;
-  gboolean found;
 
-  json_object_set_array_member (answer, "items", items);
   if (!find_own (context, exchange, &row, error))
     return FALSE;
   if (row == 0 || !signet_practice_page_read (exchange, 100, 500, &limit, &after))
     return TRUE;
-  rows = signet_practice_store_query (
-      signet_practice_platform_get_store (context->platform), error,
-      "SELECT " SIGNET_PRACTICE_ITEM_COLUMNS " FROM items i JOIN complaints c ON c.n = i.complaint"
-      " WHERE i.complaint = ? AND i.position >= ? ORDER BY i.position LIMIT ?",
-      "iii", row, after, (gint64) limit + 1);
-  if (rows == NULL)
-    return FALSE;
-  while (TRUE)
-    {
-      if (!signet_practice_store_next (rows, &found, error))
-        return FALSE;
-      if (!found)
-        break;
-      if (json_array_get_length (items) == limit)
-        {
-          signet_practice_exchange_add_header (
-              exchange, "Link", "</v1/complaints/%s/items?limit=%u&after=%" G_GINT64_FORMAT ">; rel=\"next\"",
-              signet_practice_exchange_get_id (exchange), limit, after + limit);
-          break;
-        }
-      json_array_add_object_element (items, signet_practice_complaint_make_item (rows));
-    }
-  signet_practice_exchange_answer_object (exchange, 200, answer);
-  return TRUE;
+  rows =
+      signet_practice_store_query (signet_practice_platform_get_store (context->platform), error,
+                                   "SELECT " SIGNET_PRACTICE_ITEM_COLUMNS ", i.position + 1"
+                                   " FROM items i JOIN complaints c ON c.n = i.complaint"
+                                   " WHERE i.complaint = ? AND i.position >= ? ORDER BY i.position LIMIT ?",
+                                   "iii", row, after, (gint64) limit + 1);
+  return rows != NULL && signet_practice_page_answer (context->platform, exchange, limit, rows,
+                                                      SIGNET_PRACTICE_N_ITEM_COLUMNS, make_item, error);
 }
 
 #define POST (SIGNET_PRACTICE_ROUTE_JSON | SIGNET_PRACTICE_ROUTE_WRITES | SIGNET_PRACTICE_ROUTE_KEY)
