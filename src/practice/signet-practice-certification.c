@@ -9,55 +9,14 @@
 #include "practice/signet-practice-merge.h"
 #include "practice/signet-practice-page.h"
 #include "practice/signet-practice-papers.h"
+#include "practice/signet-practice-record.h"
 #include "practice/signet-practice-refusal.h"
 
 /* What is certified: parties and rights. Submitted and locked at once; reviewed at once or with the first
  * complaint, as the rule set says; corrected only in what a finding names.
  */
 
-/* How long a correction may take (assumed: no platform says). */
-#define CORRECTION_TIME (30 * G_TIME_SPAN_DAY)
-
-#define COLUMNS "id, content, status, findings, version, due_at, created_at, updated_at, n, account, kind"
-
-enum
-{
-  ID,
-  CONTENT,
-  STATUS,
-  FINDINGS,
-  VERSION,
-  DUE_AT,
-  CREATED_AT,
-  UPDATED_AT,
-  ROW,
-  ACCOUNT,
-  KIND,
-};
-
-static JsonObject *
-make_resource (SignetStatement *row)
-{
-  JsonObject *object = signet_practice_json_read_object (signet_statement_get_text (row, CONTENT));
-
-  json_object_set_string_member (object, "id", signet_statement_get_text (row, ID));
-  json_object_set_string_member (object, "status", signet_statement_get_text (row, STATUS));
-  signet_practice_json_set_array_text (object, "findings", signet_statement_get_text (row, FINDINGS));
-  if (!signet_statement_is_null (row, DUE_AT))
-    {
-      signet_practice_json_set_time (object, "due_at", signet_statement_get_int64 (row, DUE_AT));
-      json_object_set_string_member (object, "due_rule", "correction");
-    }
-  signet_practice_json_set_time (object, "created_at", signet_statement_get_int64 (row, CREATED_AT));
-  signet_practice_json_set_time (object, "updated_at", signet_statement_get_int64 (row, UPDATED_AT));
-  return object;
-}
-
-static char *
-make_tag (SignetStatement *row)
-{
-  return g_strdup_printf ("\"%" G_GINT64_FORMAT "\"", signet_statement_get_int64 (row, VERSION));
-}
+#define COLUMNS SIGNET_PRACTICE_RECORD_COLUMNS
 
 static gboolean
 find_by_id (const SignetPracticeCertificationKind *kind,
@@ -78,57 +37,42 @@ find_by_id (const SignetPracticeCertificationKind *kind,
 }
 
 static gboolean
-answer_receipted (const SignetPracticeCertificationKind *kind,
-                  SignetPracticeContext *context,
-                  SignetPracticeExchange *exchange,
-                  gint64 row,
-                  guint status,
-                  GError **error)
+answer_accepted (const SignetPracticeCertificationKind *kind,
+                 SignetPracticeContext *context,
+                 SignetPracticeExchange *exchange,
+                 gint64 row,
+                 guint status,
+                 GError **error)
 {
-  const char *key = signet_practice_exchange_get_key (exchange);
   g_autoptr (SignetStatement) statement = NULL;
-  g_autoptr (JsonObject) answer = json_object_new ();
+  g_autoptr (JsonObject) resource = NULL;
   g_autoptr (JsonArray) files = json_array_new ();
-  g_autofree char *receipt = NULL;
   g_autofree char *tag = NULL;
-  JsonObject *resource;
-  SignetPracticeSubmission submission;
 
   if (!signet_practice_store_find (signet_practice_platform_get_store (context->platform), &statement, error,
                                    "SELECT " COLUMNS " FROM certifications WHERE n = ?", "i", row))
     return FALSE;
   g_return_val_if_fail (statement != NULL, FALSE);
-  resource = make_resource (statement);
-  json_object_set_object_member (answer, "resource", resource);
-  tag = make_tag (statement);
-
+  resource = signet_practice_record_make (statement);
+  tag = signet_practice_record_make_tag (statement);
   signet_practice_papers_add_to_receipt (files, resource);
-  submission = (SignetPracticeSubmission){
-    .account = signet_practice_exchange_get_account (exchange),
-    .key = key != NULL ? key : "",
-    .kind = kind->kind,
-    .resource = signet_statement_get_text (statement, ID),
-    .received_at = signet_statement_get_int64 (statement, UPDATED_AT),
-    .body = signet_practice_exchange_get_body (exchange),
-    .files = files,
-  };
-  receipt = signet_practice_receipts_issue (signet_practice_platform_get_receipts (context->platform),
-                                            &submission, error);
-  if (receipt == NULL)
-    return FALSE;
-  json_object_set_string_member (answer, "receipt", receipt);
-  signet_practice_exchange_add_header (exchange, "ETag", "%s", tag);
-  if (status == 201)
-    signet_practice_exchange_add_header (exchange, "Location", "%s/%s", kind->collection,
-                                         submission.resource);
-  signet_practice_exchange_answer_object (exchange, status, answer);
-  return TRUE;
+  return signet_practice_record_answer_accepted (
+      context, exchange, status,
+      &(const SignetPracticeAcceptance){
+          .kind = kind->kind,
+          .collection = kind->collection,
+          .resource = resource,
+          .tag = tag,
+          .received_at = signet_statement_get_int64 (statement, SIGNET_PRACTICE_RECORD_UPDATED_AT),
+          .files = files,
+      },
+      error);
 }
 
 static gboolean
 make_entry (SignetPracticePlatform *platform, SignetStatement *row, JsonObject **object, GError **error)
 {
-  *object = make_resource (row);
+  *object = signet_practice_record_make (row);
   return TRUE;
 }
 
@@ -158,8 +102,8 @@ signet_practice_certification_list (const SignetPracticeCertificationKind *kind,
                                       " WHERE account = ? AND kind = ? AND n > ? ORDER BY n LIMIT ?",
                                       "isii", signet_practice_exchange_get_account (exchange), kind->kind,
                                       after, (gint64) limit + 1);
-  return rows != NULL &&
-         signet_practice_page_answer (context->platform, exchange, limit, rows, ROW, make_entry, error);
+  return rows != NULL && signet_practice_page_answer (context->platform, exchange, limit, rows,
+                                                      SIGNET_PRACTICE_RECORD_ROW, make_entry, error);
 }
 
 /**
@@ -185,10 +129,9 @@ signet_practice_certification_get (const SignetPracticeCertificationKind *kind,
     return FALSE;
   if (row == NULL)
     return TRUE;
-  resource = make_resource (row);
-  tag = make_tag (row);
-  signet_practice_exchange_add_header (exchange, "ETag", "%s", tag);
-  signet_practice_exchange_answer_object (exchange, 200, resource);
+  resource = signet_practice_record_make (row);
+  tag = signet_practice_record_make_tag (row);
+  signet_practice_record_answer (exchange, resource, tag);
   return TRUE;
 }
 
@@ -263,7 +206,7 @@ signet_practice_certification_create (const SignetPracticeCertificationKind *kin
   if (signet_practice_rules_reviews_at_once (signet_practice_platform_get_rules (context->platform),
                                              kind->review))
     signet_practice_reviewer_add_certification (context->reviewer, row);
-  return answer_receipted (kind, context, exchange, row, 201, error);
+  return answer_accepted (kind, context, exchange, row, 201, error);
 }
 
 /* The stored files' ids are the platform's own; what a client sends has none. */
@@ -283,13 +226,14 @@ static gboolean
 may_correct (SignetPracticeExchange *exchange, SignetStatement *row)
 {
   const char *match = signet_practice_exchange_get_header (exchange, "If-Match");
-  g_autofree char *tag = make_tag (row);
+  g_autofree char *tag = signet_practice_record_make_tag (row);
 
   if (match == NULL)
     signet_practice_refuse (exchange, "precondition-required", NULL);
   else if (g_strcmp0 (match, tag) != 0 && g_strcmp0 (match, "*") != 0)
     signet_practice_refuse (exchange, "precondition-failed", NULL);
-  else if (g_strcmp0 (signet_statement_get_text (row, STATUS), SIGNET_STATUS_NEEDS_CORRECTION) != 0)
+  else if (g_strcmp0 (signet_statement_get_text (row, SIGNET_PRACTICE_RECORD_STATUS),
+                      SIGNET_STATUS_NEEDS_CORRECTION) != 0)
     signet_practice_refuse (exchange, "locked", NULL);
   return !signet_practice_exchange_is_answered (exchange);
 }
@@ -297,7 +241,8 @@ may_correct (SignetPracticeExchange *exchange, SignetStatement *row)
 static void
 refuse_locked_members (SignetPracticeExchange *exchange, GPtrArray *changed, SignetStatement *row)
 {
-  g_autoptr (JsonArray) named = signet_practice_json_read_array (signet_statement_get_text (row, FINDINGS));
+  g_autoptr (JsonArray) named =
+      signet_practice_json_read_array (signet_statement_get_text (row, SIGNET_PRACTICE_RECORD_FINDINGS));
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < changed->len; i++)
@@ -341,8 +286,8 @@ signet_practice_certification_correct (const SignetPracticeCertificationKind *ki
   if (row == NULL || !may_correct (exchange, row))
     return TRUE;
 
-  n = signet_statement_get_int64 (row, ROW);
-  resource = make_resource (row);
+  n = signet_statement_get_int64 (row, SIGNET_PRACTICE_RECORD_ROW);
+  resource = signet_practice_record_make (row);
   before = strip (kind, resource);
   merged = signet_practice_merge (before, signet_practice_exchange_get_json (exchange), changed);
   refuse_locked_members (exchange, changed, row);
@@ -364,7 +309,7 @@ signet_practice_certification_correct (const SignetPracticeCertificationKind *ki
                                          kind->kind, n, error))
     return FALSE;
   signet_practice_reviewer_add_certification (context->reviewer, n);
-  return answer_receipted (kind, context, exchange, n, 200, error);
+  return answer_accepted (kind, context, exchange, n, 200, error);
 }
 
 /**
@@ -417,7 +362,7 @@ signet_practice_certification_load (SignetPracticePlatform *platform,
                                    "SELECT " COLUMNS " FROM certifications WHERE n = ?", "i", row))
     return FALSE;
   g_return_val_if_fail (statement != NULL, FALSE);
-  *object = make_resource (statement);
+  *object = signet_practice_record_make (statement);
   return TRUE;
 }
 
@@ -442,7 +387,6 @@ signet_practice_certification_set_status (SignetPracticePlatform *platform,
 {
   SignetPracticeStore *store = signet_practice_platform_get_store (platform);
   gint64 now = signet_practice_platform_now (platform);
-  gboolean waits = g_str_equal (status, SIGNET_STATUS_NEEDS_CORRECTION);
   g_autofree char *text = findings != NULL ? signet_practice_json_print_findings (findings) : g_strdup ("[]");
   g_autoptr (SignetStatement) statement = NULL;
 
@@ -454,7 +398,7 @@ signet_practice_certification_set_status (SignetPracticePlatform *platform,
                                     "UPDATE certifications SET status = ?, findings = ?,"
                                     " due_at = NULLIF (?, 0), version = version + 1, updated_at = ?"
                                     " WHERE n = ?",
-                                    "ssiii", status, text, waits ? now + CORRECTION_TIME : (gint64) 0, now,
+                                    "ssiii", status, text, signet_practice_record_get_due (status, now), now,
                                     row) &&
          signet_practice_store_add_change (store, signet_statement_get_int64 (statement, 0), now,
                                            signet_statement_get_text (statement, 1), row, error);

@@ -5,34 +5,21 @@
 
 #include "model/signet-words.h"
 #include "practice/signet-practice-json.h"
+#include "practice/signet-practice-record.h"
 
 #include <string.h>
 
 /* Complaints and their items as they are stored and as the wire has them. */
 
-/* How long a correction may take (assumed: no platform says). */
-#define CORRECTION_TIME (30 * G_TIME_SPAN_DAY)
-
-#define COLUMNS                                                                                     \
-  "id, year, number, content, status, findings, history, item_count, version, due_at, created_at, " \
-  "updated_at, decided_at, account"
+#define COLUMNS SIGNET_PRACTICE_RECORD_COLUMNS ", year, number, history, item_count, decided_at"
 
 enum
 {
-  ID,
-  YEAR,
+  YEAR = SIGNET_PRACTICE_RECORD_N_COLUMNS,
   NUMBER,
-  CONTENT,
-  STATUS,
-  FINDINGS,
   HISTORY,
   ITEM_COUNT,
-  VERSION,
-  DUE_AT,
-  CREATED_AT,
-  UPDATED_AT,
   DECIDED_AT,
-  ACCOUNT,
 };
 
 enum
@@ -193,28 +180,18 @@ signet_practice_complaint_load (SignetPracticePlatform *platform,
       json_object_unref (counts);
       return FALSE;
     }
-  result = signet_practice_json_read_object (signet_statement_get_text (statement, CONTENT));
+  result = signet_practice_record_make (statement);
   number = g_strdup_printf ("%" G_GINT64_FORMAT "-%04" G_GINT64_FORMAT,
                             signet_statement_get_int64 (statement, YEAR),
                             signet_statement_get_int64 (statement, NUMBER));
-  json_object_set_string_member (result, "id", signet_statement_get_text (statement, ID));
   json_object_set_string_member (result, "number", number);
-  json_object_set_string_member (result, "status", signet_statement_get_text (statement, STATUS));
   json_object_set_int_member (result, "item_count", signet_statement_get_int64 (statement, ITEM_COUNT));
   json_object_set_object_member (result, "counts", counts);
-  signet_practice_json_set_array_text (result, "findings", signet_statement_get_text (statement, FINDINGS));
   signet_practice_json_set_array_text (result, "history", signet_statement_get_text (statement, HISTORY));
-  if (!signet_statement_is_null (statement, DUE_AT))
-    {
-      signet_practice_json_set_time (result, "due_at", signet_statement_get_int64 (statement, DUE_AT));
-      json_object_set_string_member (result, "due_rule", "correction");
-    }
-  signet_practice_json_set_time (result, "created_at", signet_statement_get_int64 (statement, CREATED_AT));
-  signet_practice_json_set_time (result, "updated_at", signet_statement_get_int64 (statement, UPDATED_AT));
   if (!signet_statement_is_null (statement, DECIDED_AT))
     signet_practice_json_set_time (result, "decided_at", signet_statement_get_int64 (statement, DECIDED_AT));
   if (tag != NULL)
-    *tag = g_strdup_printf ("\"%" G_GINT64_FORMAT "\"", signet_statement_get_int64 (statement, VERSION));
+    *tag = signet_practice_record_make_tag (statement);
   *object = g_steal_pointer (&result);
   return TRUE;
 }
@@ -291,8 +268,8 @@ signet_practice_complaint_set_status (SignetPracticePlatform *platform,
 {
   SignetPracticeStore *store = signet_practice_platform_get_store (platform);
   gint64 now = signet_practice_platform_now (platform);
-  gboolean waits = g_str_equal (status, SIGNET_STATUS_NEEDS_CORRECTION);
-  gboolean open = waits || g_str_equal (status, SIGNET_STATUS_IN_REVIEW);
+  gint64 due = signet_practice_record_get_due (status, now);
+  gboolean open = due > 0 || g_str_equal (status, SIGNET_STATUS_IN_REVIEW);
   g_autofree char *text = findings != NULL ? signet_practice_json_print_findings (findings) : g_strdup ("[]");
   g_autofree char *history = NULL;
   g_autoptr (SignetStatement) statement = NULL;
@@ -304,10 +281,10 @@ signet_practice_complaint_set_status (SignetPracticePlatform *platform,
              store, error,
              "UPDATE complaints SET status = ?, findings = ?, history = ?, due_at = NULLIF (?, 0),"
              " decided_at = NULLIF (?, 0), version = version + 1, updated_at = ? WHERE n = ?",
-             "sssiiii", status, text, history, waits ? now + CORRECTION_TIME : (gint64) 0,
-             open ? (gint64) 0 : now, now, row) &&
-         signet_practice_store_add_change (store, signet_statement_get_int64 (statement, ACCOUNT), now,
-                                           SIGNET_KIND_COMPLAINT, row, error);
+             "sssiiii", status, text, history, due, open ? (gint64) 0 : now, now, row) &&
+         signet_practice_store_add_change (
+             store, signet_statement_get_int64 (statement, SIGNET_PRACTICE_RECORD_ACCOUNT), now,
+             SIGNET_KIND_COMPLAINT, row, error);
 }
 
 /**

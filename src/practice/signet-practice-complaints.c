@@ -9,6 +9,7 @@
 #include "practice/signet-practice-page.h"
 #include "practice/signet-practice-papers.h"
 #include "practice/signet-practice-reader.h"
+#include "practice/signet-practice-record.h"
 #include "practice/signet-practice-refusal.h"
 #include "practice/signet-practice-route.h"
 
@@ -252,40 +253,26 @@ static gboolean
 answer_filed (Filing *filing, gint64 row, GError **error)
 {
   SignetPracticePlatform *platform = filing->context->platform;
-  g_autoptr (JsonObject) answer = json_object_new ();
+  g_autoptr (JsonObject) resource = NULL;
   g_autoptr (JsonArray) files = json_array_new ();
   g_autofree char *tag = NULL;
-  g_autofree char *receipt = NULL;
-  JsonObject *resource = NULL;
-  SignetPracticeSubmission submission;
 
   if (!signet_practice_complaint_load (platform, row, &resource, &tag, error))
     return FALSE;
-  json_object_set_object_member (answer, "resource", resource);
-
   signet_practice_papers_add_to_receipt (files, resource);
   signet_practice_papers_add_to_receipt (files, filing->right);
   signet_practice_papers_add_to_receipt (files, filing->principal);
-  submission = (SignetPracticeSubmission){
-    .account = filing->draft.account,
-    .key = signet_practice_exchange_get_key (filing->exchange),
-    .kind = SIGNET_KIND_COMPLAINT,
-    .resource = signet_practice_json_get_string (resource, "id"),
-    .received_at = signet_practice_platform_now (platform),
-    .body = signet_practice_exchange_get_body (filing->exchange),
-    .files = files,
-    .items = json_array_get_length (filing->draft.items),
-  };
-  receipt = signet_practice_receipts_issue (signet_practice_platform_get_receipts (platform), &submission,
-                                            error);
-  if (receipt == NULL)
-    return FALSE;
-  json_object_set_string_member (answer, "receipt", receipt);
-  signet_practice_exchange_add_header (filing->exchange, "ETag", "%s", tag);
-  signet_practice_exchange_add_header (filing->exchange, "Location", "/v1/complaints/%s",
-                                       submission.resource);
-  signet_practice_exchange_answer_object (filing->exchange, 201, answer);
-  return TRUE;
+  return signet_practice_record_answer_accepted (filing->context, filing->exchange, 201,
+                                                 &(const SignetPracticeAcceptance){
+                                                     .kind = SIGNET_KIND_COMPLAINT,
+                                                     .collection = "/v1/complaints",
+                                                     .resource = resource,
+                                                     .tag = tag,
+                                                     .received_at = signet_practice_platform_now (platform),
+                                                     .files = files,
+                                                     .items = json_array_get_length (filing->draft.items),
+                                                 },
+                                                 error);
 }
 
 static gboolean
@@ -388,8 +375,7 @@ get_complaint (SignetPracticeContext *context, SignetPracticeExchange *exchange,
     return TRUE;
   if (!signet_practice_complaint_load (context->platform, row, &object, &tag, error))
     return FALSE;
-  signet_practice_exchange_add_header (exchange, "ETag", "%s", tag);
-  signet_practice_exchange_answer_object (exchange, 200, object);
+  signet_practice_record_answer (exchange, object, tag);
   return TRUE;
 }
 
