@@ -43,7 +43,7 @@ load_resource (SignetPracticePlatform *platform,
     return signet_practice_complaint_load (platform, row, object, NULL, error);
   if (g_str_equal (kind, SIGNET_KIND_ACCOUNT))
     return signet_practice_account_load (platform, row, object, error);
-  return signet_practice_certification_load (platform, row, object, error);
+  return signet_practice_certification_load (platform, row, NULL, object, NULL, error);
 }
 
 static gboolean

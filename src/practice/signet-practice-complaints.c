@@ -57,8 +57,8 @@ check_right (Filing *filing, GError **error)
       signet_practice_reader_add (filing->reader, "right", "unknown", NULL);
       return TRUE;
     }
-  if (!signet_practice_certification_load (filing->context->platform, filing->draft.right, &filing->right,
-                                           error))
+  if (!signet_practice_certification_load (filing->context->platform, filing->draft.right, NULL,
+                                           &filing->right, NULL, error))
     return FALSE;
   if (g_strcmp0 (signet_practice_json_get_string (filing->right, "status"), SIGNET_STATUS_EXPIRED) == 0)
     signet_practice_reader_add (filing->reader, "right", SIGNET_FINDING_EXPIRED, NULL);
@@ -80,8 +80,8 @@ check_principal (Filing *filing, GError **error)
       signet_practice_reader_add (filing->reader, "principal", "unknown", NULL);
       return TRUE;
     }
-  if (!signet_practice_certification_load (filing->context->platform, filing->draft.principal,
-                                           &filing->principal, error))
+  if (!signet_practice_certification_load (filing->context->platform, filing->draft.principal, NULL,
+                                           &filing->principal, NULL, error))
     return FALSE;
   if (g_strcmp0 (signet_practice_json_get_string (filing->principal, "status"), SIGNET_STATUS_EXPIRED) == 0)
     signet_practice_reader_add (filing->reader, "principal", SIGNET_FINDING_EXPIRED, NULL);

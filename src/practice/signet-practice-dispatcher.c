@@ -85,6 +85,8 @@ find_route (SignetPracticeExchange *exchange)
     }
   else if (route == NULL)
     signet_practice_refuse (exchange, "not-found", NULL);
+  else
+    signet_practice_exchange_set_subject (exchange, route->subject);
   return route;
 }
 

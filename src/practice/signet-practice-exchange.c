@@ -24,6 +24,7 @@ struct _SignetPracticeExchange
   GBytes *body;
 
   char *id;
+  gconstpointer subject; /* static */
   char *key;
   gint64 account;
   gint64 session;
@@ -245,6 +246,29 @@ signet_practice_exchange_set_id (SignetPracticeExchange *self, const char *id)
 {
   g_free (self->id);
   self->id = g_strdup (id);
+}
+
+/**
+ * signet_practice_exchange_get_subject:
+ * @self: an exchange
+ *
+ * Returns: (transfer none) (nullable): what the route says of the collection
+ */
+gconstpointer
+signet_practice_exchange_get_subject (SignetPracticeExchange *self)
+{
+  return self->subject;
+}
+
+/**
+ * signet_practice_exchange_set_subject:
+ * @self: an exchange
+ * @subject: (nullable): what the route says of the collection; static
+ */
+void
+signet_practice_exchange_set_subject (SignetPracticeExchange *self, gconstpointer subject)
+{
+  self->subject = subject;
 }
 
 /**

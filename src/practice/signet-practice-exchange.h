@@ -27,6 +27,8 @@ const char *signet_practice_exchange_get_form (SignetPracticeExchange *self, con
 /* What the platform found out about it */
 const char *signet_practice_exchange_get_id (SignetPracticeExchange *self);
 void signet_practice_exchange_set_id (SignetPracticeExchange *self, const char *id);
+gconstpointer signet_practice_exchange_get_subject (SignetPracticeExchange *self);
+void signet_practice_exchange_set_subject (SignetPracticeExchange *self, gconstpointer subject);
 gint64 signet_practice_exchange_get_account (SignetPracticeExchange *self);
 void signet_practice_exchange_set_account (SignetPracticeExchange *self, gint64 account);
 gint64 signet_practice_exchange_get_session (SignetPracticeExchange *self);

@@ -3,12 +3,8 @@
 
 #include "practice/signet-practice-judge.h"
 
-#include "api/signet-api-party.h"
-#include "api/signet-api-right.h"
 #include "model/signet-finding-codes.h"
 #include "model/signet-finding.h"
-#include "model/signet-party-validate.h"
-#include "model/signet-right-validate.h"
 #include "model/signet-words.h"
 #include "practice/signet-practice-certification.h"
 #include "practice/signet-practice-complaint.h"
@@ -26,117 +22,65 @@
 #define WORD_LICENSED "practice-licensed"
 #define WORD_GRAVE "practice-grave"
 
-static JsonNode *
-wrap (JsonObject *object)
+static gboolean
+is_stop (const SignetPracticeStop *stop, SignetFinding *finding)
 {
-  return json_node_init_object (json_node_alloc (), object);
+  return g_str_equal (stop->code, signet_finding_get_code (finding)) &&
+         (stop->param == NULL ||
+          g_strcmp0 (signet_finding_get_param (finding, stop->param), stop->value) == 0);
 }
 
-static void
-get_today (SignetPracticePlatform *platform, GDate *today)
+static const SignetPracticeStop *
+find_stop (const SignetPracticeKind *kind, SignetFinding *finding)
 {
-  signet_clock_today (SIGNET_CLOCK (signet_practice_platform_get_clock (platform)), today);
+  if (signet_finding_get_severity (finding) == SIGNET_SEVERITY_WARNING)
+    for (const SignetPracticeStop *stop = kind->stops; stop->code != NULL; stop++)
+      if (is_stop (stop, finding))
+        return stop;
+  return NULL;
 }
 
 /* Errors, and of the warnings those a reviewer doesn't let pass: another name, a term that has ended. */
 static void
-take_findings (GPtrArray *found, GPtrArray *findings)
+take_findings (const SignetPracticeKind *kind, GPtrArray *found, GPtrArray *findings)
 {
   for (guint i = 0; i < found->len; i++)
     {
       SignetFinding *finding = g_ptr_array_index (found, i);
-      const char *code = signet_finding_get_code (finding);
-      gboolean warning = signet_finding_get_severity (finding) == SIGNET_SEVERITY_WARNING;
-      gboolean differs = warning && g_str_equal (code, SIGNET_FINDING_OWNER_DIFFERS) &&
-                         g_strcmp0 (signet_finding_get_param (finding, "difference"), "name") == 0;
+      const SignetPracticeStop *stop = find_stop (kind, finding);
 
-      if (signet_finding_get_severity (finding) == SIGNET_SEVERITY_ERROR || differs ||
-          (warning && g_str_equal (code, SIGNET_FINDING_EXPIRED)))
-        g_ptr_array_add (findings, signet_finding_new_with_params (signet_finding_get_pointer (finding),
-                                                                   SIGNET_SEVERITY_ERROR, code,
-                                                                   signet_finding_get_params (finding)));
-      /* A paper that proves the change of name mends it as well, so the papers may be changed too. */
-      if (differs)
-        g_ptr_array_add (findings, signet_finding_new ("/files", SIGNET_SEVERITY_HINT, "name-proof", "slot",
-                                                       SIGNET_SLOT_NAME_PROOF, NULL));
-      if (warning && g_str_equal (code, SIGNET_FINDING_EXPIRED))
-        g_ptr_array_add (findings, signet_finding_new ("/files", SIGNET_SEVERITY_HINT,
-                                                       SIGNET_FINDING_RENEWAL_PAPER, NULL));
+      if (stop == NULL && signet_finding_get_severity (finding) != SIGNET_SEVERITY_ERROR)
+        continue;
+      g_ptr_array_add (findings, signet_finding_new_with_params (
+                                     signet_finding_get_pointer (finding), SIGNET_SEVERITY_ERROR,
+                                     signet_finding_get_code (finding), signet_finding_get_params (finding)));
+      if (stop != NULL)
+        g_ptr_array_add (findings, signet_finding_new (stop->opens, SIGNET_SEVERITY_HINT, stop->hint,
+                                                       stop->slot != NULL ? "slot" : NULL, stop->slot, NULL));
     }
 }
 
 static gboolean
-check_party (SignetPracticePlatform *platform, JsonObject *resource, GPtrArray *findings, GError **error)
+check_resource (SignetPracticePlatform *platform,
+                const SignetPracticeKind *kind,
+                JsonObject *resource,
+                GPtrArray *findings,
+                GError **error)
 {
-  g_autoptr (JsonNode) node = wrap (resource);
-  g_autoptr (SignetParty) party = signet_api_party_from_request (node, error);
+  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), resource);
+  g_autoptr (GObject) model = kind->decode (node, error);
   g_autoptr (GPtrArray) found = NULL;
-  GDate today;
 
-  if (party == NULL)
+  if (model == NULL || !kind->validate (platform, resource, model, TRUE, &found, error))
     return FALSE;
-  get_today (platform, &today);
-  found = signet_party_validate (
-      party, signet_practice_rules_get_platform (signet_practice_platform_get_rules (platform)), &today);
-  take_findings (found, findings);
-  return TRUE;
-}
-
-/* The certificate's owner must be one of the holders; which of them, the names tell. */
-static gboolean
-find_holder (SignetPracticePlatform *platform, JsonObject *right, SignetParty **holder, GError **error)
-{
-  JsonArray *holders = signet_practice_json_get_array (right, "holders");
-  const char *owner = signet_practice_json_get_string (right, "owner");
-
-  for (guint i = 0; i < json_array_get_length (holders); i++)
-    {
-      g_autoptr (SignetStatement) statement = NULL;
-      g_autoptr (JsonObject) resource = NULL;
-      g_autoptr (JsonNode) node = NULL;
-      g_autoptr (SignetParty) party = NULL;
-
-      if (!signet_practice_store_find (signet_practice_platform_get_store (platform), &statement, error,
-                                       "SELECT n FROM certifications WHERE id = ?", "s",
-                                       json_array_get_string_element (holders, i)))
-        return FALSE;
-      g_return_val_if_fail (statement != NULL, FALSE);
-      if (!signet_practice_certification_load (platform, signet_statement_get_int64 (statement, 0), &resource,
-                                               error))
-        return FALSE;
-      node = wrap (resource);
-      party = signet_api_party_from_request (node, error);
-      if (party == NULL)
-        return FALSE;
-      if (*holder == NULL || g_strcmp0 (signet_party_get_name (party), owner) == 0)
-        g_set_object (holder, party);
-    }
-  return TRUE;
-}
-
-static gboolean
-check_right (SignetPracticePlatform *platform, JsonObject *resource, GPtrArray *findings, GError **error)
-{
-  g_autoptr (JsonNode) node = wrap (resource);
-  g_autoptr (SignetRight) right = signet_api_right_from_request (node, error);
-  g_autoptr (SignetParty) holder = NULL;
-  g_autoptr (GPtrArray) found = NULL;
-  GDate today;
-
-  if (right == NULL || !find_holder (platform, resource, &holder, error))
-    return FALSE;
-  get_today (platform, &today);
-  found = signet_right_validate (
-      right, holder, signet_practice_rules_get_platform (signet_practice_platform_get_rules (platform)),
-      &today);
-  take_findings (found, findings);
+  take_findings (kind, found, findings);
   return TRUE;
 }
 
 /**
  * signet_practice_judge_certification:
  * @platform: the platform, with a transaction open
- * @row: row of a party or right under review
+ * @row: row of a certification under review
  * @error: return location
  *
  * Approves it, or says what needs correction. One that isn't under review is left alone.
@@ -146,15 +90,15 @@ check_right (SignetPracticePlatform *platform, JsonObject *resource, GPtrArray *
 gboolean
 signet_practice_judge_certification (SignetPracticePlatform *platform, gint64 row, GError **error)
 {
+  const SignetPracticeKind *kind;
   g_autoptr (JsonObject) resource = NULL;
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (!signet_practice_certification_load (platform, row, &resource, error))
+  if (!signet_practice_certification_load (platform, row, &kind, &resource, NULL, error))
     return FALSE;
   if (g_strcmp0 (signet_practice_json_get_string (resource, "status"), SIGNET_STATUS_IN_REVIEW) != 0)
     return TRUE;
-  if (json_object_has_member (resource, "holders") ? !check_right (platform, resource, findings, error)
-                                                   : !check_party (platform, resource, findings, error))
+  if (!check_resource (platform, kind, resource, findings, error))
     return FALSE;
   return signet_practice_certification_set_status (
       platform, row, findings->len > 0 ? SIGNET_STATUS_NEEDS_CORRECTION : SIGNET_STATUS_APPROVED, findings,
@@ -173,7 +117,7 @@ check_foundation (SignetPracticePlatform *platform,
   const char *status;
 
   if (!signet_practice_judge_certification (platform, row, error) ||
-      !signet_practice_certification_load (platform, row, &resource, error))
+      !signet_practice_certification_load (platform, row, NULL, &resource, NULL, error))
     return FALSE;
   status = signet_practice_json_get_string (resource, "status");
   if (g_strcmp0 (status, SIGNET_STATUS_APPROVED) != 0)

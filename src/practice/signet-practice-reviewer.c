@@ -196,15 +196,15 @@ work_cb (gpointer user_data)
 }
 
 static gboolean
-load_open (SignetPracticeReviewer *self, const char *sql, gboolean complaint, gboolean decide, GError **error)
+take_up (SignetPracticeReviewer *self,
+         SignetStatement *rows,
+         gboolean complaint,
+         gboolean decide,
+         GError **error)
 {
-  g_autoptr (SignetStatement) rows =
-      signet_practice_store_query (signet_practice_platform_get_store (self->platform), error, sql, "");
   gboolean found;
 
-  if (rows == NULL)
-    return FALSE;
-  while (signet_practice_store_next (rows, &found, error))
+  while (rows != NULL && signet_practice_store_next (rows, &found, error))
     {
       if (!found)
         return TRUE;
@@ -213,22 +213,36 @@ load_open (SignetPracticeReviewer *self, const char *sql, gboolean complaint, gb
   return FALSE;
 }
 
+static gboolean
+load_submitted (SignetPracticeReviewer *self, const SignetPracticeKind *kind, GError **error)
+{
+  g_autoptr (SignetStatement) rows = NULL;
+
+  if (!signet_practice_rules_reviews_at_once (signet_practice_platform_get_rules (self->platform),
+                                              kind->review))
+    return TRUE;
+  rows = signet_practice_store_query (
+      signet_practice_platform_get_store (self->platform), error,
+      "SELECT n FROM certifications WHERE kind = ? AND status = 'submitted' ORDER BY n", "s", kind->name);
+  return take_up (self, rows, FALSE, FALSE, error);
+}
+
+static gboolean
+load_open (SignetPracticeReviewer *self, const char *sql, gboolean complaint, gboolean decide, GError **error)
+{
+  g_autoptr (SignetStatement) rows =
+      signet_practice_store_query (signet_practice_platform_get_store (self->platform), error, sql, "");
+
+  return take_up (self, rows, complaint, decide, error);
+}
+
 /* What was on the desk when the platform stopped. */
 static gboolean
 load_desk (SignetPracticeReviewer *self, GError **error)
 {
-  SignetPracticeRules *rules = signet_practice_platform_get_rules (self->platform);
-
-  if (signet_practice_rules_reviews_at_once (rules, "parties") &&
-      !load_open (self,
-                  "SELECT n FROM certifications WHERE kind = 'party' AND status = 'submitted' ORDER BY n",
-                  FALSE, FALSE, error))
-    return FALSE;
-  if (signet_practice_rules_reviews_at_once (rules, "rights") &&
-      !load_open (self,
-                  "SELECT n FROM certifications WHERE kind = 'right' AND status = 'submitted' ORDER BY n",
-                  FALSE, FALSE, error))
-    return FALSE;
+  for (guint i = 0; signet_practice_kinds[i] != NULL; i++)
+    if (!load_submitted (self, signet_practice_kinds[i], error))
+      return FALSE;
   return load_open (self, "SELECT n FROM certifications WHERE status = 'in_review' ORDER BY n", FALSE, TRUE,
                     error) &&
          load_open (self, "SELECT n FROM complaints WHERE status = 'submitted' ORDER BY n", TRUE, FALSE,

@@ -1,20 +1,26 @@
 /* SPDX-FileCopyrightText: 2026 The Signet authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "api/signet-api-party.h"
 #include "api/signet-api-right.h"
-#include "model/signet-finding.h"
+#include "model/signet-finding-codes.h"
 #include "model/signet-right-validate.h"
 #include "model/signet-words.h"
 #include "practice/signet-practice-certification.h"
 #include "practice/signet-practice-json.h"
-#include "practice/signet-practice-reader.h"
 
-/* `/v1/rights`: what the account's parties own. */
+/* Rights: what the account's parties own. */
 
 static const char *const members[] = {
   "kind",        "number",    "name",    "owner",    "classes", "registered_on",
   "valid_until", "territory", "holders", "standing", "files",   NULL,
 };
+
+static gpointer
+decode (JsonNode *node, GError **error)
+{
+  return signet_api_right_from_request (node, error);
+}
 
 static gboolean
 check_holders (SignetPracticeContext *context,
@@ -45,81 +51,96 @@ check_holders (SignetPracticeContext *context,
 }
 
 static gboolean
-check_right (SignetPracticeContext *context,
-             SignetPracticeExchange *exchange,
-             JsonObject *content,
-             GPtrArray *findings,
-             char **document,
-             char **valid_until,
-             GError **error)
+check (SignetPracticeContext *context,
+       SignetPracticeExchange *exchange,
+       SignetPracticeReader *reader,
+       gpointer model,
+       GError **error)
 {
-  SignetPracticeRules *rules = signet_practice_platform_get_rules (context->platform);
-  g_autoptr (SignetPracticeReader) reader = signet_practice_reader_new (content, "", findings);
-  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), content);
-  g_autoptr (GError) decode_error = NULL;
-  g_autoptr (SignetRight) right = signet_api_right_from_request (node, &decode_error);
-  g_autoptr (GPtrArray) found = NULL;
   const char *standing;
-  GDate today;
 
-  if (right == NULL)
-    {
-      signet_practice_reader_add_error (reader, decode_error);
-      return TRUE;
-    }
   if (!check_holders (context, exchange, reader, error))
     return FALSE;
   standing = signet_practice_reader_need_text (reader, "standing");
   if (standing != NULL && !g_str_equal (standing, SIGNET_STANDING_OWNER))
     signet_practice_reader_add (reader, "standing", "unsupported", NULL);
-  signet_clock_today (SIGNET_CLOCK (signet_practice_platform_get_clock (context->platform)), &today);
-  found = signet_right_validate (right, NULL, signet_practice_rules_get_platform (rules), &today);
-  signet_practice_reader_add_errors (reader, found);
-  if (*signet_right_get_valid_until (right) != '\0')
-    *valid_until = g_strdup (signet_right_get_valid_until (right));
   return TRUE;
 }
 
-static const SignetPracticeCertificationKind kind = {
-  .kind = SIGNET_KIND_RIGHT,
+/* The certificate's owner must be one of the holders; which of them, the names tell. */
+static gboolean
+find_holder (SignetPracticePlatform *platform, JsonObject *right, SignetParty **holder, GError **error)
+{
+  JsonArray *holders = signet_practice_json_get_array (right, "holders");
+  const char *owner = signet_practice_json_get_string (right, "owner");
+
+  for (guint i = 0; i < json_array_get_length (holders); i++)
+    {
+      g_autoptr (SignetStatement) statement = NULL;
+      g_autoptr (JsonObject) resource = NULL;
+      g_autoptr (JsonNode) node = NULL;
+      g_autoptr (SignetParty) party = NULL;
+
+      if (!signet_practice_store_find (signet_practice_platform_get_store (platform), &statement, error,
+                                       "SELECT n FROM certifications WHERE id = ?", "s",
+                                       json_array_get_string_element (holders, i)))
+        return FALSE;
+      g_return_val_if_fail (statement != NULL, FALSE);
+      if (!signet_practice_certification_load (platform, signet_statement_get_int64 (statement, 0), NULL,
+                                               &resource, NULL, error))
+        return FALSE;
+      node = json_node_init_object (json_node_alloc (), resource);
+      party = signet_api_party_from_request (node, error);
+      if (party == NULL)
+        return FALSE;
+      if (*holder == NULL || g_strcmp0 (signet_party_get_name (party), owner) == 0)
+        g_set_object (holder, party);
+    }
+  return TRUE;
+}
+
+/* Whether the names agree is the reviewer's business, not the form's. */
+static gboolean
+validate (SignetPracticePlatform *platform,
+          JsonObject *resource,
+          gpointer model,
+          gboolean review,
+          GPtrArray **found,
+          GError **error)
+{
+  SignetPracticeRules *rules = signet_practice_platform_get_rules (platform);
+  g_autoptr (SignetParty) holder = NULL;
+  GDate today;
+
+  if (review && !find_holder (platform, resource, &holder, error))
+    return FALSE;
+  signet_clock_today (SIGNET_CLOCK (signet_practice_platform_get_clock (platform)), &today);
+  *found = signet_right_validate (model, holder, signet_practice_rules_get_platform (rules), &today);
+  return TRUE;
+}
+
+static const char *
+get_valid_until (gpointer model)
+{
+  return signet_right_get_valid_until (model);
+}
+
+/* A paper that proves the change of name mends it as well, so the papers may be changed too. */
+static const SignetPracticeStop stops[] = {
+  { SIGNET_FINDING_OWNER_DIFFERS, "difference", "name", "/files", "name-proof", SIGNET_SLOT_NAME_PROOF },
+  { SIGNET_FINDING_EXPIRED, NULL, NULL, "/files", SIGNET_FINDING_RENEWAL_PAPER, NULL },
+  { NULL, NULL, NULL, NULL, NULL, NULL },
+};
+
+const SignetPracticeKind signet_practice_kind_right = {
+  .name = SIGNET_KIND_RIGHT,
   .prefix = "rgt",
   .collection = "/v1/rights",
   .review = "rights",
   .members = members,
-  .check = check_right,
-};
-
-static gboolean
-list_rights (SignetPracticeContext *context, SignetPracticeExchange *exchange, GError **error)
-{
-  return signet_practice_certification_list (&kind, context, exchange, error);
-}
-
-static gboolean
-get_right (SignetPracticeContext *context, SignetPracticeExchange *exchange, GError **error)
-{
-  return signet_practice_certification_get (&kind, context, exchange, error);
-}
-
-static gboolean
-post_right (SignetPracticeContext *context, SignetPracticeExchange *exchange, GError **error)
-{
-  return signet_practice_certification_create (&kind, context, exchange, error);
-}
-
-static gboolean
-patch_right (SignetPracticeContext *context, SignetPracticeExchange *exchange, GError **error)
-{
-  return signet_practice_certification_correct (&kind, context, exchange, error);
-}
-
-#define POST (SIGNET_PRACTICE_ROUTE_JSON | SIGNET_PRACTICE_ROUTE_WRITES | SIGNET_PRACTICE_ROUTE_KEY)
-#define PATCH (SIGNET_PRACTICE_ROUTE_PATCH | SIGNET_PRACTICE_ROUTE_WRITES | SIGNET_PRACTICE_ROUTE_KEY_ALLOWED)
-
-const SignetPracticeRoute signet_practice_right_routes[] = {
-  { "GET", "/v1/rights", 0, list_rights },
-  { "POST", "/v1/rights", POST, post_right },
-  { "GET", "/v1/rights/{id}", 0, get_right },
-  { "PATCH", "/v1/rights/{id}", PATCH, patch_right },
-  { NULL, NULL, 0, NULL },
+  .stops = stops,
+  .decode = decode,
+  .check = check,
+  .validate = validate,
+  .get_valid_until = get_valid_until,
 };

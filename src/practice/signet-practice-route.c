@@ -8,11 +8,11 @@
 /* Which handler answers which method and path. */
 
 static const SignetPracticeRoute *const tables[] = {
-  signet_practice_change_routes,   signet_practice_complaint_routes, signet_practice_file_routes,
-  signet_practice_party_routes,    signet_practice_right_routes,     signet_practice_account_routes,
-  signet_practice_password_routes, signet_practice_session_routes,   signet_practice_challenge_routes,
-  signet_practice_device_routes,   signet_practice_oauth_routes,     signet_practice_discovery_routes,
-  signet_practice_message_routes,  signet_practice_control_routes,
+  signet_practice_change_routes,        signet_practice_complaint_routes, signet_practice_file_routes,
+  signet_practice_certification_routes, signet_practice_account_routes,   signet_practice_password_routes,
+  signet_practice_session_routes,       signet_practice_challenge_routes, signet_practice_device_routes,
+  signet_practice_oauth_routes,         signet_practice_discovery_routes, signet_practice_message_routes,
+  signet_practice_control_routes,
 };
 
 static gboolean

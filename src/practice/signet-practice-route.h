@@ -73,6 +73,7 @@ typedef struct
   const char *path; /* one segment may be {id} */
   SignetPracticeRouteFlags flags;
   SignetPracticeHandler handler;
+  gconstpointer subject; /* tells a handler that serves several collections which one it is */
 } SignetPracticeRoute;
 
 /* One table for each collection, ended by a route without a method. */
@@ -84,8 +85,7 @@ extern const SignetPracticeRoute signet_practice_account_routes[];
 extern const SignetPracticeRoute signet_practice_password_routes[];
 extern const SignetPracticeRoute signet_practice_session_routes[];
 extern const SignetPracticeRoute signet_practice_message_routes[];
-extern const SignetPracticeRoute signet_practice_party_routes[];
-extern const SignetPracticeRoute signet_practice_right_routes[];
+extern const SignetPracticeRoute signet_practice_certification_routes[];
 extern const SignetPracticeRoute signet_practice_file_routes[];
 extern const SignetPracticeRoute signet_practice_complaint_routes[];
 extern const SignetPracticeRoute signet_practice_change_routes[];

@@ -6,6 +6,7 @@
 #include "model/signet-words.h"
 #include "practice/signet-practice-complaint.h"
 #include "practice/signet-practice-json.h"
+#include "practice/signet-practice-kind.h"
 
 /* Makes complaints in bulk, decided as if the reviewer had been there, so that scale can be tried. They rest
  * on a party and a right of their own, have no papers and no receipts, and stand in no ledger: nobody filed
@@ -22,8 +23,7 @@ static const char *const outcomes[] = {
 static gboolean
 add_certification (SignetPracticePlatform *platform,
                    gint64 account,
-                   const char *kind,
-                   const char *prefix,
+                   const SignetPracticeKind *kind,
                    JsonObject *content,
                    gint64 *row,
                    char **id,
@@ -33,16 +33,16 @@ add_certification (SignetPracticePlatform *platform,
   gint64 now = signet_practice_platform_now (platform);
   g_autofree char *text = signet_practice_json_print (content);
 
-  *id = signet_practice_store_make_id (prefix, error);
+  *id = signet_practice_store_make_id (kind->prefix, error);
   if (*id == NULL ||
       !signet_practice_store_run (
           store, error,
           "INSERT INTO certifications (id, account, kind, content, status, created_at, updated_at)"
           " VALUES (?, ?, ?, ?, 'approved', ?, ?)",
-          "sissii", *id, account, kind, text, now, now))
+          "sissii", *id, account, kind->name, text, now, now))
     return FALSE;
   *row = signet_db_get_last_insert_id (signet_practice_store_get_db (store));
-  return signet_practice_store_add_change (store, account, now, kind, *row, error);
+  return signet_practice_store_add_change (store, account, now, kind->name, *row, error);
 }
 
 static JsonObject *
@@ -186,11 +186,12 @@ signet_practice_seed (SignetPracticePlatform *platform,
   g_autofree char *right_id = NULL;
   SignetPracticeComplaintDraft draft = { .account = account };
 
-  if (!add_certification (platform, account, SIGNET_KIND_PARTY, "pty", party, &draft.principal, &party_id,
+  if (!add_certification (platform, account, &signet_practice_kind_party, party, &draft.principal, &party_id,
                           error))
     return FALSE;
   right = make_right (party_id);
-  if (!add_certification (platform, account, SIGNET_KIND_RIGHT, "rgt", right, &draft.right, &right_id, error))
+  if (!add_certification (platform, account, &signet_practice_kind_right, right, &draft.right, &right_id,
+                          error))
     return FALSE;
   content = make_complaint (right_id, party_id, platform);
   draft.content = content;

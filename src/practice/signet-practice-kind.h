@@ -1,0 +1,88 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "practice/signet-practice-reader.h"
+#include "practice/signet-practice-route.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SignetPracticeStop:
+ * @code: code of a warning
+ * @param: (nullable): a parameter of the warning
+ * @value: (nullable): what it must be
+ * @opens: pointer to what may be changed beside what the warning points to
+ * @hint: code of the hint that says so
+ * @slot: (nullable): slot of the paper that would mend it
+ *
+ * A warning that the reviewer doesn't let pass, and what it opens for correction.
+ */
+typedef struct
+{
+  const char *code;
+  const char *param;
+  const char *value;
+  const char *opens;
+  const char *hint;
+  const char *slot;
+} SignetPracticeStop;
+
+/**
+ * SignetPracticeKind:
+ * @name: `party` or `right`
+ * @prefix: of its ids
+ * @collection: its path
+ * @review: its member of the rule set's `review`
+ * @members: (array zero-terminated=1): members a client may send
+ * @stops: warnings that the reviewer doesn't let pass, ended by one without a code
+ * @decode: makes the model's object of a resource
+ * @check: notes what is wrong with the form of a submission beside what @validate finds
+ * @claim: (nullable): says under which document the resource is unique, and refuses the exchange if another
+ *   one has it
+ * @validate: the model's findings; @review if the reviewer looks, who knows what else the account has
+ * @get_valid_until: the day it expires after, empty for never
+ *
+ * What one kind of certification has that the others haven't. All are submitted and then locked, reviewed at
+ * once or with the first complaint; a correction may change what the findings point to, parts of it and
+ * wholes it is part of, and nothing else.
+ */
+typedef struct
+{
+  const char *name;
+  const char *prefix;
+  const char *collection;
+  const char *review;
+  const char *const *members;
+  const SignetPracticeStop *stops;
+
+  gpointer (*decode) (JsonNode *node, GError **error);
+  gboolean (*check) (SignetPracticeContext *context,
+                     SignetPracticeExchange *exchange,
+                     SignetPracticeReader *reader,
+                     gpointer model,
+                     GError **error);
+  gboolean (*claim) (SignetPracticeContext *context,
+                     SignetPracticeExchange *exchange,
+                     gpointer model,
+                     char **document,
+                     GError **error);
+  gboolean (*validate) (SignetPracticePlatform *platform,
+                        JsonObject *resource,
+                        gpointer model,
+                        gboolean review,
+                        GPtrArray **found,
+                        GError **error);
+  const char *(*get_valid_until) (gpointer model);
+} SignetPracticeKind;
+
+extern const SignetPracticeKind signet_practice_kind_party;
+extern const SignetPracticeKind signet_practice_kind_right;
+
+/* All of them, ended by %NULL. */
+extern const SignetPracticeKind *const signet_practice_kinds[];
+
+const SignetPracticeKind *signet_practice_kind_find (const char *name);
+
+G_END_DECLS
