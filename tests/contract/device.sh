@@ -79,9 +79,12 @@ expect 400 '.error == "slow_down"' : five seconds are too soon now
 advance 10
 poll
 expect 400 '.error == "slow_down"' : and ten, as that was too soon as well
-advance 20
+advance 19
 poll
-expect 400 '.error == "authorization_pending"' : twenty are enough
+expect 400 '.error == "slow_down"' : nineteen are too soon by one
+advance 25
+poll
+expect 400 '.error == "authorization_pending"' : twenty-five are enough
 OTHER=$DEVICE_CODE OTHER_USER=$USER_CODE
 begin
 check 'another code' test "$USER_CODE" != "$OTHER_USER"

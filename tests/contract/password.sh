@@ -153,6 +153,13 @@ sign_in 13800001234
 advance 599
 set_password "$OTHER"
 expect 204 : within ten minutes
+sign_in 13800001234
+advance 590
+call POST /oauth/token -d client_id=signet -d grant_type=refresh_token -d refresh_token="$REFRESH"
+TOKEN=$(body .access_token)
+advance 15
+set_password "$PASSWORD"
+problem invalid 422 '.findings[0] | .pointer == "/current_password" and .code == "required"' : and not later, though the session lasts
 
 # Another password ends every other session, and what was about to become one
 alive() {
