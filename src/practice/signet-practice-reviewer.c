@@ -103,28 +103,15 @@ begin_complaint (SignetPracticeReviewer *self, gint64 row, GError **error)
 static gboolean
 resume_complaints (SignetPracticeReviewer *self, gint64 row, GError **error)
 {
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (SignetStatement) statement = signet_practice_store_query (
+  g_autoptr (GArray) rows = signet_practice_store_collect (
       signet_practice_platform_get_store (self->platform), error,
       "SELECT c.n FROM complaints c JOIN certifications t ON t.n = ?1"
       " WHERE c.account = t.account AND c.status = 'needs_correction' AND t.status = 'approved'"
       " AND (c.right_n = ?1 OR c.principal_n = ?1)",
       "i", row);
-  gboolean found;
 
-  if (statement == NULL)
+  if (rows == NULL)
     return FALSE;
-  while (TRUE)
-    {
-      gint64 complaint;
-
-      if (!signet_practice_store_next (statement, &found, error))
-        return FALSE;
-      if (!found)
-        break;
-      complaint = signet_statement_get_int64 (statement, 0);
-      g_array_append_val (rows, complaint);
-    }
   for (guint i = 0; i < rows->len; i++)
     {
       gint64 complaint = g_array_index (rows, gint64, i);
@@ -196,44 +183,34 @@ work_cb (gpointer user_data)
 }
 
 static gboolean
-take_up (SignetPracticeReviewer *self,
-         SignetStatement *rows,
-         gboolean complaint,
-         gboolean decide,
-         GError **error)
+take_up (SignetPracticeReviewer *self, GArray *rows, gboolean complaint, gboolean decide)
 {
-  gboolean found;
-
-  while (rows != NULL && signet_practice_store_next (rows, &found, error))
-    {
-      if (!found)
-        return TRUE;
-      push (self, complaint, decide, signet_statement_get_int64 (rows, 0));
-    }
-  return FALSE;
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    push (self, complaint, decide, g_array_index (rows, gint64, i));
+  return rows != NULL;
 }
 
 static gboolean
 load_submitted (SignetPracticeReviewer *self, const SignetPracticeKind *kind, GError **error)
 {
-  g_autoptr (SignetStatement) rows = NULL;
+  g_autoptr (GArray) rows = NULL;
 
   if (!signet_practice_rules_reviews_at_once (signet_practice_platform_get_rules (self->platform),
                                               kind->review))
     return TRUE;
-  rows = signet_practice_store_query (
+  rows = signet_practice_store_collect (
       signet_practice_platform_get_store (self->platform), error,
       "SELECT n FROM certifications WHERE kind = ? AND status = 'submitted' ORDER BY n", "s", kind->name);
-  return take_up (self, rows, FALSE, FALSE, error);
+  return take_up (self, rows, FALSE, FALSE);
 }
 
 static gboolean
 load_open (SignetPracticeReviewer *self, const char *sql, gboolean complaint, gboolean decide, GError **error)
 {
-  g_autoptr (SignetStatement) rows =
-      signet_practice_store_query (signet_practice_platform_get_store (self->platform), error, sql, "");
+  g_autoptr (GArray) rows =
+      signet_practice_store_collect (signet_practice_platform_get_store (self->platform), error, sql, "");
 
-  return take_up (self, rows, complaint, decide, error);
+  return take_up (self, rows, complaint, decide);
 }
 
 /* What was on the desk when the platform stopped. */
@@ -254,31 +231,17 @@ load_desk (SignetPracticeReviewer *self, GError **error)
 static gboolean
 expire_certifications (SignetPracticeReviewer *self, GError **error)
 {
-  gint64 now = signet_practice_platform_now (self->platform);
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (SignetStatement) statement = NULL;
+  g_autoptr (GArray) rows = NULL;
   char today[] = "YYYY-MM-DD";
-  gboolean found;
   GDate date;
 
-  signet_clock_date_at (now, &date);
+  signet_clock_date_at (signet_practice_platform_now (self->platform), &date);
   g_date_strftime (today, sizeof today, "%Y-%m-%d", &date);
-  statement = signet_practice_store_query (
+  rows = signet_practice_store_collect (
       signet_practice_platform_get_store (self->platform), error,
       "SELECT n FROM certifications WHERE status = 'approved' AND valid_until < ?", "s", today);
-  if (statement == NULL)
+  if (rows == NULL)
     return FALSE;
-  while (TRUE)
-    {
-      gint64 row;
-
-      if (!signet_practice_store_next (statement, &found, error))
-        return FALSE;
-      if (!found)
-        break;
-      row = signet_statement_get_int64 (statement, 0);
-      g_array_append_val (rows, row);
-    }
   for (guint i = 0; i < rows->len; i++)
     if (!signet_practice_certification_set_status (self->platform, g_array_index (rows, gint64, i),
                                                    SIGNET_STATUS_EXPIRED, NULL, error))
@@ -290,26 +253,13 @@ static gboolean
 reject_overdue (SignetPracticeReviewer *self, GError **error)
 {
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (SignetStatement) statement = signet_practice_store_query (
+  g_autoptr (GArray) rows = signet_practice_store_collect (
       signet_practice_platform_get_store (self->platform), error,
       "SELECT n FROM complaints WHERE status = 'needs_correction' AND due_at <= ?", "i",
       signet_practice_platform_now (self->platform));
-  gboolean found;
 
-  if (statement == NULL)
+  if (rows == NULL)
     return FALSE;
-  while (TRUE)
-    {
-      gint64 row;
-
-      if (!signet_practice_store_next (statement, &found, error))
-        return FALSE;
-      if (!found)
-        break;
-      row = signet_statement_get_int64 (statement, 0);
-      g_array_append_val (rows, row);
-    }
   g_ptr_array_add (findings, signet_finding_new ("", SIGNET_SEVERITY_ERROR, "correction-overdue", NULL));
   for (guint i = 0; i < rows->len; i++)
     if (!signet_practice_complaint_set_status (self->platform, g_array_index (rows, gint64, i),

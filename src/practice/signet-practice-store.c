@@ -246,6 +246,47 @@ signet_practice_store_find (SignetPracticeStore *self,
 }
 
 /**
+ * signet_practice_store_collect:
+ * @self: a store
+ * @error: return location
+ * @sql: one query, whose first column is a number
+ * @types: as for signet_practice_store_query()
+ * @...: the values
+ *
+ * Reads a whole list of rows first, so that they may be changed one after the other.
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the numbers
+ */
+GArray *
+signet_practice_store_collect (SignetPracticeStore *self,
+                               GError **error,
+                               const char *sql,
+                               const char *types,
+                               ...)
+{
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (SignetStatement) statement = NULL;
+  gboolean found;
+  va_list values;
+
+  va_start (values, types);
+  statement = prepare_va (self, sql, types, values, error);
+  va_end (values);
+  if (statement == NULL)
+    return NULL;
+  while (signet_practice_store_next (statement, &found, error))
+    {
+      gint64 number;
+
+      if (!found)
+        return g_steal_pointer (&numbers);
+      number = signet_statement_get_int64 (statement, 0);
+      g_array_append_val (numbers, number);
+    }
+  return NULL;
+}
+
+/**
  * signet_practice_store_run:
  * @self: a store
  * @error: return location

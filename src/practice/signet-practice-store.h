@@ -24,6 +24,11 @@ gboolean signet_practice_store_find (SignetPracticeStore *self,
                                      const char *sql,
                                      const char *types,
                                      ...);
+GArray *signet_practice_store_collect (SignetPracticeStore *self,
+                                       GError **error,
+                                       const char *sql,
+                                       const char *types,
+                                       ...);
 gboolean signet_practice_store_next (SignetStatement *statement, gboolean *found, GError **error);
 gboolean signet_practice_store_run (SignetPracticeStore *self,
                                     GError **error,
