@@ -50,6 +50,55 @@ draft_begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 /**
+ * signet_desk_store_draft:
+ * @self: an open desk
+ * @account: (nullable): whose platform it is for
+ * @kind: what is written
+ * @purpose: what becomes of it
+ * @subject: (nullable): local id of what it is about
+ * @begun: what it begins with
+ * @base: (nullable): what the platform holds
+ * @task: (transfer full): gets the #SignetDraft, or why there is none
+ *
+ * Brings a draft to disk, then hands it out.
+ */
+void
+signet_desk_store_draft (SignetDesk *self,
+                         SignetAccount *account,
+                         SignetDraftKind kind,
+                         SignetDraftPurpose purpose,
+                         const char *subject,
+                         SignetRecord *begun,
+                         GBytes *base,
+                         GTask *task)
+{
+  g_autoptr (GTask) owned = task;
+  g_autoptr (SignetDraftRecord) record = signet_draft_record_new ();
+  GError *error = NULL;
+
+  record->id = signet_random_uuid (&error);
+  if (record->id == NULL)
+    {
+      g_task_return_error (task, signet_explain (error));
+      return;
+    }
+  record->kind = g_strdup (signet_draft_kind_to_word (kind));
+  record->account = g_strdup (account != NULL ? signet_account_get_id (account) : "");
+  record->subject = g_strdup (subject != NULL ? subject : "");
+  record->principal = g_strdup (signet_draft_subject_get_principal (kind, begun));
+  record->purpose = g_strdup (signet_draft_purpose_to_word (purpose));
+  record->title = g_strdup (signet_draft_subject_get_title (kind, begun, NULL));
+  record->page = g_strdup ("");
+  record->body = signet_draft_subject_encode (kind, begun);
+  record->base = base != NULL ? g_bytes_ref (base) : NULL;
+  record->created_at = record->updated_at = signet_clock_now (signet_desk_get_clock (self));
+  g_task_set_task_data (task, g_strdup (record->id), g_free);
+  signet_store_write_async (signet_desk_get_store (self), draft_write, g_steal_pointer (&record),
+                            (GDestroyNotify) signet_draft_record_free, g_task_get_cancellable (task),
+                            draft_begun_cb, g_steal_pointer (&owned));
+}
+
+/**
  * signet_desk_begin_draft_async:
  * @self: an open desk
  * @kind: what is to be written
@@ -68,37 +117,16 @@ signet_desk_begin_draft_async (SignetDesk *self,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
   g_autoptr (SignetRecord) begun = NULL;
-  SignetAccount *account;
-  SignetDraftRecord *record;
-  GError *error = NULL;
+  GTask *task;
 
   g_return_if_fail (SIGNET_IS_DESK (self));
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, signet_desk_begin_draft_async);
-  account = signet_desk_get_account (self);
-  record = signet_draft_record_new ();
-  record->id = signet_random_uuid (&error);
-  if (record->id == NULL)
-    {
-      signet_draft_record_free (record);
-      g_task_return_error (task, signet_explain (error));
-      return;
-    }
-  record->kind = g_strdup (signet_draft_kind_to_word (kind));
-  record->account = g_strdup (account != NULL ? signet_account_get_id (account) : "");
-  record->subject = g_strdup (subject != NULL ? subject : "");
-  record->title = g_strdup ("");
-  record->page = g_strdup ("");
   begun = signet_draft_subject_new (kind, subject, signet_store_get_tables (signet_desk_get_store (self)));
-  record->body = signet_draft_subject_encode (kind, begun);
-  record->created_at = record->updated_at = signet_clock_now (signet_desk_get_clock (self));
-  g_task_set_task_data (task, g_strdup (record->id), g_free);
-  signet_store_write_async (signet_desk_get_store (self), draft_write, record,
-                            (GDestroyNotify) signet_draft_record_free, cancellable, draft_begun_cb,
-                            g_steal_pointer (&task));
+  signet_desk_store_draft (self, signet_desk_get_account (self), kind, SIGNET_DRAFT_PURPOSE_NEW, subject,
+                           begun, NULL, task);
 }
 
 /** signet_desk_begin_draft_finish: Returns: (transfer full) (nullable): the draft */

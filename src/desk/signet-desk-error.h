@@ -74,6 +74,8 @@ G_BEGIN_DECLS
  * @SIGNET_DESK_ERROR_CERTIFICATE_NAME: the certificate is for another host
  * @SIGNET_DESK_ERROR_CERTIFICATE_SELF_SIGNED: the host vouches for itself
  * @SIGNET_DESK_ERROR_CERTIFICATE_ISSUER: nobody this computer trusts vouches for the host
+ * @SIGNET_DESK_ERROR_NOT_OPEN: the platform doesn't let this record be changed now
+ * @SIGNET_DESK_ERROR_CERTIFIED: this record is certified on the account already, or on its way there
  */
 typedef enum
 {
@@ -128,6 +130,8 @@ typedef enum
   SIGNET_DESK_ERROR_CERTIFICATE_SELF_SIGNED,
   SIGNET_DESK_ERROR_CERTIFICATE_ISSUER,
   SIGNET_DESK_ERROR_DAILY_LIMIT,
+  SIGNET_DESK_ERROR_NOT_OPEN,
+  SIGNET_DESK_ERROR_CERTIFIED,
 } SignetDeskError;
 
 GQuark signet_desk_error_quark (void);

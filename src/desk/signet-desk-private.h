@@ -19,6 +19,15 @@ void signet_desk_check_principal (SignetDesk *self);
 SignetAccount *signet_desk_find_account (SignetDesk *self, const char *id); /* NULL if there is none */
 const char *signet_desk_get_practice_folder (SignetDesk *self);
 
+void signet_desk_store_draft (SignetDesk *self,
+                              SignetAccount *account,
+                              SignetDraftKind kind,
+                              SignetDraftPurpose purpose,
+                              const char *subject,
+                              SignetRecord *begun,
+                              GBytes *base,
+                              GTask *task);
+
 /* Removing an account: what is under way for it ends; then it isn't among the accounts any more. */
 void signet_desk_stop_account (SignetDesk *self, SignetAccount *account);
 void signet_desk_drop_account (SignetDesk *self, SignetAccount *account);

@@ -14,10 +14,26 @@
  * paper of the vault, and a submission that failed. By key, so that it is there at once. Main thread.
  */
 
+typedef struct
+{
+  char *account;
+  char *subject;
+} Requeue;
+
+static void
+requeue_free (Requeue *requeue)
+{
+  g_free (requeue->account);
+  g_free (requeue->subject);
+  g_free (requeue);
+}
+
 static gboolean
 requeue_write (SignetTables *tables, gpointer data, GError **error)
 {
-  g_autoptr (SignetOutboxRecord) record = signet_outbox_find_last (tables, data, error);
+  Requeue *requeue = data;
+  g_autoptr (SignetOutboxRecord)
+      record = signet_outbox_find_last (tables, requeue->account, requeue->subject, error);
 
   return record != NULL && signet_outbox_requeue (tables, record->id, error);
 }
@@ -144,14 +160,22 @@ signet_desk_open_document_finish (SignetDesk *self, GAsyncResult *result, GError
 /**
  * signet_desk_retry_submission:
  * @self: an open desk
- * @subject: local id of a party, right or complaint whose submission failed
+ * @subject: local id of a party, right or complaint whose submission by the current account failed
  *
  * Lets it go out again as it is.
  */
 void
 signet_desk_retry_submission (SignetDesk *self, const char *subject)
 {
+  Requeue *requeue;
+
   g_return_if_fail (SIGNET_IS_DESK (self));
-  signet_store_write_async (signet_desk_get_store (self), requeue_write, g_strdup (subject), g_free, NULL,
-                            requeued_cb, g_object_ref (self));
+
+  if (signet_desk_get_account (self) == NULL)
+    return;
+  requeue = g_new0 (Requeue, 1);
+  requeue->account = g_strdup (signet_account_get_id (signet_desk_get_account (self)));
+  requeue->subject = g_strdup (subject);
+  signet_store_write_async (signet_desk_get_store (self), requeue_write, requeue,
+                            (GDestroyNotify) requeue_free, NULL, requeued_cb, g_object_ref (self));
 }

@@ -159,6 +159,25 @@ void signet_desk_begin_draft_async (SignetDesk *self,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);
 SignetDraft *signet_desk_begin_draft_finish (SignetDesk *self, GAsyncResult *result, GError **error);
+/* Begins the revision of a record, or opens the one begun before: CERTIFY and CORRECT on @account, EDIT (with
+ * @account NULL or whose rules are to count) on this desk. */
+void signet_desk_begin_revision_async (SignetDesk *self,
+                                       SignetAccount *account,
+                                       SignetDraftKind kind,
+                                       const char *subject,
+                                       SignetDraftPurpose purpose,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+SignetDraft *signet_desk_begin_revision_finish (SignetDesk *self, GAsyncResult *result, GError **error);
+/* Something new that is like a record: its number, its dates and its papers are left empty. */
+void signet_desk_begin_copy_async (SignetDesk *self,
+                                   SignetDraftKind kind,
+                                   const char *subject,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+SignetDraft *signet_desk_begin_copy_finish (SignetDesk *self, GAsyncResult *result, GError **error);
 void signet_desk_open_draft_async (SignetDesk *self,
                                    const char *id,
                                    GCancellable *cancellable,

@@ -3,20 +3,23 @@
 
 #include "desk/signet-draft-subject.h"
 
+#include "api/signet-api-authorisation.h"
 #include "api/signet-api-complaint.h"
 #include "api/signet-api-party.h"
 #include "api/signet-api-registration.h"
 #include "api/signet-api-right.h"
+#include "desk/signet-records.h"
 #include "model/signet-words.h"
 #include "store/signet-parties.h"
 
 /*
- * What a draft is about: a registration, a party, a right or a complaint. What a new one begins with, how
- * each gets to disk and back, what it is called, where its files are and how it is submitted. Main thread.
+ * What a draft is about: a registration, a party, a right, an authorisation or a complaint. What a new one
+ * begins with, how each gets to disk and back, what it is called, where its files are and how it is
+ * submitted. Main thread.
  */
 
 static const char *const kind_words[] = { "registration", SIGNET_KIND_PARTY, SIGNET_KIND_RIGHT,
-                                          SIGNET_KIND_COMPLAINT };
+                                          SIGNET_KIND_COMPLAINT, SIGNET_KIND_AUTHORISATION };
 
 /** signet_draft_kind_to_word: Returns: (transfer none): what the store calls a kind */
 const char *
@@ -33,6 +36,25 @@ signet_draft_kind_from_word (const char *word)
     if (g_strcmp0 (word, kind_words[i]) == 0)
       return (SignetDraftKind) i;
   return SIGNET_DRAFT_REGISTRATION;
+}
+
+static const char *const purpose_words[] = { "", "certify", "correct", "edit" };
+
+/** signet_draft_purpose_to_word: Returns: (transfer none): what the store calls a purpose */
+const char *
+signet_draft_purpose_to_word (SignetDraftPurpose purpose)
+{
+  return purpose_words[purpose];
+}
+
+/** signet_draft_purpose_from_word: Returns: the purpose the store calls @word */
+SignetDraftPurpose
+signet_draft_purpose_from_word (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (purpose_words); i++)
+    if (g_strcmp0 (word, purpose_words[i]) == 0)
+      return (SignetDraftPurpose) i;
+  return SIGNET_DRAFT_PURPOSE_NEW;
 }
 
 /**
@@ -74,6 +96,16 @@ signet_draft_subject_new (SignetDraftKind kind, const char *about, SignetTables 
         signet_complaint_set_right_id (complaint, about);
         return SIGNET_RECORD (complaint);
       }
+    case SIGNET_DRAFT_AUTHORISATION:
+      {
+        static const char *const scope[] = { SIGNET_SCOPE_ENFORCEMENT, NULL };
+        SignetAuthorisation *authorisation = signet_authorisation_new ();
+
+        signet_authorisation_set_scope (authorisation, scope);
+        signet_authorisation_set_all_rights (authorisation, TRUE);
+        signet_authorisation_set_all_platforms (authorisation, TRUE);
+        return SIGNET_RECORD (authorisation);
+      }
     case SIGNET_DRAFT_REGISTRATION:
     default:
       return SIGNET_RECORD (signet_registration_new ());
@@ -102,6 +134,9 @@ signet_draft_subject_decode (SignetDraftKind kind, GBytes *body, GError **error)
     case SIGNET_DRAFT_COMPLAINT:
       return (SignetRecord *) (body != NULL ? signet_api_complaint_from_draft (body, error)
                                             : signet_complaint_new ());
+    case SIGNET_DRAFT_AUTHORISATION:
+      return (SignetRecord *) (body != NULL ? signet_api_authorisation_from_draft (body, error)
+                                            : signet_authorisation_new ());
     case SIGNET_DRAFT_REGISTRATION:
     default:
       return (SignetRecord *) (body != NULL ? signet_api_registration_from_draft (body, error)
@@ -121,10 +156,65 @@ signet_draft_subject_encode (SignetDraftKind kind, SignetRecord *subject)
       return signet_api_right_to_draft (SIGNET_RIGHT (subject));
     case SIGNET_DRAFT_COMPLAINT:
       return signet_api_complaint_to_draft (SIGNET_COMPLAINT (subject));
+    case SIGNET_DRAFT_AUTHORISATION:
+      return signet_api_authorisation_to_draft (SIGNET_AUTHORISATION (subject));
     case SIGNET_DRAFT_REGISTRATION:
     default:
       return signet_api_registration_to_draft (SIGNET_REGISTRATION (subject));
     }
+}
+
+/** signet_draft_subject_get_principal: Returns: (transfer none): local id of the party it is for, "" while
+ * that isn't known */
+const char *
+signet_draft_subject_get_principal (SignetDraftKind kind, SignetRecord *subject)
+{
+  switch (kind)
+    {
+    case SIGNET_DRAFT_PARTY:
+      return signet_party_get_id (SIGNET_PARTY (subject));
+    case SIGNET_DRAFT_RIGHT:
+      return signet_right_get_party_id (SIGNET_RIGHT (subject));
+    case SIGNET_DRAFT_COMPLAINT:
+      return signet_complaint_get_party_id (SIGNET_COMPLAINT (subject));
+    case SIGNET_DRAFT_AUTHORISATION:
+      return signet_authorisation_get_principal_id (SIGNET_AUTHORISATION (subject));
+    case SIGNET_DRAFT_REGISTRATION:
+    default:
+      return "";
+    }
+}
+
+/* What no two records have in common. */
+static const char *const own_properties[] = { "id",
+                                              "number",
+                                              "second-number",
+                                              "document-number",
+                                              "document-valid-until",
+                                              "registered-on",
+                                              "valid-until",
+                                              "filed-on",
+                                              "granted-on",
+                                              "annuity-paid-until",
+                                              "completed-on",
+                                              "published-on",
+                                              "licence-until",
+                                              "valid-from",
+                                              "signed-on" };
+
+/**
+ * signet_draft_subject_clear_own:
+ * @subject: a copy of a party, right or authorisation
+ *
+ * Empties what is its own: id, number, dates and papers.
+ */
+void
+signet_draft_subject_clear_own (SignetRecord *subject)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (own_properties); i++)
+    if (g_object_class_find_property (G_OBJECT_GET_CLASS (subject), own_properties[i]) != NULL)
+      g_object_set (subject, own_properties[i], "", NULL);
+  g_list_store_remove_all (signet_records_get_evidence (subject));
 }
 
 /**
@@ -149,6 +239,8 @@ signet_draft_subject_get_title (SignetDraftKind kind, SignetRecord *subject, Sig
       return *title != '\0' ? title : signet_right_get_number (SIGNET_RIGHT (subject));
     case SIGNET_DRAFT_COMPLAINT:
       return right != NULL ? signet_right_get_name (right) : "";
+    case SIGNET_DRAFT_AUTHORISATION:
+      return signet_authorisation_get_handler_name (SIGNET_AUTHORISATION (subject));
     case SIGNET_DRAFT_REGISTRATION:
     default:
       return "";
@@ -168,6 +260,8 @@ signet_draft_subject_get_evidence (SignetDraftKind kind, SignetRecord *subject)
       return signet_right_get_evidence (SIGNET_RIGHT (subject));
     case SIGNET_DRAFT_COMPLAINT:
       return signet_complaint_get_evidence (SIGNET_COMPLAINT (subject));
+    case SIGNET_DRAFT_AUTHORISATION:
+      return signet_authorisation_get_evidence (SIGNET_AUTHORISATION (subject));
     case SIGNET_DRAFT_REGISTRATION:
     default:
       return NULL;
@@ -177,8 +271,9 @@ signet_draft_subject_get_evidence (SignetDraftKind kind, SignetRecord *subject)
 /**
  * signet_draft_subject_freeze:
  * @kind: what is submitted, never a registration
+ * @purpose: what becomes of it
  * @subject: the subject, without errors
- * @parser: reads the targets of a complaint
+ * @parser: (nullable): reads the targets of a complaint
  * @tables: for reading
  * @account: local id of the account it is submitted by
  * @now: µs UTC
@@ -188,6 +283,7 @@ signet_draft_subject_get_evidence (SignetDraftKind kind, SignetRecord *subject)
  */
 SignetSubmission *
 signet_draft_subject_freeze (SignetDraftKind kind,
+                             SignetDraftPurpose purpose,
                              SignetRecord *subject,
                              SignetLinkParser *parser,
                              SignetTables *tables,
@@ -195,17 +291,19 @@ signet_draft_subject_freeze (SignetDraftKind kind,
                              gint64 now,
                              GError **error)
 {
-  switch (kind)
+  const char *word = signet_draft_kind_to_word (kind);
+
+  if (kind == SIGNET_DRAFT_COMPLAINT)
+    return signet_submission_new_complaint (SIGNET_COMPLAINT (subject), parser, tables, account, now, error);
+  switch (purpose)
     {
-    case SIGNET_DRAFT_PARTY:
-      return signet_submission_new_party (SIGNET_PARTY (subject), tables, account, now, error);
-    case SIGNET_DRAFT_RIGHT:
-      return signet_submission_new_right (SIGNET_RIGHT (subject), tables, account, now, error);
-    case SIGNET_DRAFT_COMPLAINT:
-      return signet_submission_new_complaint (SIGNET_COMPLAINT (subject), parser, tables, account, now,
-                                              error);
-    case SIGNET_DRAFT_REGISTRATION:
+    case SIGNET_DRAFT_PURPOSE_CORRECT:
+      return signet_submission_new_correction (word, subject, tables, account, now, error);
+    case SIGNET_DRAFT_PURPOSE_EDIT:
+      return signet_submission_new_edit (word, subject, tables, now, error);
+    case SIGNET_DRAFT_PURPOSE_NEW:
+    case SIGNET_DRAFT_PURPOSE_CERTIFY:
     default:
-      g_assert_not_reached ();
+      return signet_submission_new_record (word, subject, tables, account, now, error);
     }
 }

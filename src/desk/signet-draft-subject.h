@@ -14,14 +14,20 @@ G_BEGIN_DECLS
 /* For the desk's own files: what is different with each kind of draft, and nowhere else. */
 const char *signet_draft_kind_to_word (SignetDraftKind kind);
 SignetDraftKind signet_draft_kind_from_word (const char *word);
+const char *signet_draft_purpose_to_word (SignetDraftPurpose purpose);
+SignetDraftPurpose signet_draft_purpose_from_word (const char *word);
 
 SignetRecord *signet_draft_subject_new (SignetDraftKind kind, const char *about, SignetTables *tables);
 SignetRecord *signet_draft_subject_decode (SignetDraftKind kind, GBytes *body, GError **error);
 GBytes *signet_draft_subject_encode (SignetDraftKind kind, SignetRecord *subject);
 
+const char *signet_draft_subject_get_principal (SignetDraftKind kind, SignetRecord *subject);
+void signet_draft_subject_clear_own (SignetRecord *subject);
+
 const char *signet_draft_subject_get_title (SignetDraftKind kind, SignetRecord *subject, SignetRight *right);
 GListStore *signet_draft_subject_get_evidence (SignetDraftKind kind, SignetRecord *subject);
 SignetSubmission *signet_draft_subject_freeze (SignetDraftKind kind,
+                                               SignetDraftPurpose purpose,
                                                SignetRecord *subject,
                                                SignetLinkParser *parser,
                                                SignetTables *tables,

@@ -5,13 +5,14 @@
 
 #include "desk/signet-account-private.h"
 #include "desk/signet-autosave.h"
-#include "desk/signet-desk-error.h"
 #include "desk/signet-draft-subject.h"
 #include "desk/signet-explain.h"
+#include "desk/signet-revision.h"
 
 /*
- * One wizard's work: its subject, the page where the person is, and its end. What is wrong with it so far is
- * SignetSelfCheck's to say, bringing it to disk SignetAutosave's. The wizard owns it. Main thread.
+ * One wizard's work: its subject and the page where the person is. What is wrong with it so far is
+ * SignetSelfCheck's to say, how a record that is revised stands with the platform SignetRevision's, bringing
+ * it to disk SignetAutosave's. The wizard owns it. Main thread.
  */
 struct _SignetDraft
 {
@@ -23,13 +24,22 @@ struct _SignetDraft
 
   SignetDraftRecord *record;
   SignetDraftKind kind;
+  SignetDraftPurpose purpose;
   SignetRecord *subject;
+  SignetRevision *revision; /* NULL for something new */
   SignetSelfCheck *check;
   SignetAutosave *autosave;
   gboolean ended; /* submitted or thrown away, or about to be */
 };
 
 G_DEFINE_FINAL_TYPE (SignetDraft, signet_draft, G_TYPE_OBJECT)
+
+G_DEFINE_ENUM_TYPE (SignetDraftPurpose,
+                    signet_draft_purpose,
+                    G_DEFINE_ENUM_VALUE (SIGNET_DRAFT_PURPOSE_NEW, "new"),
+                    G_DEFINE_ENUM_VALUE (SIGNET_DRAFT_PURPOSE_CERTIFY, "certify"),
+                    G_DEFINE_ENUM_VALUE (SIGNET_DRAFT_PURPOSE_CORRECT, "correct"),
+                    G_DEFINE_ENUM_VALUE (SIGNET_DRAFT_PURPOSE_EDIT, "edit"))
 
 enum
 {
@@ -42,6 +52,9 @@ enum
   PROP_FINDINGS,
   PROP_HOLDER,
   PROP_CHOSEN_RIGHT,
+  PROP_PURPOSE,
+  PROP_CERTIFICATION,
+  PROP_REFUSAL,
   N_PROPS
 };
 
@@ -58,6 +71,9 @@ make_record (gpointer data)
   copy->kind = g_strdup (self->record->kind);
   copy->account = g_strdup (self->record->account);
   copy->subject = g_strdup (self->record->subject);
+  copy->principal = g_strdup (signet_draft_subject_get_principal (self->kind, self->subject));
+  copy->purpose = g_strdup (self->record->purpose);
+  copy->base = self->record->base != NULL ? g_bytes_ref (self->record->base) : NULL;
   copy->title = g_strdup (
       signet_draft_subject_get_title (self->kind, self->subject, signet_draft_get_chosen_right (self)));
   copy->page = g_strdup (self->record->page);
@@ -86,6 +102,14 @@ static void
 chosen_right_cb (SignetDraft *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOSEN_RIGHT]);
+}
+
+static void
+revision_cb (SignetDraft *self)
+{
+  signet_self_check_run (self->check);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CERTIFICATION]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REFUSAL]);
 }
 
 static void
@@ -127,40 +151,10 @@ flushed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   signet_explain_task (user_data, error);
 }
 
-/* Ending */
-
 static void
-ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+account_closed_cb (SignetDraft *self)
 {
-  GTask *task = user_data;
-  SignetDraft *self = g_task_get_source_object (task);
-  GError *error = NULL;
-
-  /* A draft that isn't there any more must not come back by being written again. */
-  if (!signet_store_write_finish (SIGNET_STORE (source), result, &error) &&
-      !g_error_matches (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_NOT_FOUND))
-    {
-      self->ended = FALSE;
-      signet_autosave_resume (self->autosave);
-      signet_self_check_set_active (self->check, TRUE);
-    }
-  signet_explain_task (task, error);
-}
-
-static gboolean
-delete_write (SignetTables *tables, gpointer data, GError **error)
-{
-  return signet_drafts_delete (tables, data, error);
-}
-
-/* From here on nothing of the draft is written any more: its row goes away in the transaction that follows,
- * alone or with everything of its account. */
-static void
-end (SignetDraft *self)
-{
-  self->ended = TRUE;
-  signet_autosave_end (self->autosave);
-  signet_self_check_set_active (self->check, FALSE);
+  signet_draft_set_ended (self, TRUE);
 }
 
 static void
@@ -193,6 +187,15 @@ signet_draft_get_property (GObject *object, guint id, GValue *value, GParamSpec 
       break;
     case PROP_CHOSEN_RIGHT:
       g_value_set_object (value, signet_draft_get_chosen_right (self));
+      break;
+    case PROP_PURPOSE:
+      g_value_set_enum (value, self->purpose);
+      break;
+    case PROP_CERTIFICATION:
+      g_value_set_object (value, signet_draft_get_certification (self));
+      break;
+    case PROP_REFUSAL:
+      g_value_set_string (value, signet_draft_get_refusal (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -231,6 +234,7 @@ signet_draft_finalize (GObject *object)
   SignetDraft *self = SIGNET_DRAFT (object);
 
   g_clear_object (&self->subject);
+  g_clear_object (&self->revision);
   g_clear_object (&self->check);
   g_clear_object (&self->account);
   g_clear_object (&self->clock);
@@ -261,6 +265,11 @@ signet_draft_class_init (SignetDraftClass *klass)
   properties[PROP_FINDINGS] = g_param_spec_object ("findings", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   properties[PROP_HOLDER] = g_param_spec_object ("holder", NULL, NULL, SIGNET_TYPE_PARTY, flags);
   properties[PROP_CHOSEN_RIGHT] = g_param_spec_object ("chosen-right", NULL, NULL, SIGNET_TYPE_RIGHT, flags);
+  properties[PROP_PURPOSE] = g_param_spec_enum ("purpose", NULL, NULL, SIGNET_TYPE_DRAFT_PURPOSE,
+                                                SIGNET_DRAFT_PURPOSE_NEW, flags);
+  properties[PROP_CERTIFICATION] = g_param_spec_object ("certification", NULL, NULL,
+                                                        SIGNET_TYPE_CERTIFICATION, flags);
+  properties[PROP_REFUSAL] = g_param_spec_string ("refusal", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -296,6 +305,13 @@ signet_draft_new (SignetDraftRecord *record,
   self->subject = signet_draft_subject_decode (self->kind, record->body, error);
   if (self->subject == NULL)
     return NULL;
+  self->purpose = signet_draft_purpose_from_word (record->purpose);
+  if (self->purpose != SIGNET_DRAFT_PURPOSE_NEW)
+    {
+      self->revision = signet_revision_new (self->purpose, record->kind, record->account, self->subject,
+                                            record->subject, record->base, store);
+      g_signal_connect_object (self->revision, "changed", G_CALLBACK (revision_cb), self, G_CONNECT_SWAPPED);
+    }
   self->check = signet_self_check_new (self->kind, self->subject, account, store, clock);
   g_signal_connect_object (self->check, "notify::holder", G_CALLBACK (holder_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->check, "notify::chosen-right", G_CALLBACK (chosen_right_cb), self,
@@ -308,10 +324,13 @@ signet_draft_new (SignetDraftRecord *record,
   if (self->kind == SIGNET_DRAFT_COMPLAINT)
     g_signal_connect_object (self->subject, "notify::guarantee-given", G_CALLBACK (guarantee_cb), self,
                              G_CONNECT_SWAPPED);
+  if (self->purpose == SIGNET_DRAFT_PURPOSE_CORRECT)
+    signet_self_check_set_revision (self->check, self->revision);
   if (account != NULL)
-    g_signal_connect_object (account, "notify::closed", G_CALLBACK (end), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (account, "notify::closed", G_CALLBACK (account_closed_cb), self,
+                             G_CONNECT_SWAPPED);
   if (account != NULL && signet_account_get_closed (account))
-    end (self);
+    signet_draft_set_ended (self, TRUE);
   signet_self_check_run (self->check);
   return g_steal_pointer (&self);
 }
@@ -330,6 +349,14 @@ signet_draft_get_kind (SignetDraft *self)
 {
   g_return_val_if_fail (SIGNET_IS_DRAFT (self), SIGNET_DRAFT_REGISTRATION);
   return self->kind;
+}
+
+/** signet_draft_get_purpose: Returns: what becomes of it in the end */
+SignetDraftPurpose
+signet_draft_get_purpose (SignetDraft *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DRAFT (self), SIGNET_DRAFT_PURPOSE_NEW);
+  return self->purpose;
 }
 
 /** signet_draft_get_account: Returns: (transfer none) (nullable): whose platform it is for */
@@ -354,6 +381,51 @@ signet_draft_get_check (SignetDraft *self)
 {
   g_return_val_if_fail (SIGNET_IS_DRAFT (self), NULL);
   return self->check;
+}
+
+/** signet_draft_get_record: Returns: (transfer none): how it is stored */
+const SignetDraftRecord *
+signet_draft_get_record (SignetDraft *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DRAFT (self), NULL);
+  return self->record;
+}
+
+/** signet_draft_get_clock: Returns: (transfer none): the time */
+SignetClock *
+signet_draft_get_clock (SignetDraft *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DRAFT (self), NULL);
+  return self->clock;
+}
+
+/**
+ * signet_draft_set_ended:
+ * @self: a draft
+ * @ended: whether it is submitted or thrown away, or about to be
+ *
+ * From here on nothing of the draft is written any more: its row goes away in the transaction that follows,
+ * alone or with everything of its account. Should that fail, the draft is as it was.
+ */
+void
+signet_draft_set_ended (SignetDraft *self, gboolean ended)
+{
+  g_return_if_fail (SIGNET_IS_DRAFT (self));
+
+  self->ended = ended;
+  if (ended)
+    signet_autosave_end (self->autosave);
+  else
+    signet_autosave_resume (self->autosave);
+  signet_self_check_set_active (self->check, !ended);
+}
+
+/** signet_draft_get_ended: Returns: whether it is submitted or thrown away, or about to be */
+gboolean
+signet_draft_get_ended (SignetDraft *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DRAFT (self), TRUE);
+  return self->ended;
 }
 
 /** signet_draft_get_subject: Returns: (transfer none): the model object the pages edit */
@@ -386,6 +458,14 @@ signet_draft_get_right (SignetDraft *self)
 {
   g_return_val_if_fail (SIGNET_IS_DRAFT (self), NULL);
   return SIGNET_RIGHT (self->subject);
+}
+
+/** signet_draft_get_authorisation: Returns: (transfer none): the subject of an authorisation wizard */
+SignetAuthorisation *
+signet_draft_get_authorisation (SignetDraft *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DRAFT (self), NULL);
+  return SIGNET_AUTHORISATION (self->subject);
 }
 
 /** signet_draft_get_complaint: Returns: (transfer none): the subject of a complaint wizard */
@@ -448,6 +528,72 @@ signet_draft_get_findings (SignetDraft *self)
   return signet_self_check_get_findings (self->check);
 }
 
+/**
+ * signet_draft_get_certification:
+ * @self: a draft
+ *
+ * #SignetDraft:certification notifies when the platform has said something new; what is open may be other
+ * members then.
+ *
+ * Returns: (transfer none) (nullable): how the record stands with the account's platform, whose findings say
+ * what is to be corrected; %NULL if it isn't there, and for something new
+ */
+SignetCertification *
+signet_draft_get_certification (SignetDraft *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DRAFT (self), NULL);
+  return self->revision != NULL ? signet_revision_get_certification (self->revision) : NULL;
+}
+
+/**
+ * signet_draft_is_open:
+ * @self: a draft
+ * @pointer: JSON Pointer of a member on the wire, such as "/document/number"; a paper's is "/files/" and its
+ * slot
+ *
+ * Returns: whether the member may be changed; in a correction only what the platform's findings point to
+ */
+gboolean
+signet_draft_is_open (SignetDraft *self, const char *pointer)
+{
+  g_return_val_if_fail (SIGNET_IS_DRAFT (self), FALSE);
+  return self->revision == NULL || signet_revision_is_open (self->revision, pointer);
+}
+
+/** signet_draft_get_refusal: Returns: (transfer none): a problem code, if the platform refused what was sent
+ * of this record the last time; else "" */
+const char *
+signet_draft_get_refusal (SignetDraft *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DRAFT (self), "");
+  return self->revision != NULL ? signet_revision_get_refusal (self->revision) : "";
+}
+
+/** signet_draft_get_conflicts: Returns: (transfer none) (nullable): a live list of #SignetDifference: what
+ * the platform has changed since the correction was begun, where the draft says otherwise; %NULL for
+ * something new */
+GListModel *
+signet_draft_get_conflicts (SignetDraft *self)
+{
+  g_return_val_if_fail (SIGNET_IS_DRAFT (self), NULL);
+  return self->revision != NULL ? signet_revision_get_conflicts (self->revision) : NULL;
+}
+
+/**
+ * signet_draft_take_theirs:
+ * @self: a correction
+ * @pointer: of one of its conflicts
+ *
+ * Makes that member what the platform holds. What isn't taken stays as it is and is sent.
+ */
+void
+signet_draft_take_theirs (SignetDraft *self, const char *pointer)
+{
+  g_return_if_fail (SIGNET_IS_DRAFT (self));
+  g_return_if_fail (self->revision != NULL);
+  signet_revision_take_theirs (self->revision, pointer);
+}
+
 /** signet_draft_get_holder: Returns: (transfer none) (nullable): the party it names */
 SignetParty *
 signet_draft_get_holder (SignetDraft *self)
@@ -491,125 +637,6 @@ signet_draft_flush_async (SignetDraft *self,
 /** signet_draft_flush_finish: Returns: whether everything is on disk */
 gboolean
 signet_draft_flush_finish (SignetDraft *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
- * signet_draft_submit_async:
- * @self: a draft without errors
- * @cancellable: (nullable): stops waiting
- * @callback: called on the main thread
- * @user_data: for @callback
- *
- * Freezes the subject: the local record, the outbox row with the exact bytes and their key, and the end of
- * the draft are one transaction. The outbox does the rest, now or when the platform can be reached. An
- * account wizard's draft just ends.
- */
-void
-signet_draft_submit_async (SignetDraft *self,
-                           GCancellable *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer user_data)
-{
-  g_autoptr (GTask) task = NULL;
-  SignetLinkParser *parser;
-  SignetSubmission *submission;
-  GError *error = NULL;
-
-  g_return_if_fail (SIGNET_IS_DRAFT (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, signet_draft_submit_async);
-  if (self->ended)
-    {
-      /* Whatever asks twice, one thing is filed. */
-      g_task_return_new_error (task, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_NOT_FOUND, "the draft has ended");
-      return;
-    }
-  signet_self_check_run (self->check);
-  if (self->kind == SIGNET_DRAFT_REGISTRATION)
-    {
-      g_task_set_task_data (task, g_strdup (self->record->account), g_free);
-      end (self);
-      signet_store_write_async (self->store, delete_write, g_strdup (self->record->id), g_free, cancellable,
-                                ended_cb, g_steal_pointer (&task));
-      return;
-    }
-  parser = signet_self_check_get_parser (self->check);
-  if (parser == NULL || signet_store_get_tables (self->store) == NULL)
-    {
-      g_task_return_new_error (task, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_OFFLINE,
-                               "the platform's rules are not known");
-      return;
-    }
-  if (signet_self_check_has_errors (self->check))
-    {
-      g_task_return_new_error (task, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_INCOMPLETE, "the draft has errors");
-      return;
-    }
-  submission = signet_draft_subject_freeze (self->kind, self->subject, parser,
-                                            signet_store_get_tables (self->store), self->record->account,
-                                            signet_clock_now (self->clock), &error);
-  if (submission == NULL)
-    {
-      g_task_return_error (task, signet_explain (error));
-      return;
-    }
-  end (self);
-  signet_submission_end_draft (submission, self->record->id);
-  g_task_set_task_data (task, g_strdup (signet_submission_get_subject (submission)), g_free);
-  signet_store_write_async (self->store, signet_submission_write, submission,
-                            (GDestroyNotify) signet_submission_free, cancellable, ended_cb,
-                            g_steal_pointer (&task));
-}
-
-/**
- * signet_draft_submit_finish:
- * @self: the draft
- * @result: what the callback got
- * @error: %SIGNET_DESK_ERROR_INCOMPLETE, %SIGNET_DESK_ERROR_DISK_FULL …; the draft is then as it was.
- *   %SIGNET_DESK_ERROR_NOT_FOUND if it has been submitted or thrown away before
- *
- * Returns: (transfer full) (nullable): the local id of the party, right, complaint or account
- */
-char *
-signet_draft_submit_finish (SignetDraft *self, GAsyncResult *result, GError **error)
-{
-  if (!g_task_propagate_boolean (G_TASK (result), error))
-    return NULL;
-  return g_strdup (g_task_get_task_data (G_TASK (result)));
-}
-
-/**
- * signet_draft_discard_async:
- * @self: a draft
- * @cancellable: (nullable): stops waiting
- * @callback: called on the main thread
- * @user_data: for @callback
- *
- * Throws the draft away.
- */
-void
-signet_draft_discard_async (SignetDraft *self,
-                            GCancellable *cancellable,
-                            GAsyncReadyCallback callback,
-                            gpointer user_data)
-{
-  GTask *task;
-
-  g_return_if_fail (SIGNET_IS_DRAFT (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, signet_draft_discard_async);
-  end (self);
-  signet_store_write_async (self->store, delete_write, g_strdup (self->record->id), g_free, cancellable,
-                            ended_cb, task);
-}
-
-/** signet_draft_discard_finish: Returns: whether it is gone */
-gboolean
-signet_draft_discard_finish (SignetDraft *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
 }

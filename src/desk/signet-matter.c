@@ -145,7 +145,8 @@ load (SignetMatter *self)
   if (self->complaint != NULL)
     read_items (self->complaint, items);
   if (self->complaint != NULL && g_str_equal (record->status, SIGNET_STATUS_FAILED))
-    signet_records_read_refusal (tables, self->id, signet_complaint_get_findings (self->complaint));
+    signet_records_read_refusal (tables, record->account, self->id,
+                                 signet_complaint_get_findings (self->complaint));
   self->right = signet_records_find_right (tables, record->right_id, NULL);
   self->receipt = signet_receipts_find_last (tables, self->id, NULL);
   self->loaded = self->complaint != NULL;

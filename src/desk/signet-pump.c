@@ -267,11 +267,13 @@ files_uploaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* Choosing */
 
+/* The bytes, or what to wait for instead. */
 typedef struct
 {
   char *id;
   char *path;
   GBytes *body;
+  char *awaited;
 } Fill;
 
 static void
@@ -279,7 +281,8 @@ fill_free (Fill *fill)
 {
   g_free (fill->id);
   g_free (fill->path);
-  g_bytes_unref (fill->body);
+  g_free (fill->awaited);
+  g_clear_pointer (&fill->body, g_bytes_unref);
   g_free (fill);
 }
 
@@ -288,7 +291,8 @@ fill_write (SignetTables *tables, gpointer data, GError **error)
 {
   Fill *fill = data;
 
-  return signet_outbox_fill (tables, fill->id, fill->path, fill->body, error);
+  return fill->body != NULL ? signet_outbox_fill (tables, fill->id, fill->path, fill->body, error)
+                            : signet_outbox_set_depends (tables, fill->id, fill->awaited, error);
 }
 
 static void
@@ -311,12 +315,12 @@ static void
 fill (SignetPump *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes)
-      body = signet_submission_encode_waiting (signet_store_get_tables (self->store), self->current->account,
-                                               self->current->kind, self->current->subject, &error);
+  g_autofree char *awaited = NULL;
+  g_autoptr (GBytes) body = signet_submission_encode_waiting (signet_store_get_tables (self->store),
+                                                              self->current, &awaited, &error);
   Fill *data;
 
-  if (body == NULL)
+  if (body == NULL && awaited == NULL)
     {
       g_warning ("a submission cannot be frozen: %s", error->message);
       settle_later (self, NULL, 0);
@@ -326,6 +330,7 @@ fill (SignetPump *self)
   data->id = g_strdup (self->current->id);
   data->path = g_strdup (self->current->path);
   data->body = g_steal_pointer (&body);
+  data->awaited = g_steal_pointer (&awaited);
   signet_store_write_async (self->store, fill_write, data, (GDestroyNotify) fill_free, NULL, filled_cb,
                             g_object_ref (self));
 }

@@ -3,12 +3,14 @@
 
 #include "desk/signet-records.h"
 
+#include "api/signet-api-authorisation.h"
 #include "api/signet-api-finding.h"
 #include "api/signet-api-party.h"
 #include "api/signet-api-right.h"
 #include "api/signet-json.h"
 #include "api/signet-problem.h"
 #include "model/signet-words.h"
+#include "store/signet-authorisations.h"
 #include "store/signet-certifications.h"
 #include "store/signet-outbox.h"
 #include "store/signet-parties.h"
@@ -18,8 +20,13 @@
  * The store keeps encoded resources beside the columns it indexes; here they become model objects again.
  */
 
-static void
-read_findings (GListStore *findings, GBytes *bytes)
+/**
+ * signet_records_read_findings:
+ * @findings: a list of #SignetFinding, to which what is found is added
+ * @bytes: (nullable): findings, encoded
+ */
+void
+signet_records_read_findings (GListStore *findings, GBytes *bytes)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonNode) root = bytes != NULL ? signet_json_parse (bytes, &error) : NULL;
@@ -83,15 +90,81 @@ signet_records_find_right (SignetTables *tables, const char *id, GError **error)
 }
 
 /**
+ * signet_records_find_authorisation:
+ * @tables: the tables, of any connection
+ * @id: local id
+ * @error: %SIGNET_STORE_ERROR, %SIGNET_DB_ERROR or %SIGNET_API_ERROR
+ *
+ * Returns: (transfer full) (nullable): the authorisation
+ */
+SignetAuthorisation *
+signet_records_find_authorisation (SignetTables *tables, const char *id, GError **error)
+{
+  g_autoptr (SignetAuthorisationRecord) record = signet_authorisations_find (tables, id, error);
+  SignetAuthorisation *authorisation;
+
+  if (record == NULL)
+    return NULL;
+  authorisation = signet_api_authorisation_from_draft (record->body, error);
+  if (authorisation != NULL)
+    signet_authorisation_set_id (authorisation, record->id);
+  return authorisation;
+}
+
+/**
+ * signet_records_find:
+ * @tables: the tables, of any connection
+ * @kind: %SIGNET_KIND_PARTY, %SIGNET_KIND_RIGHT or %SIGNET_KIND_AUTHORISATION
+ * @id: local id
+ * @error: %SIGNET_STORE_ERROR, %SIGNET_DB_ERROR or %SIGNET_API_ERROR
+ *
+ * Returns: (transfer full) (nullable): the record
+ */
+SignetRecord *
+signet_records_find (SignetTables *tables, const char *kind, const char *id, GError **error)
+{
+  if (g_str_equal (kind, SIGNET_KIND_PARTY))
+    return (SignetRecord *) signet_records_find_party (tables, id, error);
+  if (g_str_equal (kind, SIGNET_KIND_RIGHT))
+    return (SignetRecord *) signet_records_find_right (tables, id, error);
+  return (SignetRecord *) signet_records_find_authorisation (tables, id, error);
+}
+
+/** signet_records_get_evidence: Returns: (transfer none): the papers of a party or right */
+GListStore *
+signet_records_get_evidence (SignetRecord *record)
+{
+  if (SIGNET_IS_PARTY (record))
+    return signet_party_get_evidence (SIGNET_PARTY (record));
+  if (SIGNET_IS_RIGHT (record))
+    return signet_right_get_evidence (SIGNET_RIGHT (record));
+  return signet_authorisation_get_evidence (SIGNET_AUTHORISATION (record));
+}
+
+/** signet_records_have_changed: Returns: whether a party or right, or a certification of it, is among
+ * @changes; @id: its local id */
+gboolean
+signet_records_have_changed (SignetChanges *changes, const char *id)
+{
+  return signet_changes_has (changes, SIGNET_SUBJECT_PARTY, id) ||
+         signet_changes_has (changes, SIGNET_SUBJECT_RIGHT, id) ||
+         signet_changes_has (changes, SIGNET_SUBJECT_AUTHORISATION, id);
+}
+
+/**
  * signet_records_read_refusal:
  * @tables: the tables, of any connection
+ * @account: local id of the account
  * @subject: local id of a party, right or complaint whose submission was refused
  * @findings: a list of #SignetFinding, to which what the platform found is added
  */
 void
-signet_records_read_refusal (SignetTables *tables, const char *subject, GListStore *findings)
+signet_records_read_refusal (SignetTables *tables,
+                             const char *account,
+                             const char *subject,
+                             GListStore *findings)
 {
-  g_autoptr (SignetOutboxRecord) outbox = signet_outbox_find_last (tables, subject, NULL);
+  g_autoptr (SignetOutboxRecord) outbox = signet_outbox_find_last (tables, account, subject, NULL);
   g_autoptr (JsonNode)
       node = outbox != NULL && outbox->problem != NULL ? signet_json_parse (outbox->problem, NULL) : NULL;
   g_autoptr (SignetProblem) problem = node != NULL ? signet_problem_new_from_node (node, NULL) : NULL;
@@ -133,8 +206,8 @@ signet_records_find_certification (SignetTables *tables,
   signet_certification_set_updated_at (certification, record->updated_at);
   signet_certification_set_due_at (certification, record->due_at);
   signet_certification_set_due_rule (certification, record->due_rule);
-  read_findings (signet_certification_get_findings (certification), record->findings);
+  signet_records_read_findings (signet_certification_get_findings (certification), record->findings);
   if (g_str_equal (record->status, SIGNET_STATUS_FAILED))
-    signet_records_read_refusal (tables, subject, signet_certification_get_findings (certification));
+    signet_records_read_refusal (tables, account, subject, signet_certification_get_findings (certification));
   return certification;
 }

@@ -3,9 +3,11 @@
 
 #pragma once
 
+#include "model/signet-authorisation.h"
 #include "model/signet-certification.h"
 #include "model/signet-party.h"
 #include "model/signet-right.h"
+#include "store/signet-changes.h"
 #include "store/signet-tables.h"
 
 G_BEGIN_DECLS
@@ -14,7 +16,15 @@ G_BEGIN_DECLS
  * may ask. */
 SignetParty *signet_records_find_party (SignetTables *tables, const char *id, GError **error);
 SignetRight *signet_records_find_right (SignetTables *tables, const char *id, GError **error);
-void signet_records_read_refusal (SignetTables *tables, const char *subject, GListStore *findings);
+SignetAuthorisation *signet_records_find_authorisation (SignetTables *tables, const char *id, GError **error);
+SignetRecord *signet_records_find (SignetTables *tables, const char *kind, const char *id, GError **error);
+GListStore *signet_records_get_evidence (SignetRecord *record);
+void signet_records_read_findings (GListStore *findings, GBytes *bytes);
+gboolean signet_records_have_changed (SignetChanges *changes, const char *id);
+void signet_records_read_refusal (SignetTables *tables,
+                                  const char *account,
+                                  const char *subject,
+                                  GListStore *findings);
 SignetCertification *signet_records_find_certification (SignetTables *tables,
                                                         const char *account,
                                                         const char *subject,

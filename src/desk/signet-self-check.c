@@ -28,7 +28,8 @@ struct _SignetSelfCheck
   SignetAccount *account; /* or NULL */
   SignetStore *store;
   SignetClock *clock;
-  SignetPaperLook *look; /* or NULL */
+  SignetPaperLook *look;    /* or NULL */
+  SignetRevision *revision; /* of a correction, or NULL */
 
   SignetParty *holder;
   SignetRight *right;
@@ -174,6 +175,24 @@ check (SignetSelfCheck *self, SignetPlatform *platform)
     }
 }
 
+/* What isn't open the platform has taken as it is. */
+static void
+drop_locked (SignetSelfCheck *self, GPtrArray *findings)
+{
+  for (guint i = 0; i < findings->len;)
+    {
+      SignetFinding *finding = g_ptr_array_index (findings, i);
+      const char *slot = signet_finding_get_param (finding, "slot");
+      g_autofree char *pointer = slot != NULL ? g_strconcat ("/files/", slot, NULL)
+                                              : g_strdup (signet_finding_get_pointer (finding));
+
+      if (signet_revision_is_open (self->revision, pointer))
+        i++;
+      else
+        g_ptr_array_remove_index (findings, i);
+    }
+}
+
 static gboolean
 idle_cb (gpointer user_data)
 {
@@ -263,6 +282,7 @@ signet_self_check_finalize (GObject *object)
     signet_paper_look_stop (self->look);
   g_clear_object (&self->look);
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_object (&self->revision);
   g_clear_object (&self->subject);
   g_clear_object (&self->holder);
   g_clear_object (&self->right);
@@ -350,6 +370,15 @@ signet_self_check_set_renderer (SignetSelfCheck *self, SignetRenderer *renderer)
   check_soon (self);
 }
 
+/** signet_self_check_set_revision: @revision: of a correction: what isn't open in it isn't checked, since
+ * nobody could mend it */
+void
+signet_self_check_set_revision (SignetSelfCheck *self, SignetRevision *revision)
+{
+  g_return_if_fail (SIGNET_IS_SELF_CHECK (self));
+  g_set_object (&self->revision, revision);
+}
+
 /**
  * signet_self_check_run:
  * @self: a check
@@ -373,6 +402,8 @@ signet_self_check_run (SignetSelfCheck *self)
   if (self->look != NULL)
     signet_paper_look_judge (
         self->look, G_LIST_MODEL (signet_draft_subject_get_evidence (self->kind, self->subject)), findings);
+  if (self->revision != NULL)
+    drop_locked (self, findings);
   g_list_store_splice (self->findings, 0, g_list_model_get_n_items (G_LIST_MODEL (self->findings)),
                        findings->pdata, findings->len);
 }

@@ -5,6 +5,7 @@
 
 #include "desk/signet-account.h"
 #include "desk/signet-draft.h"
+#include "desk/signet-revision.h"
 #include "model/signet-clock.h"
 #include "model/signet-link-parser.h"
 #include "model/signet-record.h"
@@ -30,6 +31,9 @@ SignetSelfCheck *signet_self_check_new (SignetDraftKind kind,
 
 /* From now on it looks into the subject's files, too. */
 void signet_self_check_set_renderer (SignetSelfCheck *self, SignetRenderer *renderer);
+
+/* From now on it says nothing of what isn't open: nobody could mend it. */
+void signet_self_check_set_revision (SignetSelfCheck *self, SignetRevision *revision);
 
 /* Checks at once, not only before the next frame; and not at all any more, until it is active again. */
 void signet_self_check_run (SignetSelfCheck *self);

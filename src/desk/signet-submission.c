@@ -4,12 +4,14 @@
 #include "desk/signet-submission.h"
 
 #include "api/signet-api-complaint.h"
-#include "api/signet-api-party.h"
-#include "api/signet-api-right.h"
+#include "api/signet-json.h"
 #include "desk/signet-desk-error.h"
+#include "desk/signet-local-record.h"
+#include "desk/signet-opening.h"
 #include "desk/signet-records.h"
+#include "desk/signet-resource.h"
 #include "model/signet-evidence.h"
-#include "model/signet-normalise.h"
+#include "model/signet-finding.h"
 #include "model/signet-words.h"
 #include "proof/signet-random.h"
 #include "store/signet-certifications.h"
@@ -18,8 +20,7 @@
 #include "store/signet-items.h"
 #include "store/signet-outbox-files.h"
 #include "store/signet-outbox.h"
-#include "store/signet-parties.h"
-#include "store/signet-rights.h"
+#include "store/signet-uploads.h"
 
 /*
  * What a person submits, at the moment they do: the local record, the exact bytes that go out under one
@@ -30,11 +31,11 @@ struct _SignetSubmission
 {
   SignetOutboxRecord *outbox;
   GPtrArray *files;
-  SignetPartyRecord *party;
-  SignetRightRecord *right;
+  SignetLocalRecord *record;
   SignetCertificationRecord *certification;
   SignetComplaintRecord *complaint;
   GPtrArray *items;
+  GPtrArray *held_files; /* uploads that need not be: the platform has them */
   char *draft;
 };
 
@@ -57,6 +58,24 @@ add_files (SignetSubmission *self, GListStore *evidence)
     }
 }
 
+static const struct
+{
+  const char *kind;
+  const char *collection;
+} collections[] = { { SIGNET_KIND_PARTY, "parties" },
+                    { SIGNET_KIND_RIGHT, "rights" },
+                    { SIGNET_KIND_AUTHORISATION, "authorisations" },
+                    { SIGNET_KIND_COMPLAINT, "complaints" } };
+
+static const char *
+find_collection (const char *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (collections); i++)
+    if (g_str_equal (kind, collections[i].kind))
+      return collections[i].collection;
+  g_assert_not_reached ();
+}
+
 static SignetSubmission *
 create (const char *account,
         const char *kind,
@@ -66,9 +85,7 @@ create (const char *account,
         GError **error)
 {
   g_autoptr (SignetSubmission) self = g_new0 (SignetSubmission, 1);
-  g_autofree char *path = g_strdup_printf ("/v1/%s", g_str_equal (kind, SIGNET_KIND_PARTY)   ? "parties"
-                                                     : g_str_equal (kind, SIGNET_KIND_RIGHT) ? "rights"
-                                                                                             : "complaints");
+  g_autofree char *path = g_strdup_printf ("/v1/%s", find_collection (kind));
 
   self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) signet_outbox_file_free);
   self->outbox = signet_outbox_record_new ();
@@ -87,6 +104,36 @@ create (const char *account,
   return g_steal_pointer (&self);
 }
 
+/* The path and the tag are of the platform's resource as it was when the person looked at it. */
+static void
+make_patch (SignetOutboxRecord *outbox, const SignetCertificationRecord *certification)
+{
+  char *path = g_strdup_printf ("%s/%s", outbox->path, certification->remote_id);
+
+  g_free (outbox->path);
+  g_free (outbox->method);
+  g_free (outbox->content_type);
+  outbox->path = path;
+  outbox->method = g_strdup ("PATCH");
+  outbox->content_type = g_strdup ("application/merge-patch+json");
+  outbox->if_match = g_strdup (certification->etag);
+  outbox->base = g_bytes_ref (certification->body);
+}
+
+/* What the platform has already must not be certified a second time. */
+static gboolean
+check_uncertified (SignetTables *tables, const SignetCertificationRecord *wanted, GError **error)
+{
+  g_autoptr (SignetCertificationRecord)
+      there = signet_certifications_find (tables, wanted->account, wanted->subject, NULL);
+
+  if (there == NULL || *there->remote_id == '\0')
+    return TRUE;
+  g_set_error_literal (error, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_CERTIFIED,
+                       "it is certified on this account already");
+  return FALSE;
+}
+
 static SignetCertificationRecord *
 create_certification (const char *account, const char *kind, const char *subject)
 {
@@ -99,56 +146,151 @@ create_certification (const char *account, const char *kind, const char *subject
   return record;
 }
 
-/* The platform's id of a party or right, or in @outbox the submission that will bring it. */
-static char *
-find_remote_id (SignetTables *tables, const char *account, const char *subject, char **outbox, GError **error)
-{
-  g_autoptr (SignetCertificationRecord) record = signet_certifications_find (tables, account, subject, error);
-  g_autoptr (SignetOutboxRecord) waiting = NULL;
-
-  if (record == NULL)
-    return NULL;
-  if (*record->remote_id != '\0')
-    return g_strdup (record->remote_id);
-  waiting = signet_outbox_find_last (tables, subject, error);
-  if (waiting == NULL)
-    return NULL;
-  if (outbox != NULL)
-    *outbox = g_strdup (waiting->id);
-  return g_strdup ("");
-}
-
-static GBytes *
-encode_right (SignetRight *right, SignetTables *tables, const char *account, char **outbox, GError **error)
-{
-  g_autofree char *holder = find_remote_id (tables, account, signet_right_get_party_id (right), outbox,
-                                            error);
-
-  const char *holders[] = { holder, NULL };
-
-  if (holder == NULL || *holder == '\0')
-    return NULL;
-  return signet_api_right_to_request (right, holders);
-}
-
+/* NULL without @error: it must wait for *@awaited. */
 static GBytes *
 encode_complaint (SignetComplaint *complaint,
                   SignetTables *tables,
                   const char *account,
-                  char **outbox,
+                  char **awaited,
                   GError **error)
 {
-  g_autofree char *right = find_remote_id (tables, account, signet_complaint_get_right_id (complaint), outbox,
-                                           error);
-  g_autofree char *party = NULL;
+  const char *named[] = { signet_complaint_get_right_id (complaint),
+                          signet_complaint_get_party_id (complaint),
+                          signet_complaint_get_authorisation_id (complaint) };
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
 
-  /* The right's submission rests on the party's, so waiting for the right is enough. */
-  if (right == NULL || *right == '\0')
+  for (guint i = 0; i < G_N_ELEMENTS (named); i++)
+    {
+      char *id = *named[i] != '\0' ? signet_resource_find_id (tables, account, named[i], awaited, error)
+                                   : NULL;
+
+      if (*named[i] != '\0' && (id == NULL || *id == '\0'))
+        {
+          g_free (id);
+          return NULL;
+        }
+      g_ptr_array_add (ids, id);
+    }
+  return signet_api_complaint_to_request (complaint, g_ptr_array_index (ids, 0), g_ptr_array_index (ids, 1),
+                                          g_ptr_array_index (ids, 2));
+}
+
+static GBytes *
+encode_record (SignetRecord *record,
+               SignetTables *tables,
+               const char *account,
+               char **awaited,
+               GError **error)
+{
+  g_autoptr (JsonNode) node = signet_resource_encode (tables, account, record, awaited, error);
+
+  return node != NULL ? signet_json_to_bytes (node) : NULL;
+}
+
+static gboolean
+is_open (gpointer opening, const char *pointer)
+{
+  return signet_opening_has (opening, pointer);
+}
+
+/* What a correction is made of: the resource as it is held, and what may be changed in it. */
+typedef struct
+{
+  JsonNode *held;
+  SignetOpening *opening;
+} Correction;
+
+static void
+correction_clear (Correction *correction)
+{
+  g_clear_pointer (&correction->held, json_node_unref);
+  g_clear_pointer (&correction->opening, signet_opening_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Correction, correction_clear)
+
+static gboolean
+read_correction (Correction *correction, const SignetCertificationRecord *certification, GError **error)
+{
+  g_autoptr (JsonNode) answer = signet_json_parse (certification->body, error);
+  g_autoptr (GListStore) findings = g_list_store_new (SIGNET_TYPE_FINDING);
+
+  if (answer != NULL)
+    correction->held = signet_resource_read_node (certification->kind, answer, error);
+  if (correction->held == NULL)
+    return FALSE;
+  signet_records_read_findings (findings, certification->findings);
+  correction->opening = signet_opening_new (G_LIST_MODEL (findings), answer);
+  return TRUE;
+}
+
+/* Only what the platform's findings opened, over what it holds. */
+static GBytes *
+encode_correction (Correction *correction,
+                   const SignetCertificationRecord *certification,
+                   SignetRecord *record,
+                   SignetTables *tables,
+                   char **awaited,
+                   GError **error)
+{
+  g_autoptr (JsonNode)
+      wanted = signet_resource_encode (tables, certification->account, record, awaited, error);
+  g_autoptr (JsonNode) patch = NULL;
+
+  if (wanted == NULL)
     return NULL;
-  party = find_remote_id (tables, account, signet_complaint_get_party_id (complaint), outbox, error);
-  if (party == NULL || *party == '\0')
-    return NULL;
-  return signet_api_complaint_to_request (complaint, right, party, NULL);
+  patch = signet_resource_make_patch (wanted, correction->held, is_open, correction->opening);
+  return signet_json_to_bytes (patch);
+}
+
+static gboolean
+names_file (GPtrArray *files, const char *sha256)
+{
+  for (guint i = 0; i < files->len; i++)
+    if (g_strcmp0 (((SignetOutboxFile *) g_ptr_array_index (files, i))->sha256, sha256) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The papers the resource will rest on: those that aren't open stay as they are held, and are there already,
+ * whoever brought them. */
+static void
+add_corrected_files (SignetSubmission *self, Correction *correction, SignetRecord *record)
+{
+  GListStore *evidence = signet_records_get_evidence (record);
+  g_autoptr (GListStore) held = signet_resource_list_files (correction->held);
+  g_autoptr (GListStore) corrected = g_list_store_new (SIGNET_TYPE_EVIDENCE);
+
+  for (guint side = 0; side < 2; side++)
+    {
+      GListModel *files = G_LIST_MODEL (side == 0 ? held : evidence);
+
+      for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+        {
+          g_autoptr (SignetEvidence) one = g_list_model_get_item (files, i);
+          g_autofree char *pointer = g_strconcat ("/files/", signet_evidence_get_slot (one), NULL);
+
+          if (signet_opening_has (correction->opening, pointer) == (side == 1))
+            g_list_store_append (corrected, one);
+        }
+    }
+  add_files (self, corrected);
+  self->held_files = g_ptr_array_new_with_free_func ((GDestroyNotify) signet_upload_record_free);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (held)); i++)
+    {
+      g_autoptr (SignetEvidence) one = g_list_model_get_item (G_LIST_MODEL (held), i);
+      SignetUploadRecord *upload;
+
+      if (!names_file (self->files, signet_evidence_get_sha256 (one)))
+        continue;
+      upload = signet_upload_record_new ();
+      upload->account = g_strdup (self->outbox->account);
+      upload->sha256 = g_strdup (signet_evidence_get_sha256 (one));
+      upload->bytes = (gint64) signet_evidence_get_bytes (one);
+      upload->complete = TRUE;
+      upload->updated_at = self->outbox->created_at;
+      g_ptr_array_add (self->held_files, upload);
+    }
 }
 
 /* A complaint as it is filed: only its new items, in the order of the request. */
@@ -206,98 +348,122 @@ add_items (SignetSubmission *self, SignetComplaint *filed, SignetLinkParser *par
 }
 
 /**
- * signet_submission_new_party:
- * @party: the party to certify; gets a local id if it has none, and is normalised
+ * signet_submission_new_record:
+ * @kind: %SIGNET_KIND_PARTY or %SIGNET_KIND_RIGHT
+ * @record: what is to be certified; gets a local id if it has none, and is normalised
  * @tables: for reading
  * @account: local id of the account
  * @now: µs UTC
- * @error: no randomness
+ * @error: %SIGNET_STORE_ERROR_NOT_FOUND if it names something that isn't certified there
+ *
+ * While the platform doesn't have what it names yet, the bytes wait (signet_submission_encode_waiting()).
  *
  * Returns: (transfer full) (nullable): the submission
  */
 SignetSubmission *
-signet_submission_new_party (SignetParty *party,
-                             SignetTables *tables,
-                             const char *account,
-                             gint64 now,
-                             GError **error)
+signet_submission_new_record (const char *kind,
+                              SignetRecord *record,
+                              SignetTables *tables,
+                              const char *account,
+                              gint64 now,
+                              GError **error)
 {
-  g_autofree char *id = signet_random_uuid (error);
-  SignetSubmission *self;
+  g_autoptr (SignetLocalRecord) local = signet_local_record_new (kind, record, tables, now, error);
+  g_autoptr (SignetSubmission) self = NULL;
 
-  if (id == NULL)
+  if (local == NULL)
     return NULL;
-  if (*signet_party_get_id (party) == '\0')
-    signet_party_set_id (party, id);
-  signet_party_normalise (party);
-  self = create (account, SIGNET_KIND_PARTY, signet_party_get_id (party), signet_party_get_name (party), now,
-                 error);
+  self = create (account, kind, signet_local_record_get_id (local), signet_local_record_get_title (local),
+                 now, error);
   if (self == NULL)
     return NULL;
-  self->outbox->body = signet_api_party_to_request (party);
-  self->certification = create_certification (account, SIGNET_KIND_PARTY, signet_party_get_id (party));
-  self->party = signet_party_record_new ();
-  self->party->id = g_strdup (signet_party_get_id (party));
-  self->party->role = g_strdup (signet_party_get_role (party));
-  self->party->kind = g_strdup (signet_party_get_kind (party));
-  self->party->name = g_strdup (signet_party_get_name (party));
-  self->party->document_number = g_strdup (signet_party_get_document_number (party));
-  self->party->body = signet_api_party_to_draft (party);
-  self->party->created_at = now;
-  self->party->updated_at = now;
-  add_files (self, signet_party_get_evidence (party));
-  return self;
+  self->outbox->body = encode_record (record, tables, account, &self->outbox->depends, error);
+  if (self->outbox->body == NULL && self->outbox->depends == NULL)
+    return NULL;
+  self->certification = create_certification (account, kind, signet_local_record_get_id (local));
+  self->record = g_steal_pointer (&local);
+  add_files (self, signet_records_get_evidence (record));
+  return g_steal_pointer (&self);
 }
 
 /**
- * signet_submission_new_right:
- * @right: the right to certify; gets a local id if it has none, and is normalised
+ * signet_submission_new_correction:
+ * @kind: %SIGNET_KIND_PARTY or %SIGNET_KIND_RIGHT
+ * @record: as it is to be; the record of this desk becomes the same
  * @tables: for reading
  * @account: local id of the account
  * @now: µs UTC
- * @error: %SIGNET_STORE_ERROR if its holder isn't known to the account
+ * @error: %SIGNET_DESK_ERROR_NOT_OPEN if the platform doesn't let it be changed now
  *
- * While the platform doesn't have the holder yet, the bytes wait for its id
- * (signet_submission_encode_waiting()).
+ * A merge patch of what the platform's findings opened, for the version the person has seen.
  *
  * Returns: (transfer full) (nullable): the submission
  */
 SignetSubmission *
-signet_submission_new_right (SignetRight *right,
-                             SignetTables *tables,
-                             const char *account,
-                             gint64 now,
-                             GError **error)
+signet_submission_new_correction (const char *kind,
+                                  SignetRecord *record,
+                                  SignetTables *tables,
+                                  const char *account,
+                                  gint64 now,
+                                  GError **error)
 {
-  g_autofree char *id = signet_random_uuid (error);
+  g_autoptr (SignetLocalRecord) local = signet_local_record_new (kind, record, tables, now, error);
+  g_autoptr (SignetCertificationRecord) certification = NULL;
   g_autoptr (SignetSubmission) self = NULL;
+  g_auto (Correction) correction = { 0 };
 
-  if (id == NULL)
+  if (local == NULL)
     return NULL;
-  if (*signet_right_get_id (right) == '\0')
-    signet_right_set_id (right, id);
-  signet_right_normalise (right);
-  self = create (account, SIGNET_KIND_RIGHT, signet_right_get_id (right), signet_right_get_name (right), now,
-                 error);
+  certification = signet_certifications_find (tables, account, signet_local_record_get_id (local), error);
+  if (certification == NULL)
+    return NULL;
+  if (certification->body == NULL || !g_str_equal (certification->status, SIGNET_STATUS_NEEDS_CORRECTION))
+    {
+      g_set_error_literal (error, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_NOT_OPEN,
+                           "the platform doesn't let it be changed now");
+      return NULL;
+    }
+  self = create (account, kind, signet_local_record_get_id (local), signet_local_record_get_title (local),
+                 now, error);
   if (self == NULL)
     return NULL;
-  self->outbox->body = encode_right (right, tables, account, &self->outbox->depends, error);
+  make_patch (self->outbox, certification);
+  if (!read_correction (&correction, certification, error))
+    return NULL;
+  self->outbox->body = encode_correction (&correction, certification, record, tables, &self->outbox->depends,
+                                          error);
   if (self->outbox->body == NULL && self->outbox->depends == NULL)
     return NULL;
-  self->certification = create_certification (account, SIGNET_KIND_RIGHT, signet_right_get_id (right));
-  self->right = signet_right_record_new ();
-  self->right->id = g_strdup (signet_right_get_id (right));
-  self->right->kind = g_strdup (signet_right_get_kind (right));
-  self->right->number = g_strdup (signet_right_get_number (right));
-  self->right->name = g_strdup (signet_right_get_name (right));
-  self->right->owner = g_strdup (signet_right_get_owner (right));
-  self->right->valid_until = g_strdup (signet_right_get_valid_until (right));
-  self->right->party = g_strdup (signet_right_get_party_id (right));
-  self->right->body = signet_api_right_to_draft (right);
-  self->right->created_at = now;
-  self->right->updated_at = now;
-  add_files (self, signet_right_get_evidence (right));
+  self->record = g_steal_pointer (&local);
+  add_corrected_files (self, &correction, record);
   return g_steal_pointer (&self);
+}
+
+/**
+ * signet_submission_new_edit:
+ * @kind: %SIGNET_KIND_PARTY or %SIGNET_KIND_RIGHT
+ * @record: as this desk keeps it from now on
+ * @tables: for reading
+ * @now: µs UTC
+ * @error: no randomness
+ *
+ * Returns: (transfer full) (nullable): what is written, and nothing is sent
+ */
+SignetSubmission *
+signet_submission_new_edit (const char *kind,
+                            SignetRecord *record,
+                            SignetTables *tables,
+                            gint64 now,
+                            GError **error)
+{
+  g_autoptr (SignetLocalRecord) local = signet_local_record_new (kind, record, tables, now, error);
+  SignetSubmission *self;
+
+  if (local == NULL)
+    return NULL;
+  self = g_new0 (SignetSubmission, 1);
+  self->record = g_steal_pointer (&local);
+  return self;
 }
 
 /**
@@ -371,11 +537,11 @@ signet_submission_free (SignetSubmission *self)
 {
   g_clear_pointer (&self->outbox, signet_outbox_record_free);
   g_clear_pointer (&self->files, g_ptr_array_unref);
-  g_clear_pointer (&self->party, signet_party_record_free);
-  g_clear_pointer (&self->right, signet_right_record_free);
+  g_clear_pointer (&self->record, signet_local_record_free);
   g_clear_pointer (&self->certification, signet_certification_record_free);
   g_clear_pointer (&self->complaint, signet_complaint_record_free);
   g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->held_files, g_ptr_array_unref);
   g_free (self->draft);
   g_free (self);
 }
@@ -392,7 +558,7 @@ signet_submission_end_draft (SignetSubmission *self, const char *draft)
 const char *
 signet_submission_get_subject (SignetSubmission *self)
 {
-  return self->outbox->subject;
+  return self->outbox != NULL ? self->outbox->subject : signet_local_record_get_id (self->record);
 }
 
 /**
@@ -415,9 +581,9 @@ signet_submission_write (SignetTables *tables, gpointer data, GError **error)
   /* A draft ends once: what it became must not be submitted a second time. */
   if (self->draft != NULL && (draft = signet_drafts_find (tables, self->draft, error)) == NULL)
     return FALSE;
-  if (self->party != NULL && !signet_parties_save (tables, self->party, error))
+  if (self->record != NULL && !signet_local_record_save (tables, self->record, error))
     return FALSE;
-  if (self->right != NULL && !signet_rights_save (tables, self->right, error))
+  if (self->certification != NULL && !check_uncertified (tables, self->certification, error))
     return FALSE;
   if (self->certification != NULL && !signet_certifications_save (tables, self->certification, error))
     return FALSE;
@@ -426,7 +592,10 @@ signet_submission_write (SignetTables *tables, gpointer data, GError **error)
   for (guint i = 0; self->items != NULL && i < self->items->len; i++)
     if (!signet_items_save (tables, g_ptr_array_index (self->items, i), error))
       return FALSE;
-  if (!signet_outbox_add (tables, self->outbox, self->files, error))
+  for (guint i = 0; self->held_files != NULL && i < self->held_files->len; i++)
+    if (!signet_uploads_save (tables, g_ptr_array_index (self->held_files, i), error))
+      return FALSE;
+  if (self->outbox != NULL && !signet_outbox_add (tables, self->outbox, self->files, error))
     return FALSE;
   return self->draft == NULL || signet_drafts_delete (tables, self->draft, error);
 }
@@ -434,38 +603,39 @@ signet_submission_write (SignetTables *tables, gpointer data, GError **error)
 /**
  * signet_submission_encode_waiting:
  * @tables: the tables, of any connection
- * @account: local id of the account
- * @kind: %SIGNET_KIND_RIGHT or %SIGNET_KIND_COMPLAINT
- * @subject: local id of what is submitted
+ * @outbox: a submission without a body
+ * @awaited: (out) (transfer full) (nullable): another submission it has to wait for
  * @error: %SIGNET_STORE_ERROR, %SIGNET_API_ERROR …
  *
- * Returns: (transfer full) (nullable): the bytes, now that the platform has what they name
+ * Returns: (transfer full) (nullable): the bytes, now that the platform has what they name; %NULL without
+ * @error if they must wait for @awaited
  */
 GBytes *
 signet_submission_encode_waiting (SignetTables *tables,
-                                  const char *account,
-                                  const char *kind,
-                                  const char *subject,
+                                  const SignetOutboxRecord *outbox,
+                                  char **awaited,
                                   GError **error)
 {
-  GBytes *body = NULL;
+  g_autoptr (SignetRecord) record = NULL;
+  g_autoptr (SignetCertificationRecord) certification = NULL;
+  g_auto (Correction) correction = { 0 };
 
-  if (g_str_equal (kind, SIGNET_KIND_RIGHT))
+  *awaited = NULL;
+  if (g_str_equal (outbox->kind, SIGNET_KIND_COMPLAINT))
     {
-      g_autoptr (SignetRight) right = signet_records_find_right (tables, subject, error);
-
-      body = right != NULL ? encode_right (right, tables, account, NULL, error) : NULL;
-    }
-  else
-    {
-      g_autoptr (SignetComplaintRecord) record = signet_complaints_find (tables, subject, error);
+      g_autoptr (SignetComplaintRecord) stored = signet_complaints_find (tables, outbox->subject, error);
       g_autoptr (SignetComplaint)
-          complaint = record != NULL ? signet_api_complaint_from_draft (record->sent_body, error) : NULL;
+          complaint = stored != NULL ? signet_api_complaint_from_draft (stored->sent_body, error) : NULL;
 
-      body = complaint != NULL ? encode_complaint (complaint, tables, account, NULL, error) : NULL;
+      return complaint != NULL ? encode_complaint (complaint, tables, outbox->account, awaited, error) : NULL;
     }
-  if (body == NULL && error != NULL && *error == NULL)
-    g_set_error_literal (error, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_INCOMPLETE,
-                         "what the submission rests on has not reached the platform");
-  return body;
+  record = signet_records_find (tables, outbox->kind, outbox->subject, error);
+  if (record == NULL)
+    return NULL;
+  if (g_str_equal (outbox->method, "POST"))
+    return encode_record (record, tables, outbox->account, awaited, error);
+  certification = signet_certifications_find (tables, outbox->account, outbox->subject, error);
+  if (certification == NULL || !read_correction (&correction, certification, error))
+    return NULL;
+  return encode_correction (&correction, certification, record, tables, awaited, error);
 }

@@ -11,13 +11,14 @@
 static const SignetColumn columns[] = {
   { "id", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetDraftRecord, id) },
   { "kind", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetDraftRecord, kind) },
-  { "purpose", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetDraftRecord, purpose) },
   { "principal", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetDraftRecord, principal) },
   { "account", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetDraftRecord, account) },
   { "subject", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetDraftRecord, subject) },
+  { "purpose", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetDraftRecord, purpose) },
   { "title", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetDraftRecord, title) },
   { "page", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetDraftRecord, page) },
   { "n_items", SIGNET_COLUMN_INT64, G_STRUCT_OFFSET (SignetDraftRecord, n_items) },
+  { "base", SIGNET_COLUMN_BYTES, G_STRUCT_OFFSET (SignetDraftRecord, base) },
   { "body", SIGNET_COLUMN_BYTES, G_STRUCT_OFFSET (SignetDraftRecord, body) },
   { "created_at", SIGNET_COLUMN_INT64, G_STRUCT_OFFSET (SignetDraftRecord, created_at) },
   { "updated_at", SIGNET_COLUMN_INT64, G_STRUCT_OFFSET (SignetDraftRecord, updated_at) },
@@ -71,4 +72,26 @@ SignetDraftRecord *
 signet_drafts_find (SignetTables *tables, const char *id, GError **error)
 {
   return signet_table_map_find (&map, tables, "WHERE id = ?", "t", error, id);
+}
+
+/**
+ * signet_drafts_find_purpose:
+ * @tables: tables
+ * @account: local id of an account
+ * @subject: local id of a record
+ * @purpose: what it is for
+ * @error: %SIGNET_STORE_ERROR_NOT_FOUND if there is none
+ *
+ * Returns: (transfer full) (nullable): the draft of that record for that account and purpose
+ */
+SignetDraftRecord *
+signet_drafts_find_purpose (SignetTables *tables,
+                            const char *account,
+                            const char *subject,
+                            const char *purpose,
+                            GError **error)
+{
+  return signet_table_map_find (&map, tables,
+                                "WHERE subject = ? AND account = ? AND purpose = ? ORDER BY row LIMIT 1",
+                                "ttt", error, subject, account, purpose);
 }

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @title: what *Today* calls it, "" before it has a name
  * @page: the wizard's page
  * @n_items: items so far, for a complaint
+ * @base: for a correction, what the platform held when it was begun, encoded; else %NULL
  * @body: the draft, encoded
  * @created_at: µs UTC
  * @updated_at: µs UTC
@@ -29,13 +30,14 @@ typedef struct
 {
   char *id;
   char *kind;
-  char *purpose;
   char *principal;
   char *account;
   char *subject;
+  char *purpose;
   char *title;
   char *page;
   gint64 n_items;
+  GBytes *base;
   GBytes *body;
   gint64 created_at;
   gint64 updated_at;
@@ -48,5 +50,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetDraftRecord, signet_draft_record_free)
 gboolean signet_drafts_save (SignetTables *tables, const SignetDraftRecord *record, GError **error);
 gboolean signet_drafts_delete (SignetTables *tables, const char *id, GError **error);
 SignetDraftRecord *signet_drafts_find (SignetTables *tables, const char *id, GError **error);
+SignetDraftRecord *signet_drafts_find_purpose (SignetTables *tables,
+                                               const char *account,
+                                               const char *subject,
+                                               const char *purpose,
+                                               GError **error);
 
 G_END_DECLS

@@ -28,6 +28,7 @@ static const SignetColumn columns[] = {
   { "path", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetOutboxRecord, path) },
   { "content_type", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetOutboxRecord, content_type) },
   { "if_match", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetOutboxRecord, if_match) },
+  { "base", SIGNET_COLUMN_BYTES, G_STRUCT_OFFSET (SignetOutboxRecord, base) },
   { "body", SIGNET_COLUMN_BYTES, G_STRUCT_OFFSET (SignetOutboxRecord, body) },
   { "request_digest", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetOutboxRecord, request_digest) },
   { "idempotency_key", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetOutboxRecord, idempotency_key) },
@@ -219,6 +220,48 @@ signet_outbox_fill (SignetTables *tables, const char *id, const char *path, GByt
 }
 
 /**
+ * signet_outbox_set_if_match:
+ * @tables: writable tables
+ * @id: a PATCH that isn't sent
+ * @etag: entity tag of the resource, after looking that it is what the PATCH was made for
+ * @error: return location
+ *
+ * Says what a PATCH rests on. The tag is no part of the bytes, so it may be learnt late and anew.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean
+signet_outbox_set_if_match (SignetTables *tables, const char *id, const char *etag, GError **error)
+{
+  signet_tables_mark (tables, SIGNET_SUBJECT_OUTBOX, id);
+  return signet_tables_run (
+             tables, "UPDATE outbox SET if_match = ? WHERE id = ? AND method = 'PATCH' AND state <> 'sent'",
+             "tt", error, etag, id) &&
+         signet_tables_changed_one (tables, "saying what it rests on", error);
+}
+
+/**
+ * signet_outbox_set_depends:
+ * @tables: writable tables
+ * @id: a submission without a body
+ * @depends: the submission it has to wait for now
+ * @error: return location
+ *
+ * What it waited for is sent; it names more than that.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean
+signet_outbox_set_depends (SignetTables *tables, const char *id, const char *depends, GError **error)
+{
+  signet_tables_mark (tables, SIGNET_SUBJECT_OUTBOX, id);
+  return signet_tables_run (tables,
+                            "UPDATE outbox SET depends = ? WHERE id = ? AND body IS NULL AND state <> 'sent'",
+                            "tt", error, depends, id) &&
+         signet_tables_changed_one (tables, "waiting for another", error);
+}
+
+/**
  * signet_outbox_find:
  * @tables: tables
  * @id: a submission
@@ -235,16 +278,17 @@ signet_outbox_find (SignetTables *tables, const char *id, GError **error)
 /**
  * signet_outbox_find_last:
  * @tables: tables
- * @subject: local id of a party, right or complaint
+ * @account: the account it goes to
+ * @subject: local id of a party, right, authorisation or complaint
  * @error: return location
  *
- * Returns: (transfer full) (nullable): its last submission, sent or not
+ * Returns: (transfer full) (nullable): its last submission there, sent or not
  */
 SignetOutboxRecord *
-signet_outbox_find_last (SignetTables *tables, const char *subject, GError **error)
+signet_outbox_find_last (SignetTables *tables, const char *account, const char *subject, GError **error)
 {
-  return signet_table_map_find (&map, tables, "WHERE subject = ? ORDER BY row DESC LIMIT 1", "t", error,
-                                subject);
+  return signet_table_map_find (&map, tables, "WHERE subject = ? AND account = ? ORDER BY row DESC LIMIT 1",
+                                "tt", error, subject, account);
 }
 
 /**

@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * @method: POST or PATCH
  * @path: where, below the platform's address
  * @content_type: of the body
- * @if_match: entity tag a PATCH rests on, "" for none
+ * @if_match: entity tag a PATCH rests on, "" while it isn't known, and for a POST
+ * @base: what the platform held when a PATCH was made, encoded; %NULL for a POST
  * @body: the exact bytes that go out; %NULL while it waits for an id that only @depends brings
  * @request_digest: SHA-256 of @body, filled in when it is frozen
  * @idempotency_key: one for all attempts
@@ -44,6 +45,7 @@ typedef struct
   char *path;
   char *content_type;
   char *if_match;
+  GBytes *base;
   GBytes *body;
   char *request_digest;
   char *idempotency_key;
@@ -70,8 +72,12 @@ gboolean
 signet_outbox_add (SignetTables *tables, const SignetOutboxRecord *record, GPtrArray *files, GError **error);
 gboolean
 signet_outbox_fill (SignetTables *tables, const char *id, const char *path, GBytes *body, GError **error);
+gboolean signet_outbox_set_if_match (SignetTables *tables, const char *id, const char *etag, GError **error);
+gboolean
+signet_outbox_set_depends (SignetTables *tables, const char *id, const char *depends, GError **error);
 SignetOutboxRecord *signet_outbox_find (SignetTables *tables, const char *id, GError **error);
-SignetOutboxRecord *signet_outbox_find_last (SignetTables *tables, const char *subject, GError **error);
+SignetOutboxRecord *
+signet_outbox_find_last (SignetTables *tables, const char *account, const char *subject, GError **error);
 SignetOutboxRecord *signet_outbox_next_due (SignetTables *tables,
                                             const char *account,
                                             gint64 now,

@@ -132,7 +132,7 @@ test_freeze (StoreFixture *fixture, gconstpointer data)
   g_autofree char *digest = NULL;
 
   store_fixture_write (fixture, freeze, (gpointer) "1");
-  record = signet_outbox_find_last (tables, "subject-1", &error);
+  record = signet_outbox_find_last (tables, "acc", "subject-1", &error);
   g_assert_no_error (error);
   g_assert_cmpstr (record->id, ==, "1");
   g_assert_cmpstr (record->idempotency_key, ==, "key-1");

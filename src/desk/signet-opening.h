@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/* For the desk's own files: which members of a resource a platform's findings open for correction. */
+typedef struct _SignetOpening SignetOpening;
+
+SignetOpening *signet_opening_new (GListModel *findings, JsonNode *held);
+void signet_opening_free (SignetOpening *self);
+gboolean signet_opening_has (SignetOpening *self, const char *pointer);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetOpening, signet_opening_free)
+
+G_END_DECLS
