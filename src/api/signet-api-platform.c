@@ -24,6 +24,7 @@ static const SignetMember paper_members[] = {
   { "/required", "required", SIGNET_IN_ANSWER | SIGNET_ALWAYS },
   { "/when/documents", "when-documents", SIGNET_IN_ANSWER },
   { "/when/standings", "when-standings", SIGNET_IN_ANSWER },
+  { "/or", "alternatives", SIGNET_IN_ANSWER },
   { "/assumed", "assumed", SIGNET_IN_ANSWER },
 };
 static const SignetMapping paper_mapping = { signet_paper_slot_get_type, MEMBERS (paper_members) };
@@ -53,6 +54,13 @@ static const SignetMember right_kind_members[] = {
   { "/assumed", "assumed", SIGNET_IN_ANSWER },
 };
 static const SignetMapping right_kind_mapping = { signet_right_kind_get_type, MEMBERS (right_kind_members) };
+
+static const SignetMember scope_members[] = {
+  { "/word", "word", SIGNET_IN_ANSWER | SIGNET_ALWAYS | SIGNET_REQUIRED },
+  { "/label", "label", SIGNET_IN_ANSWER, &label_mapping },
+  { "/required", "required", SIGNET_IN_ANSWER | SIGNET_ALWAYS },
+};
+static const SignetMapping scope_mapping = { signet_scope_get_type, MEMBERS (scope_members) };
 
 static const SignetMember shape_members[] = {
   { "/host", "host", SIGNET_IN_ANSWER | SIGNET_ALWAYS | SIGNET_REQUIRED },
@@ -115,7 +123,10 @@ static const SignetMember members[] = {
   { "/login_methods", "login-methods", SIGNET_IN_ANSWER },
   { "/party_kinds", "party-kinds", SIGNET_IN_ANSWER, &party_kind_mapping },
   { "/right_kinds", "right-kinds", SIGNET_IN_ANSWER, &right_kind_mapping },
-  { "/authorisation/papers", "authorisation-papers", SIGNET_IN_ANSWER, &paper_mapping },
+  { "/authorisations/scopes", "authorisation-scopes", SIGNET_IN_ANSWER, &scope_mapping },
+  { "/authorisations/all_rights", "authorisation-all-rights", SIGNET_IN_ANSWER },
+  { "/authorisations/papers", "authorisation-papers", SIGNET_IN_ANSWER, &paper_mapping },
+  { "/authorisations/assumed", "authorisation-assumed", SIGNET_IN_ANSWER },
   { "/target_kinds", "target-kinds", SIGNET_IN_ANSWER, &target_kind_mapping },
   { "/domains", "domains", SIGNET_IN_ANSWER },
   { "/mobile_hosts", "mobile-hosts", SIGNET_IN_ANSWER, NULL, SIGNET_SHAPE_PAIRS },

@@ -22,11 +22,11 @@ static const SignetMapping class_mapping = { signet_nice_class_get_type, class_m
 static const SignetMember members[] = {
   { "/id", "id", SIGNET_IN_ANSWER | SIGNET_IN_DRAFT },
   { "/kind", "kind", SIGNET_EVERYWHERE | SIGNET_ALWAYS | SIGNET_REQUIRED },
-  { "/number", "number", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
+  { "/number", "number", SIGNET_EVERYWHERE },
   { "/second_number", "second-number", SIGNET_EVERYWHERE },
   { "/version", "version", SIGNET_EVERYWHERE },
   { "/name", "name", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
-  { "/owner", "owner", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
+  { "/owner", "owner", SIGNET_EVERYWHERE },
   { "/classes", "classes", SIGNET_EVERYWHERE, &class_mapping },
   { "/registered_on", "registered-on", SIGNET_EVERYWHERE },
   { "/filed_on", "filed-on", SIGNET_EVERYWHERE },

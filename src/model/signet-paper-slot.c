@@ -19,6 +19,7 @@ struct _SignetPaperSlot
   gboolean required;
   char **when_documents;
   char **when_standings;
+  char **alternatives;
   gboolean assumed;
 };
 
@@ -35,6 +36,8 @@ static const SignetField fields[] = {
     "Documents of a party that ask for it; empty: whatever the document" },
   { "when-standings", SIGNET_FIELD_TEXTS, OFFSET (when_standings),
     "Standings in a right that ask for it; empty: whatever the standing" },
+  { "alternatives", SIGNET_FIELD_TEXTS, OFFSET (alternatives),
+    "Slots whose paper stands in for a required one" },
   { "assumed", SIGNET_FIELD_BOOLEAN, OFFSET (assumed),
     "The platform publishes nothing about this; the rule set assumes it" },
 };
@@ -60,4 +63,5 @@ SIGNET_RECORD_OBJECT_GETTER (SignetPaperSlot,
 SIGNET_RECORD_BOOLEAN_GETTER (SignetPaperSlot, signet_paper_slot, SIGNET_IS_PAPER_SLOT, required)
 SIGNET_RECORD_TEXTS_GETTER (SignetPaperSlot, signet_paper_slot, SIGNET_IS_PAPER_SLOT, when_documents)
 SIGNET_RECORD_TEXTS_GETTER (SignetPaperSlot, signet_paper_slot, SIGNET_IS_PAPER_SLOT, when_standings)
+SIGNET_RECORD_TEXTS_GETTER (SignetPaperSlot, signet_paper_slot, SIGNET_IS_PAPER_SLOT, alternatives)
 SIGNET_RECORD_BOOLEAN_GETTER (SignetPaperSlot, signet_paper_slot, SIGNET_IS_PAPER_SLOT, assumed)

@@ -17,6 +17,7 @@ SignetLabel *signet_paper_slot_get_explanation (SignetPaperSlot *self);
 gboolean signet_paper_slot_get_required (SignetPaperSlot *self);
 const char *const *signet_paper_slot_get_when_documents (SignetPaperSlot *self);
 const char *const *signet_paper_slot_get_when_standings (SignetPaperSlot *self);
+const char *const *signet_paper_slot_get_alternatives (SignetPaperSlot *self);
 gboolean signet_paper_slot_get_assumed (SignetPaperSlot *self);
 
 G_END_DECLS

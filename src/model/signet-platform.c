@@ -25,7 +25,10 @@ struct _SignetPlatform
   char **login_methods;
   GListModel *party_kinds;
   GListModel *right_kinds;
+  GListModel *authorisation_scopes;
+  gboolean authorisation_all_rights;
   GListModel *authorisation_papers;
+  gboolean authorisation_assumed;
   GListModel *target_kinds;
   GListModel *reasons;
   GListModel *regimes;
@@ -65,8 +68,14 @@ static const SignetField fields[] = {
     g_list_model_get_type },
   { "right-kinds", SIGNET_FIELD_OBJECT, OFFSET (right_kinds), "#SignetRightKind entries",
     g_list_model_get_type },
+  { "authorisation-scopes", SIGNET_FIELD_OBJECT, OFFSET (authorisation_scopes),
+    "#SignetScope entries that an authorisation may have", g_list_model_get_type },
+  { "authorisation-all-rights", SIGNET_FIELD_BOOLEAN, OFFSET (authorisation_all_rights),
+    "Whether an authorisation may be for all rights without naming them" },
   { "authorisation-papers", SIGNET_FIELD_OBJECT, OFFSET (authorisation_papers),
     "#SignetPaperSlot entries that an authorisation is certified with", g_list_model_get_type },
+  { "authorisation-assumed", SIGNET_FIELD_BOOLEAN, OFFSET (authorisation_assumed),
+    "What an authorisation must be is assumed" },
   { "target-kinds", SIGNET_FIELD_OBJECT, OFFSET (target_kinds), "#SignetTargetKind entries",
     g_list_model_get_type },
   { "reasons", SIGNET_FIELD_OBJECT, OFFSET (reasons), "#SignetReason entries", g_list_model_get_type },
@@ -166,7 +175,14 @@ SIGNET_RECORD_OBJECT_GETTER (SignetPlatform,
                              signet_platform,
                              SIGNET_IS_PLATFORM,
                              GListModel,
+                             authorisation_scopes)
+SIGNET_RECORD_BOOLEAN_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, authorisation_all_rights)
+SIGNET_RECORD_OBJECT_GETTER (SignetPlatform,
+                             signet_platform,
+                             SIGNET_IS_PLATFORM,
+                             GListModel,
                              authorisation_papers)
+SIGNET_RECORD_BOOLEAN_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, authorisation_assumed)
 SIGNET_RECORD_OBJECT_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, GListModel, target_kinds)
 SIGNET_RECORD_OBJECT_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, GListModel, reasons)
 SIGNET_RECORD_OBJECT_GETTER (SignetPlatform, signet_platform, SIGNET_IS_PLATFORM, GListModel, regimes)

@@ -14,6 +14,7 @@
 #include "model/signet-regime.h"
 #include "model/signet-right-kind.h"
 #include "model/signet-right.h"
+#include "model/signet-scope.h"
 #include "model/signet-target-kind.h"
 
 G_BEGIN_DECLS
@@ -31,7 +32,10 @@ const char *signet_platform_get_now (SignetPlatform *self);
 const char *const *signet_platform_get_login_methods (SignetPlatform *self);
 GListModel *signet_platform_get_party_kinds (SignetPlatform *self);
 GListModel *signet_platform_get_right_kinds (SignetPlatform *self);
+GListModel *signet_platform_get_authorisation_scopes (SignetPlatform *self);
+gboolean signet_platform_get_authorisation_all_rights (SignetPlatform *self);
 GListModel *signet_platform_get_authorisation_papers (SignetPlatform *self);
+gboolean signet_platform_get_authorisation_assumed (SignetPlatform *self);
 GListModel *signet_platform_get_target_kinds (SignetPlatform *self);
 GListModel *signet_platform_get_reasons (SignetPlatform *self);
 GListModel *signet_platform_get_regimes (SignetPlatform *self);

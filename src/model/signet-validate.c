@@ -172,6 +172,21 @@ validate_file (GPtrArray *findings, guint position, SignetEvidence *file, Signet
                                          signet_evidence_get_media_type (file), NULL));
 }
 
+/* Whether the paper is there, or one that stands in for it. */
+static gboolean
+has_paper (GListModel *files, SignetPaperSlot *paper)
+{
+  const char *const *alternatives = signet_paper_slot_get_alternatives (paper);
+
+  if (signet_validate_has_file (files, signet_paper_slot_get_slot (paper)))
+    return TRUE;
+  for (guint i = 0; alternatives[i] != NULL; i++)
+    if (signet_validate_has_file (files, alternatives[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* The papers of a submission: what must be there, and what the platform takes. Either of @papers and @limits
  * may be NULL. */
 void
@@ -182,11 +197,11 @@ signet_validate_files (GPtrArray *findings, GListModel *files, GListModel *paper
   for (guint i = 0; papers != NULL && i < g_list_model_get_n_items (papers); i++)
     {
       g_autoptr (SignetPaperSlot) paper = g_list_model_get_item (papers, i);
-      const char *slot = signet_paper_slot_get_slot (paper);
 
-      if (signet_paper_slot_get_required (paper) && !signet_validate_has_file (files, slot))
-        g_ptr_array_add (findings, signet_finding_new ("/files", SIGNET_SEVERITY_ERROR,
-                                                       SIGNET_FINDING_PAPER_MISSING, "slot", slot, NULL));
+      if (signet_paper_slot_get_required (paper) && !has_paper (files, paper))
+        g_ptr_array_add (findings,
+                         signet_finding_new ("/files", SIGNET_SEVERITY_ERROR, SIGNET_FINDING_PAPER_MISSING,
+                                             "slot", signet_paper_slot_get_slot (paper), NULL));
     }
   if (limits == NULL)
     return;
