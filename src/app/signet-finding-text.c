@@ -77,6 +77,22 @@ static const Text texts[] = {
   { SIGNET_FINDING_EMAIL, N_ ("This isn’t an e-mail address"),
     N_ ("An address looks like name@example.com.") },
   { SIGNET_FINDING_DOCUMENT_EXPIRED, N_ ("The document has expired"), N_ ("Use the one that is valid now.") },
+  { SIGNET_FINDING_DOCUMENT_KIND, N_ ("This kind of identity has another document"),
+    N_ ("Choose one of the documents offered.") },
+  { SIGNET_FINDING_CODE, N_ ("This country isn’t a known one"), N_ ("Choose it from the list.") },
+  { SIGNET_FINDING_CERTIFIED_TWICE, N_ ("This document stands here already"),
+    N_ ("It is the one of “{party}”. The same papers are never certified twice; use that identity.") },
+  { SIGNET_FINDING_PARTY_ELSEWHERE, N_ ("Another account of yours has this identity"),
+    N_ ("On “{account}” it is certified as the account’s own, and a platform takes it as that only once.") },
+  { SIGNET_FINDING_OWN_EXISTS, N_ ("This account has its own identity already"),
+    N_ ("It is “{party}”. Whom you act for is certified as a rights holder with an authorisation.") },
+  { SIGNET_FINDING_LEGALISATION_MISSING, N_ ("An apostille or a legalisation is missing"),
+    N_ ("Papers from outside mainland China are usually taken only with it.") },
+  { SIGNET_FINDING_TRANSLATION_MISSING, N_ ("A Chinese translation is missing"),
+    N_ ("Add one with the translator’s seal or signature.") },
+  { "document-twice", N_ ("The same document is certified for somebody else"),
+    N_ ("Compare the number with the paper. If it is right, use the identity that is certified.") },
+  { "paper-stale", N_ ("The paper is out of date"), N_ ("Choose one that is valid now.") },
   { SIGNET_FINDING_OWNER_DIFFERS, N_ ("Differs from your certified identity"),
     N_ ("If the certificate is right, leave it and add a proof of the name in the next step.") },
   { SIGNET_FINDING_CLASS_TWICE, N_ ("This class stands here twice"),
@@ -84,19 +100,63 @@ static const Text texts[] = {
   { SIGNET_FINDING_GOODS_MISSING, N_ ("The goods of class {class} are missing"),
     N_ ("A reviewer compares them with what you complain about.") },
   { SIGNET_FINDING_DATE_ORDER, N_ ("It ends before it begins"),
-    N_ ("Compare both dates with the certificate.") },
-  { SIGNET_FINDING_TERM_LENGTH, N_ ("A registration lasts ten years"),
-    N_ ("By the day of registration it would end on {expected}. If the certificate says otherwise, leave it.") },
+    N_ ("Compare both dates with the document.") },
+  { SIGNET_FINDING_TERM_LENGTH, N_ ("This isn’t the term the law gives"),
+    N_ ("By the dates you typed it would end on {expected}. If the certificate says otherwise, leave it.") },
   { SIGNET_FINDING_RENEWAL_DUE, N_ ("It can be renewed now"),
     N_ ("It ends on {date}. Renew it at the trademark office in time.") },
   { SIGNET_FINDING_IN_GRACE, N_ ("It has expired, but can still be renewed"),
     N_ ("It ended on {date} and can be renewed until {until}. A platform may refuse complaints meanwhile.") },
   { SIGNET_FINDING_EXPIRED, N_ ("It is no longer valid"),
-    N_ ("If it has been renewed, type the new date and add the proof of renewal.") },
+    N_ ("If it was renewed or given anew, type the new date and add the paper that shows it.") },
   { SIGNET_FINDING_RENEWAL_PAPER, N_ ("A proof of renewal is missing"),
     N_ ("The dates say that it was renewed; add the paper that shows it.") },
   { SIGNET_FINDING_TERRITORY, N_ ("It isn’t registered for mainland China"),
     N_ ("A platform in mainland China protects what is registered there.") },
+  { SIGNET_FINDING_EVALUATION_REPORT, N_ ("The patent evaluation report is missing"),
+    N_ ("It was granted without a full examination, so platforms usually ask for the report. Apply for it at the patent office in time.") },
+  { SIGNET_FINDING_NUMBER_KIND, N_ ("The number is of another kind of patent"),
+    N_ ("The digit after the year says which. Compare the number with the certificate, or choose the other kind.") },
+  { SIGNET_FINDING_ANNUITY_DUE, N_ ("The annuity is due"),
+    N_ ("It was paid until {date}; unpaid, the patent lapses. When it is paid, type the new date.") },
+  { SIGNET_FINDING_AUTHOR_DEATH_MISSING, N_ ("The end of the term is open"),
+    N_ ("It is protected for the author’s life and 50 years. If the author has died, type the date.") },
+  { SIGNET_FINDING_UNPUBLISHED, N_ ("It hasn’t been published"),
+    N_ ("Unpublished, it is protected until {date}. If it has been published, type the date.") },
+  { SIGNET_FINDING_LICENCE_EXPIRED, N_ ("The licence has ended"),
+    N_ ("It ran until {date}. If it was prolonged, type the new date and add the contract.") },
+  { SIGNET_FINDING_RIGHT_TWICE, N_ ("You have this right already"),
+    N_ ("It stands among your rights as “{right}”.") },
+  { "standing-paper", N_ ("A paper about the licence is missing"),
+    N_ ("A licensee shows what lets them enforce the right: add the paper asked for.") },
+  { SIGNET_FINDING_SCOPE_ENFORCEMENT, N_ ("Filing complaints isn’t in the scope"),
+    N_ ("Without it nothing can be filed for the rights holder.") },
+  { SIGNET_FINDING_NOT_BEGUN, N_ ("It hasn’t begun yet"),
+    N_ ("It begins on {date}; nothing can be filed before.") },
+  { SIGNET_FINDING_NO_SUB_DELEGATION, N_ ("The one before it can’t be passed on"),
+    N_ ("It doesn’t let its agent authorise others. Have one signed that does.") },
+  { SIGNET_FINDING_CHAIN_PRINCIPAL, N_ ("The one before it is somebody else’s"),
+    N_ ("All authorisations of a chain come from the same rights holder.") },
+  { SIGNET_FINDING_CHAIN_LOOP, N_ ("It follows itself"), N_ ("Choose the authorisation it rests on.") },
+  { SIGNET_FINDING_SAME_PARTY, N_ ("Rights holder and agent are the same"),
+    N_ ("Nobody needs an authorisation for their own rights. Choose another agent.") },
+  { SIGNET_FINDING_AUTHORISATION_MISSING, N_ ("An authorisation is missing"),
+    N_ ("You act for somebody else: choose or add the authorisation that lets you.") },
+  /* Translators: {link} is a number; the first authorisation of a chain is the one the rights holder gave. */
+  { SIGNET_FINDING_AUTHORISATION_SCOPE, N_ ("The authorisation isn’t for filing complaints"),
+    N_ ("Number {link}, counted from the rights holder, doesn’t have it in its scope. Have one signed that does.") },
+  { SIGNET_FINDING_AUTHORISATION_RIGHT, N_ ("The authorisation doesn’t cover this right"),
+    N_ ("Number {link}, counted from the rights holder, is for other rights. Choose another right, or have one signed that names it.") },
+  { SIGNET_FINDING_AUTHORISATION_PLATFORM, N_ ("The authorisation isn’t for this platform"),
+    N_ ("Number {link}, counted from the rights holder, names other platforms. Have one signed that names this one.") },
+  { SIGNET_FINDING_AUTHORISATION_NOT_BEGUN, N_ ("The authorisation hasn’t begun yet"),
+    N_ ("Number {link}, counted from the rights holder, begins on {date}.") },
+  { SIGNET_FINDING_AUTHORISATION_EXPIRED, N_ ("The authorisation has ended"),
+    N_ ("Number {link}, counted from the rights holder, ended on {date}. Have a new one signed.") },
+  { SIGNET_FINDING_AUTHORISATION_BROKEN, N_ ("The chain of authorisations is broken"),
+    N_ ("Number {link}, counted from the rights holder, doesn’t join the one before it or doesn’t end with you.") },
+  { SIGNET_FINDING_AUTHORISATION_NO_SUB_DELEGATION, N_ ("The authorisation can’t be passed on"),
+    N_ ("Number {link}, counted from the rights holder, doesn’t let its agent authorise others.") },
   { SIGNET_FINDING_NOT_CERTIFIED, N_ ("It isn’t certified on this platform yet"),
     N_ ("The complaint is sent after it.") },
   { SIGNET_FINDING_OTHER_HOLDER, N_ ("The right belongs to someone else"),
@@ -171,7 +231,24 @@ static const Text texts[] = {
   { "evidence-shows-copy", N_ ("The evidence shows a copy"), NULL },
 };
 
-/* Where the general sentence would say too little: by the field. */
+/* Where the general sentence would say too little: by a parameter's value. */
+static const struct
+{
+  const char *name;
+  const char *value;
+  Text text;
+} value_texts[] = {
+  { "form",
+    "apostille",
+    { SIGNET_FINDING_LEGALISATION_MISSING, N_ ("An apostille is missing"),
+      N_ ("An authority of the country the paper comes from adds it; China has taken part since November 2023.") } },
+  { "form",
+    "consular",
+    { SIGNET_FINDING_LEGALISATION_MISSING, N_ ("A consular legalisation is missing"),
+      N_ ("Papers from this country are legalised by the Chinese embassy or consulate there.") } },
+};
+
+/* The same by the field. */
 static const struct
 {
   const char *pointer;
@@ -193,6 +270,9 @@ static const struct
       N_ ("Have it certified again with the proof of renewal, or choose another one.") } },
   { "/principal",
     { "unknown", N_ ("The platform doesn’t know this identity"), N_ ("Have it certified there first.") } },
+  { "/authorisation",
+    { "unknown", N_ ("The platform doesn’t know this authorisation"),
+      N_ ("Have it certified there first.") } },
 };
 
 static const Text *
@@ -200,6 +280,12 @@ find (SignetFinding *finding)
 {
   const char *code = signet_finding_get_code (finding);
 
+  for (gsize i = 0; i < G_N_ELEMENTS (value_texts); i++)
+    {
+      if (g_str_equal (value_texts[i].text.code, code) &&
+          g_strcmp0 (signet_finding_get_param (finding, value_texts[i].name), value_texts[i].value) == 0)
+        return &value_texts[i].text;
+    }
   for (gsize i = 0; i < G_N_ELEMENTS (field_texts); i++)
     {
       if (g_str_equal (field_texts[i].text.code, code) &&

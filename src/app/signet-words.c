@@ -77,12 +77,116 @@ static const Word target_kinds[] = {
 };
 
 static const Word right_kinds[] = {
-  { "trademark", N_ ("Trademark") },
+  /* Translators: the kinds of rights. */
+  { SIGNET_RIGHT_KIND_TRADEMARK, N_ ("Trademark") },
+  { SIGNET_RIGHT_KIND_INVENTION, N_ ("Invention patent") },
+  { SIGNET_RIGHT_KIND_UTILITY_MODEL, N_ ("Utility model") },
+  { SIGNET_RIGHT_KIND_DESIGN, N_ ("Design patent") },
+  { SIGNET_RIGHT_KIND_WORK, N_ ("Copyright in a work") },
+  { SIGNET_RIGHT_KIND_SOFTWARE, N_ ("Copyright in software") },
+  { SIGNET_RIGHT_KIND_ORIGINAL_IMAGE, N_ ("Original image") },
+  { SIGNET_RIGHT_KIND_PORTRAIT, N_ ("Portrait right") },
 };
 
 static const Word party_kinds[] = {
-  { "mainland_person", N_ ("Person from mainland China") },
-  { "mainland_organisation", N_ ("Organisation in mainland China") },
+  { SIGNET_PARTY_KIND_MAINLAND_PERSON, N_ ("Person from mainland China") },
+  { SIGNET_PARTY_KIND_MAINLAND_ORGANISATION, N_ ("Organisation in mainland China") },
+  { SIGNET_PARTY_KIND_HMT_PERSON, N_ ("Person from Hong Kong, Macau or Taiwan") },
+  { SIGNET_PARTY_KIND_HONG_KONG_ORGANISATION, N_ ("Organisation in Hong Kong") },
+  { SIGNET_PARTY_KIND_MACAU_ORGANISATION, N_ ("Organisation in Macau") },
+  { SIGNET_PARTY_KIND_TAIWAN_ORGANISATION, N_ ("Organisation in Taiwan") },
+  { SIGNET_PARTY_KIND_FOREIGN_PERSON, N_ ("Person from another country") },
+  { SIGNET_PARTY_KIND_FOREIGN_ORGANISATION, N_ ("Organisation in another country") },
+};
+
+static const Word roles[] = {
+  /* Translators: whether somebody owns the rights or acts for who does. */
+  { SIGNET_ROLE_PRINCIPAL, N_ ("Rights holder") },
+  { SIGNET_ROLE_AGENT, N_ ("Agent") },
+};
+
+static const Word document_kinds[] = {
+  /* Translators: what a person or an organisation is identified by. */
+  { SIGNET_DOCUMENT_KIND_RESIDENT_ID, N_ ("Resident ID card") },
+  { SIGNET_DOCUMENT_KIND_CREDIT_CODE, N_ ("Business licence") },
+  { SIGNET_DOCUMENT_KIND_RESIDENCE_PERMIT,
+    N_ ("Residence permit for Hong Kong, Macau and Taiwan residents") },
+  { SIGNET_DOCUMENT_KIND_TRAVEL_PERMIT_HK_MACAU,
+    N_ ("Mainland travel permit for Hong Kong and Macau residents") },
+  { SIGNET_DOCUMENT_KIND_TRAVEL_PERMIT_TAIWAN, N_ ("Mainland travel permit for Taiwan residents") },
+  { SIGNET_DOCUMENT_KIND_BUSINESS_REGISTRATION, N_ ("Business registration certificate") },
+  { SIGNET_DOCUMENT_KIND_REGISTRATION, N_ ("Company registration") },
+  { SIGNET_DOCUMENT_KIND_PASSPORT, N_ ("Passport") },
+  { SIGNET_DOCUMENT_KIND_PERMANENT_RESIDENT_CARD, N_ ("Foreign permanent resident ID card") },
+};
+
+static const Word standings[] = {
+  /* Translators: what somebody is towards a right; a sole licensee shares it with the owner alone. */
+  { SIGNET_STANDING_OWNER, N_ ("Owner of the right") },
+  { SIGNET_STANDING_EXCLUSIVE_LICENSEE, N_ ("Exclusive licensee") },
+  { SIGNET_STANDING_SOLE_LICENSEE, N_ ("Sole licensee") },
+  { SIGNET_STANDING_LICENSEE, N_ ("Licensee with express authority") },
+};
+
+static const Word work_kinds[] = {
+  /* Translators: kinds of works, in the order of the Copyright Law, article 3. */
+  { SIGNET_WORK_KIND_LITERARY, N_ ("Written work") },
+  { SIGNET_WORK_KIND_ORAL, N_ ("Oral work") },
+  { SIGNET_WORK_KIND_MUSIC, N_ ("Music") },
+  { SIGNET_WORK_KIND_DRAMA, N_ ("Drama, dance or acrobatics") },
+  { SIGNET_WORK_KIND_ART, N_ ("Fine art") },
+  { SIGNET_WORK_KIND_ARCHITECTURE, N_ ("Architecture") },
+  { SIGNET_WORK_KIND_PHOTOGRAPH, N_ ("Photograph") },
+  { SIGNET_WORK_KIND_AUDIOVISUAL, N_ ("Audiovisual work") },
+  { SIGNET_WORK_KIND_GRAPHIC, N_ ("Drawing, map or model") },
+  { SIGNET_WORK_KIND_SOFTWARE_INTERFACE, N_ ("Interface of a program") },
+  { SIGNET_WORK_KIND_OTHER, N_ ("Other work") },
+};
+
+static const Word author_kinds[] = {
+  /* Translators: who made a work. */
+  { SIGNET_AUTHOR_KIND_PERSON, N_ ("A person") },
+  { SIGNET_AUTHOR_KIND_ORGANISATION, N_ ("An organisation") },
+};
+
+static const Word scopes[] = {
+  /* Translators: what a power of attorney is for. */
+  { SIGNET_SCOPE_ENFORCEMENT, N_ ("Filing complaints") },
+  { SIGNET_SCOPE_CERTIFICATION, N_ ("Certifying identity and rights") },
+  { SIGNET_SCOPE_SETTLEMENT, N_ ("Settling and withdrawing") },
+  { SIGNET_SCOPE_LITIGATION, N_ ("Administrative complaints and suits") },
+};
+
+/* For where no platform is at hand; a rule set has its own labels and says what each paper must show. */
+static const Word slots[] = {
+  /* Translators: what a paper is for. */
+  { SIGNET_SLOT_ID_FRONT, N_ ("ID card, front") },
+  { SIGNET_SLOT_ID_BACK, N_ ("ID card, back") },
+  { SIGNET_SLOT_LICENCE, N_ ("Business licence") },
+  { SIGNET_SLOT_PERMIT_FRONT, N_ ("Permit, front") },
+  { SIGNET_SLOT_PERMIT_BACK, N_ ("Permit, back") },
+  { SIGNET_SLOT_PASSPORT_PAGE, N_ ("Passport page") },
+  { SIGNET_SLOT_INCORPORATION, N_ ("Certificate of incorporation") },
+  { SIGNET_SLOT_BUSINESS_REGISTRATION, N_ ("Business registration certificate") },
+  { SIGNET_SLOT_REGISTRATION_PROOF, N_ ("Proof of registration") },
+  { SIGNET_SLOT_EXISTENCE_PROOF, N_ ("Proof of existence") },
+  { SIGNET_SLOT_LEGALISATION, N_ ("Apostille or legalisation") },
+  { SIGNET_SLOT_TRANSLATION, N_ ("Chinese translation") },
+  { SIGNET_SLOT_AUTHORISATION, N_ ("Power of attorney") },
+  { SIGNET_SLOT_HANDLER_ID, N_ ("ID of the handler") },
+  { SIGNET_SLOT_CERTIFICATE, N_ ("Certificate") },
+  { SIGNET_SLOT_ORIGINAL, N_ ("Original file") },
+  { SIGNET_SLOT_PHOTOGRAPH, N_ ("Photograph of the person") },
+  { SIGNET_SLOT_NAME_PROOF, N_ ("Proof of the name") },
+  { SIGNET_SLOT_RENEWAL, N_ ("Proof of renewal") },
+  { SIGNET_SLOT_ASSIGNMENT, N_ ("Proof of assignment") },
+  { SIGNET_SLOT_CHANGE, N_ ("Proof of a change") },
+  { SIGNET_SLOT_EVALUATION_REPORT, N_ ("Patent evaluation report") },
+  { SIGNET_SLOT_ANNUITY_RECEIPT, N_ ("Annuity receipt") },
+  { SIGNET_SLOT_LICENCE_CONTRACT, N_ ("Licence contract") },
+  { SIGNET_SLOT_OWNER_CONSENT, N_ ("Owner’s consent") },
+  { SIGNET_SLOT_OWNER_MANDATE, N_ ("Owner’s express authority") },
+  { SIGNET_SLOT_EVIDENCE, N_ ("Evidence") },
 };
 
 /* Short ones, for a table; the platform's own labels and explanations stand where a reason is chosen. */
@@ -251,6 +355,90 @@ const char *
 signet_words_party_kind (const char *kind)
 {
   return label_of (find (party_kinds, G_N_ELEMENTS (party_kinds), kind), kind);
+}
+
+/**
+ * signet_words_role:
+ * @role: (nullable): whether somebody holds the rights or acts for who does
+ *
+ * Returns: (transfer none): the role in words
+ */
+const char *
+signet_words_role (const char *role)
+{
+  return label_of (find (roles, G_N_ELEMENTS (roles), role), role);
+}
+
+/**
+ * signet_words_document_kind:
+ * @kind: (nullable): what a party is identified by
+ *
+ * Returns: (transfer none): the document in words
+ */
+const char *
+signet_words_document_kind (const char *kind)
+{
+  return label_of (find (document_kinds, G_N_ELEMENTS (document_kinds), kind), kind);
+}
+
+/**
+ * signet_words_standing:
+ * @standing: (nullable): what a party is towards a right
+ *
+ * Returns: (transfer none): the standing in words
+ */
+const char *
+signet_words_standing (const char *standing)
+{
+  return label_of (find (standings, G_N_ELEMENTS (standings), standing), standing);
+}
+
+/**
+ * signet_words_work_kind:
+ * @kind: (nullable): kind of a work
+ *
+ * Returns: (transfer none): the kind in words
+ */
+const char *
+signet_words_work_kind (const char *kind)
+{
+  return label_of (find (work_kinds, G_N_ELEMENTS (work_kinds), kind), kind);
+}
+
+/**
+ * signet_words_author_kind:
+ * @kind: (nullable): whether a person or an organisation made a work
+ *
+ * Returns: (transfer none): the kind in words
+ */
+const char *
+signet_words_author_kind (const char *kind)
+{
+  return label_of (find (author_kinds, G_N_ELEMENTS (author_kinds), kind), kind);
+}
+
+/**
+ * signet_words_scope:
+ * @scope: (nullable): something an authorisation covers
+ *
+ * Returns: (transfer none): what it is, in words
+ */
+const char *
+signet_words_scope (const char *scope)
+{
+  return label_of (find (scopes, G_N_ELEMENTS (scopes), scope), scope);
+}
+
+/**
+ * signet_words_slot:
+ * @slot: (nullable): what a paper is for
+ *
+ * Returns: (transfer none): the paper in words; a platform’s own label, where there is one, says it better
+ */
+const char *
+signet_words_slot (const char *slot)
+{
+  return label_of (find (slots, G_N_ELEMENTS (slots), slot), slot);
 }
 
 /**
