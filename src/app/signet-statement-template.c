@@ -63,6 +63,25 @@ append (GString *text, GKeyFile *sentences, const char *group, const char *key, 
   g_string_append (text, sentence);
 }
 
+/* The sentence that fits best: @word alone or with @more behind it. FALSE: there is none. */
+static gboolean
+append_for (GString *text,
+            GKeyFile *sentences,
+            const char *group,
+            const char *word,
+            const char *more,
+            const char *between)
+{
+  g_autofree char *both = g_strconcat (word, "-", more, NULL);
+  const char *key = g_key_file_has_key (sentences, group, both, NULL) ? both : word;
+
+  if (*key == '\0' || !g_key_file_has_key (sentences, group, key, NULL))
+    return FALSE;
+  append (text, sentences, group, key, between);
+
+  return TRUE;
+}
+
 typedef struct
 {
   const char *brace;
@@ -157,14 +176,14 @@ signet_statement_template_fill (const char *language, const char *reason, Signet
 
   classes = list_classes (right);
   between = g_str_equal (language, SIGNET_LANGUAGE_ZH_CN) ? "" : " ";
-  append (text, sentences, "statement", "right", "");
+  if (!append_for (text, sentences, "rights", signet_right_get_kind (right),
+                   *signet_right_get_number (right) == '\0' ? "unregistered" : "", ""))
+    append (text, sentences, "statement", "right", "");
   if (*classes != '\0')
     append (text, sentences, "statement", "classes", between);
   if (*signet_right_get_valid_until (right) != '\0')
     append (text, sentences, "statement", "until", between);
-  if (g_key_file_has_key (sentences, "reasons", reason, NULL))
-    append (text, sentences, "reasons", reason, "\n\n");
-  else
+  if (!append_for (text, sentences, "reasons", reason, signet_right_get_kind (right), "\n\n"))
     append (text, sentences, "statement", "other", "\n\n");
   append (text, sentences, "statement", "request", "\n\n");
 
