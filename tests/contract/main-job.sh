@@ -10,7 +10,7 @@ serve
 
 call GET /v1/platform
 expect 200 '.practice and .rules == "kuaishou" and (.login_methods == ["device", "sms", "password"]) and (.id | length > 10)
-  and ([.right_kinds[].kind] == ["trademark"]) and .guarantee.version == "2026-1"' : the rule set is public
+  and ([.right_kinds[].kind] == ["trademark", "invention", "utility_model", "design", "work", "software"]) and .guarantee.version == "2026-1"' : the rule set is public
 same 'the issuer is the address' "$(body .issuer)" "$ADDRESS"
 call GET /.well-known/oauth-authorization-server
 expect 200 ".issuer == \"$ADDRESS\" and .authorization_challenge_endpoint == \"$ADDRESS/oauth/challenge\"

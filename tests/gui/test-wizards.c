@@ -254,9 +254,11 @@ test_right (Fixture *self, gconstpointer data)
   SignetRight *right = signet_draft_get_right (self->draft);
   g_autoptr (SignetNiceClass) nice = NULL;
 
-  /* with one kind and one identity there is nothing to choose */
-  g_assert_cmpstr (signet_right_get_kind (right), ==, SIGNET_RIGHT_KIND_TRADEMARK);
+  /* with one identity there is nothing to choose, of kinds there are several */
   g_assert_cmpstr (signet_right_get_party_id (right), ==, "party");
+  g_assert_cmpstr (signet_right_get_kind (right), ==, "");
+  signet_right_set_kind (right, SIGNET_RIGHT_KIND_TRADEMARK);
+  settle ();
   press (self, "wizard.next");
   g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "details");
 

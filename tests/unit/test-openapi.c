@@ -5,6 +5,7 @@
  * what openapi-examples.py made of the document. A schema that no row below knows fails the test. */
 
 #include "api/signet-account-info.h"
+#include "api/signet-api-authorisation.h"
 #include "api/signet-api-certification.h"
 #include "api/signet-api-complaint.h"
 #include "api/signet-api-finding.h"
@@ -79,6 +80,31 @@ recode_right (JsonNode *node, GError **error)
   g_autoptr (SignetRight) right = signet_api_right_from_answer (node, &certification, error);
 
   return right != NULL ? signet_api_right_to_answer (right, certification) : NULL;
+}
+
+static JsonNode *
+recode_authorisation_request (JsonNode *node, GError **error)
+{
+  g_autoptr (SignetAuthorisation) authorisation = signet_api_authorisation_from_request (node, error);
+  g_autoptr (GBytes) bytes = authorisation != NULL
+                                 ? signet_api_authorisation_to_request (
+                                       authorisation, signet_authorisation_get_principal_id (authorisation),
+                                       signet_authorisation_get_agent_id (authorisation),
+                                       signet_authorisation_get_follows_id (authorisation),
+                                       signet_authorisation_get_right_ids (authorisation))
+                                 : NULL;
+
+  return bytes != NULL ? parse_bytes (bytes) : NULL;
+}
+
+static JsonNode *
+recode_authorisation (JsonNode *node, GError **error)
+{
+  g_autoptr (SignetCertification) certification = NULL;
+  g_autoptr (SignetAuthorisation)
+      authorisation = signet_api_authorisation_from_answer (node, &certification, error);
+
+  return authorisation != NULL ? signet_api_authorisation_to_answer (authorisation, certification) : NULL;
 }
 
 static JsonNode *
@@ -247,6 +273,9 @@ static const struct
   { "Limits", recode_platform, "{\"rules\":\"r\",\"limits\":@}", "/limits" },
   { "Review", recode_platform, "{\"rules\":\"r\",\"review\":@}", "/review" },
   { "Regime", recode_platform, "{\"rules\":\"r\",\"regimes\":[@]}", "/regimes/0" },
+  { "Scope", recode_platform, "{\"rules\":\"r\",\"authorisations\":{\"scopes\":[@]}}",
+    "/authorisations/scopes/0" },
+  { "AuthorisationRules", recode_platform, "{\"rules\":\"r\",\"authorisations\":@}", "/authorisations" },
   { "GuaranteeText", recode_platform, "{\"rules\":\"r\",\"guarantee\":@}", "/guarantee" },
   { "Platform", recode_platform },
   { "Binding", recode_binding },
@@ -259,6 +288,7 @@ static const struct
   { "FileReference", recode_party, "{" REVIEWED ",\"files\":[@]}", "/files/0" },
   { "Document", recode_party, "{" REVIEWED ",\"document\":@}", "/document" },
   { "Contact", recode_party, "{" REVIEWED ",\"contact\":@}", "/contact" },
+  { "PrivateContact", recode_party, "{" REVIEWED ",\"private_contact\":@}", "/private_contact" },
   { "PartyRequest", recode_party_request },
   { "Party", recode_party },
   { "Reviewed", recode_reviewed },
@@ -272,6 +302,11 @@ static const struct
   { "Right", recode_right },
   { "RightList", recode_plain },
   { "RightReceipted", recode_right, "", "/resource" },
+  { "Handler", recode_authorisation_request, "{\"handler\":@}", "/handler" },
+  { "AuthorisationRequest", recode_authorisation_request },
+  { "Authorisation", recode_authorisation },
+  { "AuthorisationList", recode_plain },
+  { "AuthorisationReceipted", recode_authorisation, "", "/resource" },
   { "Guarantee", recode_complaint_request, "{\"guarantee\":@}", "/guarantee" },
   { "ItemRequest", recode_complaint_request, "{\"items\":[@]}", "/items/0" },
   { "Measure", recode_item, "{\"id\":\"i\",\"status\":\"s\",\"measures\":[@]}", "/measures/0" },
