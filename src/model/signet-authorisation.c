@@ -4,6 +4,7 @@
 #include "model/signet-authorisation.h"
 
 #include "model/signet-evidence.h"
+#include "model/signet-words.h"
 
 /**
  * SignetAuthorisation:
@@ -106,3 +107,47 @@ SIGNET_RECORD_TEXT (SignetAuthorisation, signet_authorisation, SIGNET_IS_AUTHORI
 SIGNET_RECORD_BOOLEAN (SignetAuthorisation, signet_authorisation, SIGNET_IS_AUTHORISATION, sub_delegation)
 SIGNET_RECORD_TEXT (SignetAuthorisation, signet_authorisation, SIGNET_IS_AUTHORISATION, signed_on)
 SIGNET_RECORD_LIST_GETTER (SignetAuthorisation, signet_authorisation, SIGNET_IS_AUTHORISATION, evidence)
+
+/**
+ * signet_authorisation_is_for_enforcement:
+ * @self: an authorisation
+ *
+ * Returns: whether the agent may act against infringements
+ */
+gboolean
+signet_authorisation_is_for_enforcement (SignetAuthorisation *self)
+{
+  return g_strv_contains (signet_authorisation_get_scope (self), SIGNET_SCOPE_ENFORCEMENT);
+}
+
+/**
+ * signet_authorisation_is_for_right:
+ * @self: an authorisation
+ * @right_id: id of a right of its principal
+ *
+ * Returns: whether it is for that right
+ */
+gboolean
+signet_authorisation_is_for_right (SignetAuthorisation *self, const char *right_id)
+{
+  g_return_val_if_fail (right_id != NULL, FALSE);
+
+  return signet_authorisation_get_all_rights (self) ||
+         g_strv_contains (signet_authorisation_get_right_ids (self), right_id);
+}
+
+/**
+ * signet_authorisation_is_for_platform:
+ * @self: an authorisation
+ * @rules: name of a platform's rule set
+ *
+ * Returns: whether it is for that platform
+ */
+gboolean
+signet_authorisation_is_for_platform (SignetAuthorisation *self, const char *rules)
+{
+  g_return_val_if_fail (rules != NULL, FALSE);
+
+  return signet_authorisation_get_all_platforms (self) ||
+         g_strv_contains (signet_authorisation_get_platforms (self), rules);
+}

@@ -45,4 +45,8 @@ const char *signet_authorisation_get_signed_on (SignetAuthorisation *self);
 void signet_authorisation_set_signed_on (SignetAuthorisation *self, const char *signed_on);
 GListStore *signet_authorisation_get_evidence (SignetAuthorisation *self);
 
+gboolean signet_authorisation_is_for_enforcement (SignetAuthorisation *self);
+gboolean signet_authorisation_is_for_right (SignetAuthorisation *self, const char *right_id);
+gboolean signet_authorisation_is_for_platform (SignetAuthorisation *self, const char *rules);
+
 G_END_DECLS

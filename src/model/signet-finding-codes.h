@@ -34,10 +34,11 @@
 /* Parties. */
 #define SIGNET_FINDING_EMAIL "email"                       /* no e-mail address */
 #define SIGNET_FINDING_DOCUMENT_EXPIRED "document-expired" /* - date */
-#define SIGNET_FINDING_DOCUMENT_KIND                                                     \
-  "document-kind"                  /* not taken from this kind of party - document, kind \
-                                    */
-#define SIGNET_FINDING_CODE "code" /* no ISO 3166 code of a country - text */
+#define SIGNET_FINDING_DOCUMENT_KIND                                                                     \
+  "document-kind"                                  /* not taken from this kind of party - document, kind \
+                                                    */
+#define SIGNET_FINDING_COUNTRY_KIND "country-kind" /* has kinds of parties of its own - country, kind */
+#define SIGNET_FINDING_CODE "code"                 /* no ISO 3166 code of a country - text */
 #define SIGNET_FINDING_CERTIFIED_TWICE "certified-twice" /* - party: its name */
 #define SIGNET_FINDING_PARTY_ELSEWHERE \
   "party-elsewhere"                            /* own identity on another account - account: its name */

@@ -28,6 +28,22 @@ static const struct
   { SIGNET_PARTY_KIND_FOREIGN_ORGANISATION, { SIGNET_DOCUMENT_KIND_REGISTRATION } },
 };
 
+/* Documents whose numbers can be checked; the others' are as they come. */
+static const struct
+{
+  const char *document;
+  SignetNumberKind number;
+} numbers[] = {
+  { SIGNET_DOCUMENT_KIND_RESIDENT_ID, SIGNET_NUMBER_RESIDENT_ID },
+  { SIGNET_DOCUMENT_KIND_CREDIT_CODE, SIGNET_NUMBER_CREDIT_CODE },
+  { SIGNET_DOCUMENT_KIND_RESIDENCE_PERMIT, SIGNET_NUMBER_RESIDENCE_PERMIT },
+  { SIGNET_DOCUMENT_KIND_TRAVEL_PERMIT_HK_MACAU, SIGNET_NUMBER_HONG_KONG_MACAU_PERMIT },
+  { SIGNET_DOCUMENT_KIND_TRAVEL_PERMIT_TAIWAN, SIGNET_NUMBER_TAIWAN_PERMIT },
+  { SIGNET_DOCUMENT_KIND_BUSINESS_REGISTRATION, SIGNET_NUMBER_BUSINESS_REGISTRATION },
+  { SIGNET_DOCUMENT_KIND_PASSPORT, SIGNET_NUMBER_PASSPORT },
+  { SIGNET_DOCUMENT_KIND_PERMANENT_RESIDENT_CARD, SIGNET_NUMBER_PERMANENT_RESIDENT },
+};
+
 static const char *const no_documents[] = { NULL };
 
 /**
@@ -44,6 +60,27 @@ signet_identity_list_documents (const char *party_kind)
     if (g_strcmp0 (rows[i].kind, party_kind) == 0)
       return rows[i].documents;
   return no_documents;
+}
+
+/**
+ * signet_identity_get_number_kind:
+ * @document_kind: a kind of document
+ * @number_kind: (out): how its number is checked
+ *
+ * Returns: whether the number of such a document can be checked
+ */
+gboolean
+signet_identity_get_number_kind (const char *document_kind, SignetNumberKind *number_kind)
+{
+  g_return_val_if_fail (number_kind != NULL, FALSE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (g_strcmp0 (numbers[i].document, document_kind) == 0)
+      {
+        *number_kind = numbers[i].number;
+        return TRUE;
+      }
+  return FALSE;
 }
 
 /**

@@ -3,7 +3,9 @@
 
 #include "model/signet-normalise.h"
 
+#include "model/signet-identity.h"
 #include "model/signet-number.h"
+#include "model/signet-right-term.h"
 #include "model/signet-words.h"
 
 #include <string.h>
@@ -20,6 +22,21 @@ normalise_number (SignetNumberKind kind, const char *text)
   g_autoptr (SignetNumberCheck) check = signet_number_check_new (kind, text, NULL);
 
   return check->errors == 0 ? g_steal_pointer (&check->normalised) : g_strstrip (g_strdup (text));
+}
+
+/* A mobile number; a landline or one abroad stays as it is. */
+static void
+normalise_phone (SignetParty *self, const char *property)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (SignetNumberCheck) phone = NULL;
+
+  g_object_get (self, property, &text, NULL);
+  if (text == NULL)
+    return;
+  phone = signet_number_check_new (SIGNET_NUMBER_PHONE, text, NULL);
+  if (phone->errors == 0 && phone->warnings == 0)
+    g_object_set (self, property, phone->normalised, NULL);
 }
 
 /* Strips white space off the ends of text properties. */
@@ -40,57 +57,121 @@ strip_properties (gpointer record, const char *const *names)
  * signet_party_normalise:
  * @self: a party about to be frozen
  *
- * Normalises the document's number and the contact's phone, and strips the other texts. A landline stays as
- * it is.
+ * Normalises the document's number, the country's code and the contacts' phones, and strips the other texts.
+ * A landline or a number abroad stays as it is.
  */
 void
 signet_party_normalise (SignetParty *self)
 {
-  static const char *const texts[] = {
-    "name",          "document-valid-until", "legal-representative", "contact-name",
-    "contact-email", "contact-phone",        "contact-address",      NULL
-  };
-  const char *kind;
-  g_autofree char *number = NULL;
-  g_autoptr (SignetNumberCheck) phone = NULL;
+  static const char *const texts[] = { "name",
+                                       "other-name",
+                                       "document-valid-until",
+                                       "legal-representative",
+                                       "contact-name",
+                                       "contact-email",
+                                       "contact-phone",
+                                       "contact-address",
+                                       "private-contact-name",
+                                       "private-contact-email",
+                                       "private-contact-phone",
+                                       "document-number",
+                                       NULL };
+  SignetNumberKind kind;
+  g_autofree char *country = NULL;
 
   g_return_if_fail (SIGNET_IS_PARTY (self));
 
   strip_properties (self, texts);
-  kind = signet_party_get_document_kind (self);
-  if (strcmp (kind, SIGNET_DOCUMENT_KIND_RESIDENT_ID) == 0)
-    number = normalise_number (SIGNET_NUMBER_RESIDENT_ID, signet_party_get_document_number (self));
-  else if (strcmp (kind, SIGNET_DOCUMENT_KIND_CREDIT_CODE) == 0)
-    number = normalise_number (SIGNET_NUMBER_CREDIT_CODE, signet_party_get_document_number (self));
-  if (number != NULL)
-    signet_party_set_document_number (self, number);
+  country = g_strstrip (g_ascii_strup (signet_party_get_country (self), -1));
+  signet_party_set_country (self, country);
+  if (signet_identity_get_number_kind (signet_party_get_document_kind (self), &kind))
+    {
+      g_autofree char *number = normalise_number (kind, signet_party_get_document_number (self));
 
-  phone = signet_number_check_new (SIGNET_NUMBER_PHONE, signet_party_get_contact_phone (self), NULL);
-  if (phone->errors == 0 && phone->warnings == 0)
-    signet_party_set_contact_phone (self, phone->normalised);
+      signet_party_set_document_number (self, number);
+    }
+  normalise_phone (self, "contact-phone");
+  normalise_phone (self, "private-contact-phone");
+}
+
+static gboolean
+find_number_kind (SignetRight *self, const char *kind, SignetNumberKind *number_kind)
+{
+  if (strcmp (kind, SIGNET_RIGHT_KIND_TRADEMARK) == 0)
+    *number_kind = SIGNET_NUMBER_TRADEMARK;
+  else if (signet_right_is_patent (self))
+    *number_kind = SIGNET_NUMBER_PATENT;
+  else if (strcmp (kind, SIGNET_RIGHT_KIND_SOFTWARE) == 0)
+    *number_kind = SIGNET_NUMBER_SOFTWARE;
+  else if (signet_right_is_copyright (self))
+    *number_kind = SIGNET_NUMBER_WORK;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static void
+set_number (SignetRight *self, const char *property, SignetNumberKind kind, const char *text)
+{
+  g_autofree char *number = normalise_number (kind, text);
+
+  g_object_set (self, property, number, NULL);
 }
 
 /**
  * signet_right_normalise:
  * @self: a right about to be frozen
  *
- * Normalises the registration number and strips the other texts. The owner stays as it was typed otherwise:
+ * Normalises the numbers and strips the other texts. The owner stays as it was typed otherwise:
  * it is what the certificate says, brackets included.
  */
 void
 signet_right_normalise (SignetRight *self)
 {
-  static const char *const texts[] = { "name", "number", "owner", "registered-on", "valid-until", NULL };
+  static const char *const texts[] = { "name",     "number",        "second-number",  "version",
+                                       "owner",    "author",        "registered-on",  "valid-until",
+                                       "filed-on", "granted-on",    "completed-on",   "published-on",
+                                       "shot-on",  "licence-until", "author-died-on", "annuity-paid-until",
+                                       NULL };
+  const char *kind;
+  const char *number;
 
   g_return_if_fail (SIGNET_IS_RIGHT (self));
 
   strip_properties (self, texts);
-  if (strcmp (signet_right_get_kind (self), SIGNET_RIGHT_KIND_TRADEMARK) == 0)
+  kind = signet_right_get_kind (self);
+  number = signet_right_get_number (self);
+  if (*number != '\0')
     {
-      g_autofree char *number = normalise_number (SIGNET_NUMBER_TRADEMARK, signet_right_get_number (self));
+      SignetNumberKind number_kind;
 
-      signet_right_set_number (self, number);
+      if (find_number_kind (self, kind, &number_kind))
+        set_number (self, "number", number_kind, number);
     }
+  if (*signet_right_get_second_number (self) != '\0')
+    set_number (self, "second-number", SIGNET_NUMBER_SOFTWARE, signet_right_get_second_number (self));
+}
+
+/**
+ * signet_authorisation_normalise:
+ * @self: an authorisation about to be frozen
+ *
+ * Strips its texts. What is for all rights or all platforms names none.
+ */
+void
+signet_authorisation_normalise (SignetAuthorisation *self)
+{
+  static const char *const texts[] = { "handler-name", "handler-document-number",
+                                       "valid-from",   "valid-until",
+                                       "signed-on",    NULL };
+
+  g_return_if_fail (SIGNET_IS_AUTHORISATION (self));
+
+  strip_properties (self, texts);
+  if (signet_authorisation_get_all_rights (self))
+    signet_authorisation_set_right_ids (self, NULL);
+  if (signet_authorisation_get_all_platforms (self))
+    signet_authorisation_set_platforms (self, NULL);
 }
 
 /**

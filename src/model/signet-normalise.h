@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/signet-authorisation.h"
 #include "model/signet-party.h"
 #include "model/signet-registration.h"
 #include "model/signet-right.h"
@@ -11,6 +12,7 @@ G_BEGIN_DECLS
 
 void signet_party_normalise (SignetParty *self);
 void signet_right_normalise (SignetRight *self);
+void signet_authorisation_normalise (SignetAuthorisation *self);
 void signet_registration_normalise (SignetRegistration *self);
 
 G_END_DECLS

@@ -234,3 +234,56 @@ signet_number_check_passport (SignetNumberCheck *self)
   else if (strspn (self->normalised, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") != length)
     self->errors |= SIGNET_NUMBER_ALPHABET;
 }
+
+/* Residence permit of Hong Kong (81), Macau (82) and Taiwan (83) people: a resident ID of these regions. */
+void
+signet_number_check_residence_permit (SignetNumberCheck *self, const GDate *today)
+{
+  signet_number_check_resident_id (self, today);
+  if (self->errors == 0 && (self->normalised[0] != '8' || strchr ("123", self->normalised[1]) == NULL))
+    self->warnings |= SIGNET_NUMBER_REGION;
+}
+
+/* Permanent resident card of foreigners: a resident ID that starts with 9; cards from before 2023 have three
+ * letters for the country and twelve digits. */
+void
+signet_number_check_permanent_resident (SignetNumberCheck *self, const GDate *today)
+{
+  if (g_ascii_isalpha (self->normalised[0]))
+    {
+      gsize length = (gsize) g_utf8_strlen (self->normalised, -1);
+
+      if (length != 15)
+        self->errors |= SIGNET_NUMBER_LENGTH;
+      else if (!g_ascii_isalpha (self->normalised[1]) || !g_ascii_isalpha (self->normalised[2]) ||
+               signet_number_span_digits (self->normalised + 3) != 12)
+        self->errors |= SIGNET_NUMBER_ALPHABET;
+      return;
+    }
+
+  /* fifteen digits are the first generation of resident IDs, which foreigners never had */
+  if (g_utf8_strlen (self->normalised, -1) != 18)
+    {
+      self->errors |= SIGNET_NUMBER_LENGTH;
+      return;
+    }
+  signet_number_check_resident_id (self, today);
+  if (self->errors == 0 && self->normalised[0] != '9')
+    self->warnings |= SIGNET_NUMBER_REGION;
+}
+
+/* Business registration of Hong Kong: eight digits; on the certificate the branch, the period and a check
+ * character follow (12345678-000-11-25-A). Other shapes are only doubtful. */
+void
+signet_number_check_business_registration (SignetNumberCheck *self)
+{
+  gsize digits = signet_number_span_digits (self->normalised);
+  const char *rest = self->normalised + digits;
+
+  if (self->normalised[0] == '\0')
+    self->errors |= SIGNET_NUMBER_LENGTH;
+  else if (digits != 8)
+    self->warnings |= digits == strlen (self->normalised) ? SIGNET_NUMBER_LENGTH : SIGNET_NUMBER_ALPHABET;
+  else if (*rest != '\0' && !g_regex_match_simple ("^-\\d{3}(-\\d{2}-\\d{2}(-[A-Z0-9])?)?$", rest, 0, 0))
+    self->warnings |= SIGNET_NUMBER_ALPHABET;
+}

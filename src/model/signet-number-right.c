@@ -3,6 +3,8 @@
 
 #include "model/signet-number-private.h"
 
+#include "model/signet-words.h"
+
 #include <string.h>
 
 /*
@@ -99,6 +101,28 @@ take_patent_check (const char *text, gsize *digits)
   return '\0';
 }
 
+/* What the kind digit of a clean number says: the third digit of eight, the fifth of twelve; 8 and 9 are
+ * applications that came over the PCT. NULL for a digit that says nothing. */
+const char *
+signet_number_read_patent_kind (const char *normalised)
+{
+  gsize digits = signet_number_span_digits (normalised);
+
+  switch (normalised[digits == OLD_PATENT_DIGITS ? 2 : 4])
+    {
+    case '1':
+    case '8':
+      return SIGNET_RIGHT_KIND_INVENTION;
+    case '2':
+    case '9':
+      return SIGNET_RIGHT_KIND_UTILITY_MODEL;
+    case '3':
+      return SIGNET_RIGHT_KIND_DESIGN;
+    default:
+      return NULL;
+    }
+}
+
 /* Chinese patent or application number: ZL or CN, year (2 or 4 digits), kind digit, order, dot, check digit.
  * Before 1989 there was no check digit. */
 void
@@ -106,7 +130,6 @@ signet_number_check_patent (SignetNumberCheck *self, const GDate *today)
 {
   gsize digits;
   char check;
-  char kind;
 
   if (g_str_has_prefix (self->normalised, "ZL") || g_str_has_prefix (self->normalised, "CN"))
     replace (self, g_strdup (self->normalised + 2));
@@ -139,8 +162,7 @@ signet_number_check_patent (SignetNumberCheck *self, const GDate *today)
         self->warnings |= SIGNET_NUMBER_CHECK_DIGIT;
     }
 
-  kind = self->normalised[digits == OLD_PATENT_DIGITS ? 2 : 4];
-  if (strchr ("12389", kind) == NULL)
+  if (signet_number_read_patent_kind (self->normalised) == NULL)
     self->warnings |= SIGNET_NUMBER_KIND;
   if (digits == NEW_PATENT_DIGITS)
     check_year (self, self->normalised, today);

@@ -61,6 +61,9 @@ static const struct
   { SIGNET_NUMBER_PASSPORT, "passport" },
   { SIGNET_NUMBER_WORK, "work-number" },
   { SIGNET_NUMBER_SOFTWARE, "software-number" },
+  { SIGNET_NUMBER_RESIDENCE_PERMIT, "residence-permit" },
+  { SIGNET_NUMBER_PERMANENT_RESIDENT, "permanent-resident-card" },
+  { SIGNET_NUMBER_BUSINESS_REGISTRATION, "business-registration" },
 };
 
 /* Characters that come along with pasted text and that nobody sees: spaces, zero-width and bidi marks. */
@@ -178,11 +181,35 @@ signet_number_check_new (SignetNumberKind kind, const char *text, const GDate *t
     case SIGNET_NUMBER_SOFTWARE:
       signet_number_check_software (self, today);
       break;
+    case SIGNET_NUMBER_RESIDENCE_PERMIT:
+      signet_number_check_residence_permit (self, today);
+      break;
+    case SIGNET_NUMBER_PERMANENT_RESIDENT:
+      signet_number_check_permanent_resident (self, today);
+      break;
+    case SIGNET_NUMBER_BUSINESS_REGISTRATION:
+      signet_number_check_business_registration (self);
+      break;
     default:
       g_return_val_if_reached (self);
     }
 
   return self;
+}
+
+/**
+ * signet_number_get_patent_kind:
+ * @text: what was typed as the number of a patent
+ *
+ * Returns: (nullable): what its kind digit says it is, a SIGNET_RIGHT_KIND_ word; %NULL if it is no such
+ * number or the digit says nothing
+ */
+const char *
+signet_number_get_patent_kind (const char *text)
+{
+  g_autoptr (SignetNumberCheck) check = signet_number_check_new (SIGNET_NUMBER_PATENT, text, NULL);
+
+  return check != NULL && check->errors == 0 ? signet_number_read_patent_kind (check->normalised) : NULL;
 }
 
 /**

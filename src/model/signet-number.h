@@ -20,6 +20,9 @@ typedef enum
   SIGNET_NUMBER_PASSPORT,
   SIGNET_NUMBER_WORK,
   SIGNET_NUMBER_SOFTWARE,
+  SIGNET_NUMBER_RESIDENCE_PERMIT,
+  SIGNET_NUMBER_PERMANENT_RESIDENT,
+  SIGNET_NUMBER_BUSINESS_REGISTRATION,
 } SignetNumberKind;
 
 /* In the order in which they are told: the first one says most about what went wrong. */
@@ -56,6 +59,8 @@ SignetNumberCheck *signet_number_check_new (SignetNumberKind kind, const char *t
 SignetNumberCheck *signet_number_check_copy (const SignetNumberCheck *self);
 void signet_number_check_free (SignetNumberCheck *self);
 char *signet_number_codes_to_string (SignetNumberCode codes);
+
+const char *signet_number_get_patent_kind (const char *text);
 
 gboolean signet_number_kind_from_string (const char *name, SignetNumberKind *kind);
 

@@ -4,187 +4,192 @@
 #include "model/signet-right-validate.h"
 
 #include "model/signet-finding-codes.h"
-#include "model/signet-nice-class.h"
+#include "model/signet-identity.h"
 #include "model/signet-right-kind.h"
+#include "model/signet-right-term.h"
+#include "model/signet-right-validate-private.h"
 #include "model/signet-validate-private.h"
 #include "model/signet-words.h"
 
 #include <string.h>
 
-/* Trademark Law 39 and 40. */
-#define TERM_YEARS 10
-#define RENEWAL_MONTHS 12
-#define GRACE_MONTHS 6
+/* What is checked in every right, and what the families of rights have in common. Pure; any thread, as long
+ * as nobody changes the records meanwhile. */
 
-/* How often a mark has been renewed at most: the first registrations in force are of the 1950s. */
-#define MOST_TERMS 12
+/* An optional or required day that can't be in the future. Returns whether @date is one, future or not. */
+gboolean
+signet_right_validate_past_date (GPtrArray *findings,
+                                 const char *pointer,
+                                 const char *text,
+                                 gboolean required,
+                                 const GDate *today,
+                                 GDate *date)
+{
+  if (signet_validate_is_empty (text))
+    {
+      if (required)
+        signet_validate_required (findings, pointer, text);
+      return FALSE;
+    }
+  if (!signet_validate_date (findings, pointer, text, date))
+    return FALSE;
+  if (today != NULL && g_date_compare (date, today) > 0)
+    g_ptr_array_add (findings, signet_finding_new (pointer, SIGNET_SEVERITY_ERROR, SIGNET_FINDING_DATE_FUTURE,
+                                                   "date", text, NULL));
+  return TRUE;
+}
 
-/* The owner as on the certificate and the certified name should be one. If they differ only by the keyboard's
- * width the papers are right and the typing is doubtful; if the names differ, a proof of the change helps. */
+/* Of two days that can be read, the second doesn't come before the first. */
+void
+signet_right_validate_order (GPtrArray *findings,
+                             const char *first_name,
+                             const char *first,
+                             const char *second_name,
+                             const char *second)
+{
+  g_autofree char *pointer = g_strconcat ("/", second_name, NULL);
+  GDate first_date, second_date;
+
+  if (signet_validate_read_date (first, &first_date) && signet_validate_read_date (second, &second_date) &&
+      g_date_compare (&second_date, &first_date) < 0)
+    g_ptr_array_add (findings, signet_finding_new (pointer, SIGNET_SEVERITY_ERROR, SIGNET_FINDING_DATE_ORDER,
+                                                   first_name, first, second_name, second, NULL));
+}
+
+/* The end of a term that isn't renewed: what was typed, compared with what follows from the dates (or NULL),
+ * and whether it is past. A later end than the law's is possible (compensation of Patent Law 42), so nothing
+ * of this is an error. */
+void
+signet_right_validate_end (GPtrArray *findings, SignetRight *self, const GDate *computed, const GDate *today)
+{
+  const char *text = signet_right_get_valid_until (self);
+  GDate typed;
+  const GDate *end = computed;
+
+  if (!signet_validate_is_empty (text))
+    {
+      if (!signet_validate_date (findings, "/valid_until", text, &typed))
+        return;
+      end = &typed;
+      if (computed != NULL && g_date_compare (&typed, computed) != 0)
+        {
+          g_autofree char *expected = signet_validate_date_to_text (computed);
+
+          g_ptr_array_add (findings,
+                           signet_finding_new ("/valid_until", SIGNET_SEVERITY_WARNING,
+                                               SIGNET_FINDING_TERM_LENGTH, "expected", expected, NULL));
+        }
+    }
+  if (end != NULL && today != NULL && g_date_compare (end, today) < 0)
+    {
+      g_autofree char *date = signet_validate_date_to_text (end);
+
+      g_ptr_array_add (findings, signet_finding_new ("/valid_until", SIGNET_SEVERITY_WARNING,
+                                                     SIGNET_FINDING_EXPIRED, "date", date, NULL));
+    }
+}
+
+/* What is granted by registration holds only where it is registered. */
+void
+signet_right_validate_territory (GPtrArray *findings, SignetRight *self)
+{
+  const char *territory = signet_right_get_territory (self);
+
+  if (*territory != '\0' && strcmp (territory, SIGNET_TERRITORY_CN) != 0)
+    g_ptr_array_add (findings, signet_finding_new ("/territory", SIGNET_SEVERITY_WARNING,
+                                                   SIGNET_FINDING_TERRITORY, "territory", territory, NULL));
+}
+
+/* Whether @owner is @name, or names several of whom one is. */
+static gboolean
+names (const char *owner, const char *name)
+{
+  g_autofree char *wide = NULL;
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *folded_name = signet_validate_fold_name (name);
+
+  if (*name == '\0')
+    return FALSE;
+  if (strcmp (owner, name) == 0)
+    return TRUE;
+  /* folding makes full-width semicolons ASCII; a comma may be part of a company's name */
+  wide = signet_validate_fold_name (owner);
+  for (char *p = wide; (p = strstr (p, "、")) != NULL;)
+    memset (p, ';', strlen ("、"));
+  parts = g_strsplit (wide, ";", -1);
+  for (guint i = 0; parts[1] != NULL && i < g_strv_length (parts); i++)
+    if (strcmp (parts[i], folded_name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The owner as on the certificate and the certified name, in either script, should be one. If they differ
+ * only by the keyboard's width the papers are right and the typing is doubtful; if the names differ, a proof
+ * of the change helps. A licensee isn't the owner, and a portrait's owner is the person it shows. */
 static void
 validate_owner (GPtrArray *findings, SignetRight *self, SignetParty *party)
 {
-  g_autofree char *owner = g_strstrip (g_strdup (signet_right_get_owner (self)));
+  gboolean portrait = strcmp (signet_right_get_kind (self), SIGNET_RIGHT_KIND_PORTRAIT) == 0;
+  const char *pointer = portrait ? "/name" : "/owner";
+  g_autofree char *owner =
+      g_strstrip (g_strdup (portrait ? signet_right_get_name (self) : signet_right_get_owner (self)));
+  const char *standing = signet_right_get_standing (self);
   g_autofree char *name = NULL;
+  g_autofree char *other_name = NULL;
   g_autofree char *folded_owner = NULL;
   g_autofree char *folded_name = NULL;
+  g_autofree char *folded_other = NULL;
   gboolean proven;
+  gboolean same;
 
-  if (!signet_validate_required (findings, "/owner", owner) || party == NULL)
+  if ((!portrait && !signet_validate_required (findings, pointer, owner)) || party == NULL ||
+      *owner == '\0' || (*standing != '\0' && strcmp (standing, SIGNET_STANDING_OWNER) != 0))
     return;
   name = g_strstrip (g_strdup (signet_party_get_name (party)));
-  if (*name == '\0' || strcmp (owner, name) == 0)
+  other_name = g_strstrip (g_strdup (signet_party_get_other_name (party)));
+  if (*name == '\0' || names (owner, name) || names (owner, other_name))
     return;
 
   folded_owner = signet_validate_fold_name (owner);
   folded_name = signet_validate_fold_name (name);
+  folded_other = signet_validate_fold_name (other_name);
+  same = strcmp (folded_owner, folded_name) == 0 || strcmp (folded_owner, folded_other) == 0;
   proven = signet_validate_has_file (G_LIST_MODEL (signet_right_get_evidence (self)), SIGNET_SLOT_NAME_PROOF);
-  g_ptr_array_add (
-      findings, signet_finding_new ("/owner", proven ? SIGNET_SEVERITY_HINT : SIGNET_SEVERITY_WARNING,
-                                    SIGNET_FINDING_OWNER_DIFFERS, "owner", owner, "party", name, "difference",
-                                    strcmp (folded_owner, folded_name) == 0 ? "width" : "name", NULL));
+  g_ptr_array_add (findings,
+                   signet_finding_new (pointer, proven ? SIGNET_SEVERITY_HINT : SIGNET_SEVERITY_WARNING,
+                                       SIGNET_FINDING_OWNER_DIFFERS, "owner", owner, "party", name,
+                                       "difference", same ? "width" : "name", NULL));
+}
+
+/* The papers of a standing are the rule set's; the day of the licence isn't. */
+static void
+validate_standing (GPtrArray *findings, SignetRight *self, const GDate *today)
+{
+  const char *standing = signet_right_get_standing (self);
+  const char *until = signet_right_get_licence_until (self);
+  GDate date;
+
+  if (!signet_validate_required (findings, "/standing", standing) ||
+      strcmp (standing, SIGNET_STANDING_OWNER) == 0 || signet_validate_is_empty (until))
+    return;
+  if (signet_validate_date (findings, "/licence_until", until, &date) && today != NULL &&
+      g_date_compare (&date, today) < 0)
+    g_ptr_array_add (findings, signet_finding_new ("/licence_until", SIGNET_SEVERITY_ERROR,
+                                                   SIGNET_FINDING_LICENCE_EXPIRED, "date", until, NULL));
 }
 
 static void
-validate_classes (GPtrArray *findings, SignetRight *self)
+validate_family (GPtrArray *findings, SignetRight *self, SignetParty *party, const GDate *today)
 {
-  GListModel *classes = G_LIST_MODEL (signet_right_get_classes (self));
-  gboolean seen[46] = { FALSE };
+  gboolean person = party != NULL && !signet_identity_is_organisation (signet_party_get_kind (party));
 
-  if (g_list_model_get_n_items (classes) == 0)
-    g_ptr_array_add (findings,
-                     signet_finding_new ("/classes", SIGNET_SEVERITY_ERROR, SIGNET_FINDING_REQUIRED, NULL));
-
-  for (guint i = 0; i < g_list_model_get_n_items (classes); i++)
-    {
-      g_autoptr (SignetNiceClass) nice = g_list_model_get_item (classes, i);
-      int number = signet_nice_class_get_class_number (nice);
-      g_autofree char *pointer = g_strdup_printf ("/classes/%u/class", i);
-      g_autofree char *goods = g_strdup_printf ("/classes/%u/goods", i);
-      g_autofree char *text = g_strdup_printf ("%d", number);
-
-      if (number == 0)
-        g_ptr_array_add (findings,
-                         signet_finding_new (pointer, SIGNET_SEVERITY_ERROR, SIGNET_FINDING_REQUIRED, NULL));
-      else if (number < 0 || number > 45)
-        g_ptr_array_add (findings, signet_finding_new (pointer, SIGNET_SEVERITY_ERROR, "class-range", NULL));
-      else if (seen[number])
-        g_ptr_array_add (findings, signet_finding_new (pointer, SIGNET_SEVERITY_WARNING,
-                                                       SIGNET_FINDING_CLASS_TWICE, "class", text, NULL));
-      else
-        seen[number] = TRUE;
-
-      if (signet_validate_is_empty (signet_nice_class_get_goods (nice)))
-        g_ptr_array_add (findings, signet_finding_new (goods, SIGNET_SEVERITY_HINT,
-                                                       SIGNET_FINDING_GOODS_MISSING, "class", text, NULL));
-    }
-}
-
-/* The last day of the @n-th term: ten years from registration, less a day (Trademark Law 39). */
-static void
-compute_term_end (const GDate *registered_on, int n, GDate *end)
-{
-  *end = *registered_on;
-  g_date_add_years (end, (guint) (TERM_YEARS * n));
-  g_date_subtract_days (end, 1);
-}
-
-static void
-validate_term (GPtrArray *findings, SignetRight *self, const GDate *registered_on, const GDate *valid_until)
-{
-  int n = 1;
-  GDate end;
-
-  compute_term_end (registered_on, n, &end);
-  while (n < MOST_TERMS && g_date_compare (&end, valid_until) < 0)
-    compute_term_end (registered_on, ++n, &end);
-
-  if (g_date_compare (&end, valid_until) != 0)
-    {
-      g_autofree char *expected = signet_validate_date_to_text (&end);
-
-      g_ptr_array_add (findings, signet_finding_new ("/valid_until", SIGNET_SEVERITY_WARNING,
-                                                     SIGNET_FINDING_TERM_LENGTH, "expected", expected, NULL));
-    }
-  else if (n > 1 &&
-           !signet_validate_has_file (G_LIST_MODEL (signet_right_get_evidence (self)), SIGNET_SLOT_RENEWAL))
-    g_ptr_array_add (
-        findings, signet_finding_new ("/files", SIGNET_SEVERITY_WARNING, SIGNET_FINDING_RENEWAL_PAPER, NULL));
-}
-
-/* Trademark Law 40: renewed in the last twelve months, or in the six months after. Warned about, never
- * refused: a renewal may be on its way. */
-static void
-validate_expiry (GPtrArray *findings, const GDate *valid_until, const GDate *today)
-{
-  g_autofree char *date = signet_validate_date_to_text (valid_until);
-  GDate renewal = *valid_until;
-  GDate grace = *valid_until;
-
-  g_date_subtract_months (&renewal, RENEWAL_MONTHS);
-  g_date_add_months (&grace, GRACE_MONTHS);
-  if (g_date_compare (today, &grace) > 0)
-    g_ptr_array_add (findings, signet_finding_new ("/valid_until", SIGNET_SEVERITY_WARNING,
-                                                   SIGNET_FINDING_EXPIRED, "date", date, NULL));
-  else if (g_date_compare (today, valid_until) > 0)
-    {
-      g_autofree char *until = signet_validate_date_to_text (&grace);
-
-      g_ptr_array_add (findings,
-                       signet_finding_new ("/valid_until", SIGNET_SEVERITY_WARNING, SIGNET_FINDING_IN_GRACE,
-                                           "date", date, "until", until, NULL));
-    }
-  else if (g_date_compare (today, &renewal) >= 0)
-    g_ptr_array_add (findings, signet_finding_new ("/valid_until", SIGNET_SEVERITY_HINT,
-                                                   SIGNET_FINDING_RENEWAL_DUE, "date", date, NULL));
-}
-
-static void
-validate_dates (GPtrArray *findings, SignetRight *self, const GDate *today)
-{
-  const char *registered_text = signet_right_get_registered_on (self);
-  const char *valid_text = signet_right_get_valid_until (self);
-  gboolean international = *signet_right_get_number (self) == 'G' || *signet_right_get_number (self) == 'g';
-  GDate registered_on;
-  GDate valid_until;
-  gboolean have_registered;
-  gboolean have_valid;
-
-  have_registered = signet_validate_required (findings, "/registered_on", registered_text) &&
-                    signet_validate_date (findings, "/registered_on", registered_text, &registered_on);
-  have_valid = signet_validate_required (findings, "/valid_until", valid_text) &&
-               signet_validate_date (findings, "/valid_until", valid_text, &valid_until);
-
-  if (have_registered && today != NULL && g_date_compare (&registered_on, today) > 0)
-    g_ptr_array_add (findings,
-                     signet_finding_new ("/registered_on", SIGNET_SEVERITY_ERROR, SIGNET_FINDING_DATE_FUTURE,
-                                         "date", registered_text, NULL));
-  if (have_registered && have_valid && g_date_compare (&valid_until, &registered_on) <= 0)
-    {
-      g_ptr_array_add (findings, signet_finding_new ("/valid_until", SIGNET_SEVERITY_ERROR,
-                                                     SIGNET_FINDING_DATE_ORDER, "registered_on",
-                                                     registered_text, "valid_until", valid_text, NULL));
-      return;
-    }
-  /* International registrations count from the day of the Madrid register, which the notice may not show. */
-  if (have_registered && have_valid && !international)
-    validate_term (findings, self, &registered_on, &valid_until);
-  if (have_valid && today != NULL)
-    validate_expiry (findings, &valid_until, today);
-}
-
-static void
-validate_trademark (GPtrArray *findings, SignetRight *self, const GDate *today)
-{
-  const char *territory = signet_right_get_territory (self);
-
-  signet_validate_number (findings, "/number", SIGNET_NUMBER_TRADEMARK, signet_right_get_number (self),
-                          today);
-  validate_classes (findings, self);
-  validate_dates (findings, self, today);
-  if (*territory != '\0' && strcmp (territory, SIGNET_TERRITORY_CN) != 0)
-    g_ptr_array_add (findings, signet_finding_new ("/territory", SIGNET_SEVERITY_WARNING,
-                                                   SIGNET_FINDING_TERRITORY, "territory", territory, NULL));
+  if (strcmp (signet_right_get_kind (self), SIGNET_RIGHT_KIND_TRADEMARK) == 0)
+    signet_right_validate_trademark (findings, self, today);
+  else if (signet_right_is_patent (self))
+    signet_right_validate_patent (findings, self, today);
+  else if (signet_right_is_copyright (self))
+    signet_right_validate_work (findings, self, party != NULL || *signet_right_get_author_kind (self) != '\0',
+                                person, today);
 }
 
 /**
@@ -194,8 +199,8 @@ validate_trademark (GPtrArray *findings, SignetRight *self, const GDate *today)
  * @platform: (nullable): the platform that will certify it, for its kinds, papers and limits
  * @today: (nullable): the day in Asia/Shanghai, or %NULL to leave out what depends on it
  *
- * Checks a right as a reviewer would. For trademarks: number and classes are the key together; ten years from
- * registration (Trademark Law 39), renewed in the last twelve months or six months late (40).
+ * Checks a right as a reviewer would. The rules of each family stand at its function; without @party nothing
+ * is said about the owner's name, nor about the term of a work whose author's kind isn't given.
  *
  * Returns: (transfer full) (element-type SignetFinding): what was found, with pointers into the right as it
  * goes over the wire
@@ -219,10 +224,8 @@ signet_right_validate (SignetRight *self, SignetParty *party, SignetPlatform *pl
 
   signet_validate_required (findings, "/name", signet_right_get_name (self));
   validate_owner (findings, self, party);
-  if (strcmp (kind, SIGNET_RIGHT_KIND_TRADEMARK) == 0)
-    validate_trademark (findings, self, today);
-  else
-    signet_validate_required (findings, "/number", signet_right_get_number (self));
+  validate_standing (findings, self, today);
+  validate_family (findings, self, party, today);
   if (platform != NULL)
     papers = signet_platform_list_right_papers (platform, self);
   signet_validate_files (findings, G_LIST_MODEL (signet_right_get_evidence (self)), papers,

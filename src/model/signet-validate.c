@@ -3,9 +3,11 @@
 
 #include "model/signet-validate-private.h"
 
+#include "model/signet-country.h"
 #include "model/signet-evidence.h"
 #include "model/signet-finding-codes.h"
 #include "model/signet-paper-slot.h"
+#include "model/signet-words.h"
 
 #include <string.h>
 
@@ -43,32 +45,37 @@ signet_validate_required (GPtrArray *findings, const char *pointer, const char *
 
 /* A date as the wire has it, YYYY-MM-DD; spaces around it don't count. Returns whether @date is one. */
 gboolean
-signet_validate_date (GPtrArray *findings, const char *pointer, const char *typed, GDate *date)
+signet_validate_read_date (const char *typed, GDate *date)
 {
   static const char shape[] = "dddd-dd-dd";
   g_autofree char *text = g_strstrip (g_strdup (typed));
-  gboolean good = strlen (text) == strlen (shape);
   int year, month, day;
 
-  for (gsize i = 0; good && shape[i] != '\0'; i++)
-    good = shape[i] == 'd' ? g_ascii_isdigit (text[i]) : text[i] == shape[i];
-  if (good)
-    {
-      year = (int) g_ascii_strtoll (text, NULL, 10);
-      month = (int) g_ascii_strtoll (text + 5, NULL, 10);
-      day = (int) g_ascii_strtoll (text + 8, NULL, 10);
-      good = year > 0 && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
-    }
-  if (!good)
-    {
-      g_ptr_array_add (findings,
-                       signet_finding_new (pointer, SIGNET_SEVERITY_ERROR, SIGNET_FINDING_DATE, NULL));
+  if (strlen (text) != strlen (shape))
+    return FALSE;
+  for (gsize i = 0; shape[i] != '\0'; i++)
+    if (shape[i] == 'd' ? !g_ascii_isdigit (text[i]) : text[i] != shape[i])
       return FALSE;
-    }
 
+  year = (int) g_ascii_strtoll (text, NULL, 10);
+  month = (int) g_ascii_strtoll (text + 5, NULL, 10);
+  day = (int) g_ascii_strtoll (text + 8, NULL, 10);
+  if (year == 0 || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    return FALSE;
   g_date_clear (date, 1);
   g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
   return TRUE;
+}
+
+/* As signet_validate_read_date(), and says so if it isn't one. */
+gboolean
+signet_validate_date (GPtrArray *findings, const char *pointer, const char *typed, GDate *date)
+{
+  if (signet_validate_read_date (typed, date))
+    return TRUE;
+
+  g_ptr_array_add (findings, signet_finding_new (pointer, SIGNET_SEVERITY_ERROR, SIGNET_FINDING_DATE, NULL));
+  return FALSE;
 }
 
 static void
@@ -99,6 +106,51 @@ signet_validate_number (GPtrArray *findings,
     add_number_codes (findings, pointer, SIGNET_SEVERITY_ERROR, check->errors);
   else
     add_number_codes (findings, pointer, SIGNET_SEVERITY_WARNING, check->warnings);
+}
+
+/* A landline: 0, area code and number, ten to twelve digits. */
+static gboolean
+is_landline (const char *text)
+{
+  gsize digits = 0;
+
+  if (*text != '0')
+    return FALSE;
+  for (const char *p = text; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p))
+      digits++;
+    else if (*p != '-' && *p != ' ')
+      return FALSE;
+
+  return digits >= 10 && digits <= 12;
+}
+
+/* A number of another country, or of Hong Kong, Macau or Taiwan: + and seven to fifteen digits (ITU-T E.164).
+ */
+static gboolean
+is_international (const char *text)
+{
+  gsize digits = 0;
+
+  if (*text != '+' || g_str_has_prefix (text, "+86"))
+    return FALSE;
+  for (const char *p = text + 1; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p))
+      digits++;
+    else if (strchr ("- ()", *p) == NULL)
+      return FALSE;
+
+  return digits >= 7 && digits <= 15;
+}
+
+/* The phone of a contact: a landline, a number abroad, or else a mobile number. */
+void
+signet_validate_phone (GPtrArray *findings, const char *pointer, const char *typed)
+{
+  g_autofree char *text = g_strstrip (g_strdup (typed));
+
+  if (!is_landline (text) && !is_international (text))
+    signet_validate_number (findings, pointer, SIGNET_NUMBER_PHONE, text, NULL);
 }
 
 /* An e-mail address, as far as that can be told without writing to it. Spaces around it don't count. */
@@ -222,6 +274,22 @@ signet_validate_files (GPtrArray *findings, GListModel *files, GListModel *paper
 
       validate_file (findings, i, file, limits);
     }
+}
+
+/* Public documents of another country, and private ones that were notarised there, are good in mainland China
+ * with an apostille or consular legalisation, and with a translation (Civil Procedure Law 275; SPC provisions
+ * on evidence in civil procedure [2019] 19, articles 16 and 17). Whether a platform insists is the platform's
+ * business. */
+void
+signet_validate_legalisation (GPtrArray *findings, GListModel *files, const char *country)
+{
+  if (!signet_validate_has_file (files, SIGNET_SLOT_LEGALISATION))
+    g_ptr_array_add (findings, signet_finding_new ("/files", SIGNET_SEVERITY_WARNING,
+                                                   SIGNET_FINDING_LEGALISATION_MISSING, "country", country,
+                                                   "form", signet_country_get_legalisation (country), NULL));
+  if (!signet_validate_has_file (files, SIGNET_SLOT_TRANSLATION))
+    g_ptr_array_add (findings, signet_finding_new ("/files", SIGNET_SEVERITY_WARNING,
+                                                   SIGNET_FINDING_TRANSLATION_MISSING, NULL));
 }
 
 /* A name without what a keyboard decides: width, case, spaces. Brackets of both widths come out the same. */

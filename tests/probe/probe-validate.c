@@ -36,7 +36,8 @@ main (int argc, char *argv[])
       fprintf (
           stderr,
           "usage: probe-validate resident-id|credit-code|patent-number|trademark-number|nice-class|phone|"
-          "hong-kong-macau-permit|taiwan-permit|passport|work-number|software-number\n");
+          "hong-kong-macau-permit|taiwan-permit|passport|work-number|software-number|residence-permit|permanent-resident-card|"
+          "business-registration\n");
       return 2;
     }
 

@@ -29,7 +29,9 @@ test_party (void)
     { "kind", "mainland_person",
       "error /document/number alphabet\nerror /files paper-missing slot=id_front\n"
       "error /files paper-missing slot=id_back" },
-    { "kind", "foreign_person", "error /kind unknown-kind kind=foreign_person" },
+    { "kind", "foreign_person",
+      "error /kind unknown-kind kind=foreign_person\nerror /country required\n"
+      "error /document/number length" },
     { "document-number", "", "error /document/number required" },
     { "document-number", "91350100M0001TGQXM", "warning /document/number check-digit" },
     { "document-number", "9111000060003IOZSV", "error /document/number alphabet" },

@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/signet-right.h"
+
+G_BEGIN_DECLS
+
+gboolean signet_right_is_patent (SignetRight *self);
+gboolean signet_right_is_copyright (SignetRight *self);
+gboolean signet_right_lasts_for_life (SignetRight *self, gboolean holder_is_person);
+gboolean signet_right_compute_term (SignetRight *self, gboolean holder_is_person, GDate *end);
+
+G_END_DECLS
