@@ -9,6 +9,7 @@
 #include "app/signet-error-text.h"
 #include "app/signet-file-choice.h"
 #include "app/signet-format.h"
+#include "app/signet-page-thumbnail.h"
 
 /*
  * One paper of a draft: which one it is, the file chosen for it with size and digest, and what can be done:
@@ -20,7 +21,9 @@ struct _SignetPaperRow
 {
   AdwActionRow parent_instance;
 
+  GtkWidget *tile;
   GtkImage *icon;
+  SignetPageThumbnail *thumbnail;
   GtkSpinner *spinner;
   GtkButton *show_button;
   GtkButton *remove_button;
@@ -35,6 +38,7 @@ struct _SignetPaperRow
   SignetEvidence *evidence;
   GCancellable *cancellable;
   gboolean busy;
+  gboolean shows_page;
 };
 
 G_DEFINE_FINAL_TYPE (SignetPaperRow, signet_paper_row, ADW_TYPE_ACTION_ROW)
@@ -75,6 +79,9 @@ update (SignetPaperRow *self)
 {
   gboolean has = self->evidence != NULL;
 
+  gtk_widget_set_visible (self->tile, !has || !self->shows_page);
+  gtk_widget_set_visible (GTK_WIDGET (self->thumbnail), has && self->shows_page);
+  signet_page_thumbnail_set_evidence (self->thumbnail, self->desk, self->shows_page ? self->evidence : NULL);
   gtk_image_set_from_icon_name (self->icon, has ? "x-office-document-symbolic" : "list-add-symbolic");
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), self->busy);
   gtk_spinner_set_spinning (self->spinner, self->busy);
@@ -261,8 +268,11 @@ signet_paper_row_class_init (SignetPaperRowClass *klass)
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (SIGNET_TYPE_PAGE_THUMBNAIL);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-paper-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, SignetPaperRow, tile);
   gtk_widget_class_bind_template_child (widget_class, SignetPaperRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, SignetPaperRow, thumbnail);
   gtk_widget_class_bind_template_child (widget_class, SignetPaperRow, spinner);
   gtk_widget_class_bind_template_child (widget_class, SignetPaperRow, show_button);
   gtk_widget_class_bind_template_child (widget_class, SignetPaperRow, remove_button);
@@ -316,6 +326,21 @@ signet_paper_row_new (SignetDesk *desk,
   files_changed_cb (self);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * signet_paper_row_show_page:
+ * @self: a row
+ *
+ * Shows the paper's first page in place of an icon.
+ */
+void
+signet_paper_row_show_page (SignetPaperRow *self)
+{
+  g_return_if_fail (SIGNET_IS_PAPER_ROW (self));
+
+  self->shows_page = TRUE;
+  update (self);
 }
 
 /**

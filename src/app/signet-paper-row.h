@@ -17,6 +17,7 @@ GtkWidget *signet_paper_row_new (SignetDesk *desk,
                                  const char *slot,
                                  const char *title,
                                  const char *explanation);
+void signet_paper_row_show_page (SignetPaperRow *self);
 gboolean signet_paper_row_get_busy (SignetPaperRow *self);
 
 G_END_DECLS

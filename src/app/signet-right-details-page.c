@@ -182,6 +182,7 @@ add_narrow_row (SignetRightDetailsPage *self)
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  signet_paper_row_show_page (SIGNET_PAPER_ROW (row));
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   adw_bin_set_child (self->narrow_bin, list);
 }

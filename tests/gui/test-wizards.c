@@ -10,6 +10,7 @@
 #include "api/signet-api-registration.h"
 #include "app/signet-choice-row.h"
 #include "app/signet-finding-row.h"
+#include "app/signet-page-thumbnail.h"
 #include "app/signet-wizard-launcher.h"
 #include "app/signet-wizard-page.h"
 #include "app/signet-wizard-route.h"
@@ -348,6 +349,44 @@ test_bad_papers (Fixture *self, gconstpointer data)
 }
 
 static gboolean
+is_thumbnail (GtkWidget *widget, const char *name)
+{
+  return SIGNET_IS_PAGE_THUMBNAIL (widget);
+}
+
+static gboolean
+has_page (gpointer fixture)
+{
+  GtkWidget *thumbnail = find (GTK_WIDGET (((Fixture *) fixture)->wizard), is_thumbnail, NULL);
+
+  return thumbnail != NULL && signet_page_thumbnail_get_drawn (SIGNET_PAGE_THUMBNAIL (thumbnail));
+}
+
+/* In a narrow window the certificate is a stamp above the fields. */
+static void
+test_thumbnail (Fixture *self, gconstpointer data)
+{
+  g_autoptr (SignetEvidence) certificate = NULL;
+
+  press (self, "wizard.next");
+  g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "details");
+  attach (self, SIGNET_SLOT_CERTIFICATE, "good.pdf");
+  settle ();
+  g_assert_false (has_page (self)); /* the page itself stands at the side */
+
+  gtk_window_set_default_size (GTK_WINDOW (self->wizard), 360, 720);
+  wait_until (has_page, self);
+  certificate = g_list_model_get_item (
+      G_LIST_MODEL (signet_right_get_evidence (signet_draft_get_right (self->draft))), 0);
+  signet_draft_detach (self->draft, certificate);
+  settle ();
+  g_assert_false (has_page (self));
+  attach (self, SIGNET_SLOT_CERTIFICATE, "damaged.pdf");
+  settle ();
+  g_assert_false (has_page (self));
+}
+
+static gboolean
 is_saved (gpointer fixture)
 {
   return says (fixture, "Saved");
@@ -631,6 +670,7 @@ main (int argc, char *argv[])
   ADD ("/gui/wizards/identity", SIGNET_DRAFT_PARTY, test_identity);
   ADD ("/gui/wizards/resumed", SIGNET_DRAFT_PARTY, test_resumed);
   ADD ("/gui/wizards/right", SIGNET_DRAFT_RIGHT, test_right);
+  ADD ("/gui/wizards/thumbnail", SIGNET_DRAFT_RIGHT, test_thumbnail);
   ADD ("/gui/wizards/bad-papers", SIGNET_DRAFT_PARTY, test_bad_papers);
   ADD ("/gui/wizards/account", SIGNET_DRAFT_REGISTRATION, test_account);
 
