@@ -132,18 +132,13 @@ signet_account_retry_keyring (SignetAccount *self)
  * signet_account_use_session_only:
  * @self: an account
  *
- * The person chose to do without the keyring: the session lives as long as the program.
+ * The person chose to do without the keyring, which is for all accounts: sessions live as long as the
+ * program, and what the keyring holds isn't waited for any more.
  */
 void
 signet_account_use_session_only (SignetAccount *self)
 {
-  SignetConnection *connection;
-
   g_return_if_fail (SIGNET_IS_ACCOUNT (self));
 
-  connection = signet_account_get_connection (self);
-  signet_connection_use_session_only (connection);
-  /* What the keyring holds isn't waited for any more: the person signs in anew. */
-  if (signet_connection_get_session_state (connection) == SIGNET_SESSION_UNREADABLE)
-    signet_account_retry_keyring (self);
+  signet_connection_use_session_only (signet_account_get_connection (self));
 }

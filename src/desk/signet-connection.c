@@ -194,6 +194,16 @@ unlocked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, signet_explain (error));
 }
 
+/* There is one keyring for all accounts. What it holds isn't waited for any more: the person signs in anew.
+ */
+static void
+session_only_cb (SignetConnection *self)
+{
+  emit_changed (self);
+  if (self->session != NULL && signet_session_get_state (self->session) == SIGNET_SESSION_UNREADABLE)
+    signet_connection_restore_async (self, FALSE, NULL, NULL, NULL);
+}
+
 static void
 signet_connection_finalize (GObject *object)
 {
@@ -243,6 +253,9 @@ signet_connection_new (const char *account, SignetCredentials *credentials, Sign
   self->account = g_strdup (account);
   self->credentials = g_object_ref (credentials);
   g_set_object (&self->host, host);
+  g_signal_connect_object (credentials, "notify::state", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (credentials, "notify::session-only", G_CALLBACK (session_only_cb), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -415,7 +428,8 @@ signet_connection_get_keyring (SignetConnection *self)
  * signet_connection_use_session_only:
  * @self: a connection
  *
- * The person chose to do without the keyring: the session lives as long as the program.
+ * The person chose to do without the keyring, for every account that uses it: sessions live as long as the
+ * program.
  */
 void
 signet_connection_use_session_only (SignetConnection *self)
@@ -423,5 +437,4 @@ signet_connection_use_session_only (SignetConnection *self)
   g_return_if_fail (SIGNET_IS_CONNECTION (self));
 
   signet_credentials_set_session_only (self->credentials, TRUE);
-  emit_changed (self);
 }

@@ -29,6 +29,12 @@ tear_down_all (Fixture *fixture, gconstpointer data)
   keyring_daemon_tear_down (&daemon_of_test);
 }
 
+static void
+count_up_cb (guint *count)
+{
+  ++*count;
+}
+
 static guint
 count_accounts (Fixture *fixture)
 {
@@ -124,6 +130,30 @@ test_session_only (Fixture *fixture, gconstpointer data)
   WAIT_UNTIL (signet_account_get_state (fixture->account) == SIGNET_ACCOUNT_READY);
 }
 
+/* One keyring for all accounts: to do without it is for all of them, and each tells it. */
+static void
+test_session_only_for_all (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SignetAccount) other = NULL;
+  g_autoptr (GError) error = NULL;
+  guint told = 0;
+
+  close_desk (fixture);
+  keyring_daemon_lock ();
+  open_account (fixture);
+  WAIT_UNTIL (signet_account_get_state (fixture->account) == SIGNET_ACCOUNT_NO_KEYRING);
+  CALL (other = signet_desk_start_practice_finish (fixture->desk, called, &error),
+        signet_desk_start_practice_async, fixture->desk, "ippro");
+  g_assert_no_error (error);
+  WAIT_UNTIL (signet_account_get_keyring (other) == SIGNET_KEYRING_LOCKED);
+  g_signal_connect_swapped (fixture->account, "notify::keyring", G_CALLBACK (count_up_cb), &told);
+  signet_account_use_session_only (other);
+  g_assert_cmpint (signet_account_get_keyring (fixture->account), ==, SIGNET_KEYRING_SESSION_ONLY);
+  g_assert_cmpuint (told, >, 0);
+  WAIT_UNTIL (signet_account_get_state (fixture->account) == SIGNET_ACCOUNT_SIGNED_OUT);
+  g_signal_handlers_disconnect_by_func (fixture->account, count_up_cb, &told);
+}
+
 /* A keyring that isn't there may come back with what it had. */
 static void
 test_remove_absent (Fixture *fixture, gconstpointer data)
@@ -159,6 +189,8 @@ main (int argc, char *argv[])
   g_test_add ("/leaving/remove-unanswered", Fixture, NULL, set_up_signed_in, test_remove_unanswered,
               tear_down_all);
   g_test_add ("/leaving/session-only", Fixture, NULL, set_up_signed_in, test_session_only, tear_down_all);
+  g_test_add ("/leaving/session-only-for-all", Fixture, NULL, set_up_signed_in, test_session_only_for_all,
+              tear_down_all);
   g_test_add ("/leaving/remove-absent", Fixture, NULL, set_up_signed_in, test_remove_absent, tear_down_all);
   return g_test_run ();
 }
