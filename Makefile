@@ -21,7 +21,7 @@ TOUR_LANG := $(if $(filter zh_CN%,$(LANG)),zh_CN.UTF-8,en_US.UTF-8)
 export LC_ALL := C.UTF-8
 unexport LANGUAGE
 
-.PHONY: check-long build staged deps peers locale run tour check check-asan bench install flatpak clean
+.PHONY: check-long check-keepassxc build staged deps peers locale run tour check check-asan bench install flatpak clean
 
 deps:
 	@SUDO="$(SUDO)" .ci/install-packages
@@ -59,6 +59,15 @@ check: staged peers locale
 # The same with the full figures of kill storms and the like: up to three hours, never in CI.
 check-long: staged peers locale
 	@tests/run $(BUILD) --setup long
+
+# The client's credentials in KeePassXC instead of gnome-keyring. It is a large program that nothing else here needs, so
+# it is installed for this alone.
+check-keepassxc: deps $(BUILD)/build.ninja
+	@command -v keepassxc >/dev/null || { $(SUDO) apt-get -qq update; \
+	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get -qq install -y --no-install-recommends keepassxc >/dev/null; }
+	@meson compile -C $(BUILD) tests/keyring/test-keepassxc
+	@xvfb-run --auto-servernum dbus-run-session --config-file tests/keyring/bus.conf -- \
+	  $(BUILD)/tests/keyring/test-keepassxc
 
 # The viewer keeps its seal but for RLIMIT_AS, under which AddressSanitizer can't live.
 check-asan: deps $(ASAN)/build.ninja

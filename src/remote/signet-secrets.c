@@ -107,7 +107,21 @@ is_locked (Keyring *keyring)
   return keyring->collection != NULL && secret_collection_get_locked (keyring->collection);
 }
 
-/* Secrets of @account, or all of ours. */
+/* KeePassXC knows nothing of a database that is locked, not even that there is something in it. */
+static gboolean
+is_sealed (Keyring *keyring)
+{
+  g_autoptr (GVariant) items = NULL;
+
+  if (!is_locked (keyring))
+    return FALSE;
+  items = g_dbus_proxy_get_cached_property (G_DBUS_PROXY (keyring->collection), "Items");
+  return items == NULL || g_variant_n_children (items) == 0;
+}
+
+/* Secrets of @account, or all of ours, in every keyring: what was the default one once may be another one
+ * now. Each is asked by itself, since KeePassXC, when it is asked for all at once, has the person unlock
+ * them. */
 static gboolean
 keyring_search (Keyring *keyring,
                 const char *account,
@@ -116,15 +130,23 @@ keyring_search (Keyring *keyring,
                 GCancellable *cancellable,
                 GError **error)
 {
-  g_autoptr (GError) failure = NULL;
   g_autoptr (GHashTable) attributes = secret_attributes_build (
       &search_schema, "application", APPLICATION, account != NULL ? "account" : NULL, account, NULL);
+  g_autolist (SecretCollection) collections = NULL;
+  GError *failure = NULL;
 
-  *items = secret_service_search_sync (keyring->service, &search_schema, attributes,
-                                       flags | SECRET_SEARCH_ALL, cancellable, &failure);
+  *items = NULL;
+  if (!secret_service_load_collections_sync (keyring->service, cancellable, error))
+    return FALSE;
+  collections = secret_service_get_collections (keyring->service);
+  for (GList *l = collections; l != NULL && failure == NULL; l = l->next)
+    *items = g_list_concat (*items,
+                            secret_collection_search_sync (l->data, &search_schema, attributes,
+                                                           flags | SECRET_SEARCH_ALL, cancellable, &failure));
   if (failure == NULL)
     return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
+  g_clear_list (items, g_object_unref);
+  g_propagate_error (error, failure);
   return FALSE;
 }
 
@@ -286,13 +308,46 @@ look_up (const char *account,
         *secret = g_strdup (secret_value_get_text (value));
     }
   free_items (items);
-  if (*secret == NULL && locked)
+  if (*secret == NULL && (locked || is_sealed (&keyring)))
     return fail_locked (error);
   *state = *secret != NULL              ? SIGNET_CREDENTIALS_UNLOCKED
            : keyring.collection == NULL ? SIGNET_CREDENTIALS_ABSENT
            : is_locked (&keyring)       ? SIGNET_CREDENTIALS_LOCKED
                                         : SIGNET_CREDENTIALS_UNLOCKED;
   return TRUE;
+}
+
+/* What is there gets the new value. To create it anew, as replacing it is called on the bus, would have
+ * KeePassXC ask the person about the one that is there, even if they told it not to ask. */
+static gboolean
+replace (GList *items, SecretValue *value, gboolean *replaced, GCancellable *cancellable, GError **error)
+{
+  gboolean locked = FALSE;
+
+  *replaced = FALSE;
+  for (GList *l = items; l != NULL; l = l->next)
+    {
+      if (secret_item_get_locked (l->data))
+        locked = TRUE;
+      else if (!*replaced && !(*replaced = secret_item_set_secret_sync (l->data, value, cancellable, error)))
+        return FALSE;
+    }
+  return *replaced || !locked || fail_locked (error);
+}
+
+static gboolean
+create (Keyring *keyring, const char *account, SecretValue *value, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SecretItem) item = NULL;
+  g_autoptr (GHashTable) attributes = build_attributes (account);
+
+  if (keyring->collection == NULL)
+    return fail_absent ("there is no default keyring", error);
+  if (is_locked (keyring))
+    return fail_locked (error);
+  item = secret_item_create_sync (keyring->collection, &schema, attributes, LABEL, value,
+                                  SECRET_ITEM_CREATE_REPLACE, cancellable, error);
+  return item != NULL;
 }
 
 static gboolean
@@ -303,21 +358,21 @@ store (const char *account,
        GError **error)
 {
   g_auto (Keyring) keyring = { 0 };
-  g_autoptr (SecretItem) item = NULL;
   g_autoptr (SecretValue) value = NULL;
-  g_autoptr (GHashTable) attributes = build_attributes (account);
+  GList *items = NULL;
+  gboolean replaced;
+  gboolean stored;
 
-  if (!keyring_open (&keyring, cancellable, error))
+  if (!keyring_open (&keyring, cancellable, error) ||
+      !keyring_search (&keyring, account, SECRET_SEARCH_NONE, &items, cancellable, error))
     return FALSE;
-  if (keyring.collection == NULL)
-    return fail_absent ("there is no default keyring", error);
-  if (is_locked (&keyring))
-    return fail_locked (error);
   value = secret_value_new (secret, -1, "text/plain");
-  item = secret_item_create_sync (keyring.collection, &schema, attributes, LABEL, value,
-                                  SECRET_ITEM_CREATE_REPLACE, cancellable, error);
-  *state = SIGNET_CREDENTIALS_UNLOCKED;
-  return item != NULL;
+  stored = replace (items, value, &replaced, cancellable, error) &&
+           (replaced || create (&keyring, account, value, cancellable, error));
+  free_items (items);
+  if (stored)
+    *state = SIGNET_CREDENTIALS_UNLOCKED;
+  return stored;
 }
 
 static gboolean
@@ -339,7 +394,7 @@ clear (const char *account, SignetCredentialsState *state, GCancellable *cancell
         cleared = secret_item_delete_sync (l->data, cancellable, error);
     }
   free_items (items);
-  if (cleared && locked)
+  if (cleared && (locked || is_sealed (&keyring)))
     return fail_locked (error);
   return cleared;
 }
@@ -354,7 +409,7 @@ unlock (SignetCredentialsState *state, GCancellable *cancellable, GError **error
   GList *unlocked = NULL;
   gboolean done;
 
-  /* Our secrets as well: what was the default keyring once may be another one now. */
+  /* Our secrets as well, wherever they are. */
   if (!keyring_open (&keyring, cancellable, error) ||
       !keyring_search (&keyring, NULL, SECRET_SEARCH_NONE, &items, cancellable, error))
     return FALSE;

@@ -132,7 +132,7 @@ test_states (Fixture *self, gconstpointer data)
   wait_for (self, "Nothing has changed yet.");
 
   keyring_daemon_start (&self->daemon, KEYRING_PASSWORD);
-  keyring_daemon_lock ();
+  keyring_daemon_lock (&self->daemon);
   press (self, "Try Again");
   wait_for (self, "Your Keyring Is Locked");
   g_assert_null (find (GTK_WIDGET (self->page), GTK_TYPE_LABEL, "label", "Nothing has changed yet."));
@@ -144,7 +144,7 @@ test_states (Fixture *self, gconstpointer data)
   g_assert_true (gtk_widget_is_sensitive (find_button (self, "Unlock…")));
   g_assert_false (self->left);
 
-  keyring_daemon_unlock ();
+  keyring_daemon_unlock (&self->daemon);
   press (self, "Try Again");
   wait_until (has_left, self);
 }

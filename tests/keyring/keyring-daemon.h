@@ -93,7 +93,7 @@ keyring_daemon_halt (KeyringDaemon *self)
 }
 
 G_GNUC_UNUSED static void
-keyring_daemon_lock (void)
+keyring_daemon_lock (KeyringDaemon *self)
 {
   GError *error = NULL;
   g_autoptr (SecretService)
@@ -108,7 +108,7 @@ keyring_daemon_lock (void)
 
 /* What the keyring's own settings do: unlocks with the password instead of asking for it. */
 G_GNUC_UNUSED static void
-keyring_daemon_unlock (void)
+keyring_daemon_unlock (KeyringDaemon *self)
 {
   g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
   g_autoptr (GVariant) session = NULL;

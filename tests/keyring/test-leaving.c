@@ -102,7 +102,7 @@ test_session_only (Fixture *fixture, gconstpointer data)
   gboolean done;
 
   close_desk (fixture);
-  keyring_daemon_lock ();
+  keyring_daemon_lock (&daemon_of_test);
   open_account (fixture);
   WAIT_UNTIL (signet_account_get_state (fixture->account) == SIGNET_ACCOUNT_NO_KEYRING);
   signet_account_use_session_only (fixture->account);
@@ -115,7 +115,7 @@ test_session_only (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (signet_account_get_state (fixture->account), ==, SIGNET_ACCOUNT_SIGNED_OUT);
   close_desk (fixture);
 
-  keyring_daemon_unlock ();
+  keyring_daemon_unlock (&daemon_of_test);
   expect_in_keyring (id, TRUE);
   open_account (fixture);
   WAIT_UNTIL (signet_account_get_state (fixture->account) != SIGNET_ACCOUNT_CHECKING);
@@ -139,7 +139,7 @@ test_session_only_for_all (Fixture *fixture, gconstpointer data)
   guint told = 0;
 
   close_desk (fixture);
-  keyring_daemon_lock ();
+  keyring_daemon_lock (&daemon_of_test);
   open_account (fixture);
   WAIT_UNTIL (signet_account_get_state (fixture->account) == SIGNET_ACCOUNT_NO_KEYRING);
   CALL (other = signet_desk_start_practice_finish (fixture->desk, called, &error),
