@@ -8,10 +8,11 @@
 
 #include "app/signet-account-switcher.h"
 #include "app/signet-format.h"
+#include "app/signet-principal-switcher.h"
 
 /*
- * The window's sidebar: who is working and on which platform, the pages with the number of things that wait,
- * and at the bottom what is known about the platform's side.
+ * The window's sidebar: who is working, on which platform and for whom, the pages with the number of things
+ * that wait, and at the bottom what is known about the platform's side.
  *
  * Choosing a page activates "win.go" with its name.
  */
@@ -25,6 +26,7 @@ struct _SignetSidebar
 
   GtkWidget *box;
   SignetAccountSwitcher *switcher;
+  SignetPrincipalSwitcher *principal_switcher;
   GtkListBox *nav_list;
   GtkLabel *today_badge;
   GtkWidget *today_row;
@@ -240,9 +242,11 @@ signet_sidebar_class_init (SignetSidebarClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (SIGNET_TYPE_ACCOUNT_SWITCHER);
+  g_type_ensure (SIGNET_TYPE_PRINCIPAL_SWITCHER);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetSidebar, box);
   gtk_widget_class_bind_template_child (widget_class, SignetSidebar, switcher);
+  gtk_widget_class_bind_template_child (widget_class, SignetSidebar, principal_switcher);
   gtk_widget_class_bind_template_child (widget_class, SignetSidebar, nav_list);
   gtk_widget_class_bind_template_child (widget_class, SignetSidebar, today_badge);
   gtk_widget_class_bind_template_child (widget_class, SignetSidebar, today_row);
@@ -278,6 +282,7 @@ signet_sidebar_set_desk (SignetSidebar *self, SignetDesk *desk)
   g_signal_connect_object (desk, "notify::n-waiting", G_CALLBACK (sync_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::n-today", G_CALLBACK (today_changed_cb), self, G_CONNECT_SWAPPED);
   signet_account_switcher_set_desk (self->switcher, desk);
+  signet_principal_switcher_set_desk (self->principal_switcher, desk);
   account_changed_cb (self);
   update_today (self);
 }
