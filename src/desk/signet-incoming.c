@@ -44,8 +44,9 @@ struct _SignetIncoming
   GPtrArray *decided;
 };
 
-static const char *const known_kinds[] = { SIGNET_KIND_PARTY, SIGNET_KIND_RIGHT, SIGNET_KIND_COMPLAINT,
-                                           SIGNET_KIND_ITEM, NULL };
+static const char *const known_kinds[] = { SIGNET_KIND_PARTY,         SIGNET_KIND_RIGHT,
+                                           SIGNET_KIND_AUTHORISATION, SIGNET_KIND_COMPLAINT,
+                                           SIGNET_KIND_ITEM,          NULL };
 
 static void
 entry_free (Entry *entry)
@@ -243,7 +244,9 @@ write_certification (SignetIncoming *self, Entry *entry, SignetTables *tables, G
     return TRUE;
   entry->certification->account = g_strdup (self->account);
   take (&entry->certification->subject, &stored->subject);
-  if (entry->certification->etag == NULL)
+  /* A change doesn't tell the tag of what changed; the one that is known is of another version then. */
+  if (entry->certification->etag == NULL &&
+      g_strcmp0 (entry->certification->updated_at, stored->updated_at) == 0)
     take (&entry->certification->etag, &stored->etag);
   return signet_certifications_save (tables, entry->certification, error);
 }

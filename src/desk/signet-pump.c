@@ -28,6 +28,7 @@ struct _SignetPump
 
   SignetOutboxRecord *current;
   char *unsettled;       /* a submission whose attempt's end could not be stored, or NULL */
+  GError *refusal;       /* of the correction that is looked at, or NULL */
   char *uploading_again; /* the submission whose files the platform had lost, or NULL */
   SignetFilesUpload *files;
   GCancellable *cancellable;
@@ -152,9 +153,63 @@ settle_later (SignetPump *self, const GError *why, guint retry_after)
           signet_settlement_new_later (self->current, why, signet_clock_now (self->clock), retry_after));
 }
 
+/* What the platform holds now decides what becomes of a correction. */
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SignetPump) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) unusable = NULL;
+  g_autoptr (GError) refusal = g_steal_pointer (&self->refusal);
+  g_autoptr (SignetAnswer) answer = signet_remote_get_finish (SIGNET_REMOTE (source), result, &error);
+  SignetSettlement *how = NULL;
+
+  if (answer != NULL && signet_answer_get_root (answer) != NULL)
+    how = signet_settlement_new_looked (self->current, refusal, signet_answer_get_root (answer),
+                                        signet_answer_get_etag (answer), signet_clock_now (self->clock),
+                                        &unusable);
+  else if (g_error_matches (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_REFUSED))
+    how = signet_settlement_new_looked (self->current, refusal != NULL ? refusal : error, NULL, NULL,
+                                        signet_clock_now (self->clock), &unusable);
+  if (unusable != NULL)
+    g_warning ("what a platform holds cannot be used: %s", unusable->message);
+  if (how != NULL)
+    settle (self, how);
+  else
+    settle_later (self, error, error != NULL ? signet_remote_error_get_retry_after (error) : 0);
+}
+
+static void
+look (SignetPump *self, const GError *refusal)
+{
+  SignetRemote *remote = signet_account_get_remote (self->account);
+
+  if (remote == NULL)
+    {
+      settle_later (self, NULL, 0);
+      return;
+    }
+  g_clear_error (&self->refusal);
+  self->refusal = refusal != NULL ? g_error_copy (refusal) : NULL;
+  signet_remote_get_async (remote, self->current->path, self->cancellable, looked_cb, g_object_ref (self));
+}
+
+static gboolean
+is_correction (const SignetOutboxRecord *outbox)
+{
+  return g_str_equal (outbox->method, "PATCH");
+}
+
 static void
 settle_refused (SignetPump *self, const GError *why)
 {
+  if (is_correction (self->current) && !signet_settlement_misses_file (why))
+    {
+      look (self, why);
+      return;
+    }
+
   /* A platform that loses them again isn't helped by more of them. */
   if (!signet_settlement_misses_file (why) || g_strcmp0 (self->uploading_again, self->current->id) == 0)
     {
@@ -254,6 +309,12 @@ files_uploaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (signet_files_upload_run_finish (SIGNET_FILES_UPLOAD (source), result, &error))
     {
+      if (is_correction (self->current) && *self->current->if_match == '\0')
+        {
+          /* A change doesn't tell the tag of what changed. */
+          look (self, NULL);
+          return;
+        }
       set_busy (self, TRUE);
       signet_store_write_async (self->store, begin_write, g_strdup (self->current->id), g_free, NULL,
                                 begun_cb, g_object_ref (self));
@@ -478,6 +539,7 @@ signet_pump_finalize (GObject *object)
   g_clear_pointer (&self->current, signet_outbox_record_free);
   g_free (self->unsettled);
   g_free (self->uploading_again);
+  g_clear_error (&self->refusal);
   g_clear_object (&self->files);
   g_clear_object (&self->account);
   g_clear_object (&self->store);

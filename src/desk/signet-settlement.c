@@ -5,11 +5,16 @@
 
 #include "api/signet-json.h"
 #include "api/signet-problem.h"
+#include "desk/signet-draft-subject.h"
 #include "desk/signet-incoming.h"
 #include "desk/signet-receipt-check.h"
+#include "desk/signet-records.h"
+#include "desk/signet-resource.h"
 #include "model/signet-finding.h"
+#include "proof/signet-random.h"
 #include "remote/signet-backoff.h"
 #include "remote/signet-remote-error.h"
+#include "store/signet-drafts.h"
 #include "store/signet-outbox-files.h"
 #include "store/signet-uploads.h"
 
@@ -23,6 +28,7 @@ typedef enum
   LATER,
   FAILED,
   SENT,
+  BASED, /* what a correction rests on is known, or known anew */
 } Kind;
 
 struct _SignetSettlement
@@ -35,9 +41,14 @@ struct _SignetSettlement
   GBytes *problem;
   SignetReceiptRecord *receipt;
   SignetIncoming *incoming;
+  char *etag;
+  SignetDraftRecord *draft; /* a refused correction, for the person to go on with */
 };
 
 #define RETRY_BASE (500 * G_TIME_SPAN_MILLISECOND)
+
+/* RFC 9110, 412: the platform holds another version. */
+#define PRECONDITION_FAILED "precondition-failed"
 
 static SignetSettlement *
 create (Kind kind, const SignetOutboxRecord *outbox)
@@ -75,6 +86,66 @@ name_wait (const GError *why)
     return "offline";
   return g_error_matches (why, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_SIGNED_OUT) ? SIGNET_OUTBOX_SIGNED_OUT
                                                                                     : "busy";
+}
+
+/* Whether the platform still holds what the correction was made for. */
+static gboolean
+is_untouched (const SignetOutboxRecord *outbox, JsonNode *root, GError **error)
+{
+  g_autoptr (JsonNode) base = outbox->base != NULL ? signet_resource_read (outbox->kind, outbox->base, error)
+                                                   : NULL;
+  g_autoptr (JsonNode) held = signet_resource_read_node (outbox->kind, root, error);
+  g_autoptr (GPtrArray) changed = NULL;
+
+  if (base == NULL || held == NULL)
+    return FALSE;
+  changed = signet_resource_compare (base, held);
+  return changed->len == 0;
+}
+
+static gboolean
+is_stale (const GError *refusal)
+{
+  SignetProblem *problem = refusal != NULL ? signet_remote_error_get_problem (refusal) : NULL;
+
+  return problem != NULL && g_strcmp0 (signet_problem_get_code (problem), PRECONDITION_FAILED) == 0;
+}
+
+static SignetDraftRecord *
+create_draft (const SignetOutboxRecord *outbox, gint64 now, GError **error)
+{
+  g_autoptr (SignetDraftRecord) draft = signet_draft_record_new ();
+
+  draft->id = signet_random_uuid (error);
+  if (draft->id == NULL)
+    return NULL;
+  draft->kind = g_strdup (outbox->kind);
+  draft->account = g_strdup (outbox->account);
+  draft->subject = g_strdup (outbox->subject);
+  draft->purpose = g_strdup (signet_draft_purpose_to_word (SIGNET_DRAFT_PURPOSE_CORRECT));
+  draft->title = g_strdup (outbox->title);
+  draft->base = outbox->base != NULL ? g_bytes_ref (outbox->base) : NULL;
+  draft->created_at = draft->updated_at = now;
+  return g_steal_pointer (&draft);
+}
+
+/* The record of this desk is what the correction made of it; a draft that is there already is kept. */
+static gboolean
+write_draft (SignetTables *tables, SignetDraftRecord *draft, GError **error)
+{
+  g_autoptr (SignetDraftRecord)
+      there = signet_drafts_find_purpose (tables, draft->account, draft->subject, draft->purpose, NULL);
+  g_autoptr (SignetRecord) record = NULL;
+  SignetDraftKind kind = signet_draft_kind_from_word (draft->kind);
+
+  if (there != NULL)
+    return TRUE;
+  record = signet_records_find (tables, draft->kind, draft->subject, error);
+  if (record == NULL)
+    return FALSE;
+  draft->principal = g_strdup (signet_draft_subject_get_principal (kind, record));
+  draft->body = signet_draft_subject_encode (kind, record);
+  return signet_drafts_save (tables, draft, error);
 }
 
 /**
@@ -191,6 +262,64 @@ signet_settlement_new_delivered (const SignetOutboxRecord *outbox,
   return self;
 }
 
+/**
+ * signet_settlement_new_looked:
+ * @outbox: a correction, with what the platform held when it was made
+ * @refusal: (nullable): what the platform had against it; %NULL before it goes
+ * @root: (nullable): the resource as the platform holds it now; %NULL if it doesn't say
+ * @etag: (nullable): its entity tag
+ * @now: µs UTC
+ * @error: return location: the answer isn't what the contract promises
+ *
+ * If the platform still holds what the person saw, the correction goes, again or at last, for that version: a
+ * tag may have gone stale without any member having changed. Otherwise it waits for the person, as the draft
+ * it was, beside what the platform holds now.
+ *
+ * Returns: (transfer full) (nullable): what follows for the correction
+ */
+SignetSettlement *
+signet_settlement_new_looked (const SignetOutboxRecord *outbox,
+                              const GError *refusal,
+                              JsonNode *root,
+                              const char *etag,
+                              gint64 now,
+                              GError **error)
+{
+  g_autoptr (GError) unreadable = NULL;
+  g_autoptr (SignetSettlement) self = NULL;
+
+  if (root != NULL && etag != NULL && g_strcmp0 (etag, outbox->if_match) != 0 &&
+      (refusal == NULL || is_stale (refusal)) && is_untouched (outbox, root, &unreadable))
+    {
+      self = create (BASED, outbox);
+      self->etag = g_strdup (etag);
+      if (refusal != NULL)
+        self->time = now + signet_backoff_delay ((guint) MIN (outbox->attempts + 1, 30), RETRY_BASE,
+                                                 SIGNET_RETRY_CAP, 0);
+    }
+  else if (unreadable == NULL)
+    {
+      self = refusal != NULL ? signet_settlement_new_failed (outbox, refusal) : create (FAILED, outbox);
+      if (refusal == NULL)
+        self->error_code = g_strdup (root != NULL ? PRECONDITION_FAILED : "unusable");
+      self->draft = create_draft (outbox, now, error);
+      if (self->draft == NULL)
+        return NULL;
+    }
+  else
+    {
+      g_propagate_error (error, g_steal_pointer (&unreadable));
+      return NULL;
+    }
+  if (root != NULL)
+    {
+      self->incoming = signet_incoming_new_answer (outbox, root, etag, error);
+      if (self->incoming == NULL)
+        return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
 /** signet_settlement_free: @self: (transfer full): how an attempt ended */
 void
 signet_settlement_free (SignetSettlement *self)
@@ -200,6 +329,8 @@ signet_settlement_free (SignetSettlement *self)
   g_clear_pointer (&self->problem, g_bytes_unref);
   g_clear_pointer (&self->receipt, signet_receipt_record_free);
   g_clear_pointer (&self->incoming, signet_incoming_free);
+  g_clear_pointer (&self->draft, signet_draft_record_free);
+  g_free (self->etag);
   g_free (self);
 }
 
@@ -248,7 +379,13 @@ signet_settlement_write (SignetTables *tables, gpointer data, GError **error)
     case LATER:
       return signet_outbox_retry_later (tables, self->id, self->error_code, self->time, error);
     case FAILED:
-      return signet_outbox_fail (tables, self->id, self->error_code, self->problem, error);
+      return signet_outbox_fail (tables, self->id, self->error_code, self->problem, error) &&
+             (self->incoming == NULL || signet_incoming_write (tables, self->incoming, error)) &&
+             (self->draft == NULL || write_draft (tables, self->draft, error));
+    case BASED:
+      return signet_outbox_set_if_match (tables, self->id, self->etag, error) &&
+             signet_outbox_retry_later (tables, self->id, "", self->time, error) &&
+             signet_incoming_write (tables, self->incoming, error);
     case SENT:
     default:
       return signet_outbox_mark_sent (tables, self->id, self->time, self->receipt, error) &&

@@ -38,6 +38,15 @@ SignetSettlement *signet_settlement_new_delivered (const SignetOutboxRecord *out
                                                    const char *etag,
                                                    gint64 now,
                                                    GError **error);
+
+/* A correction for which the platform's resource was looked at: before it goes, or (@refusal) after it was
+ * refused. @root, @etag: what the platform holds; NULL if it doesn't say. */
+SignetSettlement *signet_settlement_new_looked (const SignetOutboxRecord *outbox,
+                                                const GError *refusal,
+                                                JsonNode *root,
+                                                const char *etag,
+                                                gint64 now,
+                                                GError **error);
 void signet_settlement_free (SignetSettlement *self);
 
 /* Whether @why refuses only because the platform has lost a file; whether the receipt names a key this desk

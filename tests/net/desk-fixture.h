@@ -296,8 +296,9 @@ submit (SignetDraft *draft)
   return id;
 }
 
+/* A party, and a right whose certificate names @owner. */
 G_GNUC_UNUSED static void
-certify (Fixture *fixture)
+certify_owner (Fixture *fixture, const char *owner)
 {
   g_autoptr (SignetDraft) party_draft = begin (fixture, SIGNET_DRAFT_PARTY, NULL);
   SignetParty *party = signet_draft_get_party (party_draft);
@@ -323,7 +324,7 @@ certify (Fixture *fixture)
   signet_right_set_kind (right, SIGNET_RIGHT_KIND_TRADEMARK);
   signet_right_set_number (right, "68123457");
   signet_right_set_name (right, "试台 DESK");
-  signet_right_set_owner (right, "杭州试台茶业有限公司");
+  signet_right_set_owner (right, owner);
   signet_nice_class_set_class_number (nice_class, 30);
   signet_nice_class_set_goods (nice_class, "茶；茶饮料");
   g_list_store_append (signet_right_get_classes (right), nice_class);
@@ -333,6 +334,12 @@ certify (Fixture *fixture)
   right_id = submit (right_draft);
   WAIT_UNTIL (signet_desk_get_n_waiting (fixture->desk) == 0 &&
               g_list_model_get_n_items (signet_desk_get_rights (fixture->desk)) == 1);
+}
+
+G_GNUC_UNUSED static void
+certify (Fixture *fixture)
+{
+  certify_owner (fixture, "杭州试台茶业有限公司");
 }
 
 G_GNUC_UNUSED static SignetDraft *

@@ -1,0 +1,396 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a platform wants corrected is corrected there once, for the version the person saw, and nothing they
+ * typed is lost when it was changed meanwhile. A record goes to a second platform as it is. */
+
+#include "desk-fixture.h"
+
+#include "api/signet-json.h"
+#include "desk/signet-account-private.h"
+#include "model/signet-difference.h"
+#include "remote/signet-remote.h"
+
+#define OLD_NAME "杭州旧名茶业有限公司"
+#define NAME "杭州试台茶业有限公司"
+
+/* The one right there is. */
+static char *
+get_right_id (Fixture *fixture)
+{
+  g_autoptr (SignetRightRow) row = g_list_model_get_item (signet_desk_get_rights (fixture->desk), 0);
+
+  return g_strdup (signet_right_row_get_id (row));
+}
+
+static char *
+ask (Fixture *fixture, const char *sql, const char *parameter)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "desk.sqlite", NULL);
+  sqlite3 *db;
+  sqlite3_stmt *statement;
+  char *answer;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  sqlite3_bind_text (statement, 1, parameter, -1, SQLITE_STATIC);
+  answer = sqlite3_step (statement) == SQLITE_ROW
+               ? g_strdup ((const char *) sqlite3_column_text (statement, 0))
+               : NULL;
+  sqlite3_finalize (statement);
+  sqlite3_close (db);
+  return answer;
+}
+
+static gboolean
+stands (Fixture *fixture, const char *right, const char *status)
+{
+  g_autoptr (SignetCertification) certification = NULL;
+  g_autoptr (SignetRight) loaded = signet_desk_load_right (fixture->desk, right, &certification, NULL);
+
+  return loaded != NULL && certification != NULL &&
+         g_str_equal (signet_certification_get_status (certification), status);
+}
+
+/* On a platform that reviews at once, with a right whose owner isn't the party. */
+static void
+set_up_wrong (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *right = NULL;
+
+  fixture->folder = g_dir_make_tmp ("signet-test-correction-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->rules = "ippro";
+  open_desk (fixture);
+  CALL (fixture->account = signet_desk_start_practice_finish (fixture->desk, called, &error),
+        signet_desk_start_practice_async, fixture->desk, fixture->rules);
+  g_assert_no_error (error);
+  sign_in (fixture);
+  bind_email (fixture);
+  certify_owner (fixture, OLD_NAME);
+  right = get_right_id (fixture);
+  WAIT_UNTIL (stands (fixture, right, SIGNET_STATUS_NEEDS_CORRECTION));
+}
+
+static SignetDraft *
+revise (Fixture *fixture, SignetDraftKind kind, const char *subject, SignetDraftPurpose purpose)
+{
+  g_autoptr (GError) error = NULL;
+  SignetDraft *draft = NULL;
+
+  CALL (draft = signet_desk_begin_revision_finish (fixture->desk, called, &error),
+        signet_desk_begin_revision_async, fixture->desk, fixture->account, kind, subject, purpose);
+  g_assert_no_error (error);
+  return draft;
+}
+
+static void
+refuse_to_revise (Fixture *fixture, const char *right, SignetDraftPurpose purpose, SignetDeskError code)
+{
+  g_autoptr (GError) error = NULL;
+  SignetDraft *draft = NULL;
+
+  CALL (draft = signet_desk_begin_revision_finish (fixture->desk, called, &error),
+        signet_desk_begin_revision_async, fixture->desk, fixture->account, SIGNET_DRAFT_RIGHT, right,
+        purpose);
+  g_assert_error (error, SIGNET_DESK_ERROR, (int) code);
+  g_assert_null (draft);
+}
+
+/* How often the platform took a right, corrections included. */
+static guint
+count_rights (Fixture *fixture)
+{
+  g_autoptr (JsonNode) root = call_platform (fixture, "GET", "/practice/v1/ledger", NULL, NULL);
+  JsonArray *entries = json_object_get_array_member (json_node_get_object (root), "entries");
+  guint n = 0;
+
+  for (guint i = 0; i < json_array_get_length (entries); i++)
+    n += g_str_equal (json_object_get_string_member (json_array_get_object_element (entries, i), "kind"),
+                      SIGNET_KIND_RIGHT);
+  return n;
+}
+
+static JsonNode *
+get_last_body (Fixture *fixture)
+{
+  g_autoptr (JsonNode) root = call_platform (fixture, "GET", "/practice/v1/ledger", NULL, NULL);
+  JsonArray *entries = json_object_get_array_member (json_node_get_object (root), "entries");
+  JsonObject *last = json_array_get_object_element (entries, json_array_get_length (entries) - 1);
+
+  return json_node_copy (json_object_get_member (last, "body"));
+}
+
+static void
+expect_verified (Fixture *fixture, const char *subject)
+{
+  g_autofree char *verdict =
+      ask (fixture, "SELECT verdict FROM receipts WHERE subject = ? ORDER BY row DESC LIMIT 1", subject);
+
+  g_assert_cmpstr (verdict, ==, "verified");
+}
+
+static gboolean
+is_failed (Fixture *fixture, const char *right)
+{
+  g_autofree char *state = ask (
+      fixture, "SELECT state FROM outbox WHERE subject = ? AND method = 'PATCH' ORDER BY row DESC", right);
+
+  return g_strcmp0 (state, SIGNET_STATUS_FAILED) == 0;
+}
+
+/* Somebody else corrects the same right on the platform. */
+static void
+correct_elsewhere (Fixture *fixture, const char *right, const char *owner)
+{
+  SignetRemote *remote = signet_account_get_remote (fixture->account);
+  g_autofree char *remote_id = ask (fixture, "SELECT remote_id FROM certifications WHERE subject = ?", right);
+  g_autofree char *path = g_strconcat ("/v1/rights/", remote_id, NULL);
+  g_autofree char *body = g_strdup_printf ("{\"owner\":\"%s\"}", owner);
+  g_autoptr (GBytes) bytes = g_bytes_new (body, strlen (body));
+  g_autoptr (SignetRequest) request = signet_request_new ("PATCH", path);
+  g_autoptr (SignetAnswer) answer = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *key = g_uuid_string_random ();
+
+  signet_request_set_body (request, "application/merge-patch+json", bytes);
+  signet_request_set_idempotency_key (request, key);
+  signet_request_set_if_match (request, "*");
+  CALL (answer = signet_remote_call_finish (remote, called, &error), signet_remote_call_async, remote,
+        request);
+  g_assert_no_error (error);
+}
+
+/* The one finding opens one field and nothing else; the correction names only that. */
+static void
+test_round_trip (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *right = get_right_id (fixture);
+  g_autoptr (SignetDraft) draft = revise (fixture, SIGNET_DRAFT_RIGHT, right, SIGNET_DRAFT_PURPOSE_CORRECT);
+  g_autoptr (SignetDraft) again = NULL;
+  g_autoptr (SignetRight) master = NULL;
+  g_autoptr (JsonNode) body = NULL;
+  g_autofree char *submitted = NULL;
+
+  g_assert_cmpint (signet_draft_get_purpose (draft), ==, SIGNET_DRAFT_PURPOSE_CORRECT);
+  g_assert_true (signet_draft_is_open (draft, "/owner"));
+  g_assert_false (signet_draft_is_open (draft, "/number"));
+  g_assert_false (signet_draft_is_open (draft, "/files/certificate"));
+  g_assert_true (signet_draft_is_open (draft, "/files/name_proof"));
+  g_assert_nonnull (signet_draft_get_certification (draft));
+  g_assert_cmpstr (signet_draft_get_refusal (draft), ==, "");
+  g_assert_cmpuint (g_list_model_get_n_items (signet_draft_get_conflicts (draft)), ==, 0);
+
+  again = revise (fixture, SIGNET_DRAFT_RIGHT, right, SIGNET_DRAFT_PURPOSE_CORRECT);
+  g_assert_cmpstr (signet_draft_get_id (again), ==, signet_draft_get_id (draft));
+
+  signet_right_set_owner (signet_draft_get_right (draft), NAME);
+  submitted = submit (draft);
+  g_assert_cmpstr (submitted, ==, right);
+  refuse_to_revise (fixture, right, SIGNET_DRAFT_PURPOSE_CORRECT, SIGNET_DESK_ERROR_NOT_OPEN);
+  WAIT_UNTIL (signet_desk_get_n_waiting (fixture->desk) == 0);
+  WAIT_UNTIL (stands (fixture, right, SIGNET_STATUS_APPROVED));
+  g_assert_cmpuint (count_rights (fixture), ==, 2);
+  body = get_last_body (fixture);
+  /* Beside the owner a proof of the change of name was asked for. */
+  g_assert_cmpuint (json_object_get_size (json_node_get_object (body)), ==, 2);
+  g_assert_true (json_object_has_member (json_node_get_object (body), "files"));
+  g_assert_cmpstr (json_object_get_string_member (json_node_get_object (body), "owner"), ==, NAME);
+  expect_verified (fixture, right);
+  master = signet_desk_load_right (fixture->desk, right, NULL, NULL);
+  g_assert_cmpstr (signet_right_get_owner (master), ==, NAME);
+  refuse_to_revise (fixture, right, SIGNET_DRAFT_PURPOSE_CORRECT, SIGNET_DESK_ERROR_NOT_OPEN);
+  refuse_to_revise (fixture, right, SIGNET_DRAFT_PURPOSE_CERTIFY, SIGNET_DESK_ERROR_CERTIFIED);
+}
+
+/* An answer that is lost is asked for again: one correction, whatever happens, even a restart. */
+static void
+test_answer_lost (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *right = get_right_id (fixture);
+  g_autoptr (SignetDraft) draft = revise (fixture, SIGNET_DRAFT_RIGHT, right, SIGNET_DRAFT_PURPOSE_CORRECT);
+  g_autofree char *submitted = NULL;
+
+  control (
+      fixture, "PUT", "/practice/v1/faults",
+      "[{\"path\":\"/v1/rights/*\",\"method\":\"PATCH\",\"count\":2,\"phase\":\"after\",\"do\":\"drop_answer\"}]");
+  signet_right_set_owner (signet_draft_get_right (draft), NAME);
+  submitted = submit (draft);
+  WAIT_UNTIL (count_rights (fixture) == 2);
+  g_clear_object (&draft);
+  close_desk (fixture);
+  WAIT_UNTIL ((live_for (20), find_practice () == 0));
+
+  open_desk (fixture);
+  fixture->account = g_list_model_get_item (signet_desk_get_accounts (fixture->desk), 0);
+  WAIT_UNTIL (signet_account_get_state (fixture->account) == SIGNET_ACCOUNT_READY);
+  WAIT_UNTIL (signet_desk_get_n_waiting (fixture->desk) == 0);
+  WAIT_UNTIL (stands (fixture, right, SIGNET_STATUS_APPROVED));
+  g_assert_cmpuint (count_rights (fixture), ==, 2);
+  expect_verified (fixture, right);
+}
+
+/* Corrects the right while nobody here hears that somebody else was faster, and waits until that has shown.
+ */
+static SignetDraft *
+correct_too_late (Fixture *fixture, const char *right)
+{
+  g_autoptr (SignetDraft) draft = revise (fixture, SIGNET_DRAFT_RIGHT, right, SIGNET_DRAFT_PURPOSE_CORRECT);
+  g_autofree char *submitted = NULL;
+
+  control (fixture, "PUT", "/practice/v1/faults",
+           "[{\"path\":\"/v1/changes\",\"phase\":\"before\",\"do\":\"status\",\"status\":503}]");
+  signet_desk_sync (fixture->desk); /* ends the question that waits already */
+  live_for (500);
+  signet_right_set_owner (signet_draft_get_right (draft), NAME);
+  correct_elsewhere (fixture, right, "杭州他人茶业有限公司");
+  live_for (3000); /* it is reviewed, and found wrong again */
+  submitted = submit (draft);
+  WAIT_UNTIL ((live_for (100), is_failed (fixture, right)));
+  return revise (fixture, SIGNET_DRAFT_RIGHT, right, SIGNET_DRAFT_PURPOSE_CORRECT);
+}
+
+/* Somebody else was faster. The person's own words stay, the other's stand beside them, and the next try is
+ * for what the platform holds now. */
+static void
+test_overtaken (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *right = get_right_id (fixture);
+  g_autoptr (SignetDraft) draft = correct_too_late (fixture, right);
+  g_autoptr (SignetDifference) difference = NULL;
+  g_autofree char *submitted = NULL;
+
+  g_assert_cmpstr (signet_draft_get_refusal (draft), ==, "precondition-failed");
+  g_assert_cmpstr (signet_right_get_owner (signet_draft_get_right (draft)), ==, NAME);
+  g_assert_cmpuint (g_list_model_get_n_items (signet_draft_get_conflicts (draft)), ==, 1);
+  difference = g_list_model_get_item (signet_draft_get_conflicts (draft), 0);
+  g_assert_cmpstr (signet_difference_get_pointer (difference), ==, "/owner");
+  g_assert_cmpstr (signet_difference_get_mine (difference), ==, NAME);
+  g_assert_cmpstr (signet_difference_get_theirs (difference), ==, "杭州他人茶业有限公司");
+
+  signet_draft_take_theirs (draft, "/owner");
+  g_assert_cmpstr (signet_right_get_owner (signet_draft_get_right (draft)), ==, "杭州他人茶业有限公司");
+  g_assert_cmpuint (g_list_model_get_n_items (signet_draft_get_conflicts (draft)), ==, 0);
+  signet_right_set_owner (signet_draft_get_right (draft), NAME);
+  control (fixture, "PUT", "/practice/v1/faults", "[]");
+  submitted = submit (draft);
+  WAIT_UNTIL (signet_desk_get_n_waiting (fixture->desk) == 0);
+  WAIT_UNTIL (stands (fixture, right, SIGNET_STATUS_APPROVED));
+  expect_verified (fixture, right);
+}
+
+/* The same, but the change is heard of while the draft is open. */
+static void
+test_told (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *right = get_right_id (fixture);
+  g_autoptr (SignetDraft) draft = revise (fixture, SIGNET_DRAFT_RIGHT, right, SIGNET_DRAFT_PURPOSE_CORRECT);
+  g_autofree char *submitted = NULL;
+
+  signet_right_set_owner (signet_draft_get_right (draft), NAME);
+  correct_elsewhere (fixture, right, "杭州他人茶业有限公司");
+  WAIT_UNTIL (g_list_model_get_n_items (signet_draft_get_conflicts (draft)) == 1);
+  WAIT_UNTIL (signet_draft_is_open (draft, "/owner"));
+  submitted = submit (draft);
+  WAIT_UNTIL (signet_desk_get_n_waiting (fixture->desk) == 0);
+  WAIT_UNTIL (stands (fixture, right, SIGNET_STATUS_APPROVED));
+  expect_verified (fixture, right);
+}
+
+/* Thrown away, a correction that was refused doesn't wait any more. */
+static void
+test_discarded (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *right = get_right_id (fixture);
+  g_autoptr (SignetDraft) draft = correct_too_late (fixture, right);
+  g_autoptr (GError) error = NULL;
+  gboolean gone = FALSE;
+
+  g_assert_cmpuint (signet_desk_get_n_waiting (fixture->desk), ==, 1);
+  CALL (gone = signet_draft_discard_finish (draft, called, &error), signet_draft_discard_async, draft);
+  g_assert_no_error (error);
+  g_assert_true (gone);
+  WAIT_UNTIL (signet_desk_get_n_waiting (fixture->desk) == 0);
+}
+
+/* What is certified on one platform goes to another as it is on this desk; editing it sends nothing. */
+static void
+test_second_account (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *right = get_right_id (fixture);
+  g_autoptr (SignetRight) master = signet_desk_load_right (fixture->desk, right, NULL, NULL);
+  g_autofree char *party = g_strdup (signet_right_get_party_id (master));
+  g_autoptr (SignetAccount) first = g_steal_pointer (&fixture->account);
+  g_autoptr (SignetDraft) edit = NULL;
+  g_autoptr (SignetDraft) party_draft = NULL;
+  g_autoptr (SignetDraft) right_draft = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *ids[3] = { 0 };
+
+  edit = revise (fixture, SIGNET_DRAFT_RIGHT, right, SIGNET_DRAFT_PURPOSE_EDIT);
+  g_assert_true (signet_draft_is_open (edit, "/number"));
+  signet_right_set_owner (signet_draft_get_right (edit), NAME);
+  ids[0] = submit (edit);
+  g_assert_cmpstr (ids[0], ==, right);
+  g_assert_cmpuint (signet_desk_get_n_waiting (fixture->desk), ==, 0);
+  g_assert_cmpuint (count_rights (fixture), ==, 1);
+
+  fixture->rules = "kuaishou";
+  CALL (fixture->account = signet_desk_start_practice_finish (fixture->desk, called, &error),
+        signet_desk_start_practice_async, fixture->desk, fixture->rules);
+  g_assert_no_error (error);
+  sign_in (fixture);
+  bind_email (fixture);
+  party_draft = revise (fixture, SIGNET_DRAFT_PARTY, party, SIGNET_DRAFT_PURPOSE_CERTIFY);
+  ids[1] = submit (party_draft);
+  g_assert_cmpstr (ids[1], ==, party);
+  right_draft = revise (fixture, SIGNET_DRAFT_RIGHT, right, SIGNET_DRAFT_PURPOSE_CERTIFY);
+  g_assert_cmpstr (signet_right_get_owner (signet_draft_get_right (right_draft)), ==, NAME);
+  ids[2] = submit (right_draft);
+  refuse_to_revise (fixture, right, SIGNET_DRAFT_PURPOSE_CERTIFY, SIGNET_DESK_ERROR_CERTIFIED);
+  WAIT_UNTIL (signet_desk_get_n_waiting (fixture->desk) == 0);
+  g_assert_cmpuint (count_rights (fixture), ==, 1);
+  g_assert_true (stands (fixture, right, SIGNET_STATUS_SUBMITTED));
+  refuse_to_revise (fixture, right, SIGNET_DRAFT_PURPOSE_CERTIFY, SIGNET_DESK_ERROR_CERTIFIED);
+}
+
+/* The next one is like the last, but for what is its own. */
+static void
+test_copy (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *right = get_right_id (fixture);
+  g_autoptr (SignetDraft) draft = NULL;
+  g_autoptr (GError) error = NULL;
+  SignetRight *copy;
+
+  CALL (draft = signet_desk_begin_copy_finish (fixture->desk, called, &error), signet_desk_begin_copy_async,
+        fixture->desk, SIGNET_DRAFT_RIGHT, right);
+  g_assert_no_error (error);
+  g_assert_cmpint (signet_draft_get_purpose (draft), ==, SIGNET_DRAFT_PURPOSE_NEW);
+  copy = signet_draft_get_right (draft);
+  g_assert_cmpstr (signet_right_get_owner (copy), ==, OLD_NAME);
+  g_assert_cmpstr (signet_right_get_id (copy), ==, "");
+  g_assert_cmpstr (signet_right_get_number (copy), ==, "");
+  g_assert_cmpstr (signet_right_get_valid_until (copy), ==, "");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (signet_right_get_evidence (copy))), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (signet_right_get_classes (copy))), ==, 1);
+}
+
+static void
+add_tests (void)
+{
+  g_test_add ("/correction/round-trip", Fixture, NULL, set_up_wrong, test_round_trip, tear_down);
+  g_test_add ("/correction/answer-lost", Fixture, NULL, set_up_wrong, test_answer_lost, tear_down);
+  g_test_add ("/correction/overtaken", Fixture, NULL, set_up_wrong, test_overtaken, tear_down);
+  g_test_add ("/correction/told", Fixture, NULL, set_up_wrong, test_told, tear_down);
+  g_test_add ("/correction/discarded", Fixture, NULL, set_up_wrong, test_discarded, tear_down);
+  g_test_add ("/correction/second-account", Fixture, NULL, set_up_wrong, test_second_account, tear_down);
+  g_test_add ("/correction/copy", Fixture, NULL, set_up_wrong, test_copy, tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  return run_tests (argc, argv, add_tests);
+}
