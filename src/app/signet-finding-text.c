@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/signet-format.h"
+#include "app/signet-words.h"
 #include "model/signet-finding-codes.h"
 
 /*
@@ -385,17 +386,31 @@ signet_finding_text_advice (SignetFinding *finding)
 gboolean
 signet_finding_text_get_comparison (SignetFinding *finding, SignetComparison *comparison)
 {
+  const char *code;
+
   g_return_val_if_fail (SIGNET_IS_FINDING (finding), FALSE);
 
-  if (!g_str_equal (signet_finding_get_code (finding), SIGNET_FINDING_OWNER_DIFFERS))
+  code = signet_finding_get_code (finding);
+  if (g_str_equal (code, SIGNET_FINDING_OWNER_DIFFERS))
+    {
+      comparison->first_name = _ ("Certificate");
+      comparison->first = signet_finding_get_param (finding, "owner");
+      comparison->second_name = _ ("Identity");
+      comparison->second = signet_finding_get_param (finding, "party");
+    }
+  else if (g_str_equal (code, SIGNET_FINDING_NUMBER_KIND))
+    {
+      /* Translators: the kind of patent that was chosen, beside the one its number is of. */
+      comparison->first_name = C_ ("kind of patent", "Chosen");
+      comparison->first = signet_words_right_kind (signet_finding_get_param (finding, "kind"));
+      comparison->second_name = C_ ("kind of patent", "By the number");
+      comparison->second = signet_words_right_kind (signet_finding_get_param (finding, "says"));
+    }
+  else
     return FALSE;
 
-  comparison->first_name = _ ("Certificate");
-  comparison->first = signet_finding_get_param (finding, "owner");
-  comparison->second_name = _ ("Identity");
-  comparison->second = signet_finding_get_param (finding, "party");
-
-  return comparison->first != NULL && comparison->second != NULL;
+  return comparison->first != NULL && *comparison->first != '\0' && comparison->second != NULL &&
+         *comparison->second != '\0';
 }
 
 /**

@@ -622,6 +622,31 @@ test_finding_words_of_field (void)
   g_assert_cmpstr (other_title, ==, "This is needed");
 }
 
+/* Where a parameter says more, the sentence does; two kinds stand side by side in words, not as the wire has
+ * them. */
+static void
+test_finding_words_of_value (void)
+{
+  g_autoptr (SignetFinding) apostille = signet_finding_new (
+      "/files", SIGNET_SEVERITY_WARNING, "legalisation-missing", "form", "apostille", NULL);
+  g_autoptr (SignetFinding)
+      neither = signet_finding_new ("/files", SIGNET_SEVERITY_WARNING, "legalisation-missing", NULL);
+  g_autoptr (SignetFinding) kind = signet_finding_new ("/number", SIGNET_SEVERITY_WARNING, "number-kind",
+                                                       "kind", "design", "says", "invention", NULL);
+  g_autoptr (SignetFinding)
+      bare = signet_finding_new ("/number", SIGNET_SEVERITY_WARNING, "number-kind", NULL);
+  g_autofree char *apostille_title = signet_finding_text_title (apostille);
+  g_autofree char *neither_title = signet_finding_text_title (neither);
+  SignetComparison comparison;
+
+  g_assert_cmpstr (apostille_title, ==, "An apostille is missing");
+  g_assert_cmpstr (neither_title, ==, "An apostille or a legalisation is missing");
+  g_assert_true (signet_finding_text_get_comparison (kind, &comparison));
+  g_assert_cmpstr (comparison.first, ==, "Design patent");
+  g_assert_cmpstr (comparison.second, ==, "Invention patent");
+  g_assert_false (signet_finding_text_get_comparison (bare, &comparison));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -639,6 +664,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/gui/list-stack", test_list_stack);
   g_test_add_func ("/gui/finding-text/codes", test_finding_words);
   g_test_add_func ("/gui/finding-text/fields", test_finding_words_of_field);
+  g_test_add_func ("/gui/finding-text/values", test_finding_words_of_value);
   g_test_add_func ("/gui/step-row", test_step_row);
   g_test_add_func ("/gui/target-lines", test_target_lines);
   g_test_add_func ("/gui/error-text/words", test_error_words);
