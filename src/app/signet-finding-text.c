@@ -80,6 +80,8 @@ static const Text texts[] = {
   { SIGNET_FINDING_DOCUMENT_EXPIRED, N_ ("The document has expired"), N_ ("Use the one that is valid now.") },
   { SIGNET_FINDING_DOCUMENT_KIND, N_ ("This kind of identity has another document"),
     N_ ("Choose one of the documents offered.") },
+  { SIGNET_FINDING_COUNTRY_KIND, N_ ("There is a kind of identity of its own for this place"),
+    N_ ("For mainland China, Hong Kong, Macau and Taiwan, choose the kind that names it.") },
   { SIGNET_FINDING_CODE, N_ ("This country isn’t a known one"), N_ ("Choose it from the list.") },
   { SIGNET_FINDING_CERTIFIED_TWICE, N_ ("This document stands here already"),
     N_ ("It is the one of “{party}”. The same papers are never certified twice; use that identity.") },

@@ -11,7 +11,7 @@ import yaml
 with open(sys.argv[1], encoding="utf-8") as document:
     codes = set(yaml.safe_load(document)["components"]["schemas"]["Finding"]["properties"]["code"]["examples"])
 with open(sys.argv[2], encoding="utf-8") as header:
-    codes |= set(re.findall(r'^#define SIGNET_FINDING_\w+ "([^"]+)"', header.read(), re.MULTILINE))
+    codes |= set(re.findall(r'^#define SIGNET_FINDING_\w+[ \\\n]+"([^"]+)"', header.read(), re.MULTILINE))
 
 with open(sys.argv[3], "w", encoding="utf-8") as out:
     out.write("\n".join(sorted(codes)) + "\n")
