@@ -4,6 +4,8 @@
 #include "dossier/signet-authorisation-paper.h"
 
 #include "dossier/signet-dossier-text.h"
+#include "model/signet-country.h"
+#include "model/signet-identity.h"
 #include "model/signet-nice-class.h"
 #include "model/signet-right.h"
 #include "model/signet-words.h"
@@ -20,6 +22,7 @@
 typedef struct
 {
   const SignetAuthorisationPaper *paper;
+  const char *language;
   SignetDossierText *text;
   SignetDossierDocument *document;
 } Writer;
@@ -31,15 +34,9 @@ get (const Writer *writer, const char *key)
 }
 
 static gboolean
-is_person (SignetParty *party)
+is_organisation (SignetParty *party)
 {
-  return g_str_has_suffix (signet_party_get_kind (party), "_person");
-}
-
-static gboolean
-is_foreign (SignetParty *party)
-{
-  return g_str_has_prefix (signet_party_get_kind (party), "foreign_");
+  return signet_identity_is_organisation (signet_party_get_kind (party));
 }
 
 /* Who authorises: in a chain the agent before. */
@@ -91,13 +88,14 @@ add_party (const Writer *writer, const char *role, SignetParty *party)
 
   signet_dossier_document_add_heading (writer->document, get (writer, role));
   signet_dossier_document_add_field (writer->document,
-                                     get (writer, is_person (party) ? "name-person" : "name"),
+                                     get (writer, is_organisation (party) ? "name" : "name-person"),
                                      or_blank (writer, signet_party_get_name (party)));
   add_optional_field (writer, "other-name", signet_party_get_other_name (party));
-  add_optional_field (writer, "country", signet_party_get_country (party));
+  add_optional_field (writer, "country",
+                      signet_country_get_name (signet_party_get_country (party), writer->language));
   signet_dossier_document_add_field (writer->document, document != NULL ? document : get (writer, "document"),
                                      or_blank (writer, signet_party_get_document_number (party)));
-  if (!is_person (party))
+  if (is_organisation (party))
     signet_dossier_document_add_field (writer->document, get (writer, "legal-representative"),
                                        or_blank (writer, signet_party_get_legal_representative (party)));
   signet_dossier_document_add_field (writer->document, get (writer, "address"),
@@ -272,7 +270,31 @@ add_signature (const Writer *writer, const char *role, SignetParty *party)
 
   signet_dossier_document_add_signature (writer->document, get (writer, role),
                                          or_blank (writer, signet_party_get_name (party)),
-                                         is_person (party) ? person : organisation);
+                                         is_organisation (party) ? organisation : person);
+}
+
+/* What makes a paper from abroad good here, by the country of who signs it. */
+static void
+add_legalisation (const Writer *writer)
+{
+  SignetParty *giver = giver_of (writer->paper);
+  const char *country = signet_party_get_country (giver);
+  g_autofree char *key = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *note = NULL;
+
+  if (!signet_identity_is_foreign (signet_party_get_kind (giver)))
+    return;
+  if (!signet_country_is_known (country))
+    {
+      signet_dossier_document_add_note (writer->document, get (writer, "note-foreign"));
+      return;
+    }
+  key = g_strdup_printf ("note-%s", signet_country_get_legalisation (country));
+  day = write_date (writer, SIGNET_COUNTRY_APOSTILLE_AS_OF);
+  note = signet_dossier_text_format (writer->text, key, "country",
+                                     signet_country_get_name (country, writer->language), "day", day, NULL);
+  signet_dossier_document_add_note (writer->document, note);
 }
 
 /**
@@ -306,7 +328,7 @@ signet_authorisation_paper_new (const SignetAuthorisationPaper *paper,
     return NULL;
   document = signet_dossier_document_new (signet_dossier_text_get (text, chained ? "title-follows" : "title"),
                                           signet_dossier_text_get (text, "footer"), language, today);
-  writer = (Writer){ paper, text, document };
+  writer = (Writer){ paper, language, text, document };
 
   add_party (&writer, "principal", paper->principal);
   if (chained)
@@ -320,8 +342,7 @@ signet_authorisation_paper_new (const SignetAuthorisationPaper *paper,
   add_term (&writer);
   add_signature (&writer, chained ? "sign-delegate" : "sign-principal", giver_of (paper));
   add_signature (&writer, "sign-agent", paper->agent);
-  if (is_foreign (giver_of (paper)))
-    signet_dossier_document_add_note (document, get (&writer, "note-foreign"));
+  add_legalisation (&writer);
   signet_dossier_document_add_note (document, get (&writer, "note"));
   return g_steal_pointer (&document);
 }

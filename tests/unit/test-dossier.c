@@ -293,9 +293,38 @@ test_choices (Fixture *fixture, gconstpointer data)
   assert_says (text, "until 2026-02-30"); /* no such day: as it was typed, not another one */
   assert_says (text, "Qingyun GmbH");
   assert_says (text, "must first be notarised");
-  assert_says (text, "apostille");
+  assert_says (text, "Country or region Germany");
+  assert_says (text, "from Germany");
+  assert_says (text, "then it needs an apostille; and");
+  assert_says (text, "the list of 30 April 2025");
   assert_silent (text, "68123457");
   assert_silent (text, "快手");
+}
+
+/* By the country of who signs, and both ways where none is known. */
+static void
+test_legalisation (Fixture *fixture, gconstpointer data)
+{
+  static const char *const cases[][3] = {
+    { "JP", "来自日本", "再办理附加证明书，并附" },
+    { "VN", "来自越南", "再办理领事认证，并附" },
+    { "", "来自境外", "不适用的，再办理领事认证；并附" },
+    { "ZZ", "来自境外", "不适用的，再办理领事认证；并附" },
+  };
+  SignetAuthorisationPaper paper = paper_of (fixture);
+
+  signet_party_set_kind (fixture->principal, "foreign_person");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) pdf = NULL;
+      g_autofree char *text = NULL;
+
+      signet_party_set_country (fixture->principal, cases[i][0]);
+      pdf = write_paper (fixture, &paper, SIGNET_LANGUAGE_ZH_CN);
+      text = text_of (pdf);
+      assert_says (text, cases[i][1]);
+      assert_says (text, cases[i][2]);
+    }
 }
 
 /* What isn't known yet is a line to write on. */
@@ -534,6 +563,7 @@ main (int argc, char *argv[])
   ADD ("values", test_values);
   ADD ("fonts", test_fonts);
   ADD ("choices", test_choices);
+  ADD ("legalisation", test_legalisation);
   ADD ("blanks", test_blanks);
   ADD ("chain", test_chain);
   ADD ("long", test_long);
