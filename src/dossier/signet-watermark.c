@@ -27,7 +27,9 @@
 /* Letters of a page's shorter side, rows of a tile's height. */
 #define LETTERS_ACROSS 26.0
 #define ROWS_APART 2.7
+/* What a PDF and cairo can have at most. */
 #define LARGEST_PAGE 14400.0
+#define LARGEST_PICTURE 32767
 
 struct _SignetWatermark
 {
@@ -124,12 +126,12 @@ mark_picture (SignetWatermark *self, cairo_surface_t *picture, double width, dou
 }
 
 static gboolean
-is_page (cairo_surface_t *picture, double width, double height)
+is_page (GBytes *pixels, guint columns, guint rows, gsize stride, double width, double height)
 {
-  return cairo_surface_status (picture) == CAIRO_STATUS_SUCCESS &&
-         cairo_surface_get_type (picture) == CAIRO_SURFACE_TYPE_IMAGE &&
-         cairo_image_surface_get_width (picture) > 0 && cairo_image_surface_get_height (picture) > 0 &&
-         width >= 1 && width <= LARGEST_PAGE && height >= 1 && height <= LARGEST_PAGE;
+  return columns > 0 && columns <= LARGEST_PICTURE && rows > 0 && rows <= LARGEST_PICTURE &&
+         stride >= columns * 4 && stride % 4 == 0 && stride <= G_MAXINT32 &&
+         g_bytes_get_size (pixels) >= stride * (rows - 1) + columns * 4 && width >= 1 &&
+         width <= LARGEST_PAGE && height >= 1 && height <= LARGEST_PAGE;
 }
 
 /**
@@ -200,7 +202,10 @@ signet_watermark_free (SignetWatermark *self)
 /**
  * signet_watermark_add_page:
  * @self: a copy
- * @picture: an image surface of the page, any format; not changed
+ * @pixels: the page drawn: premultiplied ARGB32 in native byte order, as `render` gives it; not changed
+ * @columns: pixels in a row
+ * @rows: rows
+ * @stride: bytes from a row to the next
  * @width: the page's width in points
  * @height: its height in points
  * @error: return location
@@ -211,21 +216,30 @@ signet_watermark_free (SignetWatermark *self)
  */
 gboolean
 signet_watermark_add_page (SignetWatermark *self,
-                           cairo_surface_t *picture,
+                           GBytes *pixels,
+                           guint columns,
+                           guint rows,
+                           gsize stride,
                            double width,
                            double height,
                            GError **error)
 {
-  cairo_surface_t *marked;
+  cairo_surface_t *picture, *marked;
   cairo_t *cr;
 
-  if (!is_page (picture, width, height))
+  if (!is_page (pixels, columns, rows, stride, width, height))
     {
       g_set_error_literal (error, SIGNET_DOSSIER_ERROR, SIGNET_DOSSIER_ERROR_PAGE, "Not a page");
       return FALSE;
     }
 
+  /* Only ever a source, so that what isn't to be written stays as it is. */
+  picture = cairo_image_surface_create_for_data ((guchar *) g_bytes_get_data (pixels, NULL),
+                                                 CAIRO_FORMAT_ARGB32, (int) columns, (int) rows,
+                                                 (int) stride);
   marked = mark_picture (self, picture, width, height);
+  cairo_surface_destroy (picture);
+
   cr = signet_dossier_output_begin_page (self->output, width, height);
   cairo_scale (cr, width / cairo_image_surface_get_width (marked),
                height / cairo_image_surface_get_height (marked));

@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include <cairo.h>
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -22,7 +21,10 @@ SignetWatermark *signet_watermark_new (GOutputStream *stream,
 void signet_watermark_free (SignetWatermark *self);
 
 gboolean signet_watermark_add_page (SignetWatermark *self,
-                                    cairo_surface_t *picture,
+                                    GBytes *pixels,
+                                    guint columns,
+                                    guint rows,
+                                    gsize stride,
                                     double width,
                                     double height,
                                     GError **error);

@@ -6,6 +6,7 @@
 #include "model/signet-words.h"
 
 #include <glib/gstdio.h>
+#include <cairo.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -44,18 +45,29 @@ paint_lines (int x, int y)
   return y / 4 % 2 == 0 ? 0 : 255;
 }
 
-static cairo_surface_t *
-make_picture (Paint paint, int width, int height)
+/* A page as `render` gives one. */
+typedef struct
 {
-  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  guint8 *data = cairo_image_surface_get_data (picture);
-  int stride = cairo_image_surface_get_stride (picture);
+  GBytes *pixels;
+  guint columns, rows;
+} Picture;
 
-  for (int y = 0; y < height; y++)
-    for (int x = 0; x < width; x++)
-      ((guint32 *) (data + y * stride))[x] = 0xff000000u | paint (x, y) * 0x010101u;
-  cairo_surface_mark_dirty (picture);
-  return picture;
+static Picture
+make_picture (Paint paint, guint columns, guint rows)
+{
+  guint32 *pixels = g_new (guint32, columns * rows);
+
+  for (guint y = 0; y < rows; y++)
+    for (guint x = 0; x < columns; x++)
+      pixels[y * columns + x] = 0xff000000u | paint ((int) x, (int) y) * 0x010101u;
+  return (Picture){ g_bytes_new_take (pixels, columns * rows * 4), columns, rows };
+}
+
+static gboolean
+add_page (SignetWatermark *copy, const Picture *picture, GError **error)
+{
+  return signet_watermark_add_page (copy, picture->pixels, picture->columns, picture->rows,
+                                    picture->columns * 4, WIDTH, HEIGHT, error);
 }
 
 static GDate
@@ -80,14 +92,14 @@ begin (GOutputStream *stream, const char *language, const char *platform)
 }
 
 static GBytes *
-copy_pages (const char *language, const char *platform, cairo_surface_t **pictures, guint n)
+copy_pages (const char *language, const char *platform, const Picture *pictures, guint n)
 {
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (SignetWatermark) copy = begin (stream, language, platform);
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < n; i++)
-    g_assert_true (signet_watermark_add_page (copy, pictures[i], WIDTH, HEIGHT, &error));
+    g_assert_true (add_page (copy, &pictures[i], &error));
   g_assert_true (signet_watermark_finish (copy, &error));
   g_assert_no_error (error);
   g_output_stream_close (stream, NULL, NULL);
@@ -167,7 +179,7 @@ test_everywhere (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     {
-      cairo_surface_t *pictures[G_N_ELEMENTS (grounds)];
+      Picture pictures[G_N_ELEMENTS (grounds)];
       g_autoptr (GBytes) pdf = NULL;
 
       for (guint j = 0; j < G_N_ELEMENTS (grounds); j++)
@@ -186,7 +198,7 @@ test_everywhere (void)
                 g_assert_cmpint (marked, <, 300);
               }
           cairo_surface_destroy (drawn);
-          cairo_surface_destroy (pictures[j]);
+          g_bytes_unref (pictures[j].pixels);
         }
     }
 }
@@ -195,7 +207,7 @@ test_everywhere (void)
 static void
 test_readable (void)
 {
-  cairo_surface_t *picture = make_picture (paint_lines, WIDTH, HEIGHT);
+  Picture picture = make_picture (paint_lines, WIDTH, HEIGHT);
   g_autoptr (GBytes) pdf = copy_pages (SIGNET_LANGUAGE_ZH_CN, "抖音电商", &picture, 1);
   cairo_surface_t *drawn = draw_page (pdf, 1);
   int least = 255;
@@ -206,30 +218,28 @@ test_readable (void)
   g_assert_cmpint (least, >, 110);
   g_assert_cmpint (least, <, 240);
   cairo_surface_destroy (drawn);
-  cairo_surface_destroy (picture);
+  g_bytes_unref (picture.pixels);
 }
 
 static void
 test_original_untouched (void)
 {
-  cairo_surface_t *picture = make_picture (paint_lines, WIDTH, HEIGHT);
-  cairo_surface_t *same = make_picture (paint_lines, WIDTH, HEIGHT);
-  gsize size = (gsize) cairo_image_surface_get_stride (picture) * HEIGHT;
+  Picture picture = make_picture (paint_lines, WIDTH, HEIGHT);
+  Picture same = make_picture (paint_lines, WIDTH, HEIGHT);
   g_autoptr (GBytes) pdf = copy_pages (SIGNET_LANGUAGE_EN, "Kuaishou", &picture, 1);
   g_autoptr (GBytes) again = copy_pages (SIGNET_LANGUAGE_EN, "Kuaishou", &picture, 1);
 
-  g_assert_cmpmem (cairo_image_surface_get_data (picture), size, cairo_image_surface_get_data (same), size);
+  g_assert_true (g_bytes_equal (picture.pixels, same.pixels));
   g_assert_true (g_bytes_equal (pdf, again));
-  cairo_surface_destroy (same);
-  cairo_surface_destroy (picture);
+  g_bytes_unref (same.pixels);
+  g_bytes_unref (picture.pixels);
 }
 
 /* The words are part of the picture: a page is one image and has nothing that could be taken off it. */
 static void
 test_burned_in (void)
 {
-  cairo_surface_t *pictures[2] = { make_picture (paint_white, WIDTH, HEIGHT),
-                                   make_picture (paint_white, 4000, 5333) };
+  Picture pictures[2] = { make_picture (paint_white, WIDTH, HEIGHT), make_picture (paint_white, 4000, 5333) };
   g_autoptr (GBytes) pdf = copy_pages (SIGNET_LANGUAGE_EN, "Kuaishou", pictures, 2);
   g_autofree char *fonts = run (pdf, "pdffonts a.pdf", NULL);
   g_autofree char *text = run (pdf, "pdftotext a.pdf -", NULL);
@@ -252,21 +262,21 @@ test_burned_in (void)
   g_assert_cmpint (sscanf (lines[3], "%*d %*d image %d %d", &width, &height), ==, 2);
   g_assert_cmpint (width * height, <=, SIGNET_WATERMARK_MAX_PIXELS);
   g_assert_cmpint (width * height, >, SIGNET_WATERMARK_MAX_PIXELS * 0.99);
-  cairo_surface_destroy (pictures[0]);
-  cairo_surface_destroy (pictures[1]);
+  g_bytes_unref (pictures[0].pixels);
+  g_bytes_unref (pictures[1].pixels);
 }
 
 static void
 test_long_name (void)
 {
   g_autofree char *name = g_strnfill (300, 'W');
-  cairo_surface_t *picture = make_picture (paint_white, WIDTH, HEIGHT);
+  Picture picture = make_picture (paint_white, WIDTH, HEIGHT);
   g_autoptr (GBytes) pdf = copy_pages (SIGNET_LANGUAGE_EN, name, &picture, 1);
   cairo_surface_t *drawn = draw_page (pdf, 1);
 
   g_assert_cmpint (count_marked (drawn, paint_white, 0, 0, WIDTH, HEIGHT), >, 10);
   cairo_surface_destroy (drawn);
-  cairo_surface_destroy (picture);
+  g_bytes_unref (picture.pixels);
 }
 
 static void
@@ -274,32 +284,40 @@ test_refused (void)
 {
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (SignetWatermark) copy = begin (stream, SIGNET_LANGUAGE_EN, "Kuaishou");
-  cairo_surface_t *picture = make_picture (paint_white, 10, 10);
-  cairo_surface_t *empty = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 0, 0);
-  cairo_surface_t *broken = cairo_image_surface_create (CAIRO_FORMAT_RGB24, -1, 10);
+  Picture picture = make_picture (paint_white, 10, 10);
   GDate date = today ();
   const struct
   {
-    cairo_surface_t *picture;
+    guint columns, rows;
+    gsize stride;
     double width, height;
   } pages[] = {
-    { picture, 0, 10 },    { picture, 10, -1 }, { picture, NAN, 10 }, { picture, 10, INFINITY },
-    { picture, 20000, 1 }, { empty, 10, 10 },   { broken, 10, 10 },
+    { 10, 10, 40, 0, 10 },
+    { 10, 10, 40, 10, -1 },
+    { 10, 10, 40, NAN, 10 },
+    { 10, 10, 40, 10, INFINITY },
+    { 10, 10, 40, 20000, 1 },
+    { 0, 10, 40, 10, 10 },
+    { 10, 0, 40, 10, 10 },
+    { 10, 10, 36, 10, 10 },
+    { 10, 10, 42, 10, 10 },
+    { 10, 11, 40, 10, 10 },
+    { 40000, 1, 160000, 9, 9 },
+    { 10, 10, G_MAXSIZE - 3, 9, 9 },
+    { G_MAXUINT, G_MAXUINT, 4, 9, 9 },
   };
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
-      g_assert_false (
-          signet_watermark_add_page (copy, pages[i].picture, pages[i].width, pages[i].height, &error));
+      g_assert_false (signet_watermark_add_page (copy, picture.pixels, pages[i].columns, pages[i].rows,
+                                                 pages[i].stride, pages[i].width, pages[i].height, &error));
       g_assert_error (error, SIGNET_DOSSIER_ERROR, SIGNET_DOSSIER_ERROR_PAGE);
       g_clear_error (&error);
     }
   g_assert_null (signet_watermark_new (stream, "de", "Kuaishou", &date, NULL, &error));
   g_assert_error (error, SIGNET_DOSSIER_ERROR, SIGNET_DOSSIER_ERROR_LANGUAGE);
-  cairo_surface_destroy (picture);
-  cairo_surface_destroy (empty);
-  cairo_surface_destroy (broken);
+  g_bytes_unref (picture.pixels);
 }
 
 static void
@@ -309,14 +327,14 @@ test_full_disk (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (GFileOutputStream) stream = g_file_append_to (full, G_FILE_CREATE_NONE, NULL, &error);
   g_autoptr (SignetWatermark) copy = begin (G_OUTPUT_STREAM (stream), SIGNET_LANGUAGE_EN, "Kuaishou");
-  cairo_surface_t *picture = make_picture (paint_lines, WIDTH, HEIGHT);
+  Picture picture = make_picture (paint_lines, WIDTH, HEIGHT);
   gboolean went_on = TRUE;
 
   for (guint i = 0; i < 3 && went_on; i++)
-    went_on = signet_watermark_add_page (copy, picture, WIDTH, HEIGHT, &error);
+    went_on = add_page (copy, &picture, &error);
   g_assert_false (went_on && signet_watermark_finish (copy, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
-  cairo_surface_destroy (picture);
+  g_bytes_unref (picture.pixels);
 }
 
 int
