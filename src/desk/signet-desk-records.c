@@ -7,6 +7,7 @@
 #include "desk/signet-explain.h"
 #include "desk/signet-matter-private.h"
 #include "desk/signet-records.h"
+#include "desk/signet-right-import-private.h"
 #include "store/signet-outbox.h"
 
 /*
@@ -109,6 +110,26 @@ signet_desk_load_right (SignetDesk *self, const char *id, SignetCertification **
   else if (certification != NULL)
     *certification = find_certification (self, id);
   return right;
+}
+
+/**
+ * signet_desk_import_rights:
+ * @self: an open desk
+ * @file: a CSV file
+ *
+ * Returns: (transfer full): an import that hasn't read anything yet; rights whose row names nobody will be
+ * the chosen principal's
+ */
+SignetRightImport *
+signet_desk_import_rights (SignetDesk *self, GFile *file)
+{
+  SignetRightImport *import;
+
+  g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
+
+  import = signet_right_import_new (signet_desk_get_store (self), signet_desk_get_clock (self), file);
+  signet_right_import_set_defaults (import, NULL, signet_desk_get_principal (self));
+  return import;
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "desk/signet-document.h"
 #include "desk/signet-draft.h"
 #include "desk/signet-matter.h"
+#include "desk/signet-right-import.h"
 #include "model/signet-certification.h"
 #include "model/signet-clock.h"
 #include "model/signet-today-row.h"
@@ -195,6 +196,9 @@ SignetRight *signet_desk_load_right (SignetDesk *self,
                                      SignetCertification **certification,
                                      GError **error);
 SignetMatter *signet_desk_open_matter (SignetDesk *self, const char *complaint_id); /* transfer full */
+
+/* A portfolio of rights out of a CSV file. Those whose row names nobody are the chosen principal's. */
+SignetRightImport *signet_desk_import_rights (SignetDesk *self, GFile *file); /* transfer full */
 
 /* Evidence from the vault, through the sealed viewer. @password NULL at first. */
 void signet_desk_open_document_async (SignetDesk *self,

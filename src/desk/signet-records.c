@@ -60,7 +60,11 @@ signet_records_find_party (SignetTables *tables, const char *id, GError **error)
     return NULL;
   party = signet_api_party_from_draft (record->body, error);
   if (party != NULL)
-    signet_party_set_id (party, record->id);
+    {
+      signet_party_set_id (party, record->id);
+      /* Older records don't say it in their body. */
+      signet_party_set_own (party, record->own);
+    }
   return party;
 }
 

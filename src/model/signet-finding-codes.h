@@ -65,7 +65,13 @@
 #define SIGNET_FINDING_AUTHOR_DEATH_MISSING "author-death-missing" /* the term can't be computed */
 #define SIGNET_FINDING_UNPUBLISHED "unpublished" /* protected until 50 years after completion - date */
 #define SIGNET_FINDING_LICENCE_EXPIRED "licence-expired" /* - date */
-#define SIGNET_FINDING_RIGHT_TWICE "right-twice"         /* - right: its name */
+#define SIGNET_FINDING_RIGHT_TWICE "right-twice"         /* - right: its name, line: of the same table */
+
+/* Rows of a table that is imported. */
+#define SIGNET_FINDING_ROW_UNREADABLE \
+  "row-unreadable" /* - problem: unclosed-quote, after-quote, long-cell, many-cells */
+#define SIGNET_FINDING_PARTY_UNKNOWN "party-unknown"     /* nobody on this desk - party */
+#define SIGNET_FINDING_PARTY_AMBIGUOUS "party-ambiguous" /* several on this desk - party */
 
 /* Authorisations. */
 #define SIGNET_FINDING_SCOPE_ENFORCEMENT "scope-enforcement" /* enforcement isn't in the scope */
