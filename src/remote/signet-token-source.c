@@ -118,6 +118,7 @@ static void
 end_renewal (SignetTokenSource *self, const GError *error)
 {
   gboolean current = self->renewed == self->tokens;
+  g_autoptr (GError) same = NULL;
 
   g_clear_pointer (&self->renewed, signet_tokens_unref);
   if (error != NULL && current &&
@@ -126,7 +127,12 @@ end_renewal (SignetTokenSource *self, const GError *error)
       g_message ("The platform ended the session");
       sign_out (self);
     }
-  answer_waiters (self, current ? error : NULL);
+  /* Whoever is not served now was refused with the very token that came: to ask at once for another one would
+   * go on for ever. */
+  if (error == NULL)
+    same = signet_remote_error_new (SIGNET_REMOTE_ERROR_UNAVAILABLE, 0, NULL, 0, -1,
+                                    "the platform gives the token again that it refuses");
+  answer_waiters (self, !current ? NULL : error != NULL ? error : same);
   if (self->waiters->len > 0 && self->tokens != NULL)
     renew (self);
 }

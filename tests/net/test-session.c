@@ -100,6 +100,29 @@ test_401_for_ever (TestAccount *self, gconstpointer data)
 }
 
 static char *
+same_cb (TestRequest *request, gpointer user_data)
+{
+  return test_answer (200, "application/json", NULL,
+                      "{\"access_token\":\"access-1\",\"token_type\":\"Bearer\",\"expires_in\":600}");
+}
+
+/* So is one that gives the token again that it refuses: it isn't asked for another one without a pause. */
+static void
+test_401_same (TestAccount *self, gconstpointer data)
+{
+  g_autoptr (SignetRequest) request = test_make_submission ("{}");
+  g_autoptr (SignetDelivery) delivery = NULL;
+
+  test_server_forget (self->server, TOKEN);
+  test_server_handle (self->server, TOKEN, same_cb, NULL);
+  test_server_handle (self->server, "POST /v1/things", guarded_cb, GUINT_TO_POINTER (1000));
+  delivery = test_send (self, request, NULL);
+  g_assert_cmpint (signet_delivery_get_outcome (delivery), ==, SIGNET_OUTCOME_NOT_NOW);
+  g_assert_cmpuint (test_server_count (self->server, TOKEN), ==, 2);
+  g_assert_cmpint (signet_session_get_state (self->session), ==, SIGNET_SESSION_SIGNED_IN);
+}
+
+static char *
 again_cb (TestRequest *request, gpointer user_data)
 {
   char **given = user_data;
@@ -520,6 +543,7 @@ main (int argc, char *argv[])
   ADD ("/session/single-flight", test_single_flight);
   ADD ("/session/401", test_401);
   ADD ("/session/401-for-ever", test_401_for_ever);
+  ADD ("/session/401-same", test_401_same);
   ADD ("/session/lost-answer", test_lost_answer);
   ADD ("/session/no-network", test_no_network);
   ADD ("/session/signed-out", test_signed_out);
