@@ -11,10 +11,20 @@
 #define VERSION 1
 
 /*
- * What a platform says about itself. The platform's own document names its issuer; that one's metadata (RFC
- * 8414) name every OAuth address, so that none is ever made up here. Held by the desk for each platform and
- * by SignetSession. Main thread.
+ * What a platform says about itself. The platform's own document names its issuer, which has the address's
+ * own origin; that one's metadata (RFC 8414) name every OAuth address, so that none is ever made up here.
+ * Held by the desk for each platform and by SignetSession. Main thread.
  */
+
+/* Of the metadata, checked. */
+typedef struct
+{
+  char *token_endpoint;
+  char *challenge_endpoint;
+  char *device_endpoint;
+  char *revocation_endpoint;
+  char *jwks_uri;
+} Addresses;
 
 struct _SignetDiscovery
 {
@@ -24,14 +34,22 @@ struct _SignetDiscovery
   char *platform_id;
   SignetAnswer *platform;
   SignetAnswer *metadata;
-  char *token_endpoint;
-  char *challenge_endpoint;
-  char *device_endpoint;
-  char *revocation_endpoint;
-  char *jwks_uri;
+  Addresses addresses;
 };
 
 G_DEFINE_FINAL_TYPE (SignetDiscovery, signet_discovery, G_TYPE_OBJECT)
+
+static void
+addresses_clear (Addresses *addresses)
+{
+  g_clear_pointer (&addresses->token_endpoint, g_free);
+  g_clear_pointer (&addresses->challenge_endpoint, g_free);
+  g_clear_pointer (&addresses->device_endpoint, g_free);
+  g_clear_pointer (&addresses->revocation_endpoint, g_free);
+  g_clear_pointer (&addresses->jwks_uri, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Addresses, addresses_clear)
 
 /* RFC 8414, section 3.1: the well-known part goes between the issuer's host and its path. */
 static char *
@@ -68,7 +86,7 @@ offers_s256 (SignetAnswer *metadata)
   return FALSE;
 }
 
-/* Copies the address in member @name, checked, to @address. */
+/* Puts a copy of the address in member @name, checked, into @address, which is NULL. */
 static gboolean
 take_address (SignetDiscovery *self,
               SignetAnswer *metadata,
@@ -78,7 +96,6 @@ take_address (SignetDiscovery *self,
               GError **error)
 {
   const char *value = signet_answer_get_member (metadata, name);
-  g_autofree char *resolved = NULL;
 
   if (value == NULL && required)
     {
@@ -87,19 +104,15 @@ take_address (SignetDiscovery *self,
       return FALSE;
     }
   if (value != NULL)
-    {
-      resolved = signet_http_resolve (self->http, value, error);
-      if (resolved == NULL)
-        return FALSE;
-    }
-  g_free (*address);
-  *address = g_steal_pointer (&resolved);
-  return TRUE;
+    *address = signet_http_resolve (self->http, value, error);
+  return value == NULL || *address != NULL;
 }
 
 static gboolean
 take_metadata (SignetDiscovery *self, SignetAnswer *platform, SignetAnswer *metadata, GError **error)
 {
+  g_auto (Addresses) addresses = { 0 };
+
   if (g_strcmp0 (signet_answer_get_member (metadata, "issuer"),
                  signet_answer_get_member (platform, "issuer")) != 0)
     {
@@ -113,14 +126,18 @@ take_metadata (SignetDiscovery *self, SignetAnswer *platform, SignetAnswer *meta
                            "the platform doesn't offer PKCE with S256");
       return FALSE;
     }
-  if (!take_address (self, metadata, "token_endpoint", TRUE, &self->token_endpoint, error) ||
-      !take_address (self, metadata, "authorization_challenge_endpoint", FALSE, &self->challenge_endpoint,
+  if (!take_address (self, metadata, "token_endpoint", TRUE, &addresses.token_endpoint, error) ||
+      !take_address (self, metadata, "authorization_challenge_endpoint", FALSE, &addresses.challenge_endpoint,
                      error) ||
-      !take_address (self, metadata, "device_authorization_endpoint", FALSE, &self->device_endpoint, error) ||
-      !take_address (self, metadata, "jwks_uri", TRUE, &self->jwks_uri, error) ||
-      !take_address (self, metadata, "revocation_endpoint", FALSE, &self->revocation_endpoint, error))
+      !take_address (self, metadata, "device_authorization_endpoint", FALSE, &addresses.device_endpoint,
+                     error) ||
+      !take_address (self, metadata, "jwks_uri", TRUE, &addresses.jwks_uri, error) ||
+      !take_address (self, metadata, "revocation_endpoint", FALSE, &addresses.revocation_endpoint, error))
     return FALSE;
 
+  addresses_clear (&self->addresses);
+  self->addresses = addresses;
+  addresses = (Addresses){ 0 };
   g_set_object (&self->platform, platform);
   g_set_object (&self->metadata, metadata);
   g_free (self->platform_id);
@@ -149,6 +166,13 @@ check_platform (SignetDiscovery *self, SignetAnswer *platform, GError **error)
     {
       g_set_error_literal (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_PLATFORM,
                            "another platform answers at this address");
+      return FALSE;
+    }
+  /* Else the person would sign in at that issuer's, and this platform would be shown the token. */
+  if (!signet_http_is_own (self->http, signet_answer_get_member (platform, "issuer")))
+    {
+      g_set_error_literal (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_PLATFORM,
+                           "the platform names an issuer elsewhere");
       return FALSE;
     }
   return TRUE;
@@ -250,7 +274,7 @@ loaded_for_keys_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
 
   if (signet_discovery_load_finish (self, result, &error))
-    ask (self, self->jwks_uri, task, keys_cb);
+    ask (self, self->addresses.jwks_uri, task, keys_cb);
   else
     g_task_return_error (task, error);
 }
@@ -264,11 +288,7 @@ signet_discovery_finalize (GObject *object)
   g_clear_object (&self->platform);
   g_clear_object (&self->metadata);
   g_free (self->platform_id);
-  g_free (self->token_endpoint);
-  g_free (self->challenge_endpoint);
-  g_free (self->device_endpoint);
-  g_free (self->revocation_endpoint);
-  g_free (self->jwks_uri);
+  addresses_clear (&self->addresses);
 
   G_OBJECT_CLASS (signet_discovery_parent_class)->finalize (object);
 }
@@ -352,8 +372,8 @@ signet_discovery_load_async (SignetDiscovery *self,
  * signet_discovery_load_finish:
  * @self: a discovery
  * @result: the result
- * @error: return location: %SIGNET_REMOTE_ERROR_PLATFORM if it is another platform or the metadata are
- * another issuer's
+ * @error: return location: %SIGNET_REMOTE_ERROR_PLATFORM if it is another platform, its issuer is elsewhere,
+ * or the metadata are another issuer's (RFC 8414, section 3.3)
  *
  * Returns: whether both documents are known
  */
@@ -405,7 +425,7 @@ signet_discovery_get_token_endpoint (SignetDiscovery *self)
 {
   g_return_val_if_fail (SIGNET_IS_DISCOVERY (self), NULL);
 
-  return self->token_endpoint;
+  return self->addresses.token_endpoint;
 }
 
 /**
@@ -420,7 +440,7 @@ signet_discovery_get_challenge_endpoint (SignetDiscovery *self)
 {
   g_return_val_if_fail (SIGNET_IS_DISCOVERY (self), NULL);
 
-  return self->challenge_endpoint;
+  return self->addresses.challenge_endpoint;
 }
 
 /**
@@ -434,7 +454,7 @@ signet_discovery_get_device_endpoint (SignetDiscovery *self)
 {
   g_return_val_if_fail (SIGNET_IS_DISCOVERY (self), NULL);
 
-  return self->device_endpoint;
+  return self->addresses.device_endpoint;
 }
 
 /**
@@ -470,7 +490,7 @@ signet_discovery_get_revocation_endpoint (SignetDiscovery *self)
 {
   g_return_val_if_fail (SIGNET_IS_DISCOVERY (self), NULL);
 
-  return self->revocation_endpoint;
+  return self->addresses.revocation_endpoint;
 }
 
 /**

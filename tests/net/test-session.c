@@ -518,6 +518,47 @@ test_other_platform (TestAccount *self, gconstpointer data)
   expect_no_platform (self, NULL, SIGNET_REMOTE_ERROR_TOO_NEW);
 }
 
+/* A platform that names somebody else's issuer would have the person sign in there, and be shown the token.
+ */
+static void
+test_other_issuer (TestAccount *self, gconstpointer data)
+{
+  g_autoptr (TestServer) other = test_server_new (NULL);
+  g_autofree char *platform = g_strdup_printf (
+      "{\"id\":\"test\",\"issuer\":\"%s\",\"name\":{\"en\":\"Test\"}}", test_server_get_address (other));
+
+  test_account_script_platform (other);
+  test_server_forget (self->server, "GET /v1/platform");
+  script (self, "GET /v1/platform", TEST_ANSWER, test_answer (200, "application/json", NULL, platform));
+  expect_no_platform (self, "test", SIGNET_REMOTE_ERROR_PLATFORM);
+  g_assert_cmpuint (test_server_count (other, "GET /.well-known/oauth-authorization-server"), ==, 0);
+}
+
+/* What is known stays as it is unless all of the new is sound. */
+static void
+test_half_sound (TestAccount *self, gconstpointer data)
+{
+  const char *what = "GET /.well-known/oauth-authorization-server";
+  const char *address = test_server_get_address (self->server);
+  g_autofree char *moved = g_strdup_printf (
+      "{\"issuer\":\"%s\",\"token_endpoint\":\"%s/moved\",\"jwks_uri\":\"%s/keys\","
+      "\"revocation_endpoint\":\"http://example.com/r\",\"code_challenge_methods_supported\":[\"S256\"]}",
+      address, address, address);
+  g_autoptr (GAsyncResult) first = NULL;
+  g_autoptr (GAsyncResult) second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  signet_discovery_load_async (self->discovery, TRUE, NULL, test_take_cb, &first);
+  g_assert_true (signet_discovery_load_finish (self->discovery, test_wait_for (&first), &error));
+  test_server_forget (self->server, what);
+  script (self, what, TEST_ANSWER, test_answer (200, "application/json", NULL, moved));
+  signet_discovery_load_async (self->discovery, TRUE, NULL, test_take_cb, &second);
+  g_assert_false (signet_discovery_load_finish (self->discovery, test_wait_for (&second), &error));
+  g_assert_error (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_ADDRESS);
+  g_assert_true (g_str_has_suffix (signet_discovery_get_token_endpoint (self->discovery), "/oauth/token"));
+  g_assert_nonnull (signet_discovery_get_challenge_endpoint (self->discovery));
+}
+
 static void
 test_keys (TestAccount *self, gconstpointer data)
 {
@@ -555,6 +596,8 @@ main (int argc, char *argv[])
   ADD ("/session/end-keeping", test_end_keeping);
   ADD ("/session/portal", test_portal);
   ADD ("/discovery/other-platform", test_other_platform);
+  ADD ("/discovery/other-issuer", test_other_issuer);
+  ADD ("/discovery/half-sound", test_half_sound);
   ADD ("/discovery/keys", test_keys);
   return g_test_run ();
 }
