@@ -15,7 +15,7 @@ static const SignetMember members[] = {
   { "/principal", "principal-id", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
   { "/agent", "agent-id", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
   { "/follows", "follows-id", SIGNET_EVERYWHERE },
-  { "/handler/name", "handler-name", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
+  { "/handler/name", "handler-name", SIGNET_EVERYWHERE },
   { "/handler/document_number", "handler-document-number", SIGNET_EVERYWHERE },
   { "/scope", "scope", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
   { "/all_rights", "all-rights", SIGNET_EVERYWHERE | SIGNET_ALWAYS },

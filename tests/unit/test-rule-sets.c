@@ -1,20 +1,27 @@
 /* SPDX-FileCopyrightText: 2026 The Signet authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* test-rule-sets FILE…: the rule sets that are shipped. Each is read as the program reads it; all that a
- * person can meet in it speaks both languages in the trade's manner; every kind the program knows is there,
- * and nothing in it points at what isn't. */
+/* test-rule-sets EXAMPLES FILE…: the rule sets that are shipped, and the examples of the OpenAPI document.
+ * Each is read as the program reads it; all that a person can meet in it speaks both languages in the trade's
+ * manner; every kind the program knows is there, and nothing in it points at what isn't. */
 
+#include "api/signet-api-authorisation.h"
+#include "api/signet-api-party.h"
 #include "api/signet-api-platform.h"
+#include "api/signet-api-right.h"
 #include "api/signet-json.h"
 #include "model/signet-label.h"
+#include "model/signet-authorisation-validate.h"
+#include "model/signet-finding.h"
 #include "model/signet-paper-slot.h"
 #include "model/signet-party-kind.h"
+#include "model/signet-party-validate.h"
 #include "model/signet-party.h"
 #include "model/signet-platform.h"
 #include "model/signet-reason.h"
 #include "model/signet-regime.h"
 #include "model/signet-right-kind.h"
+#include "model/signet-right-validate.h"
 #include "model/signet-right.h"
 #include "model/signet-scope.h"
 #include "model/signet-target-kind.h"
@@ -92,6 +99,8 @@ static const struct
   { "scene_used", "trademark work", "live video" },
   { "portrait", "portrait", "goods shop video live account" },
 };
+
+static JsonNode *examples; /* schema to array */
 
 static const char *const targets[] = { "goods", "shop", "video", "live", "account" };
 
@@ -513,6 +522,80 @@ test_unchanged (gconstpointer data)
 }
 
 static void
+assert_no_error_found (GPtrArray *findings, const char *what)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      SignetFinding *finding = g_ptr_array_index (findings, i);
+
+      if (signet_finding_get_severity (finding) == SIGNET_SEVERITY_ERROR)
+        g_error ("%s: %s at %s", what, signet_finding_get_code (finding),
+                 signet_finding_get_pointer (finding));
+    }
+}
+
+static JsonArray *
+get_examples (const char *schema)
+{
+  return json_object_get_array_member (json_node_get_object (examples), schema);
+}
+
+/* The contract shows a party and a right of every kind, and shows all as a platform would take them. */
+static void
+test_examples (gconstpointer data)
+{
+  SignetPlatform *platform = (SignetPlatform *) data;
+  gsize at = find_platform (platform);
+  g_autoptr (GDate) today = g_date_new_dmy (21, G_DATE_NOVEMBER, 2026);
+  g_autoptr (GHashTable) shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (GStrv) right_kinds = g_strsplit (platforms[at].right_kinds, " ", -1);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < json_array_get_length (get_examples ("PartyRequest")); i++)
+    {
+      g_autoptr (SignetParty) party =
+          signet_api_party_from_request (json_array_get_element (get_examples ("PartyRequest"), i), &error);
+      g_autoptr (GPtrArray) findings = NULL;
+
+      g_assert_no_error (error);
+      findings = signet_party_validate (party, platform, today);
+      assert_no_error_found (findings, signet_party_get_kind (party));
+      g_hash_table_add (shown, g_strdup (signet_party_get_kind (party)));
+    }
+  for (guint i = 0; i < json_array_get_length (get_examples ("RightRequest")); i++)
+    {
+      g_autoptr (SignetRight) right =
+          signet_api_right_from_request (json_array_get_element (get_examples ("RightRequest"), i), &error);
+      g_autoptr (GPtrArray) findings = NULL;
+
+      g_assert_no_error (error);
+      if (!g_strv_contains ((const char *const *) right_kinds, signet_right_get_kind (right)))
+        continue;
+      findings = signet_right_validate (right, NULL, platform, today);
+      assert_no_error_found (findings, signet_right_get_kind (right));
+      g_hash_table_add (shown, g_strdup (signet_right_get_kind (right)));
+    }
+
+  for (guint i = 0; i < json_array_get_length (get_examples ("AuthorisationRequest")); i++)
+    {
+      g_autoptr (SignetAuthorisation) authorisation = signet_api_authorisation_from_request (
+          json_array_get_element (get_examples ("AuthorisationRequest"), i), &error);
+      g_autoptr (GPtrArray) findings = NULL;
+
+      g_assert_no_error (error);
+      findings = signet_authorisation_validate (authorisation, NULL, NULL, NULL, platform, today);
+      assert_no_error_found (findings, "authorisation");
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (party_kinds); i++)
+    if (!g_hash_table_contains (shown, party_kinds[i]))
+      g_error ("no example of a %s", party_kinds[i]);
+  for (guint i = 0; right_kinds[i] != NULL; i++)
+    if (!g_hash_table_contains (shown, right_kinds[i]))
+      g_error ("no example of a %s", right_kinds[i]);
+}
+
+static void
 add (const char *rules, const char *name, gconstpointer data, GTestDataFunc function)
 {
   g_autofree char *path = g_strdup_printf ("/rule-sets/%s/%s", rules, name);
@@ -524,11 +607,13 @@ int
 main (int argc, char *argv[])
 {
   g_autoptr (GPtrArray) loaded = g_ptr_array_new_with_free_func (g_object_unref);
+  int status;
 
   g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 1 + (int) G_N_ELEMENTS (platforms));
+  g_assert_cmpint (argc, ==, 2 + (int) G_N_ELEMENTS (platforms));
+  examples = read_file (argv[1]);
 
-  for (int i = 1; i < argc; i++)
+  for (int i = 2; i < argc; i++)
     {
       SignetPlatform *platform = load (argv[i]);
       const char *rules = signet_platform_get_rules (platform);
@@ -543,6 +628,9 @@ main (int argc, char *argv[])
       add (rules, "reasons", platform, test_reasons);
       add (rules, "regimes", platform, test_regimes);
       add (rules, "review", platform, test_review);
+      add (rules, "examples", platform, test_examples);
     }
-  return g_test_run ();
+  status = g_test_run ();
+  json_node_unref (examples);
+  return status;
 }
