@@ -81,20 +81,6 @@ validate_term (GPtrArray *findings,
     add (findings, "/author_died_on", SIGNET_SEVERITY_HINT, SIGNET_FINDING_AUTHOR_DEATH_MISSING, NULL);
 }
 
-/* A work is proven by its certificate or by itself. */
-static void
-validate_proof (GPtrArray *findings, SignetRight *self)
-{
-  GListModel *files = G_LIST_MODEL (signet_right_get_evidence (self));
-  const char *slot = signet_validate_is_empty (signet_right_get_number (self)) ? SIGNET_SLOT_ORIGINAL
-                                                                               : SIGNET_SLOT_CERTIFICATE;
-
-  if (!signet_validate_has_file (files, SIGNET_SLOT_CERTIFICATE) &&
-      !signet_validate_has_file (files, SIGNET_SLOT_ORIGINAL))
-    g_ptr_array_add (findings, signet_finding_new ("/files", SIGNET_SEVERITY_ERROR,
-                                                   SIGNET_FINDING_PAPER_MISSING, "slot", slot, NULL));
-}
-
 /* Works, software and original images: numbers, dates and the term (Copyright Law 23). Without @author_known
  * nothing is said about the term. */
 void
@@ -126,6 +112,4 @@ signet_right_validate_work (GPtrArray *findings,
                                    today, &date);
   if (author_known)
     validate_term (findings, self, completed, holder_is_person, today);
-  if (work)
-    validate_proof (findings, self);
 }

@@ -118,7 +118,6 @@ def works(rng, today):
         right["shot_on" if kind == "original_image" else "completed_on"] = completed.isoformat()
         if work_kind:
             right["work_kind"] = work_kind
-            right["files"] = [{"slot": "original", "sha256": "", "name": "", "media_type": "", "bytes": 1}]
         if kind == "software":
             right["number"] = "2020SR123456"
         if published:

@@ -143,11 +143,6 @@ static const struct
   /* works */
   { "kind=work work-kind=art author=林小满 author-kind=person completed-on=2020-01-01 standing=owner",
     "original", "" },
-  { "kind=work work-kind=art author=林小满 author-kind=person completed-on=2020-01-01 standing=owner", "",
-    "error /files paper-missing slot=original" },
-  { "kind=work number=国作登字-2020-F-00123456 work-kind=art author=林小满 author-kind=person "
-    "completed-on=2020-01-01 standing=owner",
-    "", "error /files paper-missing slot=certificate" },
   { "kind=work number=2020-F work-kind=art author=林小满 author-kind=person completed-on=2020-01-01 "
     "standing=owner",
     "certificate", "warning /number series" },
