@@ -130,6 +130,12 @@ static const Text texts[] = {
     N_ ("It ran until {date}. If it was prolonged, type the new date and add the contract.") },
   { SIGNET_FINDING_RIGHT_TWICE, N_ ("You have this right already"),
     N_ ("It stands among your rights as “{right}”.") },
+  { SIGNET_FINDING_ROW_UNREADABLE, N_ ("This line of the table can’t be read"),
+    N_ ("Usually a quotation mark isn’t closed. Look at it in the program the table comes from, and save it anew.") },
+  { SIGNET_FINDING_PARTY_UNKNOWN, N_ ("Nobody here is called “{party}”"),
+    N_ ("Compare the name, or add the rights holder first.") },
+  { SIGNET_FINDING_PARTY_AMBIGUOUS, N_ ("Several are called “{party}”"),
+    N_ ("Write the number of the document instead of the name.") },
   { "standing-paper", N_ ("A paper about the licence is missing"),
     N_ ("A licensee shows what lets them enforce the right: add the paper asked for.") },
   { SIGNET_FINDING_SCOPE_ENFORCEMENT, N_ ("Filing complaints isn’t in the scope"),
@@ -234,11 +240,11 @@ static const Text texts[] = {
   { "evidence-shows-copy", N_ ("The evidence shows a copy"), NULL },
 };
 
-/* Where the general sentence would say too little: by a parameter's value. */
+/* Where the general sentence would say too little: by a parameter's value, or by its being there. */
 static const struct
 {
   const char *name;
-  const char *value;
+  const char *value; /* NULL: any */
   Text text;
 } value_texts[] = {
   { "form",
@@ -249,6 +255,10 @@ static const struct
     "consular",
     { SIGNET_FINDING_LEGALISATION_MISSING, N_ ("A consular legalisation is missing"),
       N_ ("Papers from this country are legalised by the Chinese embassy or consulate there.") } },
+  { "line",
+    NULL,
+    { SIGNET_FINDING_RIGHT_TWICE, N_ ("This right stands in the table twice"),
+      N_ ("It is the same as in line {line} and is left out.") } },
 };
 
 /* The same by the field. */
@@ -285,8 +295,10 @@ find (SignetFinding *finding)
 
   for (gsize i = 0; i < G_N_ELEMENTS (value_texts); i++)
     {
-      if (g_str_equal (value_texts[i].text.code, code) &&
-          g_strcmp0 (signet_finding_get_param (finding, value_texts[i].name), value_texts[i].value) == 0)
+      const char *value = signet_finding_get_param (finding, value_texts[i].name);
+
+      if (g_str_equal (value_texts[i].text.code, code) && value != NULL &&
+          (value_texts[i].value == NULL || g_str_equal (value, value_texts[i].value)))
         return &value_texts[i].text;
     }
   for (gsize i = 0; i < G_N_ELEMENTS (field_texts); i++)

@@ -637,10 +637,14 @@ test_finding_words_of_value (void)
       bare = signet_finding_new ("/number", SIGNET_SEVERITY_WARNING, "number-kind", NULL);
   g_autofree char *apostille_title = signet_finding_text_title (apostille);
   g_autofree char *neither_title = signet_finding_text_title (neither);
+  g_autoptr (SignetFinding) twice = signet_finding_new ("/number", SIGNET_SEVERITY_WARNING, "right-twice",
+                                                        "right", "r", "line", "7", NULL);
+  g_autofree char *twice_advice = signet_finding_text_advice (twice);
   SignetComparison comparison;
 
   g_assert_cmpstr (apostille_title, ==, "An apostille is missing");
   g_assert_cmpstr (neither_title, ==, "An apostille or a legalisation is missing");
+  g_assert_cmpstr (twice_advice, ==, "It is the same as in line 7 and is left out.");
   g_assert_true (signet_finding_text_get_comparison (kind, &comparison));
   g_assert_cmpstr (comparison.first, ==, "Design patent");
   g_assert_cmpstr (comparison.second, ==, "Invention patent");
