@@ -586,7 +586,7 @@ test_rights (ComplaintFixture *fixture, gconstpointer data)
   GtkWidget *title;
 
   show (&shown, make_page (fixture, SIGNET_TYPE_RIGHTS_PAGE), 900);
-  assert_says (&shown, "No. 68123457 · 杭州青云茶叶有限公司 · until 27 March 2033");
+  assert_says (&shown, "No. 68123457 · 杭州青云茶叶有限公司 · until 27\u00a0March\u00a02033");
   assert_says (&shown, "Approved");
   assert_says (&shown, "Rejected");
   title = find (GTK_WIDGET (shown.page), says, "青云 QINGYUN");
