@@ -170,8 +170,8 @@ word_changed_cb (GtkEditable *entry, AdwMessageDialog *dialog)
   adw_message_dialog_set_response_enabled (dialog, "leave", g_strcmp0 (g_strstrip (typed), wanted) == 0);
 }
 
-static void
-ask_for_word (SignetAccountLeaver *self, AdwMessageDialog *dialog)
+static GtkWidget *
+make_word_entry (AdwMessageDialog *dialog)
 {
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *row = adw_entry_row_new ();
@@ -183,9 +183,21 @@ ask_for_word (SignetAccountLeaver *self, AdwMessageDialog *dialog)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
-  adw_message_dialog_set_extra_child (dialog, list);
-  adw_message_dialog_set_response_enabled (dialog, "leave", FALSE);
   g_signal_connect_object (row, "changed", G_CALLBACK (word_changed_cb), dialog, 0);
+
+  return list;
+}
+
+/* What goes, as a list: the dialog's own text would have each line in the middle. */
+static GtkWidget *
+make_contents (const char *lines)
+{
+  GtkWidget *label = gtk_label_new (lines);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+
+  return label;
 }
 
 /* A line of the list; what there is none of has none. @words: with the number in it. */
@@ -193,7 +205,7 @@ static void
 add_line (GString *text, guint n, char *words)
 {
   if (n > 0)
-    g_string_append_printf (text, "\n• %s", words);
+    g_string_append_printf (text, "%s• %s", text->len > 0 ? "\n" : "", words);
   g_free (words);
 }
 
@@ -203,8 +215,7 @@ add_line (GString *text, guint n, char *words)
 static char *
 describe_weight (const SignetAccountWeight *weight)
 {
-  g_autoptr (GString) text = g_string_new (_ ("This goes for good from this computer:"));
-  gsize begin = text->len;
+  g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *size = signet_format_size (weight->file_bytes);
 
   add_line (text, weight->unsent,
@@ -221,10 +232,6 @@ describe_weight (const SignetAccountWeight *weight)
             g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u file no other account uses (%s)",
                                           "%u files no other account uses (%s)", weight->files),
                              weight->files, size));
-  if (text->len == begin)
-    g_string_assign (text, _ ("There is nothing of it on this computer but the sign-in."));
-  g_string_append (text, "\n\n");
-  g_string_append (text, _ ("What the platform has stays there."));
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -237,7 +244,8 @@ weighed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   SignetAccountWeight weight = { 0 };
   AdwMessageDialog *dialog;
   g_autoptr (GError) error = NULL;
-  g_autofree char *body = NULL;
+  GtkWidget *box;
+  g_autofree char *lines = NULL;
   g_autofree char *heading = NULL;
 
   if (!signet_desk_weigh_account_finish (SIGNET_DESK (source), result, &weight, &error))
@@ -248,13 +256,24 @@ weighed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->window == NULL)
     return;
 
-  body = describe_weight (&weight);
+  lines = describe_weight (&weight);
   /* Translators: %s is the account's name: a phone number or an e-mail address */
   heading = g_strdup_printf (_ ("Remove %s?"), signet_account_get_name (question->account));
-  dialog = make_dialog (self, heading, body, _ ("Remove"));
+  dialog = make_dialog (self, heading,
+                        *lines != '\0' ? _ ("This goes for good from this computer:")
+                                       : _ ("There is nothing of it on this computer but the sign-in."),
+                        _ ("Remove"));
   adw_message_dialog_set_response_appearance (dialog, "leave", ADW_RESPONSE_DESTRUCTIVE);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  if (*lines != '\0')
+    gtk_box_append (GTK_BOX (box), make_contents (lines));
+  gtk_box_append (GTK_BOX (box), make_contents (_ ("What the platform has stays there.")));
   if (weight.unsent > 0)
-    ask_for_word (self, dialog);
+    {
+      gtk_box_append (GTK_BOX (box), make_word_entry (dialog));
+      adw_message_dialog_set_response_enabled (dialog, "leave", FALSE);
+    }
+  adw_message_dialog_set_extra_child (dialog, box);
   ask (dialog, remove_answered_cb, g_steal_pointer (&question));
 }
 

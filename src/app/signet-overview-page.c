@@ -31,6 +31,9 @@ struct _SignetOverviewPage
   GtkWidget *sessions_group;
   GtkWidget *end_others_button;
   SignetListStack *list_stack;
+  GtkWidget *trouble_box;
+  GtkLabel *trouble_label;
+  GtkWidget *retry_button;
   GtkListBox *list_box;
   GtkLabel *told_label;
   GtkWidget *sign_out_button;
@@ -144,6 +147,18 @@ make_row (gpointer item, gpointer user_data)
   return tile_row;
 }
 
+/* A page of its own, as lists have it, would need more room than stands here. */
+static void
+show_trouble (SignetOverviewPage *self)
+{
+  const GError *error = self->sessions != NULL ? signet_session_list_get_error (self->sessions) : NULL;
+  g_autofree char *sentence = error != NULL ? signet_error_text_sentence (error) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->list_stack), error == NULL);
+  gtk_widget_set_visible (self->trouble_box, error != NULL);
+  gtk_label_set_label (self->trouble_label, sentence != NULL ? sentence : "");
+}
+
 static void
 sessions_changed_cb (SignetOverviewPage *self)
 {
@@ -159,6 +174,7 @@ drop_sessions (SignetOverviewPage *self)
     return;
 
   g_signal_handlers_disconnect_by_func (self->sessions, sessions_changed_cb, self);
+  g_signal_handlers_disconnect_by_func (self->sessions, show_trouble, self);
   gtk_list_box_bind_model (self->list_box, NULL, NULL, NULL, NULL);
   signet_list_stack_set_list (self->list_stack, NULL);
   g_clear_object (&self->sessions);
@@ -177,10 +193,12 @@ show_sessions (SignetOverviewPage *self)
     {
       self->sessions = signet_account_open_sessions (self->account);
       g_signal_connect_swapped (self->sessions, "items-changed", G_CALLBACK (sessions_changed_cb), self);
+      g_signal_connect_swapped (self->sessions, "notify::error", G_CALLBACK (show_trouble), self);
       gtk_list_box_bind_model (self->list_box, G_LIST_MODEL (self->sessions), make_row, self, NULL);
       signet_list_stack_set_list (self->list_stack, G_LIST_MODEL (self->sessions));
     }
   sessions_changed_cb (self);
+  show_trouble (self);
 }
 
 /* Where the platform knows passwords, and takes one: after the e-mail is bound. */
@@ -323,6 +341,7 @@ signet_overview_page_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   if (self->sessions != NULL)
     g_signal_handlers_disconnect_by_func (self->sessions, sessions_changed_cb, self);
+  g_signal_handlers_disconnect_by_func (self->sessions, show_trouble, self);
   g_clear_object (&self->sessions);
   if (self->account != NULL)
     g_signal_handlers_disconnect_by_func (self->account, account_changed_cb, self);
@@ -353,6 +372,9 @@ signet_overview_page_class_init (SignetOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetOverviewPage, end_others_button);
   gtk_widget_class_bind_template_child (widget_class, SignetOverviewPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, SignetOverviewPage, list_box);
+  gtk_widget_class_bind_template_child (widget_class, SignetOverviewPage, trouble_box);
+  gtk_widget_class_bind_template_child (widget_class, SignetOverviewPage, trouble_label);
+  gtk_widget_class_bind_template_child (widget_class, SignetOverviewPage, retry_button);
   gtk_widget_class_bind_template_child (widget_class, SignetOverviewPage, told_label);
   gtk_widget_class_bind_template_child (widget_class, SignetOverviewPage, sign_out_button);
   gtk_widget_class_bind_template_child (widget_class, SignetOverviewPage, password_button);
@@ -363,7 +385,7 @@ signet_overview_page_init (SignetOverviewPage *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_swapped (self->list_stack, "retry", G_CALLBACK (retry_cb), self);
+  g_signal_connect_swapped (self->retry_button, "clicked", G_CALLBACK (retry_cb), self);
   g_signal_connect_swapped (self->bin, "notify::narrow", G_CALLBACK (narrow_changed_cb), self);
 }
 
