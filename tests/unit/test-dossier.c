@@ -450,6 +450,36 @@ test_deterministic (Fixture *fixture, gconstpointer data)
   g_assert_false (g_bytes_equal (first, later));
 }
 
+static gpointer
+write_cb (gpointer data)
+{
+  return signet_dossier_document_write (data, NULL, NULL);
+}
+
+/* On workers side by side, as the desk has it: nothing is shared, and the bytes are the same. */
+static void
+test_threads (Fixture *fixture, gconstpointer data)
+{
+  SignetAuthorisationPaper paper = paper_of (fixture);
+  g_autoptr (GBytes) expected = write_paper (fixture, &paper, SIGNET_LANGUAGE_ZH_CN);
+  SignetDossierDocument *documents[4];
+  GThread *threads[G_N_ELEMENTS (documents)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    {
+      documents[i] = signet_authorisation_paper_new (&paper, SIGNET_LANGUAGE_ZH_CN, &fixture->today, NULL);
+      threads[i] = g_thread_new ("writer", write_cb, documents[i]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    {
+      g_autoptr (GBytes) pdf = g_thread_join (threads[i]);
+
+      g_assert_nonnull (pdf);
+      g_assert_true (g_bytes_equal (pdf, expected));
+      signet_dossier_document_free (documents[i]);
+    }
+}
+
 static void
 test_refused (Fixture *fixture, gconstpointer data)
 {
@@ -569,6 +599,7 @@ main (int argc, char *argv[])
   ADD ("long", test_long);
   ADD ("signature-whole", test_signature_whole);
   ADD ("deterministic", test_deterministic);
+  ADD ("threads", test_threads);
   ADD ("refused", test_refused);
   ADD ("save", test_save);
 #undef ADD
