@@ -102,7 +102,7 @@ signet_desk_store_draft (SignetDesk *self,
  * signet_desk_begin_draft_async:
  * @self: an open desk
  * @kind: what is to be written
- * @subject: (nullable): for a complaint the right's local id
+ * @subject: (nullable): for a complaint the right's local id, for an authorisation the principal's
  * @cancellable: (nullable): stops waiting
  * @callback: called on the main thread
  * @user_data: for @callback
@@ -118,15 +118,17 @@ signet_desk_begin_draft_async (SignetDesk *self,
                                gpointer user_data)
 {
   g_autoptr (SignetRecord) begun = NULL;
+  SignetAccount *account;
   GTask *task;
 
   g_return_if_fail (SIGNET_IS_DESK (self));
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, signet_desk_begin_draft_async);
-  begun = signet_draft_subject_new (kind, subject, signet_store_get_tables (signet_desk_get_store (self)));
-  signet_desk_store_draft (self, signet_desk_get_account (self), kind, SIGNET_DRAFT_PURPOSE_NEW, subject,
-                           begun, NULL, task);
+  account = signet_desk_get_account (self);
+  begun = signet_draft_subject_new (kind, subject, account != NULL ? signet_account_get_id (account) : "",
+                                    signet_store_get_tables (signet_desk_get_store (self)));
+  signet_desk_store_draft (self, account, kind, SIGNET_DRAFT_PURPOSE_NEW, subject, begun, NULL, task);
 }
 
 /** signet_desk_begin_draft_finish: Returns: (transfer full) (nullable): the draft */

@@ -133,6 +133,36 @@ signet_desk_import_rights (SignetDesk *self, GFile *file)
 }
 
 /**
+ * signet_desk_load_authorisation:
+ * @self: an open desk
+ * @id: local id of an authorisation
+ * @certification: (out) (optional) (nullable) (transfer full): how it stands with the current account's
+ * platform
+ * @error: %SIGNET_DESK_ERROR_NOT_FOUND …
+ *
+ * Returns: (transfer full) (nullable): the authorisation as it is on this desk
+ */
+SignetAuthorisation *
+signet_desk_load_authorisation (SignetDesk *self,
+                                const char *id,
+                                SignetCertification **certification,
+                                GError **error)
+{
+  GError *below = NULL;
+  SignetAuthorisation *authorisation;
+
+  g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
+
+  authorisation = signet_records_find_authorisation (signet_store_get_tables (signet_desk_get_store (self)),
+                                                     id, &below);
+  if (authorisation == NULL)
+    g_propagate_error (error, signet_explain (below));
+  else if (certification != NULL)
+    *certification = find_certification (self, id);
+  return authorisation;
+}
+
+/**
  * signet_desk_open_matter:
  * @self: an open desk
  * @complaint: local id of a complaint

@@ -151,8 +151,8 @@ void signet_desk_set_principal (SignetDesk *self, const char *party);
 void signet_desk_put_off (SignetDesk *self, SignetTodayRow *row, const char *until);
 void signet_desk_reload (SignetDesk *self, GListModel *list); /* after its state was "error" */
 
-/* Drafts. A new one is on disk before it is handed out. @subject: for a complaint the right's local id or
- * NULL. */
+/* Drafts. A new one is on disk before it is handed out. @subject: for a complaint the right's local id, for
+ * an authorisation the principal's, or NULL. */
 void signet_desk_begin_draft_async (SignetDesk *self,
                                     SignetDraftKind kind,
                                     const char *subject,
@@ -195,10 +195,27 @@ SignetRight *signet_desk_load_right (SignetDesk *self,
                                      const char *id,
                                      SignetCertification **certification,
                                      GError **error);
+SignetAuthorisation *signet_desk_load_authorisation (SignetDesk *self,
+                                                     const char *id,
+                                                     SignetCertification **certification,
+                                                     GError **error);
 SignetMatter *signet_desk_open_matter (SignetDesk *self, const char *complaint_id); /* transfer full */
 
 /* A portfolio of rights out of a CSV file. Those whose row names nobody are the chosen principal's. */
 SignetRightImport *signet_desk_import_rights (SignetDesk *self, GFile *file); /* transfer full */
+
+/* A party, right or authorisation on all accounts: SignetCertificationRow, live (transfer full); what differs
+ * between this desk and what one platform holds: SignetDifference; how it came to stand there as it does:
+ * SignetMilestone, newest first (transfer full). */
+GListModel *signet_desk_open_certifications (SignetDesk *self, const char *subject);
+void signet_desk_compare_async (SignetDesk *self,
+                                SignetAccount *account,
+                                const char *subject,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+GListModel *signet_desk_compare_finish (SignetDesk *self, GAsyncResult *result, GError **error);
+GListModel *signet_desk_open_history (SignetDesk *self, SignetAccount *account, const char *subject);
 
 /* Evidence from the vault, through the sealed viewer. @password NULL at first. */
 void signet_desk_open_document_async (SignetDesk *self,

@@ -8,6 +8,7 @@
 #include "api/signet-api-party.h"
 #include "api/signet-api-registration.h"
 #include "api/signet-api-right.h"
+#include "desk/signet-local-check.h"
 #include "desk/signet-records.h"
 #include "model/signet-words.h"
 #include "store/signet-parties.h"
@@ -60,20 +61,24 @@ signet_draft_purpose_from_word (const char *word)
 /**
  * signet_draft_subject_new:
  * @kind: what is to be written
- * @about: (nullable): for a complaint the right's local id
+ * @about: (nullable): for a complaint the right's local id, for an authorisation the principal's
+ * @account: local id of the account it is for, "" for none
  * @tables: for reading
  *
  * Returns: (transfer full): a new subject: what goes without saying is filled in
  */
 SignetRecord *
-signet_draft_subject_new (SignetDraftKind kind, const char *about, SignetTables *tables)
+signet_draft_subject_new (SignetDraftKind kind, const char *about, const char *account, SignetTables *tables)
 {
   switch (kind)
     {
     case SIGNET_DRAFT_PARTY:
       {
         SignetParty *party = signet_party_new ();
+        g_autofree char *own = signet_local_check_find_own (tables, account);
 
+        /* The first is who files; those after it are for whom. */
+        signet_party_set_own (party, own == NULL);
         signet_party_set_role (party, SIGNET_ROLE_PRINCIPAL);
         return SIGNET_RECORD (party);
       }
@@ -100,7 +105,10 @@ signet_draft_subject_new (SignetDraftKind kind, const char *about, SignetTables 
       {
         static const char *const scope[] = { SIGNET_SCOPE_ENFORCEMENT, NULL };
         SignetAuthorisation *authorisation = signet_authorisation_new ();
+        g_autofree char *own = signet_local_check_find_own (tables, account);
 
+        signet_authorisation_set_principal_id (authorisation, about != NULL ? about : "");
+        signet_authorisation_set_agent_id (authorisation, own != NULL ? own : "");
         signet_authorisation_set_scope (authorisation, scope);
         signet_authorisation_set_all_rights (authorisation, TRUE);
         signet_authorisation_set_all_platforms (authorisation, TRUE);

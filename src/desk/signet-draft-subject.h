@@ -17,7 +17,8 @@ SignetDraftKind signet_draft_kind_from_word (const char *word);
 const char *signet_draft_purpose_to_word (SignetDraftPurpose purpose);
 SignetDraftPurpose signet_draft_purpose_from_word (const char *word);
 
-SignetRecord *signet_draft_subject_new (SignetDraftKind kind, const char *about, SignetTables *tables);
+SignetRecord *
+signet_draft_subject_new (SignetDraftKind kind, const char *about, const char *account, SignetTables *tables);
 SignetRecord *signet_draft_subject_decode (SignetDraftKind kind, GBytes *body, GError **error);
 GBytes *signet_draft_subject_encode (SignetDraftKind kind, SignetRecord *subject);
 

@@ -312,7 +312,7 @@ signet_draft_new (SignetDraftRecord *record,
                                             record->subject, record->base, store);
       g_signal_connect_object (self->revision, "changed", G_CALLBACK (revision_cb), self, G_CONNECT_SWAPPED);
     }
-  self->check = signet_self_check_new (self->kind, self->subject, account, store, clock);
+  self->check = signet_self_check_new (self->kind, self->purpose, self->subject, account, store, clock);
   g_signal_connect_object (self->check, "notify::holder", G_CALLBACK (holder_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->check, "notify::chosen-right", G_CALLBACK (chosen_right_cb), self,
                            G_CONNECT_SWAPPED);

@@ -99,6 +99,7 @@ take_authorisation (SignetLocalRecord *self,
     return FALSE;
   if (*signet_authorisation_get_id (authorisation) == '\0')
     signet_authorisation_set_id (authorisation, id);
+  signet_authorisation_normalise (authorisation);
   known = signet_authorisations_find (tables, signet_authorisation_get_id (authorisation), NULL);
   rights = signet_authorisation_get_right_ids (authorisation);
   record = self->authorisation = signet_authorisation_record_new ();

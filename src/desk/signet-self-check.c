@@ -4,8 +4,10 @@
 #include "desk/signet-self-check.h"
 
 #include "desk/signet-draft-subject.h"
+#include "desk/signet-local-check.h"
 #include "desk/signet-paper-look.h"
 #include "desk/signet-records.h"
+#include "model/signet-authorisation-validate.h"
 #include "model/signet-complaint-validate.h"
 #include "model/signet-finding.h"
 #include "model/signet-party-validate.h"
@@ -16,14 +18,16 @@
 
 /*
  * The self-check of a draft: after each change of its subject, of the platform's rules and of what is filed.
- * The trade's rules are model's; what only the desk knows, how right and party stand with the platform and
- * what has been filed before, is looked up here, by key only. The draft owns it. Main thread.
+ * The trade's rules are model's; what only the desk knows, how records stand with the platform, what has been
+ * filed before and what else is on this desk, is looked up here and in signet-local-check.c, by key only. The
+ * draft owns it. Main thread.
  */
 struct _SignetSelfCheck
 {
   GObject parent_instance;
 
   SignetDraftKind kind;
+  SignetDraftPurpose purpose;
   SignetRecord *subject;
   SignetAccount *account; /* or NULL */
   SignetStore *store;
@@ -152,26 +156,77 @@ check_complaint (SignetSelfCheck *self, SignetPlatform *platform, const GDate *t
   return signet_complaint_validate (SIGNET_COMPLAINT (self->subject), &context);
 }
 
+/* The parties of an authorisation, and the one it follows, as this desk has them. */
 static GPtrArray *
-check (SignetSelfCheck *self, SignetPlatform *platform)
+check_authorisation (SignetSelfCheck *self, SignetPlatform *platform, const GDate *today)
 {
-  GDate today;
+  SignetTables *tables = signet_store_get_tables (self->store);
+  SignetAuthorisation *authorisation = SIGNET_AUTHORISATION (self->subject);
+  const char *follows_id = signet_authorisation_get_follows_id (authorisation);
+  const char *agent_id = signet_authorisation_get_agent_id (authorisation);
+  g_autoptr (SignetParty) agent = *agent_id != '\0' ? signet_records_find_party (tables, agent_id, NULL)
+                                                    : NULL;
+  g_autoptr (SignetAuthorisation)
+      follows = *follows_id != '\0' ? signet_records_find_authorisation (tables, follows_id, NULL) : NULL;
 
-  signet_clock_today (self->clock, &today);
+  follow_holder (self, signet_authorisation_get_principal_id (authorisation));
+  return signet_authorisation_validate (authorisation, self->holder, agent, follows, platform, today);
+}
+
+static GPtrArray *
+check (SignetSelfCheck *self, SignetPlatform *platform, const GDate *today)
+{
+  SignetTables *tables = signet_store_get_tables (self->store);
+
   switch (self->kind)
     {
     case SIGNET_DRAFT_PARTY:
-      return signet_party_validate (SIGNET_PARTY (self->subject), platform, &today);
+      return signet_party_validate (SIGNET_PARTY (self->subject), platform, today);
     case SIGNET_DRAFT_RIGHT:
       follow_holder (self, signet_right_get_party_id (SIGNET_RIGHT (self->subject)));
-      return signet_right_validate (SIGNET_RIGHT (self->subject), self->holder, platform, &today);
+      return signet_right_validate (SIGNET_RIGHT (self->subject), self->holder, platform, today);
+    case SIGNET_DRAFT_AUTHORISATION:
+      return check_authorisation (self, platform, today);
     case SIGNET_DRAFT_COMPLAINT:
       follow_right (self, SIGNET_COMPLAINT (self->subject));
       follow_holder (self, signet_complaint_get_party_id (SIGNET_COMPLAINT (self->subject)));
-      return check_complaint (self, platform, &today);
+      signet_local_check_choose_authorisation (tables, signet_account_get_id (self->account),
+                                               SIGNET_COMPLAINT (self->subject), self->holder, platform,
+                                               today);
+      return check_complaint (self, platform, today);
     case SIGNET_DRAFT_REGISTRATION:
     default:
       return signet_registration_validate (SIGNET_REGISTRATION (self->subject));
+    }
+}
+
+/* What only this desk knows matters where something is sent. */
+static void
+check_locally (SignetSelfCheck *self, SignetPlatform *platform, const GDate *today, GPtrArray *findings)
+{
+  SignetTables *tables = signet_store_get_tables (self->store);
+  const char *account = signet_account_get_id (self->account);
+
+  if (self->purpose == SIGNET_DRAFT_PURPOSE_EDIT)
+    return;
+  switch (self->kind)
+    {
+    case SIGNET_DRAFT_PARTY:
+      signet_local_check_party (tables, account, SIGNET_PARTY (self->subject), findings);
+      break;
+    case SIGNET_DRAFT_RIGHT:
+      signet_local_check_right (tables, account, SIGNET_RIGHT (self->subject), findings);
+      break;
+    case SIGNET_DRAFT_AUTHORISATION:
+      signet_local_check_authorisation (tables, account, SIGNET_AUTHORISATION (self->subject), findings);
+      break;
+    case SIGNET_DRAFT_COMPLAINT:
+      signet_local_check_complaint (tables, account, SIGNET_COMPLAINT (self->subject), self->holder, platform,
+                                    today, findings);
+      break;
+    case SIGNET_DRAFT_REGISTRATION:
+    default:
+      break;
     }
 }
 
@@ -249,9 +304,10 @@ store_changed_cb (SignetSelfCheck *self, SignetChanges *changes)
 
   if (filed)
     g_hash_table_remove_all (self->filed);
-  if (self->kind == SIGNET_DRAFT_COMPLAINT &&
-      (filed || signet_changes_has (changes, SIGNET_SUBJECT_RIGHT, NULL) ||
-       signet_changes_has (changes, SIGNET_SUBJECT_PARTY, NULL)))
+  if ((self->kind == SIGNET_DRAFT_COMPLAINT && filed) ||
+      signet_changes_has (changes, SIGNET_SUBJECT_RIGHT, NULL) ||
+      signet_changes_has (changes, SIGNET_SUBJECT_PARTY, NULL) ||
+      signet_changes_has (changes, SIGNET_SUBJECT_AUTHORISATION, NULL))
     check_soon (self);
 }
 
@@ -319,6 +375,7 @@ signet_self_check_init (SignetSelfCheck *self)
 /**
  * signet_self_check_new:
  * @kind: what is being written
+ * @purpose: what becomes of it
  * @subject: the model object that is checked
  * @account: (nullable): whose platform's rules count
  * @store: what this desk knows
@@ -328,6 +385,7 @@ signet_self_check_init (SignetSelfCheck *self)
  */
 SignetSelfCheck *
 signet_self_check_new (SignetDraftKind kind,
+                       SignetDraftPurpose purpose,
                        SignetRecord *subject,
                        SignetAccount *account,
                        SignetStore *store,
@@ -336,6 +394,7 @@ signet_self_check_new (SignetDraftKind kind,
   SignetSelfCheck *self = g_object_new (SIGNET_TYPE_SELF_CHECK, NULL);
 
   self->kind = kind;
+  self->purpose = purpose;
   self->subject = g_object_ref (subject);
   self->store = g_object_ref (store);
   self->clock = g_object_ref (clock);
@@ -391,6 +450,7 @@ signet_self_check_run (SignetSelfCheck *self)
 {
   SignetPlatform *platform;
   g_autoptr (GPtrArray) findings = NULL;
+  GDate today;
 
   g_return_if_fail (SIGNET_IS_SELF_CHECK (self));
 
@@ -398,7 +458,9 @@ signet_self_check_run (SignetSelfCheck *self)
   platform = get_platform (self);
   if (platform == NULL || signet_store_get_tables (self->store) == NULL)
     return;
-  findings = check (self, platform);
+  signet_clock_today (self->clock, &today);
+  findings = check (self, platform, &today);
+  check_locally (self, platform, &today, findings);
   if (self->look != NULL)
     signet_paper_look_judge (
         self->look, G_LIST_MODEL (signet_draft_subject_get_evidence (self->kind, self->subject)), findings);

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SignetSelfCheck, signet_self_check, SIGNET, SELF_CHECK, GObject)
 
 SignetSelfCheck *signet_self_check_new (SignetDraftKind kind,
+                                        SignetDraftPurpose purpose,
                                         SignetRecord *subject,
                                         SignetAccount *account,
                                         SignetStore *store,

@@ -14,6 +14,7 @@
 #include "model/signet-finding.h"
 #include "model/signet-words.h"
 #include "proof/signet-random.h"
+#include "store/signet-authorisations.h"
 #include "store/signet-certifications.h"
 #include "store/signet-complaints.h"
 #include "store/signet-drafts.h"
@@ -56,6 +57,28 @@ add_files (SignetSubmission *self, GListStore *evidence)
       file->bytes = (gint64) signet_evidence_get_bytes (one);
       g_ptr_array_add (self->files, file);
     }
+}
+
+/* With each link of a chain of authorisations go its papers and its agent's. */
+static gboolean
+add_chain_files (SignetSubmission *self, SignetTables *tables, const char *authorisation, GError **error)
+{
+  g_autoptr (GPtrArray)
+      links = *authorisation != '\0' ? signet_authorisations_list_chain (tables, authorisation, error) : NULL;
+
+  for (guint i = 0; links != NULL && i < links->len; i++)
+    {
+      SignetAuthorisationRecord *record = g_ptr_array_index (links, i);
+      g_autoptr (SignetAuthorisation) link = signet_records_find_authorisation (tables, record->id, error);
+      g_autoptr (SignetParty) agent = link != NULL ? signet_records_find_party (tables, record->agent, error)
+                                                   : NULL;
+
+      if (agent == NULL)
+        return FALSE;
+      add_files (self, signet_authorisation_get_evidence (link));
+      add_files (self, signet_party_get_evidence (agent));
+    }
+  return links != NULL || *authorisation == '\0';
 }
 
 static const struct
@@ -475,8 +498,8 @@ signet_submission_new_edit (const char *kind,
  * @now: µs UTC
  * @error: %SIGNET_STORE_ERROR if its right or party isn't known to the account
  *
- * Only items that are new are filed. The submission rests on its own evidence and on the papers of its right
- * and party: the receipt will name them all.
+ * Only items that are new are filed. The submission rests on its own evidence and on the papers of its right,
+ * its parties and its authorisations: the receipt will name them all.
  *
  * Returns: (transfer full) (nullable): the submission
  */
@@ -523,6 +546,8 @@ signet_submission_new_complaint (SignetComplaint *complaint,
   add_files (self, signet_complaint_get_evidence (filed));
   add_files (self, signet_right_get_evidence (right));
   add_files (self, signet_party_get_evidence (party));
+  if (!add_chain_files (self, tables, signet_complaint_get_authorisation_id (filed), error))
+    return NULL;
   return g_steal_pointer (&self);
 }
 

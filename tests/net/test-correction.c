@@ -8,7 +8,9 @@
 
 #include "api/signet-json.h"
 #include "desk/signet-account-private.h"
+#include "model/signet-certification-row.h"
 #include "model/signet-difference.h"
+#include "model/signet-finding.h"
 #include "remote/signet-remote.h"
 
 #define OLD_NAME "杭州旧名茶业有限公司"
@@ -314,6 +316,18 @@ test_discarded (Fixture *fixture, gconstpointer data)
   WAIT_UNTIL (signet_desk_get_n_waiting (fixture->desk) == 0);
 }
 
+static void
+expect_row (GListModel *rows, guint position, const char *status, gboolean differs, gboolean may_edit)
+{
+  g_autoptr (SignetCertificationRow) row = g_list_model_get_item (rows, position);
+
+  g_assert_nonnull (row);
+  g_assert_cmpstr (signet_certification_row_get_status (row), ==, status);
+  g_assert_cmpint (signet_certification_row_get_differs (row), ==, differs);
+  g_assert_cmpint (signet_certification_row_get_may_edit (row), ==, may_edit);
+  g_assert_cmpstr (signet_certification_row_get_platform_name (row), !=, "");
+}
+
 /* What is certified on one platform goes to another as it is on this desk; editing it sends nothing. */
 static void
 test_second_account (Fixture *fixture, gconstpointer data)
@@ -328,6 +342,12 @@ test_second_account (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *ids[3] = { 0 };
 
+  GListModel *rows = signet_desk_open_certifications (fixture->desk, right);
+  g_autoptr (GListModel) differences = NULL;
+  g_autoptr (GListModel) history = signet_desk_open_history (fixture->desk, first, right);
+
+  expect_row (rows, 0, SIGNET_STATUS_NEEDS_CORRECTION, FALSE, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (history), >=, 2);
   edit = revise (fixture, SIGNET_DRAFT_RIGHT, right, SIGNET_DRAFT_PURPOSE_EDIT);
   g_assert_true (signet_draft_is_open (edit, "/number"));
   signet_right_set_owner (signet_draft_get_right (edit), NAME);
@@ -335,6 +355,11 @@ test_second_account (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (ids[0], ==, right);
   g_assert_cmpuint (signet_desk_get_n_waiting (fixture->desk), ==, 0);
   g_assert_cmpuint (count_rights (fixture), ==, 1);
+  expect_row (rows, 0, SIGNET_STATUS_NEEDS_CORRECTION, TRUE, TRUE);
+  CALL (differences = signet_desk_compare_finish (fixture->desk, called, &error), signet_desk_compare_async,
+        fixture->desk, first, right);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (differences), ==, 1);
 
   fixture->rules = "kuaishou";
   CALL (fixture->account = signet_desk_start_practice_finish (fixture->desk, called, &error),
@@ -353,6 +378,54 @@ test_second_account (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_rights (fixture), ==, 1);
   g_assert_true (stands (fixture, right, SIGNET_STATUS_SUBMITTED));
   refuse_to_revise (fixture, right, SIGNET_DRAFT_PURPOSE_CERTIFY, SIGNET_DESK_ERROR_CERTIFIED);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 2);
+  expect_row (rows, 1, SIGNET_STATUS_SUBMITTED, FALSE, FALSE);
+  g_object_unref (rows);
+}
+
+static gboolean
+has_finding (SignetDraft *draft, const char *pointer, const char *code)
+{
+  GListModel *findings = signet_draft_get_findings (draft);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (SignetFinding) finding = g_list_model_get_item (findings, i);
+
+      if (g_str_equal (signet_finding_get_pointer (finding), pointer) &&
+          g_str_equal (signet_finding_get_code (finding), code))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What would be certified twice is told before it is sent. */
+static void
+test_twice (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SignetDraft) party_draft = begin (fixture, SIGNET_DRAFT_PARTY, NULL);
+  g_autoptr (SignetDraft) right_draft = begin (fixture, SIGNET_DRAFT_RIGHT, NULL);
+  SignetParty *party = signet_draft_get_party (party_draft);
+  SignetRight *right = signet_draft_get_right (right_draft);
+  g_autoptr (SignetNiceClass) nice_class = signet_nice_class_new ();
+
+  g_assert_false (signet_party_get_own (party));
+  signet_party_set_kind (party, SIGNET_PARTY_KIND_MAINLAND_ORGANISATION);
+  signet_party_set_document_number (party, "9111 0000 6000 3734 1l");
+  WAIT_UNTIL (has_finding (party_draft, "/document/number", "certified-twice"));
+  signet_party_set_document_number (party, "91350100M000100Y43");
+  signet_party_set_own (party, TRUE);
+  WAIT_UNTIL (has_finding (party_draft, "/own", "own-exists"));
+  g_assert_false (has_finding (party_draft, "/document/number", "certified-twice"));
+
+  signet_right_set_kind (right, SIGNET_RIGHT_KIND_TRADEMARK);
+  signet_right_set_number (right, "68123457");
+  signet_nice_class_set_class_number (nice_class, 29);
+  g_list_store_append (signet_right_get_classes (right), nice_class);
+  live_for (100);
+  g_assert_false (has_finding (right_draft, "/number", "right-twice"));
+  signet_nice_class_set_class_number (nice_class, 30);
+  WAIT_UNTIL (has_finding (right_draft, "/number", "right-twice"));
 }
 
 /* The next one is like the last, but for what is its own. */
@@ -386,6 +459,7 @@ add_tests (void)
   g_test_add ("/correction/told", Fixture, NULL, set_up_wrong, test_told, tear_down);
   g_test_add ("/correction/discarded", Fixture, NULL, set_up_wrong, test_discarded, tear_down);
   g_test_add ("/correction/second-account", Fixture, NULL, set_up_wrong, test_second_account, tear_down);
+  g_test_add ("/correction/twice", Fixture, NULL, set_up_wrong, test_twice, tear_down);
   g_test_add ("/correction/copy", Fixture, NULL, set_up_wrong, test_copy, tear_down);
 }
 

@@ -1,0 +1,376 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "desk/signet-local-check.h"
+
+#include "api/signet-api-party.h"
+#include "api/signet-api-right.h"
+#include "desk/signet-records.h"
+#include "model/signet-authorisation-chain.h"
+#include "model/signet-finding-codes.h"
+#include "model/signet-finding.h"
+#include "model/signet-nice-class.h"
+#include "model/signet-normalise.h"
+#include "model/signet-words.h"
+#include "store/signet-accounts.h"
+#include "store/signet-authorisations.h"
+#include "store/signet-certifications.h"
+#include "store/signet-parties.h"
+#include "store/signet-rights.h"
+
+/*
+ * What the validators of the trade can't see: the same document or number in another record, a second own
+ * identity, records the account's platform doesn't have, and the chain of authorisations a complaint is filed
+ * under. By key and index, so the main thread may ask.
+ */
+
+static gboolean
+is_on_account (SignetTables *tables, const char *account, const char *subject)
+{
+  g_autoptr (SignetCertificationRecord) record = signet_certifications_find (tables, account, subject, NULL);
+
+  return record != NULL;
+}
+
+/* What isn't on the account, nor on its way, can't be named there. */
+static void
+check_named (SignetTables *tables,
+             const char *account,
+             const char *pointer,
+             const char *subject,
+             GPtrArray *findings)
+{
+  if (*subject != '\0' && !is_on_account (tables, account, subject))
+    g_ptr_array_add (findings,
+                     signet_finding_new (pointer, SIGNET_SEVERITY_ERROR, SIGNET_FINDING_NOT_CERTIFIED,
+                                         "status", SIGNET_STATUS_UNCERTIFIED, "id", subject, NULL));
+}
+
+static gboolean
+is_same_platform (SignetTables *tables, const char *account, const char *other)
+{
+  g_autoptr (SignetAccountRecord) mine = signet_accounts_find (tables, account, NULL);
+  g_autoptr (SignetAccountRecord) theirs = signet_accounts_find (tables, other, NULL);
+
+  return mine != NULL && theirs != NULL && *mine->platform_id != '\0' &&
+         g_str_equal (mine->platform_id, theirs->platform_id);
+}
+
+/* Where else on the same platform a record stands as somebody's own identity. */
+static void
+check_elsewhere (SignetTables *tables, const char *account, const char *party, GPtrArray *findings)
+{
+  g_autoptr (GPtrArray) certifications = signet_certifications_list (tables, party, NULL);
+
+  for (guint i = 0; certifications != NULL && i < certifications->len; i++)
+    {
+      SignetCertificationRecord *record = g_ptr_array_index (certifications, i);
+      g_autoptr (SignetAccountRecord) other = NULL;
+
+      if (g_str_equal (record->account, account) || !is_same_platform (tables, account, record->account))
+        continue;
+      other = signet_accounts_find (tables, record->account, NULL);
+      g_ptr_array_add (findings,
+                       signet_finding_new ("/document/number", SIGNET_SEVERITY_WARNING,
+                                           SIGNET_FINDING_PARTY_ELSEWHERE, "account",
+                                           other != NULL && *other->phone != '\0' ? other->phone : "", NULL));
+    }
+}
+
+static char *
+find_other_own (SignetTables *tables, const char *account, const char *but, char **name)
+{
+  g_autoptr (GPtrArray) parties = signet_parties_list (tables, NULL);
+
+  for (guint i = 0; parties != NULL && i < parties->len; i++)
+    {
+      SignetPartyRecord *record = g_ptr_array_index (parties, i);
+
+      if (!record->own || g_str_equal (record->id, but) || !is_on_account (tables, account, record->id))
+        continue;
+      if (name != NULL)
+        *name = g_strdup (record->name);
+      return g_strdup (record->id);
+    }
+  return NULL;
+}
+
+static gboolean
+classes_overlap (SignetRight *one, SignetRight *other)
+{
+  GListModel *mine = G_LIST_MODEL (signet_right_get_classes (one));
+  GListModel *theirs = G_LIST_MODEL (signet_right_get_classes (other));
+
+  for (guint i = 0; i < g_list_model_get_n_items (mine); i++)
+    for (guint j = 0; j < g_list_model_get_n_items (theirs); j++)
+      {
+        g_autoptr (SignetNiceClass) my_class = g_list_model_get_item (mine, i);
+        g_autoptr (SignetNiceClass) their_class = g_list_model_get_item (theirs, j);
+
+        if (signet_nice_class_get_class_number (my_class) == signet_nice_class_get_class_number (their_class))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* A registration's number stands for one right in each of its classes. */
+static gboolean
+is_same_right (SignetTables *tables, SignetRight *right, const SignetRightRecord *other)
+{
+  g_autoptr (SignetRight) loaded = NULL;
+
+  if (g_str_equal (other->id, signet_right_get_id (right)) ||
+      !g_str_equal (other->kind, signet_right_get_kind (right)))
+    return FALSE;
+  if (!g_str_equal (other->kind, SIGNET_RIGHT_KIND_TRADEMARK))
+    return TRUE;
+  loaded = signet_records_find_right (tables, other->id, NULL);
+  return loaded != NULL && classes_overlap (right, loaded);
+}
+
+static SignetAuthorisation *
+look_up (const char *id, gpointer user_data)
+{
+  return signet_records_find_authorisation (user_data, id, NULL);
+}
+
+static GPtrArray *
+check_chain (SignetTables *tables,
+             const char *authorisation,
+             const char *own,
+             SignetComplaint *complaint,
+             SignetPlatform *platform,
+             const GDate *today)
+{
+  g_autoptr (GPtrArray) links = signet_authorisation_collect_chain (authorisation, look_up, tables);
+  const char *right = signet_complaint_get_right_id (complaint);
+
+  return signet_authorisation_check_chain (links, signet_complaint_get_party_id (complaint), own,
+                                           *right != '\0' ? right : NULL,
+                                           signet_platform_get_rules (platform), today);
+}
+
+/* As it will be kept, so that it can be compared. */
+static SignetParty *
+copy_party (SignetParty *party)
+{
+  g_autoptr (GBytes) bytes = signet_api_party_to_draft (party);
+  SignetParty *copy = signet_api_party_from_draft (bytes, NULL);
+
+  signet_party_normalise (copy);
+  return copy;
+}
+
+static SignetRight *
+copy_right (SignetRight *right)
+{
+  g_autoptr (GBytes) bytes = signet_api_right_to_draft (right);
+  SignetRight *copy = signet_api_right_from_draft (bytes, NULL);
+
+  signet_right_normalise (copy);
+  return copy;
+}
+
+/**
+ * signet_local_check_find_own:
+ * @tables: the tables
+ * @account: local id of an account
+ *
+ * Returns: (transfer full) (nullable): local id of the account's own identity, there or on its way
+ */
+char *
+signet_local_check_find_own (SignetTables *tables, const char *account)
+{
+  return find_other_own (tables, account, "", NULL);
+}
+
+/**
+ * signet_local_check_party:
+ * @tables: the tables
+ * @account: local id of the account it is certified on
+ * @party: what is to be certified
+ * @findings: (element-type SignetFinding): gets what is found
+ *
+ * The same document in another record of the account, or as the own identity of another account of the same
+ * platform; and a second own identity.
+ */
+void
+signet_local_check_party (SignetTables *tables, const char *account, SignetParty *party, GPtrArray *findings)
+{
+  g_autoptr (SignetParty) copy = copy_party (party);
+  const char *number = signet_party_get_document_number (copy);
+  g_autoptr (GPtrArray) same = *number != '\0' ? signet_parties_list_document (tables, number, NULL) : NULL;
+  g_autofree char *own_name = NULL;
+  g_autofree char *own = NULL;
+
+  for (guint i = 0; same != NULL && i < same->len; i++)
+    {
+      SignetPartyRecord *other = g_ptr_array_index (same, i);
+      gboolean itself = g_str_equal (other->id, signet_party_get_id (party));
+
+      if (!itself && is_on_account (tables, account, other->id))
+        g_ptr_array_add (findings,
+                         signet_finding_new ("/document/number", SIGNET_SEVERITY_ERROR,
+                                             SIGNET_FINDING_CERTIFIED_TWICE, "party", other->name, NULL));
+      else if (signet_party_get_own (party) && other->own)
+        check_elsewhere (tables, account, other->id, findings);
+    }
+  if (signet_party_get_own (party))
+    own = find_other_own (tables, account, signet_party_get_id (party), &own_name);
+  if (own != NULL)
+    g_ptr_array_add (findings, signet_finding_new ("/own", SIGNET_SEVERITY_ERROR, SIGNET_FINDING_OWN_EXISTS,
+                                                   "party", own_name, NULL));
+}
+
+/**
+ * signet_local_check_right:
+ * @tables: the tables
+ * @account: local id of the account it is certified on
+ * @right: what is to be certified
+ * @findings: (element-type SignetFinding): gets what is found
+ *
+ * The same number in another record (for a trademark in the same class, too), and holders the platform
+ * doesn't have.
+ */
+void
+signet_local_check_right (SignetTables *tables, const char *account, SignetRight *right, GPtrArray *findings)
+{
+  g_autoptr (SignetRight) copy = copy_right (right);
+  const char *number = signet_right_get_number (copy);
+  const char *const *others = signet_right_get_co_holder_ids (right);
+  g_autoptr (GPtrArray) same = *number != '\0' ? signet_rights_list_number (tables, number, NULL) : NULL;
+
+  for (guint i = 0; same != NULL && i < same->len; i++)
+    {
+      SignetRightRecord *other = g_ptr_array_index (same, i);
+
+      if (is_same_right (tables, right, other))
+        g_ptr_array_add (findings,
+                         signet_finding_new ("/number", SIGNET_SEVERITY_WARNING, SIGNET_FINDING_RIGHT_TWICE,
+                                             "right", other->name, NULL));
+    }
+  check_named (tables, account, "/holders/0", signet_right_get_party_id (right), findings);
+  for (guint i = 0; others[i] != NULL; i++)
+    {
+      g_autofree char *pointer = g_strdup_printf ("/holders/%u", i + 1);
+
+      check_named (tables, account, pointer, others[i], findings);
+    }
+}
+
+/**
+ * signet_local_check_authorisation:
+ * @tables: the tables
+ * @account: local id of the account it is certified on
+ * @authorisation: what is to be certified
+ * @findings: (element-type SignetFinding): gets what is found
+ *
+ * Parties, rights and an authorisation before it that the platform doesn't have.
+ */
+void
+signet_local_check_authorisation (SignetTables *tables,
+                                  const char *account,
+                                  SignetAuthorisation *authorisation,
+                                  GPtrArray *findings)
+{
+  const char *const *rights = signet_authorisation_get_right_ids (authorisation);
+
+  check_named (tables, account, "/principal", signet_authorisation_get_principal_id (authorisation),
+               findings);
+  check_named (tables, account, "/agent", signet_authorisation_get_agent_id (authorisation), findings);
+  check_named (tables, account, "/follows", signet_authorisation_get_follows_id (authorisation), findings);
+  for (guint i = 0; rights[i] != NULL; i++)
+    {
+      g_autofree char *pointer = g_strdup_printf ("/rights/%u", i);
+
+      check_named (tables, account, pointer, rights[i], findings);
+    }
+}
+
+/**
+ * signet_local_check_choose_authorisation:
+ * @tables: the tables
+ * @account: local id of the account it is filed by
+ * @complaint: a complaint
+ * @principal: (nullable): for whom it is filed
+ * @platform: the account's platform
+ * @today: the day
+ *
+ * An owner files for itself. For anybody else an authorisation is needed: if just one covers right, platform
+ * and day it is chosen; if none does but there is one at all, that one is, so that it can be said what is
+ * wrong with it. What a person has chosen stays, as long as it is that principal's.
+ */
+void
+signet_local_check_choose_authorisation (SignetTables *tables,
+                                         const char *account,
+                                         SignetComplaint *complaint,
+                                         SignetParty *principal,
+                                         SignetPlatform *platform,
+                                         const GDate *today)
+{
+  const char *chosen = signet_complaint_get_authorisation_id (complaint);
+  g_autoptr (GPtrArray) records = NULL;
+  g_autofree char *own = NULL;
+  const char *only = NULL;
+  guint n_good = 0;
+
+  if (principal == NULL || signet_party_get_own (principal))
+    {
+      signet_complaint_set_authorisation_id (complaint, "");
+      return;
+    }
+  records = signet_authorisations_list (tables, signet_party_get_id (principal), NULL);
+  own = signet_local_check_find_own (tables, account);
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      SignetAuthorisationRecord *record = g_ptr_array_index (records, i);
+      g_autoptr (GPtrArray) found = NULL;
+
+      if (g_str_equal (record->id, chosen))
+        return;
+      if (own == NULL || !g_str_equal (record->agent, own))
+        continue;
+      found = check_chain (tables, record->id, own, complaint, platform, today);
+      if (found->len == 0 && is_on_account (tables, account, record->id))
+        n_good++;
+      if (only == NULL || found->len == 0)
+        only = record->id;
+    }
+  signet_complaint_set_authorisation_id (complaint, only != NULL && n_good <= 1 ? only : "");
+}
+
+/**
+ * signet_local_check_complaint:
+ * @tables: the tables
+ * @account: local id of the account it is filed by
+ * @complaint: what is to be filed
+ * @principal: (nullable): for whom
+ * @platform: the account's platform
+ * @today: the day
+ * @findings: (element-type SignetFinding): gets what is found
+ *
+ * Nothing can be filed outside an authorisation's scope or dates, nor for what the platform doesn't have.
+ */
+void
+signet_local_check_complaint (SignetTables *tables,
+                              const char *account,
+                              SignetComplaint *complaint,
+                              SignetParty *principal,
+                              SignetPlatform *platform,
+                              const GDate *today,
+                              GPtrArray *findings)
+{
+  const char *authorisation = signet_complaint_get_authorisation_id (complaint);
+  g_autoptr (GPtrArray) found = NULL;
+  g_autofree char *own = NULL;
+
+  check_named (tables, account, "/right", signet_complaint_get_right_id (complaint), findings);
+  check_named (tables, account, "/principal", signet_complaint_get_party_id (complaint), findings);
+  if (principal == NULL || signet_party_get_own (principal))
+    return;
+  check_named (tables, account, "/authorisation", authorisation, findings);
+  own = signet_local_check_find_own (tables, account);
+  found = check_chain (tables, authorisation, own != NULL ? own : "", complaint, platform, today);
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (findings, g_object_ref (g_ptr_array_index (found, i)));
+}
