@@ -209,8 +209,6 @@ add_line (GString *text, guint n, char *words)
   g_free (words);
 }
 
-#define COUNT(one, many, n) g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, one, many, n), n)
-
 /* What goes, line by line; what never reached the platform comes first. */
 static char *
 describe_weight (const SignetAccountWeight *weight)
@@ -219,15 +217,26 @@ describe_weight (const SignetAccountWeight *weight)
   g_autofree char *size = signet_format_size (weight->file_bytes);
 
   add_line (text, weight->unsent,
-            COUNT ("%u submission the platform has never got", "%u submissions the platform has never got",
-                   weight->unsent));
-  add_line (text, weight->drafts, COUNT ("%u draft", "%u drafts", weight->drafts));
-  add_line (text, weight->complaints, COUNT ("%u complaint", "%u complaints", weight->complaints));
-  add_line (text, weight->rights, COUNT ("%u right", "%u rights", weight->rights));
-  add_line (text, weight->parties, COUNT ("%u identity", "%u identities", weight->parties));
+            g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u submission the platform has never got",
+                                          "%u submissions the platform has never got", weight->unsent),
+                             weight->unsent));
+  add_line (text, weight->drafts,
+            g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u draft", "%u drafts", weight->drafts),
+                             weight->drafts));
+  add_line (
+      text, weight->complaints,
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u complaint", "%u complaints", weight->complaints),
+                       weight->complaints));
+  add_line (text, weight->rights,
+            g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u right", "%u rights", weight->rights),
+                             weight->rights));
+  add_line (text, weight->parties,
+            g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u identity", "%u identities", weight->parties),
+                             weight->parties));
   add_line (text, weight->receipts,
-            COUNT ("%u receipt, of which there is no other copy",
-                   "%u receipts, of which there is no other copy", weight->receipts));
+            g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u receipt, of which there is no other copy",
+                                          "%u receipts, of which there is no other copy", weight->receipts),
+                             weight->receipts));
   add_line (text, weight->files,
             g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u file no other account uses (%s)",
                                           "%u files no other account uses (%s)", weight->files),
