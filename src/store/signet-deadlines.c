@@ -210,10 +210,12 @@ signet_deadlines_collect (SignetTables *tables,
 
   find_range (today, first, last);
   write_date (today, now);
-  stmt = signet_tables_prepare (tables,
-                                "SELECT row, date, grace FROM deadlines WHERE " NEAR
-                                " AND (?4 = '' OR party = ?4) ORDER BY date, row",
-                                "tttt", error, first, last, now, party);
+  stmt = signet_tables_prepare (
+      tables,
+      "SELECT row, date, grace FROM deadlines WHERE " NEAR
+      " AND (?4 = '' OR party = ?4 OR EXISTS (SELECT 1 FROM rights AS r WHERE"
+      " r.id = deadlines.subject AND instr (r.co_holders, ?4) > 0)) ORDER BY date, row",
+      "tttt", error, first, last, now, party);
   if (stmt == NULL)
     return FALSE;
   while (signet_statement_next (stmt, &local_error))

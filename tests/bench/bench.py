@@ -131,6 +131,31 @@ def search(build):
     return Figure(text, like, "ms", "SQLite LIKE scan")
 
 
+class Rights:
+    """2,000 rights of 200 principals, imported and looked at in one run for two lines of the table."""
+
+    taken = ()
+
+    @classmethod
+    def of(cls, build):
+        if not cls.taken:
+            with tempfile.TemporaryDirectory(prefix="signet-bench-") as folder:
+                cls.taken = figures([os.path.join(build, "tests/bench/bench-rights"), folder])
+        return cls.taken
+
+
+@line("slowest switch, filter or search, 2,000 rights of 200", Goal(limit=33), needs=["tests/bench/bench-rights"])
+def look_at_rights(build):
+    slowest, like, _longest, _whole = Rights.of(build)
+    return Figure(slowest, like, "ms", "SQLite LIKE scan")
+
+
+@line("longest stop of the main loop, importing 2,000 rights", Goal(limit=50), needs=["tests/bench/bench-rights"])
+def import_rights(build):
+    _slowest, _like, longest, whole = Rights.of(build)
+    return Figure(longest, whole, "ms", "the whole import")
+
+
 class Starts:
     """Start time and memory of programs, taken together on one desktop and asked for by two lines of the table."""
 

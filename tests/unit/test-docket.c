@@ -233,7 +233,7 @@ save_two_principals (SignetTables *tables, gpointer data, GError **error)
          save_right (tables, "r1", "trademark", "tea", "", "2026-10-31", "", error) &&
          save_right (tables, "r2", "design", "tea", "", "2030-01-01", "2026-11-21", error) &&
          save_right (tables, "r3", "trademark", "rice", "", "2030-01-01", "", error) &&
-         save_right (tables, "both", "work", "rice", "tea", "", "", error) &&
+         save_right (tables, "both", "work", "rice", "tea", "2027-11-21", "", error) &&
          save_authorisation (tables, "a1", "tea", "agent", error) &&
          save_authorisation (tables, "a2", "rice", "gone", error) &&
          save_complaint (tables, "c1", "r1", "tea", error) &&
@@ -328,8 +328,9 @@ test_principal (Fixture *fixture, gconstpointer data)
   ASSERT_LIST (signet_docket_get_complaints (docket), "c1");
   ASSERT_LIST (signet_docket_get_today (docket),
                "draft:d3:0 draft:d1:0 failed:r2:1 queued:a1:1 correction:r1:0 correction:c1:0"
-               " right:grace:right:r1 licence:day:right:r2 authorisation:3m:authorisation:tea decided:c1:0");
-  g_assert_cmpuint (signet_docket_get_n_today (docket), ==, 8);
+               " right:grace:right:r1 licence:day:right:r2 authorisation:3m:authorisation:tea"
+               " right:12m:right:both decided:c1:0");
+  g_assert_cmpuint (signet_docket_get_n_today (docket), ==, 9);
   g_assert_cmpuint (signet_docket_get_n_today (docket), <, everybodys);
 
   signet_docket_set_principal (docket, "rice");
@@ -338,7 +339,8 @@ test_principal (Fixture *fixture, gconstpointer data)
   ASSERT_LIST (signet_docket_get_parties (docket), "rice");
   ASSERT_LIST (signet_docket_get_today (docket),
                "draft:d3:0 draft:d2:0 failed:r3:1 queued:rice:1 queued:a2:1 correction:c2:0"
-               " document:3m:party:rice authorisation:3m:authorisation:rice decided:c2:0");
+               " document:3m:party:rice authorisation:3m:authorisation:rice"
+               " right:12m:right:both decided:c2:0");
 
   /* Other filters stay while the principal changes, and the other way round. */
   signet_docket_set_principal (docket, "tea");
@@ -447,9 +449,10 @@ test_reminders (Fixture *fixture, gconstpointer data)
   store_fixture_write (&fixture->store, save_two_principals, NULL);
   signet_docket_set_principal (fixture->docket, "tea");
   reminders = start_reminders (fixture, told);
-  assert_told (fixture, told,
-               "[right:grace:right:r1 licence:day:right:r2 document:3m:party:rice"
-               " authorisation:3m:authorisation:tea authorisation:3m:authorisation:rice]");
+  assert_told (
+      fixture, told,
+      "[right:grace:right:r1 licence:day:right:r2 document:3m:party:rice"
+      " authorisation:3m:authorisation:tea authorisation:3m:authorisation:rice right:12m:right:both]");
 
   /* Once: not on the same day, not on the next, not at the next start. */
   signet_reminders_look (reminders);
@@ -477,12 +480,14 @@ test_reminders (Fixture *fixture, gconstpointer data)
   assert_told (fixture, told, "");
   signet_docket_filter_complaints (fixture->docket, NULL, NULL, NULL);
   ASSERT_LIST (today, "draft:d3:0 draft:d1:0 failed:r2:1 queued:a1:1 correction:r1:0 correction:c1:0"
-                      " authorisation:3m:authorisation:tea right:6m:right:r1");
+                      " authorisation:3m:authorisation:tea right:6m:right:r1"
+                      " right:12m:right:both");
   hand_clock_set (fixture->clock, 2027, 1, 10, 9, 0);
   signet_reminders_look (reminders);
   assert_told (fixture, told, "[licence:day:right:r2]");
   ASSERT_LIST (today, "draft:d3:0 draft:d1:0 failed:r2:1 queued:a1:1 correction:r1:0 correction:c1:0"
-                      " licence:day:right:r2 authorisation:3m:authorisation:tea right:6m:right:r1");
+                      " licence:day:right:r2 authorisation:3m:authorisation:tea right:6m:right:r1"
+                      " right:12m:right:both");
 
   /* Undone, it is shown at once and isn't told. */
   store_fixture_write (&fixture->store, put_off_licence, (gpointer) "2027-03-01");
@@ -490,7 +495,8 @@ test_reminders (Fixture *fixture, gconstpointer data)
   store_fixture_write (&fixture->store, take_back, (gpointer) "day");
   assert_told (fixture, told, "");
   ASSERT_LIST (today, "draft:d3:0 draft:d1:0 failed:r2:1 queued:a1:1 correction:r1:0 correction:c1:0"
-                      " licence:day:right:r2 authorisation:3m:authorisation:tea right:6m:right:r1");
+                      " licence:day:right:r2 authorisation:3m:authorisation:tea right:6m:right:r1"
+                      " right:12m:right:both");
 }
 
 static gboolean

@@ -5,6 +5,7 @@
 
 #include "hand-clock.h"
 
+#include <sqlite3.h>
 #include <time.h>
 
 #include "desk/signet-desk-error.h"
@@ -490,6 +491,44 @@ test_cancel (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_records (fixture), ==, ROWS - BAD);
 }
 
+/* Beside the program, as a disk that fails would. */
+static void
+change_database (Fixture *fixture, const char *sql)
+{
+  g_autofree char *path = g_build_filename (fixture->store.folder, "data", "desk.sqlite", NULL);
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+/* A row that can't be written takes back those before it. */
+static void
+test_all_or_none (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autofree char *text = make_portfolio (lines);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  put_file (fixture, text);
+  g_object_unref (fixture->import);
+  store_fixture_close (&fixture->store);
+  change_database (fixture,
+                   "CREATE TRIGGER stop BEFORE INSERT ON rights WHEN (SELECT count(*) FROM rights) = 1000"
+                   " BEGIN SELECT RAISE (ABORT, 'no'); END");
+  store_fixture_open (&fixture->store);
+  fixture->import = signet_right_import_new (fixture->store.store, SIGNET_CLOCK (fixture->clock),
+                                             fixture->file);
+  read_file (fixture);
+  signet_right_import_commit_async (fixture->import, NULL, keep_result_cb, &result);
+  wait_for (&result);
+  g_assert_false (signet_right_import_commit_finish (fixture->import, result, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpuint (count_records (fixture), ==, 0);
+}
+
 static void
 assert_unreadable (Fixture *fixture, SignetDeskError code)
 {
@@ -529,6 +568,7 @@ main (int argc, char *argv[])
   ADD ("duplicates", test_duplicates);
   ADD ("portfolio", test_portfolio);
   ADD ("cancel", test_cancel);
+  ADD ("all-or-none", test_all_or_none);
   ADD ("broken", test_broken);
 #undef ADD
 
