@@ -8,6 +8,7 @@
 #include "proof/signet-repr-digest.h"
 #include "remote/signet-limit.h"
 #include "remote/signet-remote-error.h"
+#include "remote/signet-wipe.h"
 
 /*
  * One attempt to ask and be answered: a SoupMessage, its body read to the end, length and digest verified,
@@ -416,9 +417,10 @@ make_message (Exchange *exchange, GUri *uri, const char *token)
   signet_request_foreach_header (request, add_header, exchange->message);
   if (token != NULL)
     {
-      g_autofree char *authorization = g_strconcat ("Bearer ", token, NULL);
+      char *authorization = g_strconcat ("Bearer ", token, NULL);
 
       add_header ("Authorization", authorization, exchange->message);
+      signet_wipe (authorization);
     }
   set_message_body (exchange);
   g_signal_connect (exchange->message, "accept-certificate", G_CALLBACK (accept_certificate_cb), exchange);

@@ -7,6 +7,7 @@
 #include "remote/signet-pace.h"
 #include "remote/signet-pause.h"
 #include "remote/signet-remote-error.h"
+#include "remote/signet-wipe.h"
 
 /*
  * One platform account over HTTP. Puts together what the others can: an access token from the session, one
@@ -45,7 +46,7 @@ static void
 call_free (Call *call)
 {
   g_object_unref (call->request);
-  g_free (call->token);
+  signet_wipe (call->token);
   g_free (call);
 }
 
@@ -159,7 +160,7 @@ token_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   gint64 wait;
 
-  g_free (call->token);
+  signet_wipe (call->token);
   call->token = signet_token_source_get_token_finish (signet_session_get_token_source (self->session), result,
                                                       &error);
   if (call->token == NULL)

@@ -5,6 +5,7 @@
 
 #include "remote/signet-remote-error.h"
 #include "remote/signet-revocation.h"
+#include "remote/signet-wipe.h"
 
 /*
  * The tokens in use of one account: who wants one gets it here, renewed if need be, and renewing happens once
@@ -56,7 +57,7 @@ waiter_free (Waiter *waiter)
     g_source_destroy (waiter->cancelled);
   g_clear_pointer (&waiter->cancelled, g_source_unref);
   g_object_unref (waiter->task);
-  g_free (waiter->refused);
+  signet_wipe (waiter->refused);
   g_free (waiter);
 }
 
@@ -67,7 +68,7 @@ answer_waiter (SignetTokenSource *self, Waiter *waiter)
 
   if (token != NULL && g_strcmp0 (token, waiter->refused) != 0)
     {
-      g_task_return_pointer (waiter->task, g_strdup (token), g_free);
+      g_task_return_pointer (waiter->task, g_strdup (token), (GDestroyNotify) signet_wipe);
       return TRUE;
     }
   if (self->tokens == NULL && !waiter->wait)
@@ -426,7 +427,7 @@ signet_token_source_get_token_async (SignetTokenSource *self,
  * @result: the result
  * @error: return location: %SIGNET_REMOTE_ERROR_SIGNED_OUT, or why the token couldn't be renewed
  *
- * Returns: (transfer full) (nullable): an access token
+ * Returns: (transfer full) (nullable): an access token, for signet_wipe()
  */
 char *
 signet_token_source_get_token_finish (SignetTokenSource *self, GAsyncResult *result, GError **error)

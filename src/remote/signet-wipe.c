@@ -8,7 +8,7 @@
 /*
  * Secrets in memory that leave nothing behind: passwords, codes and tokens are overwritten before their
  * memory goes back, and are never built in a buffer that grows, since what it grew out of is not overwritten.
- * What the TLS library and the kernel copy on the way is theirs. Pure functions.
+ * What libsoup, the TLS library, the JSON reader and the kernel copy on the way is theirs. Pure functions.
  */
 
 typedef struct
