@@ -66,7 +66,7 @@ test_file (void)
   g_autofree char *text = NULL;
   gsize size;
 
-  expect_secret (credentials, "one", NULL);
+  expect_secret (credentials, "other", NULL);
   g_assert_true (store (credentials, "one", "the-first-secret", &error));
   g_assert_true (store (credentials, "two", "the-second-secret", &error));
   g_assert_true (store (credentials, "one", "the-third-secret", &error));
@@ -80,6 +80,53 @@ test_file (void)
 
   g_assert_true (g_file_get_contents (g_getenv ("SECRET_FILE_TEST_PATH"), &text, &size, NULL));
   g_assert_null (memmem (text, size, "secret", strlen ("secret")));
+}
+
+/* In a sandbox whose desktop has no secret portal nobody gives the key to the file: as good as no keyring. */
+static void
+test_no_portal (void)
+{
+  g_autoptr (SignetCredentials) credentials = signet_credentials_new ();
+  g_autofree char *password = g_strdup (g_getenv ("SECRET_FILE_TEST_PASSWORD"));
+  g_autoptr (GAsyncResult) cleared = NULL;
+  g_autoptr (GAsyncResult) unlocked = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_unsetenv ("SECRET_FILE_TEST_PASSWORD");
+  g_assert_null (look_up (credentials, "one", &error));
+  g_assert_error (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_KEYRING_ABSENT);
+  g_assert_cmpint (signet_credentials_get_state (credentials), ==, SIGNET_CREDENTIALS_ABSENT);
+  g_clear_error (&error);
+  g_assert_false (store (credentials, "one", "the-first-secret", &error));
+  g_assert_error (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_KEYRING_ABSENT);
+  g_clear_error (&error);
+  signet_credentials_clear_async (credentials, "two", NULL, take_cb, &cleared);
+  g_assert_false (signet_credentials_clear_finish (credentials, wait_for (&cleared), &error));
+  g_assert_error (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_KEYRING_ABSENT);
+  g_clear_error (&error);
+  signet_credentials_unlock_async (credentials, NULL, take_cb, &unlocked);
+  g_assert_false (signet_credentials_unlock_finish (credentials, wait_for (&unlocked), &error));
+  g_assert_error (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_KEYRING_ABSENT);
+  g_clear_error (&error);
+
+  /* It comes up later. */
+  g_setenv ("SECRET_FILE_TEST_PASSWORD", password, TRUE);
+  g_assert_true (store (credentials, "one", "the-first-secret", &error));
+  expect_secret (credentials, "one", "the-first-secret");
+}
+
+/* A file that was damaged is told as such, and kept. */
+static void
+test_damaged (void)
+{
+  g_autoptr (SignetCredentials) credentials = signet_credentials_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (g_getenv ("SECRET_FILE_TEST_PATH"), "no keyring", -1, NULL));
+  g_assert_null (look_up (credentials, "one", &error));
+  g_assert_error (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_KEYRING_UNREACHABLE);
+  g_assert_cmpint (signet_credentials_get_state (credentials), ==, SIGNET_CREDENTIALS_UNREACHABLE);
+  g_assert_true (g_remove (g_getenv ("SECRET_FILE_TEST_PATH")) == 0);
 }
 
 int
@@ -97,7 +144,9 @@ main (int argc, char *argv[])
   g_setenv ("SECRET_FILE_TEST_PASSWORD", "correct horse", TRUE);
   g_unsetenv ("DBUS_SESSION_BUS_ADDRESS");
 
-  g_test_add_func ("/secret-file", test_file);
+  g_test_add_func ("/secret-file/damaged", test_damaged);
+  g_test_add_func ("/secret-file/no-portal", test_no_portal);
+  g_test_add_func ("/secret-file/file", test_file);
   result = g_test_run ();
 
   g_unlink (path);
