@@ -6,7 +6,6 @@
 #include "proof/signet-pkce.h"
 #include "remote/signet-backoff.h"
 #include "remote/signet-pause.h"
-#include "remote/signet-remote-error.h"
 #include "remote/signet-wipe.h"
 
 /*
@@ -90,6 +89,19 @@ redeem (SignetCodeGrant *self, GTask *task)
                            self->code, "code_verifier", self->verifier, NULL);
   signet_http_exchange_async (signet_discovery_get_http (self->discovery), request, NULL,
                               g_task_get_cancellable (task), redeemed_cb, g_object_ref (task));
+}
+
+static void
+earned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  SignetTokens *tokens = signet_code_grant_redeem_finish (SIGNET_CODE_GRANT (source), result, &error);
+
+  if (tokens != NULL)
+    g_task_return_pointer (task, tokens, (GDestroyNotify) signet_tokens_unref);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -227,4 +239,50 @@ signet_code_grant_redeem_finish (SignetCodeGrant *self, GAsyncResult *result, GE
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * signet_code_grant_redeem_for:
+ * @self: a grant with a code
+ * @task: of the way that earned it; returns the tokens, or why there are none
+ *
+ * Trades the code for tokens as signet_code_grant_redeem_async() does.
+ */
+void
+signet_code_grant_redeem_for (SignetCodeGrant *self, GTask *task)
+{
+  signet_code_grant_redeem_async (self, g_task_get_cancellable (task), earned_cb, g_object_ref (task));
+}
+
+/**
+ * signet_code_grant_end_way:
+ * @self: a grant that has been begun
+ * @answer: of the challenge endpoint, to what the person knows
+ * @refusal: what it means if the platform says no
+ * @task: of the way; returns the tokens, or why there are none
+ *
+ * Takes the code out of the answer and trades it for tokens.
+ */
+void
+signet_code_grant_end_way (SignetCodeGrant *self,
+                           SignetAnswer *answer,
+                           SignetRemoteError refusal,
+                           GTask *task)
+{
+  GError *error = NULL;
+
+  g_return_if_fail (SIGNET_IS_CODE_GRANT (self));
+
+  if (signet_answer_check_oauth (answer, refusal, &error))
+    {
+      signet_code_grant_set_code (self, signet_answer_get_member (answer, "authorization_code"));
+      if (self->code != NULL)
+        {
+          signet_code_grant_redeem_for (self, task);
+          return;
+        }
+      g_set_error_literal (&error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_PROTOCOL,
+                           "the platform gave no authorization code");
+    }
+  g_task_return_error (task, error);
 }

@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "remote/signet-discovery.h"
+#include "remote/signet-remote-error.h"
 #include "remote/signet-tokens.h"
 
 G_BEGIN_DECLS
@@ -28,5 +29,12 @@ void signet_code_grant_redeem_async (SignetCodeGrant *self,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
 SignetTokens *signet_code_grant_redeem_finish (SignetCodeGrant *self, GAsyncResult *result, GError **error);
+
+/* The same for a way's own task, with the code it has or that the platform's answer brings. */
+void signet_code_grant_redeem_for (SignetCodeGrant *self, GTask *task);
+void signet_code_grant_end_way (SignetCodeGrant *self,
+                                SignetAnswer *answer,
+                                SignetRemoteError refusal,
+                                GTask *task);
 
 G_END_DECLS

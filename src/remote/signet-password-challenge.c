@@ -42,19 +42,6 @@ attempt_free (Attempt *attempt)
 }
 
 static void
-redeemed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  SignetTokens *tokens = signet_code_grant_redeem_finish (SIGNET_CODE_GRANT (source), result, &error);
-
-  if (tokens != NULL)
-    g_task_return_pointer (task, tokens, (GDestroyNotify) signet_tokens_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
 challenged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -62,19 +49,10 @@ challenged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   g_autoptr (SignetAnswer) answer = signet_http_exchange_finish (SIGNET_HTTP (source), result, NULL, &error);
 
-  if (answer != NULL && signet_answer_check_oauth (answer, SIGNET_REMOTE_ERROR_WRONG_PASSWORD, &error))
-    {
-      signet_code_grant_set_code (attempt->grant, signet_answer_get_member (answer, "authorization_code"));
-      if (signet_code_grant_get_code (attempt->grant) != NULL)
-        {
-          signet_code_grant_redeem_async (attempt->grant, g_task_get_cancellable (task), redeemed_cb,
-                                          g_object_ref (task));
-          return;
-        }
-      g_set_error_literal (&error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_PROTOCOL,
-                           "the platform gave no authorization code");
-    }
-  g_task_return_error (task, error);
+  if (answer != NULL)
+    signet_code_grant_end_way (attempt->grant, answer, SIGNET_REMOTE_ERROR_WRONG_PASSWORD, task);
+  else
+    g_task_return_error (task, error);
 }
 
 static void

@@ -99,26 +99,6 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-redeemed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  SignetTokens *tokens = signet_code_grant_redeem_finish (SIGNET_CODE_GRANT (source), result, &error);
-
-  if (tokens != NULL)
-    g_task_return_pointer (task, tokens, (GDestroyNotify) signet_tokens_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-redeem (SignetSmsChallenge *self, GTask *task)
-{
-  signet_code_grant_redeem_async (self->grant, g_task_get_cancellable (task), redeemed_cb,
-                                  g_object_ref (task));
-}
-
-static void
 entered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -132,18 +112,10 @@ entered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_free (self->auth_session);
       self->auth_session = g_strdup (signet_answer_get_member (answer, "auth_session"));
     }
-  if (answer != NULL && signet_answer_check_oauth (answer, SIGNET_REMOTE_ERROR_WRONG_CODE, &error))
-    {
-      signet_code_grant_set_code (self->grant, signet_answer_get_member (answer, "authorization_code"));
-      if (signet_code_grant_get_code (self->grant) != NULL)
-        {
-          redeem (self, task);
-          return;
-        }
-      g_set_error_literal (&error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_PROTOCOL,
-                           "the platform gave no authorization code");
-    }
-  g_task_return_error (task, error);
+  if (answer != NULL)
+    signet_code_grant_end_way (self->grant, answer, SIGNET_REMOTE_ERROR_WRONG_CODE, task);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -304,7 +276,7 @@ signet_sms_challenge_enter_code_async (SignetSmsChallenge *self,
     }
   if (signet_code_grant_get_code (self->grant) != NULL)
     {
-      redeem (self, task);
+      signet_code_grant_redeem_for (self->grant, task);
       return;
     }
   request = signet_request_new ("POST", signet_discovery_get_challenge_endpoint (self->discovery));
