@@ -3,6 +3,7 @@
 
 #include "model/signet-complaint-validate.h"
 
+#include "model/signet-authorisation-chain.h"
 #include "model/signet-finding-codes.h"
 #include "model/signet-nice-class.h"
 #include "model/signet-party-validate.h"
@@ -105,7 +106,8 @@ static void
 forward_expiry (Check *check, const char *pointer, GPtrArray *found)
 {
   static const char *const codes[] = { SIGNET_FINDING_EXPIRED, SIGNET_FINDING_IN_GRACE,
-                                       SIGNET_FINDING_DOCUMENT_EXPIRED, NULL };
+                                       SIGNET_FINDING_LICENCE_EXPIRED, SIGNET_FINDING_DOCUMENT_EXPIRED,
+                                       NULL };
 
   for (guint i = 0; i < found->len; i++)
     {
@@ -118,6 +120,37 @@ forward_expiry (Check *check, const char *pointer, GPtrArray *found)
     }
 }
 
+static gboolean
+holds (SignetParty *party, SignetRight *right)
+{
+  const char *id = signet_party_get_id (party);
+
+  return *signet_right_get_party_id (right) == '\0' || strcmp (signet_right_get_party_id (right), id) == 0 ||
+         is_one_of (id, signet_right_get_co_holder_ids (right));
+}
+
+/* Who files for another needs leave to; every link of the chain must cover the right, the platform and the
+ * day. */
+static void
+check_authorisation (Check *check)
+{
+  const SignetComplaintContext *context = check->context;
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (context->party == NULL || signet_party_get_own (context->party))
+    return;
+
+  found = signet_authorisation_check_chain (context->authorisations, signet_party_get_id (context->party),
+                                            context->agent_id != NULL ? context->agent_id : "",
+                                            context->right != NULL ? signet_right_get_id (context->right)
+                                                                   : NULL,
+                                            signet_platform_get_rules (context->platform), context->today);
+  for (guint i = 0; i < found->len; i++)
+    add (check, g_object_ref (found->pdata[i]));
+  if (context->authorisations != NULL && context->authorisations->len > 0)
+    check_certification (check, "/authorisation", context->authorisation_certification);
+}
+
 static void
 check_parties (Check *check)
 {
@@ -127,7 +160,8 @@ check_parties (Check *check)
     add (check, signet_finding_new ("/right", SIGNET_SEVERITY_ERROR, SIGNET_FINDING_REQUIRED, NULL));
   else
     {
-      g_autoptr (GPtrArray) found = signet_right_validate (context->right, NULL, NULL, context->today);
+      g_autoptr (GPtrArray)
+          found = signet_right_validate (context->right, context->party, NULL, context->today);
 
       forward_expiry (check, "/right", found);
       check_certification (check, "/right", context->right_certification);
@@ -143,9 +177,7 @@ check_parties (Check *check)
       check_certification (check, "/principal", context->party_certification);
     }
 
-  if (context->right != NULL && context->party != NULL &&
-      *signet_right_get_party_id (context->right) != '\0' &&
-      strcmp (signet_right_get_party_id (context->right), signet_party_get_id (context->party)) != 0)
+  if (context->right != NULL && context->party != NULL && !holds (context->party, context->right))
     add (check, signet_finding_new ("/principal", SIGNET_SEVERITY_ERROR, SIGNET_FINDING_OTHER_HOLDER, NULL));
 }
 
@@ -301,9 +333,11 @@ check_item_words (Check *check, guint i, SignetItem *item)
   if (*seller != '\0' && check->context->party != NULL)
     {
       g_autofree char *one = signet_validate_fold_name (seller);
-      g_autofree char *other = signet_validate_fold_name (signet_party_get_name (check->context->party));
+      g_autofree char *name = signet_validate_fold_name (signet_party_get_name (check->context->party));
+      g_autofree char *other =
+          signet_validate_fold_name (signet_party_get_other_name (check->context->party));
 
-      if (*one != '\0' && strcmp (one, other) == 0)
+      if (*one != '\0' && (strcmp (one, name) == 0 || strcmp (one, other) == 0))
         {
           g_autofree char *pointer = g_strdup_printf ("/items/%u/seller", i);
 
@@ -466,6 +500,7 @@ signet_complaint_validate (SignetComplaint *self, const SignetComplaintContext *
   count_filed (&check, items);
 
   check_parties (&check);
+  check_authorisation (&check);
   check_items (&check, items);
   check_reason (&check);
   signet_validate_files (findings, G_LIST_MODEL (signet_complaint_get_evidence (self)), NULL,

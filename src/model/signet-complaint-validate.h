@@ -21,6 +21,10 @@ G_BEGIN_DECLS
  * @party: (nullable): the principal, if one is chosen
  * @right_certification: (nullable): how the right stands with the platform, %NULL if that doesn't matter
  * @party_certification: (nullable): how the principal stands with the platform
+ * @authorisations: (nullable) (element-type SignetAuthorisation): the chain by which the account files for a
+ * principal that isn't itself, last … first (signet_authorisation_collect_chain()); without one it may not
+ * @authorisation_certification: (nullable): how the last of them stands with the platform
+ * @agent_id: (nullable): id of the account's own party, which files
  * @today: (nullable): the day in Asia/Shanghai
  * @find_filed: (nullable): finds earlier complaints for the same right
  * @find_filed_data: for @find_filed
@@ -37,6 +41,9 @@ typedef struct
   SignetParty *party;
   SignetCertification *right_certification;
   SignetCertification *party_certification;
+  GPtrArray *authorisations;
+  SignetCertification *authorisation_certification;
+  const char *agent_id;
   const GDate *today;
   SignetFiledFunc find_filed;
   gpointer find_filed_data;

@@ -209,6 +209,7 @@ save_world (SignetTables *tables, gpointer data, GError **error)
   SignetPartyRecord party = {
     .id = (char *) "party",
     .role = (char *) "principal",
+    .own = TRUE,
     .kind = (char *) "mainland_organisation",
     .name = (char *) "杭州青云茶叶有限公司",
     .document_number = (char *) "91350100M000100Y43",

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Signet authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "model/signet-authorisation.h"
 #include "model/signet-complaint-validate.h"
 #include "model/signet-party-validate.h"
 #include "model/signet-right-validate.h"
@@ -60,6 +61,51 @@ static void
 change_other_holder (SignetComplaint *complaint, SignetComplaintContext *context)
 {
   signet_right_set_party_id (context->right, "party-2");
+}
+
+static void
+change_co_holder (SignetComplaint *complaint, SignetComplaintContext *context)
+{
+  const char *others[] = { "party-3", "party-1", NULL };
+
+  signet_right_set_party_id (context->right, "party-2");
+  signet_right_set_co_holder_ids (context->right, others);
+}
+
+static void
+change_no_authorisation (SignetComplaint *complaint, SignetComplaintContext *context)
+{
+  signet_party_set_own (context->party, FALSE);
+}
+
+/* For another right, and not certified. */
+static void
+change_authorisation (SignetComplaint *complaint, SignetComplaintContext *context)
+{
+  const char *scope[] = { "enforcement", NULL };
+  const char *rights[] = { "right-2", NULL };
+  SignetAuthorisation *link = signet_authorisation_new ();
+
+  signet_party_set_own (context->party, FALSE);
+  g_object_set (link, "id", "one", "principal-id", "party-1", "agent-id", "agent", "scope", scope,
+                "right-ids", rights, "all-platforms", TRUE, NULL);
+  context->authorisations = g_ptr_array_new_with_free_func (g_object_unref);
+  context->authorisation_certification = context->right_certification;
+  context->agent_id = "agent";
+  g_ptr_array_add (context->authorisations, link);
+}
+
+static void
+change_good_authorisation (SignetComplaint *complaint, SignetComplaintContext *context)
+{
+  change_authorisation (complaint, context);
+  signet_authorisation_set_all_rights (context->authorisations->pdata[0], TRUE);
+}
+
+static void
+change_licence (SignetComplaint *complaint, SignetComplaintContext *context)
+{
+  g_object_set (context->right, "standing", "licensee", "licence-until", "2026-11-20", NULL);
 }
 
 static void
@@ -204,6 +250,11 @@ test_complaint (void)
     { change_nothing, "" },
     { change_no_right, "error /right required\nerror /principal required" },
     { change_other_holder, "error /principal other-holder" },
+    { change_co_holder, "" },
+    { change_no_authorisation, "error /authorisation authorisation-missing" },
+    { change_authorisation, "error /authorisation authorisation-right link=1 right=right-1" },
+    { change_good_authorisation, "" },
+    { change_licence, "error /right licence-expired date=2026-11-20" },
     { change_states, "error /right not-certified status=needs_correction\n"
                      "error /principal not-certified status=draft" },
     { change_expiry, "warning /right in-grace date=2026-10-01 until=2027-04-01\n"
@@ -267,6 +318,7 @@ test_complaint (void)
       text = test_fixtures_describe (findings);
       g_test_message ("row %" G_GSIZE_FORMAT, i);
       g_assert_cmpstr (text, ==, rows[i].expected);
+      g_clear_pointer (&context.authorisations, g_ptr_array_unref);
     }
 }
 
@@ -316,14 +368,26 @@ test_any_text (void)
 {
   static const char *texts[] = { "",           " ",      "\xff\xfe", "0000-00-00", "9999-12-31",
                                  "2024-02-30", "１２３", "'\"<>",    "\n\n" };
+  static const struct
+  {
+    const char *party;
+    const char *right;
+  } kinds[] = {
+    { "mainland_organisation", "trademark" }, { "mainland_person", "invention" },
+    { "hmt_person", "utility_model" },        { "hong_kong_organisation", "design" },
+    { "macau_organisation", "work" },         { "taiwan_organisation", "software" },
+    { "foreign_person", "original_image" },   { "foreign_organisation", "portrait" },
+    { "martian", "plant_variety" },
+  };
   g_autoptr (SignetPlatform) platform = test_rules_new_kuaishou ();
   g_autoptr (SignetLinkParser) parser = signet_link_parser_new (platform);
   g_autofree char *longest = g_strnfill (200000, '7');
   GDate today;
 
   test_fixtures_set_today (&today);
-  for (gsize i = 0; i <= G_N_ELEMENTS (texts); i++)
+  for (gsize n = 0; n < (G_N_ELEMENTS (texts) + 1) * G_N_ELEMENTS (kinds); n++)
     {
+      gsize i = n / G_N_ELEMENTS (kinds);
       const char *value = i < G_N_ELEMENTS (texts) ? texts[i] : longest;
       g_autoptr (SignetParty) party = test_fixtures_make_party ();
       g_autoptr (SignetRight) right = test_fixtures_make_right ();
@@ -348,6 +412,8 @@ test_any_text (void)
                 strcmp (pspecs[k]->name, "kind") != 0)
               g_object_set (objects[j], pspecs[k]->name, value, NULL);
         }
+      signet_party_set_kind (party, kinds[n % G_N_ELEMENTS (kinds)].party);
+      signet_right_set_kind (right, kinds[n % G_N_ELEMENTS (kinds)].right);
       add_item (complaint, value, value);
       context.today = &today;
       of_party = signet_party_validate (party, platform, &today);

@@ -203,7 +203,7 @@ static const char *const authorisations[] = {
   "\"scope\":[\"enforcement\",\"litigation\"],\"all_rights\":false,\"rights\":[\"rgt_1\",\"rgt_2\"],"
   "\"all_platforms\":false,\"platforms\":[\"kuaishou\"],\"valid_from\":\"2026-01-01\",\"valid_until\":\"2026-12-31\","
   "\"sub_delegation\":true,\"signed_on\":\"2025-12-24\"," FILES,
-  "{\"principal\":\"pty_1\",\"agent\":\"pty_3\",\"follows\":\"aut_1\",\"handler\":{\"name\":\"\"},\"scope\":[],"
+  "{\"principal\":\"pty_1\",\"agent\":\"pty_3\",\"follows\":\"aut_1\",\"scope\":[],"
   "\"all_rights\":true,\"rights\":[],\"all_platforms\":true,\"platforms\":[],\"sub_delegation\":false," FILES,
 };
 
