@@ -3,6 +3,7 @@
 
 #include "app/signet-form-page.h"
 
+#include "app/signet-choice-row.h"
 #include "app/signet-finding-row.h"
 #include "app/signet-finding-text.h"
 
@@ -12,13 +13,18 @@
  * signet_form_page_set_satisfied().
  *
  * Finding rows in its template bind to SignetFormPage:findings and SignetFormPage:revealed: whether Next was
- * refused, from when on empty fields are reproached, too.
+ * refused, from when on empty fields are reproached, too. What a platform's reviewer found stands there as
+ * well, but keeps nobody from going on: nothing that is typed can make it go away before the next review.
+ *
+ * In a correction, a field is open if the platform lets its finding row's pointer be changed, else it is only
+ * shown.
  */
 
 typedef struct
 {
   gboolean satisfied;
   gboolean revealed;
+  GListModel *findings; /* the desk's and the reviewer's */
 } SignetFormPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SignetFormPage, signet_form_page, SIGNET_TYPE_WIZARD_PAGE)
@@ -39,6 +45,20 @@ get_findings (SignetFormPage *self)
   SignetDraft *draft = signet_wizard_page_get_draft (SIGNET_WIZARD_PAGE (self));
 
   return draft != NULL ? signet_draft_get_findings (draft) : NULL;
+}
+
+/* The reviewer's stand first: they are what the person came for. */
+static GListModel *
+join_findings (SignetDraft *draft)
+{
+  SignetCertification *certification = signet_draft_get_certification (draft);
+  GListStore *lists = g_list_store_new (G_TYPE_LIST_MODEL);
+
+  if (certification != NULL && signet_draft_get_purpose (draft) == SIGNET_DRAFT_PURPOSE_CORRECT)
+    g_list_store_append (lists, signet_certification_get_findings (certification));
+  g_list_store_append (lists, signet_draft_get_findings (draft));
+
+  return G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (lists)));
 }
 
 static gboolean
@@ -147,9 +167,57 @@ signet_form_page_count_told (SignetWizardPage *page, SignetSeverity severity)
 }
 
 static void
+open_fields (GtkWidget *widget, SignetDraft *draft)
+{
+  if (SIGNET_IS_FINDING_ROW (widget))
+    {
+      g_autofree char *pointer = NULL;
+      g_autofree char *slot = NULL;
+      g_autofree char *member = NULL;
+      GtkWidget *field = signet_finding_row_get_field (SIGNET_FINDING_ROW (widget));
+
+      g_object_get (widget, "pointer", &pointer, "slot", &slot, NULL);
+      if (field == NULL || pointer == NULL)
+        return;
+      /* Of a choice the finding row knows the first row only. */
+      if (SIGNET_IS_CHOICE_ROW (field))
+        field = gtk_widget_get_ancestor (field, ADW_TYPE_PREFERENCES_GROUP);
+      member = slot != NULL ? g_strconcat (pointer, "/", slot, NULL) : g_strdup (pointer);
+      gtk_widget_set_sensitive (field, signet_draft_is_open (draft, member));
+      return;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    open_fields (child, draft);
+}
+
+static void
+signet_form_page_shown (SignetWizardPage *page)
+{
+  SignetDraft *draft = signet_wizard_page_get_draft (page);
+
+  if (signet_draft_get_purpose (draft) == SIGNET_DRAFT_PURPOSE_CORRECT)
+    open_fields (GTK_WIDGET (page), draft);
+}
+
+static void
+certification_changed_cb (SignetFormPage *self)
+{
+  SignetFormPagePrivate *priv = signet_form_page_get_instance_private (self);
+  SignetDraft *draft = signet_wizard_page_get_draft (SIGNET_WIZARD_PAGE (self));
+
+  g_clear_object (&priv->findings);
+  priv->findings = join_findings (draft);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDINGS]);
+  signet_form_page_shown (SIGNET_WIZARD_PAGE (self));
+}
+
+static void
 signet_form_page_constructed (GObject *object)
 {
   SignetFormPage *self = SIGNET_FORM_PAGE (object);
+  SignetDraft *draft = signet_wizard_page_get_draft (SIGNET_WIZARD_PAGE (self));
   GListModel *findings;
 
   G_OBJECT_CLASS (signet_form_page_parent_class)->constructed (object);
@@ -160,13 +228,29 @@ signet_form_page_constructed (GObject *object)
                              G_CONNECT_SWAPPED);
   update_complete (self);
   /* templates were bound to it before there was a draft */
-  g_object_notify_by_pspec (object, properties[PROP_FINDINGS]);
+  if (draft != NULL)
+    {
+      g_signal_connect_object (draft, "notify::certification", G_CALLBACK (certification_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      certification_changed_cb (self);
+    }
+}
+
+static void
+signet_form_page_dispose (GObject *object)
+{
+  SignetFormPagePrivate *priv = signet_form_page_get_instance_private (SIGNET_FORM_PAGE (object));
+
+  g_clear_object (&priv->findings);
+
+  G_OBJECT_CLASS (signet_form_page_parent_class)->dispose (object);
 }
 
 static void
 signet_form_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   SignetFormPage *self = SIGNET_FORM_PAGE (object);
+  SignetFormPagePrivate *priv = signet_form_page_get_instance_private (self);
 
   switch (prop_id)
     {
@@ -174,7 +258,7 @@ signet_form_page_get_property (GObject *object, guint prop_id, GValue *value, GP
       g_value_set_boolean (value, signet_form_page_get_revealed (self));
       break;
     case PROP_FINDINGS:
-      g_value_set_object (value, get_findings (self));
+      g_value_set_object (value, priv->findings);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -189,7 +273,9 @@ signet_form_page_class_init (SignetFormPageClass *klass)
   const GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->constructed = signet_form_page_constructed;
+  object_class->dispose = signet_form_page_dispose;
   object_class->get_property = signet_form_page_get_property;
+  page_class->shown = signet_form_page_shown;
   page_class->reveal = signet_form_page_reveal;
   page_class->point_at = signet_form_page_point_at;
   page_class->count_findings = signet_form_page_count_told;

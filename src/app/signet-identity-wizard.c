@@ -37,7 +37,7 @@ describe_papers (SignetDraft *draft)
 }
 
 static const SignetWizardStep steps[] = {
-  { "kind", N_ ("Who You Are"), signet_party_kind_page_get_type, NULL, NULL, describe_kind },
+  { "kind", N_ ("Who"), signet_party_kind_page_get_type, NULL, NULL, describe_kind },
   { "details", N_ ("Details"), signet_party_details_page_get_type, NULL, NULL, describe_details },
   { "papers", N_ ("Papers"), signet_papers_page_get_type, NULL, NULL, describe_papers },
   { "review", N_ ("Review"), signet_record_review_page_get_type, NULL, NULL, NULL },
@@ -53,5 +53,5 @@ static const SignetWizardStep steps[] = {
 SignetWizard *
 signet_identity_wizard_new (SignetDesk *desk, SignetDraft *draft)
 {
-  return signet_wizard_new (desk, draft, _ ("Certify Your Identity"), steps, G_N_ELEMENTS (steps));
+  return signet_wizard_new (desk, draft, _ ("Certify an Identity"), steps, G_N_ELEMENTS (steps));
 }

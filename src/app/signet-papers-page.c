@@ -37,10 +37,19 @@ list_slots (SignetDraft *draft)
 
   if (platform == NULL)
     return NULL;
-  if (signet_draft_get_kind (draft) == SIGNET_DRAFT_PARTY)
-    return signet_platform_list_party_papers (platform, signet_draft_get_party (draft));
-
-  return signet_platform_list_right_papers (platform, signet_draft_get_right (draft));
+  switch (signet_draft_get_kind (draft))
+    {
+    case SIGNET_DRAFT_PARTY:
+      return signet_platform_list_party_papers (platform, signet_draft_get_party (draft));
+    case SIGNET_DRAFT_RIGHT:
+      return signet_platform_list_right_papers (platform, signet_draft_get_right (draft));
+    case SIGNET_DRAFT_AUTHORISATION:
+      return g_object_ref (signet_platform_get_authorisation_papers (platform));
+    case SIGNET_DRAFT_REGISTRATION:
+    case SIGNET_DRAFT_COMPLAINT:
+    default:
+      return NULL;
+    }
 }
 
 static void
@@ -124,17 +133,19 @@ signet_papers_page_shown (SignetWizardPage *page)
   SignetDraft *draft = signet_wizard_page_get_draft (page);
   g_autoptr (GListModel) slots = list_slots (draft);
 
-  if (slots == NULL || (self->slots != NULL && same_slots (self->slots, slots)))
-    return;
-
-  g_set_object (&self->slots, slots);
-  clear_rows (self);
-  for (guint i = 0; i < g_list_model_get_n_items (slots); i++)
+  if (slots != NULL && (self->slots == NULL || !same_slots (self->slots, slots)))
     {
-      g_autoptr (SignetPaperSlot) slot = g_list_model_get_item (slots, i);
+      g_set_object (&self->slots, slots);
+      clear_rows (self);
+      for (guint i = 0; i < g_list_model_get_n_items (slots); i++)
+        {
+          g_autoptr (SignetPaperSlot) slot = g_list_model_get_item (slots, i);
 
-      add_row (self, slot);
+          add_row (self, slot);
+        }
     }
+
+  SIGNET_WIZARD_PAGE_CLASS (signet_papers_page_parent_class)->shown (page);
 }
 
 static void

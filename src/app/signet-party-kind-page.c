@@ -3,25 +3,124 @@
 
 #include "app/signet-party-kind-page.h"
 
+#include <glib/gi18n.h>
+
 #include "app/signet-choice-row.h"
 #include "app/signet-finding-row.h"
 #include "app/signet-words.h"
+#include "model/signet-words.h"
 
 /*
- * Which kind of party the person is, of those the platform certifies, with the papers each needs.
+ * In what capacity somebody is certified, and which kind of party it is, of those the platform certifies,
+ * with the papers each needs.
  */
+
+/* A party's role and whether it is the account's own, as one choice: the values of
+ * SignetPartyKindPage:capacity. */
+typedef struct
+{
+  const char *word;
+  const char *role;
+  gboolean own;
+  const char *title;
+  const char *explanation;
+} Capacity;
+
+static const Capacity capacities[] = {
+  { "owner", SIGNET_ROLE_PRINCIPAL, TRUE, N_ ("You, the owner"),
+    N_ ("You complain about copies of what is yours.") },
+  { "agent", SIGNET_ROLE_AGENT, TRUE, N_ ("You, an agent"),
+    N_ ("You act for owners. Each needs an identity and an authorisation, too.") },
+  { "principal", SIGNET_ROLE_PRINCIPAL, FALSE, N_ ("An owner you act for"),
+    N_ ("Certified under your account, by an authorisation that names you.") },
+  { "first-agent", SIGNET_ROLE_AGENT, FALSE, N_ ("An agent who passed the task on to you"),
+    N_ ("Stands between the owner’s authorisation and yours.") },
+};
 
 struct _SignetPartyKindPage
 {
   SignetFormPage parent_instance;
 
   GtkWidget *form;
+  AdwPreferencesGroup *capacity_group;
   AdwPreferencesGroup *group;
 };
 
+enum
+{
+  PROP_0,
+  PROP_CAPACITY,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
 G_DEFINE_FINAL_TYPE (SignetPartyKindPage, signet_party_kind_page, SIGNET_TYPE_FORM_PAGE)
 
-static const char *const pointers[] = { "/kind", "/role", NULL };
+static const char *const pointers[] = { "/kind", "/role", "/own", NULL };
+
+static SignetParty *
+get_party (SignetPartyKindPage *self)
+{
+  return signet_draft_get_party (signet_wizard_page_get_draft (SIGNET_WIZARD_PAGE (self)));
+}
+
+static const char *
+get_capacity (SignetPartyKindPage *self)
+{
+  SignetParty *party = get_party (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (capacities); i++)
+    if (g_str_equal (capacities[i].role, signet_party_get_role (party)) &&
+        capacities[i].own == signet_party_get_own (party))
+      return capacities[i].word;
+  return "";
+}
+
+static void
+set_capacity (SignetPartyKindPage *self, const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (capacities); i++)
+    if (g_strcmp0 (capacities[i].word, word) == 0)
+      {
+        signet_party_set_role (get_party (self), capacities[i].role);
+        signet_party_set_own (get_party (self), capacities[i].own);
+      }
+}
+
+static void
+party_changed_cb (SignetPartyKindPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAPACITY]);
+}
+
+static void
+add_finding (SignetPartyKindPage *self, AdwPreferencesGroup *group, GtkWidget *field, const char *pointer)
+{
+  GtkWidget *finding = signet_finding_row_new ();
+
+  g_object_set (finding, "field", field, "pointer", pointer, NULL);
+  g_object_bind_property (self, "findings", finding, "findings", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "revealed", finding, "revealed", G_BINDING_SYNC_CREATE);
+  adw_preferences_group_add (group, finding);
+}
+
+static void
+add_capacities (SignetPartyKindPage *self)
+{
+  GtkWidget *first = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (capacities); i++)
+    {
+      GtkWidget *row = signet_choice_row_new (_ (capacities[i].title), _ (capacities[i].explanation),
+                                              capacities[i].word, first);
+
+      signet_choice_row_bind (SIGNET_CHOICE_ROW (row), G_OBJECT (self), "capacity");
+      adw_preferences_group_add (self->capacity_group, row);
+      first = first != NULL ? first : row;
+    }
+  add_finding (self, self->capacity_group, first, "/own");
+}
 
 static char *
 list_papers (SignetPartyKind *kind)
@@ -49,9 +148,15 @@ signet_party_kind_page_constructed (GObject *object)
   SignetWizardPage *page = SIGNET_WIZARD_PAGE (self);
   SignetDraft *draft = signet_wizard_page_get_draft (page);
   SignetPlatform *platform = signet_account_get_platform (signet_draft_get_account (draft));
-  GtkWidget *first = NULL, *finding;
+  GtkWidget *first = NULL;
 
   G_OBJECT_CLASS (signet_party_kind_page_parent_class)->constructed (object);
+
+  g_signal_connect_object (signet_draft_get_subject (draft), "notify::role", G_CALLBACK (party_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (signet_draft_get_subject (draft), "notify::own", G_CALLBACK (party_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  add_capacities (self);
 
   if (platform == NULL)
     return;
@@ -69,23 +174,53 @@ signet_party_kind_page_constructed (GObject *object)
       first = first != NULL ? first : row;
     }
 
-  finding = signet_finding_row_new ();
-  g_object_set (finding, "field", first, "pointer", "/kind", NULL);
-  g_object_bind_property (page, "findings", finding, "findings", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (page, "revealed", finding, "revealed", G_BINDING_SYNC_CREATE);
-  adw_preferences_group_add (self->group, finding);
+  add_finding (self, self->group, first, "/kind");
+}
+
+static void
+signet_party_kind_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_CAPACITY:
+      g_value_set_string (value, get_capacity (SIGNET_PARTY_KIND_PAGE (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+signet_party_kind_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_CAPACITY:
+      set_capacity (SIGNET_PARTY_KIND_PAGE (object), g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
 signet_party_kind_page_class_init (SignetPartyKindPageClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->constructed = signet_party_kind_page_constructed;
+  object_class->constructed = signet_party_kind_page_constructed;
+  object_class->get_property = signet_party_kind_page_get_property;
+  object_class->set_property = signet_party_kind_page_set_property;
   SIGNET_FORM_PAGE_CLASS (klass)->pointers = pointers;
+
+  properties[PROP_CAPACITY] = g_param_spec_string (
+      "capacity", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-party-kind-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetPartyKindPage, form);
+  gtk_widget_class_bind_template_child (widget_class, SignetPartyKindPage, capacity_group);
   gtk_widget_class_bind_template_child (widget_class, SignetPartyKindPage, group);
 }
 

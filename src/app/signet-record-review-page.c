@@ -8,6 +8,8 @@
 #include "app/signet-files-group.h"
 #include "app/signet-format.h"
 #include "app/signet-words.h"
+#include "model/signet-country.h"
+#include "model/signet-identity.h"
 #include "model/signet-nice-class.h"
 #include "model/signet-words.h"
 
@@ -54,11 +56,14 @@ static void
 add_party (SignetRecordReviewPage *self, SignetParty *party)
 {
   g_autofree char *until = signet_format_date_text (signet_party_get_document_valid_until (party));
-  gboolean organisation = g_str_equal (signet_party_get_kind (party),
-                                       SIGNET_PARTY_KIND_MAINLAND_ORGANISATION);
+  gboolean organisation = signet_identity_is_organisation (signet_party_get_kind (party));
 
   add_row (self, _ ("Kind"), signet_words_party_kind (signet_party_get_kind (party)));
   add_row (self, organisation ? _ ("Name of the organisation") : _ ("Name"), signet_party_get_name (party));
+  add_row (self, _ ("Name in another script"), signet_party_get_other_name (party));
+  add_row (self, _ ("Country or region"),
+           signet_country_get_name (signet_party_get_country (party), signet_words_language ()));
+  add_row (self, _ ("Document"), signet_words_document_kind (signet_party_get_document_kind (party)));
   add_row (self, _ ("Number"), signet_party_get_document_number (party));
   add_row (self, _ ("Valid until"), until);
   add_row (self, _ ("Legal representative"), signet_party_get_legal_representative (party));
@@ -66,6 +71,9 @@ add_party (SignetRecordReviewPage *self, SignetParty *party)
   add_row (self, _ ("E-mail"), signet_party_get_contact_email (party));
   add_row (self, _ ("Mobile number"), signet_party_get_contact_phone (party));
   add_row (self, _ ("Address"), signet_party_get_contact_address (party));
+  add_row (self, _ ("Private contact person"), signet_party_get_private_contact_name (party));
+  add_row (self, _ ("Private e-mail"), signet_party_get_private_contact_email (party));
+  add_row (self, _ ("Private mobile number"), signet_party_get_private_contact_phone (party));
 }
 
 static void

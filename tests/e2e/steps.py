@@ -178,10 +178,10 @@ class Steps:
     def identity(self):
         self.go("Identity")
         self.press("Certify Your Identity…")
-        self.page("Who Are You?")
+        self.page("Who Is Certified?")
         kind = self.label_of("party_kinds", "mainland_organisation")
         self.choose(kind)
-        self.next("Your Details")
+        self.next("Details")
         self.type("Name of the organisation", self.tour.owner)
         document = self.rule("party_kinds", "mainland_organisation")["documents"][0]["label"]
         self.type(self.words.label(document), samples.CREDIT_CODE)
