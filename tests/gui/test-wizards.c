@@ -368,6 +368,8 @@ test_thumbnail (Fixture *self, gconstpointer data)
 {
   g_autoptr (SignetEvidence) certificate = NULL;
 
+  signet_right_set_kind (signet_draft_get_right (self->draft), SIGNET_RIGHT_KIND_TRADEMARK);
+  settle ();
   press (self, "wizard.next");
   g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "details");
   attach (self, SIGNET_SLOT_CERTIFICATE, "good.pdf");
