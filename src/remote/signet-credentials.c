@@ -4,6 +4,7 @@
 #include "remote/signet-credentials.h"
 
 #include "remote/signet-remote-error.h"
+#include "remote/signet-secret-discards.h"
 #include "remote/signet-secret-queue.h"
 #include "remote/signet-wipe.h"
 
@@ -24,8 +25,8 @@ struct _SignetCredentials
   SignetCredentialsState state;
   gboolean session_only;
   SignetSecretQueue *queue;
-  GHashTable *memory;    /* account -> secret, for session-only */
-  GHashTable *discarded; /* account -> Discarding: what the keyring has of it must go */
+  GHashTable *memory; /* account -> secret, for session-only */
+  SignetSecretDiscards *discards;
 };
 
 G_DEFINE_FINAL_TYPE (SignetCredentials, signet_credentials, G_TYPE_OBJECT)
@@ -70,32 +71,19 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* What is being done about a discarded secret. */
-typedef enum
+static void
+tell_discarded (SignetCredentials *self, const char *account, gboolean changed)
 {
-  DISCARDING_NO, /* it isn't discarded */
-  DISCARDING_WAITS,
-  DISCARDING_CLEARS,
-  DISCARDING_REPLACES, /* a new one is on its way */
-} Discarding;
+  gboolean discarded = signet_secret_discards_get (self->discards, account) != SIGNET_DISCARDING_NO;
 
-static Discarding
-get_discarding (SignetCredentials *self, const char *account)
-{
-  return (Discarding) GPOINTER_TO_INT (g_hash_table_lookup (self->discarded, account));
+  if (changed)
+    g_signal_emit (self, signals[DISCARDED], 0, account, discarded);
 }
 
 static void
-set_discarding (SignetCredentials *self, const char *account, Discarding discarding)
+set_discarding (SignetCredentials *self, const char *account, SignetDiscarding discarding)
 {
-  gboolean before = get_discarding (self, account) != DISCARDING_NO;
-
-  if (discarding == DISCARDING_NO)
-    g_hash_table_remove (self->discarded, account);
-  else
-    g_hash_table_replace (self->discarded, g_strdup (account), GINT_TO_POINTER (discarding));
-  if (before != (discarding != DISCARDING_NO))
-    g_signal_emit (self, signals[DISCARDED], 0, account, !before);
+  tell_discarded (self, account, signet_secret_discards_set (self->discards, account, discarding));
 }
 
 static void
@@ -135,18 +123,13 @@ call_new (SignetCredentials *self, SignetSecretVerb verb, const char *account)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Call, call_free)
 
-/* Calls of one account end in the order they were made: what a later one is about to do isn't this one's to
- * say. */
 static void
 note_end (Call *call, gboolean done)
 {
   SignetCredentials *self = call->credentials;
-  Discarding discarding = get_discarding (self, call->account);
 
-  if (call->verb == SIGNET_SECRET_CLEAR && discarding != DISCARDING_REPLACES)
-    set_discarding (self, call->account, done ? DISCARDING_NO : DISCARDING_WAITS);
-  if (call->verb == SIGNET_SECRET_STORE && discarding == DISCARDING_REPLACES)
-    set_discarding (self, call->account, done ? DISCARDING_NO : DISCARDING_WAITS);
+  tell_discarded (self, call->account,
+                  signet_secret_discards_note_end (self->discards, call->verb, call->account, done));
 }
 
 static void sweep (SignetCredentials *self);
@@ -167,7 +150,8 @@ called_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     set_state (self, state);
   if (state == SIGNET_CREDENTIALS_UNLOCKED)
     sweep (self);
-  if (call->verb == SIGNET_SECRET_LOOKUP && get_discarding (self, call->account) != DISCARDING_NO &&
+  if (call->verb == SIGNET_SECRET_LOOKUP &&
+      signet_secret_discards_get (self->discards, call->account) != SIGNET_DISCARDING_NO &&
       !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       /* Readable or not, it isn't anybody's. */
@@ -215,7 +199,7 @@ swept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 clear_quietly (SignetCredentials *self, const char *account)
 {
-  set_discarding (self, account, DISCARDING_CLEARS);
+  set_discarding (self, account, SIGNET_DISCARDING_CLEARS);
   signet_secret_queue_call_async (self->queue, SIGNET_SECRET_CLEAR, account, NULL, LIMIT_MS, NULL, swept_cb,
                                   call_new (self, SIGNET_SECRET_CLEAR, account));
 }
@@ -224,15 +208,10 @@ clear_quietly (SignetCredentials *self, const char *account)
 static void
 sweep (SignetCredentials *self)
 {
-  g_autoptr (GList) accounts = g_hash_table_get_keys (self->discarded);
+  g_auto (GStrv) accounts = signet_secret_discards_list_waiting (self->discards);
 
-  for (GList *l = accounts; l != NULL; l = l->next)
-    {
-      g_autofree char *account = g_strdup (l->data);
-
-      if (get_discarding (self, account) == DISCARDING_WAITS)
-        clear_quietly (self, account);
-    }
+  for (gsize i = 0; accounts[i] != NULL; i++)
+    clear_quietly (self, accounts[i]);
 }
 
 static GTask *
@@ -301,7 +280,7 @@ signet_credentials_finalize (GObject *object)
 
   g_object_unref (self->queue);
   g_hash_table_unref (self->memory);
-  g_hash_table_unref (self->discarded);
+  signet_secret_discards_free (self->discards);
 
   G_OBJECT_CLASS (signet_credentials_parent_class)->finalize (object);
 }
@@ -352,7 +331,7 @@ signet_credentials_init (SignetCredentials *self)
   self->queue = signet_secret_queue_new ();
   self->memory = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                         (GDestroyNotify) signet_credentials_free_secret);
-  self->discarded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->discards = signet_secret_discards_new ();
 }
 
 /**
@@ -510,8 +489,8 @@ signet_credentials_store_async (SignetCredentials *self,
     }
   else
     {
-      if (get_discarding (self, account) != DISCARDING_NO)
-        set_discarding (self, account, DISCARDING_REPLACES);
+      if (signet_secret_discards_get (self->discards, account) != SIGNET_DISCARDING_NO)
+        set_discarding (self, account, SIGNET_DISCARDING_REPLACES);
       begin (task, SIGNET_SECRET_STORE, account, secret, LIMIT_MS);
     }
 }
@@ -557,7 +536,7 @@ signet_credentials_clear_async (SignetCredentials *self,
 
   task = make_task (self, signet_credentials_clear_async, cancellable, callback, user_data);
   g_hash_table_remove (self->memory, account);
-  set_discarding (self, account, DISCARDING_CLEARS);
+  set_discarding (self, account, SIGNET_DISCARDING_CLEARS);
   begin (task, SIGNET_SECRET_CLEAR, account, NULL, LIMIT_MS);
 }
 
