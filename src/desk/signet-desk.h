@@ -217,6 +217,16 @@ void signet_desk_compare_async (SignetDesk *self,
 GListModel *signet_desk_compare_finish (SignetDesk *self, GAsyncResult *result, GError **error);
 GListModel *signet_desk_open_history (SignetDesk *self, SignetAccount *account, const char *subject);
 
+/* The paper to be signed, as PDF, from a draft whose principal and agent are chosen. */
+void signet_desk_write_authorisation_async (SignetDesk *self,
+                                            SignetDraft *draft,
+                                            const char *language,
+                                            GFile *out,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
+gboolean signet_desk_write_authorisation_finish (SignetDesk *self, GAsyncResult *result, GError **error);
+
 /* Evidence from the vault, through the sealed viewer. @password NULL at first. */
 void signet_desk_open_document_async (SignetDesk *self,
                                       const char *sha256,

@@ -115,6 +115,17 @@ void signet_draft_attach_async (SignetDraft *self,
 SignetEvidence *signet_draft_attach_finish (SignetDraft *self, GAsyncResult *result, GError **error);
 void signet_draft_detach (SignetDraft *self, SignetEvidence *evidence);
 
+/* Puts a copy in the place of @evidence that says on each page what it is for; @evidence stays in the vault,
+ * and exchanging the copy for it brings it back. */
+void signet_draft_watermark_async (SignetDraft *self,
+                                   SignetEvidence *evidence,
+                                   const char *language,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+SignetEvidence *signet_draft_watermark_finish (SignetDraft *self, GAsyncResult *result, GError **error);
+void signet_draft_exchange (SignetDraft *self, SignetEvidence *old, SignetEvidence *by);
+
 void signet_draft_flush_async (SignetDraft *self,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,

@@ -32,6 +32,7 @@ struct _SignetSelfCheck
   SignetAccount *account; /* or NULL */
   SignetStore *store;
   SignetClock *clock;
+  SignetRenderer *renderer; /* or NULL */
   SignetPaperLook *look;    /* or NULL */
   SignetRevision *revision; /* of a correction, or NULL */
 
@@ -337,6 +338,7 @@ signet_self_check_finalize (GObject *object)
   if (self->look != NULL)
     signet_paper_look_stop (self->look);
   g_clear_object (&self->look);
+  g_clear_object (&self->renderer);
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_object (&self->revision);
   g_clear_object (&self->subject);
@@ -424,9 +426,18 @@ signet_self_check_set_renderer (SignetSelfCheck *self, SignetRenderer *renderer)
 
   if (signet_draft_subject_get_evidence (self->kind, self->subject) == NULL)
     return;
+  self->renderer = g_object_ref (renderer);
   self->look = signet_paper_look_new (renderer, signet_store_get_vault (self->store));
   g_signal_connect_object (self->look, "looked", G_CALLBACK (check_soon), self, G_CONNECT_SWAPPED);
   check_soon (self);
+}
+
+/** signet_self_check_get_renderer: Returns: (transfer none) (nullable): what opens documents */
+SignetRenderer *
+signet_self_check_get_renderer (SignetSelfCheck *self)
+{
+  g_return_val_if_fail (SIGNET_IS_SELF_CHECK (self), NULL);
+  return self->renderer;
 }
 
 /** signet_self_check_set_revision: @revision: of a correction: what isn't open in it isn't checked, since

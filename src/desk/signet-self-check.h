@@ -32,6 +32,7 @@ SignetSelfCheck *signet_self_check_new (SignetDraftKind kind,
 
 /* From now on it looks into the subject's files, too. */
 void signet_self_check_set_renderer (SignetSelfCheck *self, SignetRenderer *renderer);
+SignetRenderer *signet_self_check_get_renderer (SignetSelfCheck *self);
 
 /* From now on it says nothing of what isn't open: nobody could mend it. */
 void signet_self_check_set_revision (SignetSelfCheck *self, SignetRevision *revision);
