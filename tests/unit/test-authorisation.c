@@ -230,6 +230,38 @@ test_collect (void)
   check_collected (all, "two", 2, "error /authorisation authorisation-broken link=1");
 }
 
+/* Whatever was typed, something is found and nothing breaks. */
+static void
+test_any_text (void)
+{
+  static const char *texts[] = { " ", "\xff\xfe", "0000-00-00", "9999-12-31", "2024-02-30", "\n\n" };
+  GDate today;
+
+  test_fixtures_set_today (&today);
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const char *list[] = { texts[i], texts[i], NULL };
+      g_autoptr (SignetAuthorisation) self = signet_authorisation_new ();
+      g_autoptr (GPtrArray) links = g_ptr_array_new ();
+      g_autoptr (GPtrArray) findings = NULL;
+      g_autoptr (GPtrArray) of_chain = NULL;
+      guint n_pspecs;
+      g_autofree GParamSpec **pspecs = g_object_class_list_properties (G_OBJECT_GET_CLASS (self), &n_pspecs);
+
+      for (guint k = 0; k < n_pspecs; k++)
+        if (pspecs[k]->value_type == G_TYPE_STRING)
+          g_object_set (self, pspecs[k]->name, texts[i], NULL);
+        else if (pspecs[k]->value_type == G_TYPE_STRV)
+          g_object_set (self, pspecs[k]->name, list, NULL);
+      findings = signet_authorisation_validate (self, NULL, NULL, self, NULL, &today);
+      g_assert_cmpuint (findings->len, >, 0);
+      g_ptr_array_add (links, self);
+      g_ptr_array_add (links, self);
+      of_chain = signet_authorisation_check_chain (links, texts[i], texts[i], texts[i], texts[i], &today);
+      g_assert_cmpuint (of_chain->len, >, 0);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -240,6 +272,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/authorisation/follows", test_follows);
   g_test_add_func ("/model/authorisation/chains", test_chains);
   g_test_add_func ("/model/authorisation/collect", test_collect);
+  g_test_add_func ("/model/authorisation/any-text", test_any_text);
 
   return g_test_run ();
 }

@@ -8,6 +8,8 @@
 #include "model/signet-certification-row.h"
 #include "model/signet-certification.h"
 #include "model/signet-clock.h"
+#include "model/signet-difference.h"
+#include "model/signet-import-row.h"
 #include "model/signet-complaint-row.h"
 #include "model/signet-complaint.h"
 #include "model/signet-evidence.h"
@@ -258,6 +260,27 @@ test_papers (void)
   check_slots (signet_platform_list_right_papers (platform, right), "always");
   signet_right_set_standing (right, "licensee");
   check_slots (signet_platform_list_right_papers (platform, right), "always licence_contract");
+}
+
+/* A line of an imported table, and a member that differs. */
+static void
+test_rows (void)
+{
+  g_autoptr (SignetRight) right = signet_right_new ();
+  g_autoptr (SignetImportRow) row = signet_import_row_new ();
+  g_autoptr (SignetDifference) difference = signet_difference_new ("/name", "青云", NULL);
+  guint changed = 0;
+
+  g_signal_connect_swapped (row, "changed", G_CALLBACK (count_cb), &changed);
+  signet_import_row_set_right (row, right);
+  signet_import_row_set_right (row, right);
+  g_assert_true (signet_import_row_get_right (row) == right);
+  signet_import_row_set_state (row, SIGNET_IMPORT_DUPLICATE);
+  g_assert_cmpuint (changed, ==, 2);
+
+  g_assert_cmpstr (signet_difference_get_pointer (difference), ==, "/name");
+  g_assert_cmpstr (signet_difference_get_mine (difference), ==, "青云");
+  g_assert_cmpstr (signet_difference_get_theirs (difference), ==, "");
 }
 
 static void
@@ -516,6 +539,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/text", test_text);
   g_test_add_func ("/model/document-kind", test_document_kind);
   g_test_add_func ("/model/papers", test_papers);
+  g_test_add_func ("/model/rows", test_rows);
   g_test_add_func ("/model/changed-through-lists", test_changed_through_lists);
   g_test_add_func ("/model/freeze", test_freeze);
   g_test_add_func ("/model/evidence", test_evidence);
