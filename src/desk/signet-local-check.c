@@ -6,17 +6,16 @@
 #include "api/signet-api-party.h"
 #include "api/signet-api-right.h"
 #include "desk/signet-records.h"
+#include "desk/signet-right-twin.h"
 #include "model/signet-authorisation-chain.h"
 #include "model/signet-finding-codes.h"
 #include "model/signet-finding.h"
-#include "model/signet-nice-class.h"
 #include "model/signet-normalise.h"
 #include "model/signet-words.h"
 #include "store/signet-accounts.h"
 #include "store/signet-authorisations.h"
 #include "store/signet-certifications.h"
 #include "store/signet-parties.h"
-#include "store/signet-rights.h"
 
 /*
  * What the validators of the trade can't see: the same document or number in another record, a second own
@@ -80,52 +79,19 @@ check_elsewhere (SignetTables *tables, const char *account, const char *party, G
 static char *
 find_other_own (SignetTables *tables, const char *account, const char *but, char **name)
 {
-  g_autoptr (GPtrArray) parties = signet_parties_list (tables, NULL);
+  g_autoptr (GPtrArray) parties = signet_parties_list_own (tables, NULL);
 
   for (guint i = 0; parties != NULL && i < parties->len; i++)
     {
       SignetPartyRecord *record = g_ptr_array_index (parties, i);
 
-      if (!record->own || g_str_equal (record->id, but) || !is_on_account (tables, account, record->id))
+      if (g_str_equal (record->id, but) || !is_on_account (tables, account, record->id))
         continue;
       if (name != NULL)
         *name = g_strdup (record->name);
       return g_strdup (record->id);
     }
   return NULL;
-}
-
-static gboolean
-classes_overlap (SignetRight *one, SignetRight *other)
-{
-  GListModel *mine = G_LIST_MODEL (signet_right_get_classes (one));
-  GListModel *theirs = G_LIST_MODEL (signet_right_get_classes (other));
-
-  for (guint i = 0; i < g_list_model_get_n_items (mine); i++)
-    for (guint j = 0; j < g_list_model_get_n_items (theirs); j++)
-      {
-        g_autoptr (SignetNiceClass) my_class = g_list_model_get_item (mine, i);
-        g_autoptr (SignetNiceClass) their_class = g_list_model_get_item (theirs, j);
-
-        if (signet_nice_class_get_class_number (my_class) == signet_nice_class_get_class_number (their_class))
-          return TRUE;
-      }
-  return FALSE;
-}
-
-/* A registration's number stands for one right in each of its classes. */
-static gboolean
-is_same_right (SignetTables *tables, SignetRight *right, const SignetRightRecord *other)
-{
-  g_autoptr (SignetRight) loaded = NULL;
-
-  if (g_str_equal (other->id, signet_right_get_id (right)) ||
-      !g_str_equal (other->kind, signet_right_get_kind (right)))
-    return FALSE;
-  if (!g_str_equal (other->kind, SIGNET_RIGHT_KIND_TRADEMARK))
-    return TRUE;
-  loaded = signet_records_find_right (tables, other->id, NULL);
-  return loaded != NULL && classes_overlap (right, loaded);
 }
 
 static SignetAuthorisation *
@@ -167,6 +133,7 @@ copy_right (SignetRight *right)
   g_autoptr (GBytes) bytes = signet_api_right_to_draft (right);
   SignetRight *copy = signet_api_right_from_draft (bytes, NULL);
 
+  signet_right_set_id (copy, signet_right_get_id (right));
   signet_right_normalise (copy);
   return copy;
 }
@@ -236,19 +203,12 @@ void
 signet_local_check_right (SignetTables *tables, const char *account, SignetRight *right, GPtrArray *findings)
 {
   g_autoptr (SignetRight) copy = copy_right (right);
-  const char *number = signet_right_get_number (copy);
+  g_autoptr (SignetRightRecord) twin = signet_right_twin_find (tables, copy);
   const char *const *others = signet_right_get_co_holder_ids (right);
-  g_autoptr (GPtrArray) same = *number != '\0' ? signet_rights_list_number (tables, number, NULL) : NULL;
 
-  for (guint i = 0; same != NULL && i < same->len; i++)
-    {
-      SignetRightRecord *other = g_ptr_array_index (same, i);
-
-      if (is_same_right (tables, right, other))
-        g_ptr_array_add (findings,
-                         signet_finding_new ("/number", SIGNET_SEVERITY_WARNING, SIGNET_FINDING_RIGHT_TWICE,
-                                             "right", other->name, NULL));
-    }
+  if (twin != NULL)
+    g_ptr_array_add (findings, signet_finding_new ("/number", SIGNET_SEVERITY_WARNING,
+                                                   SIGNET_FINDING_RIGHT_TWICE, "right", twin->name, NULL));
   check_named (tables, account, "/holders/0", signet_right_get_party_id (right), findings);
   for (guint i = 0; others[i] != NULL; i++)
     {

@@ -6,14 +6,13 @@
 #include <string.h>
 
 #include "desk/signet-records.h"
+#include "desk/signet-right-twin.h"
 #include "model/signet-finding-codes.h"
 #include "model/signet-finding.h"
-#include "model/signet-nice-class.h"
 #include "model/signet-normalise.h"
 #include "model/signet-right-validate.h"
 #include "model/signet-words.h"
 #include "store/signet-parties.h"
-#include "store/signet-rights.h"
 
 /*
  * Makes a right of each row of a sheet and says what is wrong with it: as the validator sees it, but for its
@@ -183,58 +182,14 @@ validate (SignetRightCheck *self, SignetImportRow *row)
     }
 }
 
-static gboolean
-share_a_class (SignetRight *one, SignetRight *other)
-{
-  GListModel *ones = G_LIST_MODEL (signet_right_get_classes (one));
-  GListModel *others = G_LIST_MODEL (signet_right_get_classes (other));
-
-  for (guint i = 0; i < g_list_model_get_n_items (ones); i++)
-    for (guint j = 0; j < g_list_model_get_n_items (others); j++)
-      {
-        g_autoptr (SignetNiceClass) first = g_list_model_get_item (ones, i);
-        g_autoptr (SignetNiceClass) second = g_list_model_get_item (others, j);
-
-        if (signet_nice_class_get_class_number (first) == signet_nice_class_get_class_number (second))
-          return TRUE;
-      }
-  return FALSE;
-}
-
-/* A trademark's number and class are the key together: registrations of one mark in several classes may share
- * the number. */
-static gboolean
-is_same (SignetRight *one, SignetRight *other)
-{
-  return strcmp (signet_right_get_kind (one), signet_right_get_kind (other)) == 0 &&
-         (strcmp (signet_right_get_kind (one), SIGNET_RIGHT_KIND_TRADEMARK) != 0 ||
-          share_a_class (one, other));
-}
-
-static gboolean
-is_on_desk (SignetRightCheck *self, SignetRight *right)
-{
-  g_autoptr (GPtrArray)
-      records = signet_rights_list_number (self->tables, signet_right_get_number (right), NULL);
-
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    {
-      SignetRightRecord *record = g_ptr_array_index (records, i);
-      g_autoptr (SignetRight) known = signet_records_find_right (self->tables, record->id, NULL);
-
-      if (known != NULL && is_same (right, known))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Without a number nothing tells two rights apart for certain. */
+/* In the file before, or on the desk. */
 static gboolean
 find_twin (SignetRightCheck *self, SignetImportRow *row)
 {
   SignetRight *right = signet_import_row_get_right (row);
   const char *number = signet_right_get_number (right);
   GPtrArray *before = g_hash_table_lookup (self->seen, number);
+  g_autoptr (SignetRightRecord) known = NULL;
 
   if (*number == '\0')
     return FALSE;
@@ -243,16 +198,17 @@ find_twin (SignetRightCheck *self, SignetImportRow *row)
       SignetImportRow *other = g_ptr_array_index (before, i);
       g_autofree char *line = g_strdup_printf ("%d", signet_import_row_get_line (other));
 
-      if (!is_same (right, signet_import_row_get_right (other)))
+      if (!signet_right_twin_check (right, signet_import_row_get_right (other)))
         continue;
       add_finding (row, signet_finding_new ("/number", SIGNET_SEVERITY_WARNING, SIGNET_FINDING_RIGHT_TWICE,
                                             "right", signet_right_get_name (right), "line", line, NULL));
       return TRUE;
     }
-  if (is_on_desk (self, right))
+  known = signet_right_twin_find (self->tables, right);
+  if (known != NULL)
     {
       add_finding (row, signet_finding_new ("/number", SIGNET_SEVERITY_WARNING, SIGNET_FINDING_RIGHT_TWICE,
-                                            "right", signet_right_get_name (right), NULL));
+                                            "right", known->name, NULL));
       return TRUE;
     }
   if (before == NULL)

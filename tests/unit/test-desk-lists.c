@@ -214,7 +214,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(path, func) g_test_add ("/desk/" path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) g_test_add ("/desk-lists/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("principal", test_principal);
   ADD ("principal-gone", test_principal_gone);
   ADD ("put-off", test_put_off);
