@@ -13,7 +13,7 @@
  * signet_practice_certification_find:
  * @platform: the platform
  * @account: row of the account
- * @kind: `party` or `right`
+ * @kind: `party`, `right` or `authorisation`
  * @id: its id
  * @row: (out): its row, 0 if the account has none of that id
  * @error: return location
@@ -36,6 +36,66 @@ signet_practice_certification_find (SignetPracticePlatform *platform,
     return FALSE;
   *row = statement != NULL ? signet_statement_get_int64 (statement, 0) : 0;
   return TRUE;
+}
+
+/**
+ * signet_practice_certification_refer:
+ * @context: the platform
+ * @exchange: the submission
+ * @reader: reads it; gets the findings
+ * @step: the member that names a certification
+ * @kind: of which kind it must be
+ * @id: (nullable): the id that stands there
+ * @row: (out): its row, 0 if the account has none of that id
+ * @error: return location
+ *
+ * Looks up what a submission names; what the account hasn't is unknown.
+ *
+ * Returns: %TRUE unless the platform failed
+ */
+gboolean
+signet_practice_certification_refer (SignetPracticeContext *context,
+                                     SignetPracticeExchange *exchange,
+                                     SignetPracticeReader *reader,
+                                     const char *step,
+                                     const char *kind,
+                                     const char *id,
+                                     gint64 *row,
+                                     GError **error)
+{
+  if (!signet_practice_certification_find (context->platform, signet_practice_exchange_get_account (exchange),
+                                           kind, id, row, error))
+    return FALSE;
+  if (*row == 0)
+    signet_practice_reader_add (reader, step, "unknown", NULL);
+  return TRUE;
+}
+
+/**
+ * signet_practice_certification_load_id:
+ * @platform: the platform
+ * @id: its id
+ * @kind: (out) (optional) (transfer none): its kind
+ * @object: (out) (transfer full) (nullable): the certification as the wire has it, %NULL if there is none
+ * @error: return location
+ *
+ * Returns: %TRUE unless the platform failed
+ */
+gboolean
+signet_practice_certification_load_id (SignetPracticePlatform *platform,
+                                       const char *id,
+                                       const SignetPracticeKind **kind,
+                                       JsonObject **object,
+                                       GError **error)
+{
+  g_autoptr (SignetStatement) statement = NULL;
+
+  if (!signet_practice_store_find (signet_practice_platform_get_store (platform), &statement, error,
+                                   "SELECT n FROM certifications WHERE id = ?", "s", id))
+    return FALSE;
+  return statement == NULL ||
+         signet_practice_certification_load (platform, signet_statement_get_int64 (statement, 0), kind,
+                                             object, NULL, error);
 }
 
 /**

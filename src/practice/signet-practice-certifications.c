@@ -12,9 +12,9 @@
 #include "practice/signet-practice-record.h"
 #include "practice/signet-practice-refusal.h"
 
-/* `/v1/parties` and `/v1/rights`: what is certified. Submitted and locked at once; reviewed at once or with
- * the first complaint, as the rule set says; corrected only in what a finding names. What a kind has of its
- * own stands in its SignetPracticeKind.
+/* `/v1/parties`, `/v1/rights` and `/v1/authorisations`: what is certified. Submitted and locked at once;
+ * reviewed at once or with the first complaint, as the rule set says; corrected only in what a finding names.
+ * What a kind has of its own stands in its SignetPracticeKind.
  */
 
 static gboolean
@@ -107,35 +107,39 @@ get_certification (SignetPracticeContext *context, SignetPracticeExchange *excha
   return TRUE;
 }
 
-/* Notes what is wrong with a submission, or refuses it. */
+/* What stands beside a certification's content, to find it by. */
+typedef struct
+{
+  SignetPracticeClaim claim;
+  char *end; /* the day after which it has expired, empty or NULL for never */
+} Keys;
+
+static void
+keys_clear (Keys *keys)
+{
+  g_free (keys->claim.document);
+  g_free (keys->end);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Keys, keys_clear)
+
+/* Notes what is wrong with the form of a submission. */
 static gboolean
-check_content (SignetPracticeContext *context,
-               SignetPracticeExchange *exchange,
-               SignetPracticeReader *reader,
-               JsonObject *content,
-               GPtrArray *findings,
-               char **document,
-               char **valid_until,
-               GError **error)
+check_form (SignetPracticeContext *context,
+            SignetPracticeExchange *exchange,
+            SignetPracticeReader *reader,
+            JsonObject *content,
+            gpointer model,
+            GError **error)
 {
   const SignetPracticeKind *kind = signet_practice_exchange_get_subject (exchange);
-  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), content);
-  g_autoptr (GError) decode_error = NULL;
-  g_autoptr (GObject) model = kind->decode (node, &decode_error);
   g_autoptr (GPtrArray) found = NULL;
 
-  if (model == NULL)
-    {
-      signet_practice_reader_add_error (reader, decode_error);
-      return TRUE;
-    }
   if (!kind->check (context, exchange, reader, model, error) ||
       !kind->validate (context->platform, content, model, FALSE, &found, error))
     return FALSE;
   signet_practice_reader_add_errors (reader, found);
-  if (*kind->get_valid_until (model) != '\0')
-    *valid_until = g_strdup (kind->get_valid_until (model));
-  return findings->len > 0 || kind->claim == NULL || kind->claim (context, exchange, model, document, error);
+  return TRUE;
 }
 
 /* Checks a submission; afterwards either the exchange is refused or @content is good. */
@@ -143,23 +147,30 @@ static gboolean
 check (SignetPracticeContext *context,
        SignetPracticeExchange *exchange,
        JsonObject *content,
-       char **document,
-       char **valid_until,
+       Keys *keys,
        GError **error)
 {
+  const SignetPracticeKind *kind = signet_practice_exchange_get_subject (exchange);
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (SignetPracticeReader) reader = signet_practice_reader_new (content, "", findings);
+  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), content);
+  g_autoptr (GError) decode_error = NULL;
+  g_autoptr (GObject) model = kind->decode (node, &decode_error);
 
-  if (!check_content (context, exchange, reader, content, findings, document, valid_until, error))
+  if (model == NULL)
+    signet_practice_reader_add_error (reader, decode_error);
+  else if (!check_form (context, exchange, reader, content, model, error))
     return FALSE;
-  if (signet_practice_exchange_is_answered (exchange))
-    return TRUE;
   if (!signet_practice_papers_resolve (context->platform, signet_practice_exchange_get_account (exchange),
                                        reader, content, error))
     return FALSE;
   if (findings->len > 0)
-    signet_practice_refuse_findings (exchange, "invalid", 0, findings);
-  return TRUE;
+    {
+      signet_practice_refuse_findings (exchange, "invalid", 0, findings);
+      return TRUE;
+    }
+  return kind->find_end (context->platform, content, model, &keys->end, error) &&
+         (kind->claim == NULL || kind->claim (context, exchange, model, &keys->claim, error));
 }
 
 static gboolean
@@ -171,13 +182,12 @@ post_certification (SignetPracticeContext *context, SignetPracticeExchange *exch
   gint64 now = signet_practice_platform_now (context->platform);
   g_autoptr (JsonObject)
       content = signet_practice_json_pick (signet_practice_exchange_get_json (exchange), kind->members);
-  g_autofree char *document = NULL;
-  g_autofree char *valid_until = NULL;
+  g_auto (Keys) keys = { { NULL } };
   g_autofree char *text = NULL;
   g_autofree char *id = NULL;
   gint64 row;
 
-  if (!check (context, exchange, content, &document, &valid_until, error))
+  if (!check (context, exchange, content, &keys, error))
     return FALSE;
   if (signet_practice_exchange_is_answered (exchange))
     return TRUE;
@@ -187,9 +197,10 @@ post_certification (SignetPracticeContext *context, SignetPracticeExchange *exch
   if (id == NULL ||
       !signet_practice_store_run (
           store, error,
-          "INSERT INTO certifications (id, account, kind, content, document, valid_until, status, created_at,"
-          " updated_at) VALUES (?, ?, ?, ?, ?, ?, 'submitted', ?, ?)",
-          "sissssii", id, account, kind->name, text, document, valid_until, now, now))
+          "INSERT INTO certifications (id, account, kind, content, document, own, valid_until, status,"
+          " created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, NULLIF (?, ''), 'submitted', ?, ?)",
+          "sisssisii", id, account, kind->name, text, keys.claim.document, (gint64) keys.claim.own, keys.end,
+          now, now))
     return FALSE;
   row = signet_db_get_last_insert_id (signet_practice_store_get_db (store));
   if (!signet_practice_store_add_change (store, account, now, kind->name, row, error))
@@ -214,7 +225,7 @@ strip (const SignetPracticeKind *kind, JsonObject *resource)
 }
 
 static gboolean
-may_correct (SignetPracticeExchange *exchange, SignetStatement *row)
+meets_precondition (SignetPracticeExchange *exchange, SignetStatement *row)
 {
   const char *match = signet_practice_exchange_get_header (exchange, "If-Match");
   g_autofree char *tag = signet_practice_record_make_tag (row);
@@ -223,24 +234,44 @@ may_correct (SignetPracticeExchange *exchange, SignetStatement *row)
     signet_practice_refuse (exchange, "precondition-required", NULL);
   else if (g_strcmp0 (match, tag) != 0 && g_strcmp0 (match, "*") != 0)
     signet_practice_refuse (exchange, "precondition-failed", NULL);
-  else if (g_strcmp0 (signet_statement_get_text (row, SIGNET_PRACTICE_RECORD_STATUS),
-                      SIGNET_STATUS_NEEDS_CORRECTION) != 0)
-    signet_practice_refuse (exchange, "locked", NULL);
   return !signet_practice_exchange_is_answered (exchange);
 }
 
 static void
-refuse_locked_members (SignetPracticeExchange *exchange, GPtrArray *changed, SignetStatement *row)
+add_locked (GPtrArray *findings, const char *pointer, const char *slot)
 {
+  g_ptr_array_add (findings, signet_finding_new (pointer, SIGNET_SEVERITY_ERROR, "locked",
+                                                 slot != NULL ? "slot" : NULL, slot, NULL));
+}
+
+/* Outside of a correction everything is locked, else what no finding points to. */
+static void
+refuse_locked_members (SignetPracticeExchange *exchange,
+                       SignetStatement *row,
+                       JsonObject *before,
+                       JsonObject *after,
+                       GPtrArray *changed)
+{
+  gboolean corrects = g_strcmp0 (signet_statement_get_text (row, SIGNET_PRACTICE_RECORD_STATUS),
+                                 SIGNET_STATUS_NEEDS_CORRECTION) == 0;
   g_autoptr (JsonArray) named =
       signet_practice_json_read_array (signet_statement_get_text (row, SIGNET_PRACTICE_RECORD_FINDINGS));
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) slots =
+      signet_practice_merge_list_closed_slots (signet_practice_json_get_array (before, "files"),
+                                               signet_practice_json_get_array (after, "files"), named);
 
   for (guint i = 0; i < changed->len; i++)
-    if (!signet_practice_merge_may_change (g_ptr_array_index (changed, i), named))
-      g_ptr_array_add (findings, signet_finding_new (g_ptr_array_index (changed, i), SIGNET_SEVERITY_ERROR,
-                                                     "locked", NULL));
-  if (findings->len > 0)
+    {
+      const char *pointer = g_ptr_array_index (changed, i);
+
+      if (!corrects || !signet_practice_merge_may_change (pointer, named))
+        add_locked (findings, pointer, NULL);
+      else if (g_str_equal (pointer, "/files"))
+        for (guint j = 0; j < slots->len; j++)
+          add_locked (findings, pointer, g_ptr_array_index (slots, j));
+    }
+  if (findings->len > 0 || !corrects)
     signet_practice_refuse_findings (exchange, "locked", 0, findings);
 }
 
@@ -256,35 +287,35 @@ patch_certification (SignetPracticeContext *context, SignetPracticeExchange *exc
   g_autoptr (JsonObject) merged = NULL;
   g_autoptr (JsonObject) content = NULL;
   g_autoptr (GPtrArray) changed = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *document = NULL;
-  g_autofree char *valid_until = NULL;
+  g_auto (Keys) keys = { { NULL } };
   g_autofree char *text = NULL;
   gint64 n;
 
   if (!find_own (context, exchange, &row, error))
     return FALSE;
-  if (row == NULL || !may_correct (exchange, row))
+  if (row == NULL || !meets_precondition (exchange, row))
     return TRUE;
 
   n = signet_statement_get_int64 (row, SIGNET_PRACTICE_RECORD_ROW);
   resource = signet_practice_record_make (row);
   before = strip (kind, resource);
   merged = signet_practice_merge (before, signet_practice_exchange_get_json (exchange), changed);
-  refuse_locked_members (exchange, changed, row);
+  refuse_locked_members (exchange, row, before, merged, changed);
   if (signet_practice_exchange_is_answered (exchange))
     return TRUE;
   content = signet_practice_json_pick (merged, kind->members);
-  if (!check (context, exchange, content, &document, &valid_until, error))
+  if (!check (context, exchange, content, &keys, error))
     return FALSE;
   if (signet_practice_exchange_is_answered (exchange))
     return TRUE;
 
   text = signet_practice_json_print (content);
   if (!signet_practice_store_run (store, error,
-                                  "UPDATE certifications SET content = ?, document = ?, valid_until = ?,"
-                                  " status = 'in_review', findings = '[]', due_at = NULL,"
-                                  " version = version + 1, updated_at = ? WHERE n = ?",
-                                  "sssii", text, document, valid_until, now, n) ||
+                                  "UPDATE certifications SET content = ?, document = ?, own = ?,"
+                                  " valid_until = NULLIF (?, ''), status = 'in_review', findings = '[]',"
+                                  " due_at = NULL, version = version + 1, updated_at = ? WHERE n = ?",
+                                  "ssisii", text, keys.claim.document, (gint64) keys.claim.own, keys.end, now,
+                                  n) ||
       !signet_practice_store_add_change (store, signet_practice_exchange_get_account (exchange), now,
                                          kind->name, n, error))
     return FALSE;
@@ -296,6 +327,7 @@ patch_certification (SignetPracticeContext *context, SignetPracticeExchange *exc
 #define PATCH (SIGNET_PRACTICE_ROUTE_PATCH | SIGNET_PRACTICE_ROUTE_WRITES | SIGNET_PRACTICE_ROUTE_KEY_ALLOWED)
 #define PARTY &signet_practice_kind_party
 #define RIGHT &signet_practice_kind_right
+#define AUTHORISATION &signet_practice_kind_authorisation
 
 const SignetPracticeRoute signet_practice_certification_routes[] = {
   { "GET", "/v1/parties", 0, list_certifications, PARTY },
@@ -306,5 +338,9 @@ const SignetPracticeRoute signet_practice_certification_routes[] = {
   { "POST", "/v1/rights", POST, post_certification, RIGHT },
   { "GET", "/v1/rights/{id}", 0, get_certification, RIGHT },
   { "PATCH", "/v1/rights/{id}", PATCH, patch_certification, RIGHT },
+  { "GET", "/v1/authorisations", 0, list_certifications, AUTHORISATION },
+  { "POST", "/v1/authorisations", POST, post_certification, AUTHORISATION },
+  { "GET", "/v1/authorisations/{id}", 0, get_certification, AUTHORISATION },
+  { "PATCH", "/v1/authorisations/{id}", PATCH, patch_certification, AUTHORISATION },
   { NULL, NULL, 0, NULL },
 };

@@ -101,7 +101,7 @@ insert_item (SignetPracticePlatform *platform,
              signet_practice_platform_get_store (platform), error,
              "INSERT INTO items (id, complaint, right_n, position, content, kind, target, target_id, status)"
              " VALUES (?, ?, ?, ?, ?, ?, ?, NULLIF (?, ''), 'pending')",
-             "siiissss", id, complaint, draft->right, (gint64) position, content,
+             "siiissss", id, complaint, draft->basis.right, (gint64) position, content,
              signet_practice_json_get_string (item, "kind"), signet_target_get_key (target), target_id);
 }
 
@@ -136,21 +136,24 @@ signet_practice_complaint_insert (SignetPracticePlatform *platform,
   if (id == NULL || !signet_practice_store_find (
                         store, &numbers, error,
                         "SELECT IFNULL (MAX (number), 0) + 1 FROM complaints WHERE account = ? AND year = ?",
-                        "ii", draft->account, year))
+                        "ii", draft->basis.account, year))
     return FALSE;
   number = signet_statement_get_int64 (numbers, 0);
   if (!signet_practice_store_run (
           store, error,
-          "INSERT INTO complaints (id, account, year, number, right_n, principal_n, content, status, history,"
-          " item_count, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, 'submitted', ?, ?, ?, ?)",
-          "siiiiissiii", id, draft->account, year, number, draft->right, draft->principal, content, history,
-          (gint64) json_array_get_length (draft->items), now, now))
+          "INSERT INTO complaints (id, account, year, number, right_n, principal_n, authorisation_n,"
+          " content, status, history, item_count, created_at, updated_at)"
+          " VALUES (?, ?, ?, ?, ?, ?, NULLIF (?, 0), ?, 'submitted', ?, ?, ?, ?)",
+          "siiiiiissiii", id, draft->basis.account, year, number, draft->basis.right, draft->basis.principal,
+          draft->basis.authorisation, content, history, (gint64) json_array_get_length (draft->items), now,
+          now))
     return FALSE;
   *row = signet_db_get_last_insert_id (signet_practice_store_get_db (store));
   for (guint i = 0; i < json_array_get_length (draft->items); i++)
     if (!insert_item (platform, draft, *row, i, error))
       return FALSE;
-  return signet_practice_store_add_change (store, draft->account, now, SIGNET_KIND_COMPLAINT, *row, error);
+  return signet_practice_store_add_change (store, draft->basis.account, now, SIGNET_KIND_COMPLAINT, *row,
+                                           error);
 }
 
 /**

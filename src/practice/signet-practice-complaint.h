@@ -3,15 +3,13 @@
 
 #pragma once
 
-#include "practice/signet-practice-platform.h"
+#include "practice/signet-practice-basis.h"
 
 G_BEGIN_DECLS
 
 /**
  * SignetPracticeComplaintDraft:
- * @account: row of the account
- * @right: row of the right
- * @principal: row of the party
+ * @basis: what it rests on
  * @content: what was sent, without the items
  * @items: the items that were sent
  *
@@ -19,9 +17,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  gint64 account;
-  gint64 right;
-  gint64 principal;
+  SignetPracticeBasis basis;
   JsonObject *content;
   JsonArray *items;
 } SignetPracticeComplaintDraft;

@@ -23,7 +23,7 @@
 #define LONGEST_TEXT 4000
 
 static const char *const members[] = {
-  "right", "principal", "reason", "statement", "language", "guarantee", "files", NULL,
+  "right", "principal", "authorisation", "reason", "statement", "language", "guarantee", "files", NULL,
 };
 static const char *const guarantee_members[] = { "version", "language", "name", "given_at", NULL };
 static const char *const item_members[] = {
@@ -42,27 +42,35 @@ typedef struct
   JsonObject *reason;    /* of the rule set */
 } Filing;
 
+/* One of the certifications that the complaint names. */
+static gboolean
+check_named (Filing *filing,
+             const char *name,
+             const char *kind,
+             const char *id,
+             gint64 *row,
+             JsonObject **object,
+             GError **error)
+{
+  if (!signet_practice_certification_refer (filing->context, filing->exchange, filing->reader, name, kind, id,
+                                            row, error))
+    return FALSE;
+  if (*row == 0)
+    return TRUE;
+  if (!signet_practice_certification_load (filing->context->platform, *row, NULL, object, NULL, error))
+    return FALSE;
+  if (g_strcmp0 (signet_practice_json_get_string (*object, "status"), SIGNET_STATUS_EXPIRED) == 0)
+    signet_practice_reader_add (filing->reader, name, SIGNET_FINDING_EXPIRED, NULL);
+  return TRUE;
+}
+
 static gboolean
 check_right (Filing *filing, GError **error)
 {
   const char *id = signet_practice_reader_need_text (filing->reader, "right");
 
-  if (id == NULL)
-    return TRUE;
-  if (!signet_practice_certification_find (filing->context->platform, filing->draft.account,
-                                           SIGNET_KIND_RIGHT, id, &filing->draft.right, error))
-    return FALSE;
-  if (filing->draft.right == 0)
-    {
-      signet_practice_reader_add (filing->reader, "right", "unknown", NULL);
-      return TRUE;
-    }
-  if (!signet_practice_certification_load (filing->context->platform, filing->draft.right, NULL,
-                                           &filing->right, NULL, error))
-    return FALSE;
-  if (g_strcmp0 (signet_practice_json_get_string (filing->right, "status"), SIGNET_STATUS_EXPIRED) == 0)
-    signet_practice_reader_add (filing->reader, "right", SIGNET_FINDING_EXPIRED, NULL);
-  return TRUE;
+  return id == NULL || check_named (filing, "right", SIGNET_KIND_RIGHT, id, &filing->draft.basis.right,
+                                    &filing->right, error);
 }
 
 static gboolean
@@ -72,22 +80,28 @@ check_principal (Filing *filing, GError **error)
 
   if (id == NULL)
     return TRUE;
-  if (!signet_practice_certification_find (filing->context->platform, filing->draft.account,
-                                           SIGNET_KIND_PARTY, id, &filing->draft.principal, error))
+  if (!check_named (filing, "principal", SIGNET_KIND_PARTY, id, &filing->draft.basis.principal,
+                    &filing->principal, error))
     return FALSE;
-  if (filing->draft.principal == 0)
-    {
-      signet_practice_reader_add (filing->reader, "principal", "unknown", NULL);
-      return TRUE;
-    }
-  if (!signet_practice_certification_load (filing->context->platform, filing->draft.principal, NULL,
-                                           &filing->principal, NULL, error))
-    return FALSE;
-  if (g_strcmp0 (signet_practice_json_get_string (filing->principal, "status"), SIGNET_STATUS_EXPIRED) == 0)
-    signet_practice_reader_add (filing->reader, "principal", SIGNET_FINDING_EXPIRED, NULL);
-  else if (filing->right != NULL &&
-           !signet_practice_json_has_string (signet_practice_json_get_array (filing->right, "holders"), id))
+  if (filing->principal != NULL && filing->right != NULL &&
+      !signet_practice_json_has_string (signet_practice_json_get_array (filing->right, "holders"), id))
     signet_practice_reader_add (filing->reader, "principal", SIGNET_FINDING_OTHER_HOLDER, NULL);
+  return TRUE;
+}
+
+/* Whoever acts for somebody else names the authorisation. Whether it covers the complaint is the reviewer's
+ * business. */
+static gboolean
+check_authorisation (Filing *filing, GError **error)
+{
+  const char *id = signet_practice_reader_get_text (filing->reader, "authorisation");
+  g_autoptr (JsonObject) authorisation = NULL;
+
+  if (id != NULL)
+    return check_named (filing, "authorisation", SIGNET_KIND_AUTHORISATION, id,
+                        &filing->draft.basis.authorisation, &authorisation, error);
+  if (filing->principal != NULL && !signet_practice_basis_is_own (filing->principal))
+    signet_practice_reader_add (filing->reader, "authorisation", SIGNET_FINDING_AUTHORISATION_MISSING, NULL);
   return TRUE;
 }
 
@@ -249,6 +263,28 @@ check_items (Filing *filing)
     }
 }
 
+/* The papers of everything it rests on. */
+static gboolean
+add_foundations (Filing *filing, JsonArray *files, GError **error)
+{
+  SignetPracticePlatform *platform = filing->context->platform;
+  g_autoptr (GArray) foundations = signet_practice_basis_list (platform, &filing->draft.basis, error);
+
+  if (foundations == NULL)
+    return FALSE;
+  for (guint i = 0; i < foundations->len; i++)
+    {
+      g_autoptr (JsonObject) resource = NULL;
+
+      if (!signet_practice_certification_load (platform,
+                                               g_array_index (foundations, SignetPracticeFoundation, i).row,
+                                               NULL, &resource, NULL, error))
+        return FALSE;
+      signet_practice_papers_add_to_receipt (files, resource);
+    }
+  return TRUE;
+}
+
 static gboolean
 answer_filed (Filing *filing, gint64 row, GError **error)
 {
@@ -260,8 +296,8 @@ answer_filed (Filing *filing, gint64 row, GError **error)
   if (!signet_practice_complaint_load (platform, row, &resource, &tag, error))
     return FALSE;
   signet_practice_papers_add_to_receipt (files, resource);
-  signet_practice_papers_add_to_receipt (files, filing->right);
-  signet_practice_papers_add_to_receipt (files, filing->principal);
+  if (!add_foundations (filing, files, error))
+    return FALSE;
   return signet_practice_record_answer_accepted (filing->context, filing->exchange, 201,
                                                  &(const SignetPracticeAcceptance){
                                                      .kind = SIGNET_KIND_COMPLAINT,
@@ -280,12 +316,13 @@ file_complaint (Filing *filing, GPtrArray *findings, GError **error)
 {
   gint64 row;
 
-  if (!check_right (filing, error) || !check_principal (filing, error))
+  if (!check_right (filing, error) || !check_principal (filing, error) ||
+      !check_authorisation (filing, error))
     return FALSE;
   check_reason (filing);
   check_words (filing);
   check_guarantee (filing);
-  if (!signet_practice_papers_resolve (filing->context->platform, filing->draft.account, filing->reader,
+  if (!signet_practice_papers_resolve (filing->context->platform, filing->draft.basis.account, filing->reader,
                                        filing->draft.content, error))
     return FALSE;
   check_items (filing);
@@ -312,7 +349,7 @@ post_complaint (SignetPracticeContext *context, SignetPracticeExchange *exchange
     .context = context,
     .exchange = exchange,
     .reader = reader,
-    .draft = { .account = signet_practice_exchange_get_account (exchange),
+    .draft = { .basis = { .account = signet_practice_exchange_get_account (exchange) },
                .content = content,
                .items = items },
   };

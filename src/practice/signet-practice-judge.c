@@ -6,15 +6,17 @@
 #include "model/signet-finding-codes.h"
 #include "model/signet-finding.h"
 #include "model/signet-words.h"
+#include "practice/signet-practice-basis.h"
 #include "practice/signet-practice-certification.h"
 #include "practice/signet-practice-complaint.h"
 #include "practice/signet-practice-json.h"
 
 #include <string.h>
 
-/* What the automatic reviewer thinks: of parties and rights, whether papers are in date and names are equal;
- * of items, whether the link leads to a target of this platform, was filed before, has the evidence its
- * reason asks for. A link can ask for an outcome, so that every branch can be rehearsed.
+/* What the automatic reviewer thinks: of what is certified, whether papers are in date and complete and names
+ * are equal; of agents, whether they may act; of items, whether the link leads to a target of this platform,
+ * was filed before, has the evidence its reason asks for. A link can ask for an outcome, so that every branch
+ * can be rehearsed.
  */
 
 /* Asked for by a path that holds the word. */
@@ -23,41 +25,60 @@
 #define WORD_GRAVE "practice-grave"
 
 static gboolean
-is_stop (const SignetPracticeStop *stop, SignetFinding *finding)
+is_stop (const SignetPracticeStop *stop, const char *subject, SignetFinding *finding)
 {
   return g_str_equal (stop->code, signet_finding_get_code (finding)) &&
          (stop->param == NULL ||
-          g_strcmp0 (signet_finding_get_param (finding, stop->param), stop->value) == 0);
+          g_strcmp0 (signet_finding_get_param (finding, stop->param), stop->value) == 0) &&
+         (stop->subject == NULL || g_strcmp0 (stop->subject, subject) == 0);
 }
 
-static const SignetPracticeStop *
-find_stop (const SignetPracticeKind *kind, SignetFinding *finding)
+/* The finding as an error, with the slot that would mend it. */
+static SignetFinding *
+make_error (SignetFinding *finding, const char *slot)
 {
-  if (signet_finding_get_severity (finding) == SIGNET_SEVERITY_WARNING)
-    for (const SignetPracticeStop *stop = kind->stops; stop->code != NULL; stop++)
-      if (is_stop (stop, finding))
-        return stop;
-  return NULL;
+  GVariant *given = signet_finding_get_params (finding);
+  GVariantBuilder params;
+  GVariantIter iter;
+  const char *name, *value;
+
+  g_variant_builder_init (&params, G_VARIANT_TYPE ("a{ss}"));
+  g_variant_iter_init (&iter, given);
+  while (g_variant_iter_next (&iter, "{&s&s}", &name, &value))
+    if (slot == NULL || !g_str_equal (name, "slot"))
+      g_variant_builder_add (&params, "{ss}", name, value);
+  if (slot != NULL)
+    g_variant_builder_add (&params, "{ss}", "slot", slot);
+  return signet_finding_new_with_params (signet_finding_get_pointer (finding), SIGNET_SEVERITY_ERROR,
+                                         signet_finding_get_code (finding), g_variant_builder_end (&params));
 }
 
-/* Errors, and of the warnings those a reviewer doesn't let pass: another name, a term that has ended. */
+/* An error, or a warning that a reviewer doesn't let pass, and what it opens beside what it points to. */
 static void
-take_findings (const SignetPracticeKind *kind, GPtrArray *found, GPtrArray *findings)
+take_finding (const SignetPracticeKind *kind,
+              const char *subject,
+              SignetFinding *finding,
+              GPtrArray *findings)
 {
-  for (guint i = 0; i < found->len; i++)
-    {
-      SignetFinding *finding = g_ptr_array_index (found, i);
-      const SignetPracticeStop *stop = find_stop (kind, finding);
+  gboolean stops = signet_finding_get_severity (finding) == SIGNET_SEVERITY_ERROR;
+  const char *slot = NULL;
+  g_autoptr (GPtrArray) hints = g_ptr_array_new_with_free_func (g_object_unref);
 
-      if (stop == NULL && signet_finding_get_severity (finding) != SIGNET_SEVERITY_ERROR)
+  for (const SignetPracticeStop *stop = kind->stops; stop->code != NULL; stop++)
+    {
+      if (signet_finding_get_severity (finding) == SIGNET_SEVERITY_HINT || !is_stop (stop, subject, finding))
         continue;
-      g_ptr_array_add (findings, signet_finding_new_with_params (
-                                     signet_finding_get_pointer (finding), SIGNET_SEVERITY_ERROR,
-                                     signet_finding_get_code (finding), signet_finding_get_params (finding)));
-      if (stop != NULL)
-        g_ptr_array_add (findings, signet_finding_new (stop->opens, SIGNET_SEVERITY_HINT, stop->hint,
-                                                       stop->slot != NULL ? "slot" : NULL, stop->slot, NULL));
+      stops = TRUE;
+      if (stop->opens == NULL)
+        slot = stop->slot != NULL ? stop->slot : slot;
+      else
+        g_ptr_array_add (hints, signet_finding_new (stop->opens, SIGNET_SEVERITY_HINT, stop->hint,
+                                                    stop->slot != NULL ? "slot" : NULL, stop->slot, NULL));
     }
+  if (!stops)
+    return;
+  g_ptr_array_add (findings, make_error (finding, slot));
+  g_ptr_array_extend_and_steal (findings, g_steal_pointer (&hints));
 }
 
 static gboolean
@@ -73,7 +94,9 @@ check_resource (SignetPracticePlatform *platform,
 
   if (model == NULL || !kind->validate (platform, resource, model, TRUE, &found, error))
     return FALSE;
-  take_findings (kind, found, findings);
+  for (guint i = 0; i < found->len; i++)
+    take_finding (kind, signet_practice_json_get_string (resource, "kind"), g_ptr_array_index (found, i),
+                  findings);
   return TRUE;
 }
 
@@ -105,7 +128,7 @@ signet_practice_judge_certification (SignetPracticePlatform *platform, gint64 ro
       error);
 }
 
-/* The party and right a complaint rests on. */
+/* One of the certifications that a complaint rests on. */
 static gboolean
 check_foundation (SignetPracticePlatform *platform,
                   gint64 row,
@@ -124,6 +147,26 @@ check_foundation (SignetPracticePlatform *platform,
     g_ptr_array_add (findings, signet_finding_new (pointer, SIGNET_SEVERITY_ERROR,
                                                    SIGNET_FINDING_NOT_CERTIFIED, "status", status, "id",
                                                    signet_practice_json_get_string (resource, "id"), NULL));
+  return TRUE;
+}
+
+static gboolean
+check_foundations (SignetPracticePlatform *platform,
+                   const SignetPracticeBasis *basis,
+                   GPtrArray *findings,
+                   GError **error)
+{
+  g_autoptr (GArray) foundations = signet_practice_basis_list (platform, basis, error);
+
+  if (foundations == NULL)
+    return FALSE;
+  for (guint i = 0; i < foundations->len; i++)
+    {
+      const SignetPracticeFoundation *one = &g_array_index (foundations, SignetPracticeFoundation, i);
+
+      if (!check_foundation (platform, one->row, one->pointer, findings, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -278,8 +321,8 @@ judge_items (SignetPracticePlatform *platform, gint64 row, gint64 account, gint6
  * @row: row of a complaint
  * @error: return location
  *
- * Decides a complaint under review, item by item; where its party or right can't be approved it waits for
- * their correction. One that isn't under review is left alone.
+ * Decides a complaint under review, item by item; where what it rests on can't be approved, or the
+ * agent may not file it, it waits for their correction. One that isn't under review is left alone.
  *
  * Returns: %TRUE unless the platform failed
  */
@@ -288,25 +331,20 @@ signet_practice_judge_complaint (SignetPracticePlatform *platform, gint64 row, G
 {
   g_autoptr (SignetStatement) statement = NULL;
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
-  gint64 account, right, principal;
+  SignetPracticeBasis basis;
 
-  if (!signet_practice_store_find (
-          signet_practice_platform_get_store (platform), &statement, error,
-          "SELECT account, right_n, principal_n FROM complaints WHERE n = ? AND status = 'in_review'", "i",
-          row))
+  if (!signet_practice_store_find (signet_practice_platform_get_store (platform), &statement, error,
+                                   "SELECT 1 FROM complaints WHERE n = ? AND status = 'in_review'", "i", row))
     return FALSE;
   if (statement == NULL)
     return TRUE;
-  account = signet_statement_get_int64 (statement, 0);
-  right = signet_statement_get_int64 (statement, 1);
-  principal = signet_statement_get_int64 (statement, 2);
   g_clear_pointer (&statement, signet_statement_free);
-
-  if (!check_foundation (platform, principal, "/principal", findings, error) ||
-      !check_foundation (platform, right, "/right", findings, error))
+  if (!signet_practice_basis_load (platform, row, &basis, error) ||
+      !check_foundations (platform, &basis, findings, error) ||
+      !signet_practice_basis_check_chain (platform, &basis, findings, error))
     return FALSE;
   if (findings->len > 0)
     return signet_practice_complaint_set_status (platform, row, SIGNET_STATUS_NEEDS_CORRECTION, findings,
                                                  error);
-  return judge_items (platform, row, account, right, error);
+  return judge_items (platform, row, basis.account, basis.right, error);
 }

@@ -8,12 +8,13 @@
 const SignetPracticeKind *const signet_practice_kinds[] = {
   &signet_practice_kind_party,
   &signet_practice_kind_right,
+  &signet_practice_kind_authorisation,
   NULL,
 };
 
 /**
  * signet_practice_kind_find:
- * @name: `party` or `right`
+ * @name: `party`, `right` or `authorisation`
  *
  * Returns: (transfer none): the kind
  */

@@ -10,39 +10,55 @@ G_BEGIN_DECLS
 
 /**
  * SignetPracticeStop:
- * @code: code of a warning
- * @param: (nullable): a parameter of the warning
+ * @code: code of a finding
+ * @param: (nullable): a parameter of the finding
  * @value: (nullable): what it must be
- * @opens: pointer to what may be changed beside what the warning points to
- * @hint: code of the hint that says so
+ * @subject: (nullable): only for resources of this `kind`
+ * @opens: (nullable): pointer to what may be changed beside what the finding points to
+ * @hint: (nullable): code of the hint that says so
  * @slot: (nullable): slot of the paper that would mend it
  *
- * A warning that the reviewer doesn't let pass, and what it opens for correction.
+ * A finding that the reviewer doesn't let pass though it may be a warning, and what it opens for correction.
+ * Of several with the same code all count. Where it opens nothing else, the slot stands with the finding.
  */
 typedef struct
 {
   const char *code;
   const char *param;
   const char *value;
+  const char *subject;
   const char *opens;
   const char *hint;
   const char *slot;
 } SignetPracticeStop;
 
 /**
+ * SignetPracticeClaim:
+ * @document: (nullable): what it is known by, whoever has it
+ * @own: whether it is who the account's holder is
+ *
+ * What a certification is compared with others by.
+ */
+typedef struct
+{
+  char *document;
+  gboolean own;
+} SignetPracticeClaim;
+
+/**
  * SignetPracticeKind:
- * @name: `party` or `right`
+ * @name: `party`, `right` or `authorisation`
  * @prefix: of its ids
  * @collection: its path
  * @review: its member of the rule set's `review`
  * @members: (array zero-terminated=1): members a client may send
- * @stops: warnings that the reviewer doesn't let pass, ended by one without a code
+ * @stops: findings that the reviewer doesn't let pass, ended by one without a code
  * @decode: makes the model's object of a resource
  * @check: notes what is wrong with the form of a submission beside what @validate finds
- * @claim: (nullable): says under which document the resource is unique, and refuses the exchange if another
- *   one has it
+ * @claim: (nullable): says what it is compared with others by, and refuses the exchange if another one has
+ *   what only one may have
  * @validate: the model's findings; @review if the reviewer looks, who knows what else the account has
- * @get_valid_until: the day it expires after, empty for never
+ * @find_end: the day after which it has expired, empty for never
  *
  * What one kind of certification has that the others haven't. All are submitted and then locked, reviewed at
  * once or with the first complaint; a correction may change what the findings point to, parts of it and
@@ -66,7 +82,7 @@ typedef struct
   gboolean (*claim) (SignetPracticeContext *context,
                      SignetPracticeExchange *exchange,
                      gpointer model,
-                     char **document,
+                     SignetPracticeClaim *claim,
                      GError **error);
   gboolean (*validate) (SignetPracticePlatform *platform,
                         JsonObject *resource,
@@ -74,11 +90,16 @@ typedef struct
                         gboolean review,
                         GPtrArray **found,
                         GError **error);
-  const char *(*get_valid_until) (gpointer model);
+  gboolean (*find_end) (SignetPracticePlatform *platform,
+                        JsonObject *resource,
+                        gpointer model,
+                        char **end,
+                        GError **error);
 } SignetPracticeKind;
 
 extern const SignetPracticeKind signet_practice_kind_party;
 extern const SignetPracticeKind signet_practice_kind_right;
+extern const SignetPracticeKind signet_practice_kind_authorisation;
 
 /* All of them, ended by %NULL. */
 extern const SignetPracticeKind *const signet_practice_kinds[];

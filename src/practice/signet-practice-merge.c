@@ -11,6 +11,8 @@
  * count, so a client may send more than it must.
  */
 
+#define FILES "/files"
+
 static char *
 append_name (const char *pointer, const char *name)
 {
@@ -103,4 +105,107 @@ signet_practice_merge_may_change (const char *pointer, JsonArray *findings)
         return TRUE;
     }
   return FALSE;
+}
+
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static const char *
+get_text (JsonObject *paper, const char *name)
+{
+  const char *text = signet_practice_json_get_string (paper, name);
+
+  return text != NULL ? text : "";
+}
+
+/* What stands in one slot, in any order. */
+static char *
+describe_slot (JsonArray *files, const char *slot)
+{
+  g_autoptr (GPtrArray) papers = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; files != NULL && i < json_array_get_length (files); i++)
+    {
+      JsonNode *node = json_array_get_element (files, i);
+      JsonObject *paper = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+
+      if (g_strcmp0 (signet_practice_json_get_string (paper, "slot"), slot) == 0)
+        g_ptr_array_add (papers, g_strjoin (" ", get_text (paper, "sha256"), get_text (paper, "media_type"),
+                                            get_text (paper, "name"), NULL));
+    }
+  g_ptr_array_sort (papers, compare_texts);
+  g_ptr_array_add (papers, NULL);
+  return g_strjoinv ("\n", (char **) papers->pdata);
+}
+
+static gboolean
+is_open (const char *slot, JsonArray *before, JsonArray *findings)
+{
+  for (guint i = 0; i < json_array_get_length (findings); i++)
+    {
+      JsonObject *finding = json_array_get_object_element (findings, i);
+      const char *pointer = signet_practice_json_get_string (finding, "pointer");
+      const char *named =
+          signet_practice_json_get_string (signet_practice_json_get_object (finding, "params"), "slot");
+      guint64 index;
+
+      if (pointer == NULL || !is_beneath (pointer, FILES))
+        continue;
+      if (g_strcmp0 (named, slot) == 0 || (named == NULL && pointer[strlen (FILES)] == '\0'))
+        return TRUE;
+      if (g_str_has_prefix (pointer, FILES "/") &&
+          g_ascii_string_to_unsigned (pointer + strlen (FILES "/"), 10, 0, G_MAXUINT, &index, NULL) &&
+          before != NULL && index < json_array_get_length (before) &&
+          g_strcmp0 (
+              signet_practice_json_get_string (json_array_get_object_element (before, (guint) index), "slot"),
+              slot) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_closed (GPtrArray *closed, JsonArray *files, JsonArray *before, JsonArray *after, JsonArray *findings)
+{
+  for (guint i = 0; files != NULL && i < json_array_get_length (files); i++)
+    {
+      JsonNode *node = json_array_get_element (files, i);
+      const char *slot = JSON_NODE_HOLDS_OBJECT (node)
+                             ? signet_practice_json_get_string (json_node_get_object (node), "slot")
+                             : NULL;
+      g_autofree char *was = NULL;
+      g_autofree char *is = NULL;
+
+      if (slot == NULL || is_open (slot, before, findings) ||
+          g_ptr_array_find_with_equal_func (closed, slot, g_str_equal, NULL))
+        continue;
+      was = describe_slot (before, slot);
+      is = describe_slot (after, slot);
+      if (!g_str_equal (was, is))
+        g_ptr_array_add (closed, g_strdup (slot));
+    }
+}
+
+/**
+ * signet_practice_merge_list_closed_slots:
+ * @before: (nullable): the papers there are
+ * @after: (nullable): the papers there would be
+ * @findings: findings as the wire has them
+ *
+ * A finding at `/files` opens all papers, unless it says in which slot; one at `/files/N` the slot of that
+ * paper.
+ *
+ * Returns: (transfer full) (element-type utf8): the slots that would change though no finding opens them
+ */
+GPtrArray *
+signet_practice_merge_list_closed_slots (JsonArray *before, JsonArray *after, JsonArray *findings)
+{
+  GPtrArray *closed = g_ptr_array_new_with_free_func (g_free);
+
+  add_closed (closed, before, before, after, findings);
+  add_closed (closed, after, before, after, findings);
+  return closed;
 }

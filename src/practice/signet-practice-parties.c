@@ -8,26 +8,66 @@
 #include "model/signet-number.h"
 #include "model/signet-party-validate.h"
 #include "model/signet-words.h"
+#include "practice/signet-practice-json.h"
 #include "practice/signet-practice-kind.h"
 #include "practice/signet-practice-refusal.h"
 
-/* Parties: who is certified. One document certifies one party, in this account or any other. */
+#include <string.h>
+
+/* Parties: who is certified, in which role. An account has one identity of its own, and a document certifies
+ * one party of an account. The same principal may stand under several agents, and have an account too.
+ */
 
 static const char *const members[] = {
-  "role", "own", "kind", "name", "document", "legal_representative", "contact", "files", NULL,
+  "role",       "own",
+  "kind",       "name",
+  "other_name", "country",
+  "document",   "legal_representative",
+  "contact",    "private_contact",
+  "files",      NULL,
 };
 
-/* The number as it is kept, however it was typed: spaces, width and case don't make it another document. */
+/* Two names that differ in nothing but what a keyboard decides: width, case, spaces around. */
+static gboolean
+are_same (const char *one, const char *other)
+{
+  g_autofree char *one_wide = g_utf8_normalize (one, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *other_wide = g_utf8_normalize (other, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *one_folded = one_wide != NULL ? g_utf8_casefold (g_strstrip (one_wide), -1) : NULL;
+  g_autofree char *other_folded = other_wide != NULL ? g_utf8_casefold (g_strstrip (other_wide), -1) : NULL;
+
+  return one_folded != NULL && *one_folded != '\0' && g_strcmp0 (one_folded, other_folded) == 0;
+}
+
+/* The number as it is kept, however it was typed: spaces, width and case don't make it another document. The
+ * numbers of passports and registers are each country's own.
+ */
 static char *
-normalise_document (SignetParty *party)
+make_key (SignetParty *party)
 {
   const char *kind = signet_party_get_document_kind (party);
-  gboolean person = g_str_equal (kind, SIGNET_DOCUMENT_KIND_RESIDENT_ID);
-  g_autoptr (SignetNumberCheck)
-      check = signet_number_check_new (person ? SIGNET_NUMBER_RESIDENT_ID : SIGNET_NUMBER_CREDIT_CODE,
-                                       signet_party_get_document_number (party), NULL);
+  const char *text = signet_party_get_document_number (party);
+  const char *country = signet_party_get_country (party);
+  SignetNumberKind number_kind;
+  g_autofree char *wide = NULL;
+  g_autofree char *number = NULL;
 
-  return g_strdup_printf ("%s:%s", kind, check->normalised);
+  if (signet_identity_get_number_kind (kind, &number_kind))
+    {
+      g_autoptr (SignetNumberCheck) check = signet_number_check_new (number_kind, text, NULL);
+
+      number = g_strdup (check->normalised);
+    }
+  else
+    {
+      wide = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+      number = g_utf8_strup (g_strstrip (wide), -1);
+    }
+  if (signet_identity_is_foreign (signet_party_get_kind (party)))
+    return g_strdup_printf ("%s:%s:%s", kind, country, number);
+  if (g_str_equal (kind, SIGNET_DOCUMENT_KIND_REGISTRATION))
+    return g_strdup_printf ("%s:%s:%s", kind, signet_party_get_kind (party), number);
+  return g_strdup_printf ("%s:%s", kind, number);
 }
 
 static gpointer
@@ -45,14 +85,62 @@ check (SignetPracticeContext *context,
 {
   const char *role = signet_practice_reader_need_text (reader, "role");
   g_autoptr (SignetPracticeReader) document = NULL;
-  const char *kind;
 
-  if (role != NULL && !g_str_equal (role, SIGNET_ROLE_PRINCIPAL))
+  if (role != NULL && !g_str_equal (role, SIGNET_ROLE_PRINCIPAL) && !g_str_equal (role, SIGNET_ROLE_AGENT))
     signet_practice_reader_add (reader, "role", "unsupported", NULL);
   document = signet_practice_reader_need_object (reader, "document");
-  kind = document != NULL ? signet_practice_reader_need_text (document, "kind") : NULL;
-  if (kind != NULL && !g_strv_contains (signet_identity_list_documents (signet_party_get_kind (model)), kind))
-    signet_practice_reader_add (document, "kind", "unsupported", NULL);
+  if (document != NULL)
+    signet_practice_reader_need_text (document, "kind");
+  return TRUE;
+}
+
+static gboolean
+check_document (SignetPracticeContext *context,
+                SignetPracticeExchange *exchange,
+                const SignetPracticeClaim *claim,
+                GPtrArray *findings,
+                GError **error)
+{
+  g_autoptr (SignetStatement) other = NULL;
+
+  if (!signet_practice_store_find (
+          signet_practice_platform_get_store (context->platform), &other, error,
+          "SELECT 1 FROM certifications WHERE kind = 'party' AND document = ? AND id IS NOT ?"
+          " AND status <> 'expired' AND (account = ? OR (own AND ?))",
+          "ssii", claim->document, signet_practice_exchange_get_id (exchange),
+          signet_practice_exchange_get_account (exchange), (gint64) claim->own))
+    return FALSE;
+  if (other != NULL)
+    g_ptr_array_add (findings, signet_finding_new ("/document/number", SIGNET_SEVERITY_ERROR,
+                                                   "party-already-certified", NULL));
+  return TRUE;
+}
+
+static gboolean
+check_own (SignetPracticeContext *context,
+           SignetPracticeExchange *exchange,
+           const SignetPracticeClaim *claim,
+           GPtrArray *findings,
+           GError **error)
+{
+  g_autoptr (SignetStatement) other = NULL;
+
+  if (!claim->own)
+    return TRUE;
+  if (!signet_practice_store_find (signet_practice_platform_get_store (context->platform), &other, error,
+                                   "SELECT content FROM certifications WHERE account = ? AND kind = 'party'"
+                                   " AND own AND status <> 'expired' AND id IS NOT ?",
+                                   "is", signet_practice_exchange_get_account (exchange),
+                                   signet_practice_exchange_get_id (exchange)))
+    return FALSE;
+  if (other != NULL)
+    {
+      g_autoptr (JsonObject) party = signet_practice_json_read_object (signet_statement_get_text (other, 0));
+
+      g_ptr_array_add (findings,
+                       signet_finding_new ("/own", SIGNET_SEVERITY_ERROR, SIGNET_FINDING_OWN_EXISTS, "party",
+                                           signet_practice_json_get_string (party, "name"), NULL));
+    }
   return TRUE;
 }
 
@@ -60,27 +148,71 @@ static gboolean
 claim (SignetPracticeContext *context,
        SignetPracticeExchange *exchange,
        gpointer model,
-       char **document,
+       SignetPracticeClaim *claim,
        GError **error)
 {
-  const char *own = signet_practice_exchange_get_id (exchange);
-  g_autoptr (SignetStatement) other = NULL;
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
 
-  *document = normalise_document (model);
-  if (!signet_practice_store_find (
-          signet_practice_platform_get_store (context->platform), &other, error,
-          "SELECT 1 FROM certifications WHERE kind = 'party' AND document = ? AND id IS NOT ?", "ss",
-          *document, own))
+  claim->document = make_key (model);
+  claim->own = signet_party_get_own (model);
+  if (!check_document (context, exchange, claim, findings, error) ||
+      !check_own (context, exchange, claim, findings, error))
     return FALSE;
-  if (other != NULL)
-    {
-      g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
-
-      g_ptr_array_add (findings, signet_finding_new ("/document/number", SIGNET_SEVERITY_ERROR,
-                                                     "party-already-certified", NULL));
-      signet_practice_refuse_findings (exchange, "party-already-certified", 0, findings);
-    }
+  if (findings->len > 0)
+    signet_practice_refuse_findings (exchange, "party-already-certified", 0, findings);
   return TRUE;
+}
+
+static gboolean
+has_name_of (SignetParty *party, JsonObject *other)
+{
+  const char *const mine[] = { signet_party_get_name (party), signet_party_get_other_name (party) };
+  const char *const names[] = { "name", "other_name" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (mine); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (names); j++)
+      {
+        const char *name = signet_practice_json_get_string (other, names[j]);
+
+        if (name != NULL && are_same (mine[i], name))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* Somebody else may have certified the same document, but under the same name. */
+static gboolean
+compare_with_others (SignetPracticePlatform *platform,
+                     JsonObject *resource,
+                     SignetParty *party,
+                     GPtrArray *found,
+                     GError **error)
+{
+  g_autoptr (SignetStatement) others = signet_practice_store_query (
+      signet_practice_platform_get_store (platform), error,
+      "SELECT o.content FROM certifications o JOIN certifications p ON p.id = ?"
+      " WHERE o.kind = 'party' AND o.document = p.document AND o.account <> p.account"
+      " AND o.status = 'approved' ORDER BY o.n",
+      "s", signet_practice_json_get_string (resource, "id"));
+  gboolean more;
+
+  if (others == NULL)
+    return FALSE;
+  while (signet_practice_store_next (others, &more, error))
+    {
+      g_autoptr (JsonObject) other = NULL;
+
+      if (!more)
+        return TRUE;
+      other = signet_practice_json_read_object (signet_statement_get_text (others, 0));
+      if (!has_name_of (party, other))
+        {
+          g_ptr_array_add (
+              found, signet_finding_new ("/document/number", SIGNET_SEVERITY_ERROR, "document-twice", NULL));
+          return TRUE;
+        }
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -92,22 +224,30 @@ validate (SignetPracticePlatform *platform,
           GError **error)
 {
   SignetPracticeRules *rules = signet_practice_platform_get_rules (platform);
+  g_autoptr (GPtrArray) findings = NULL;
   GDate today;
 
   signet_clock_today (SIGNET_CLOCK (signet_practice_platform_get_clock (platform)), &today);
-  *found = signet_party_validate (model, signet_practice_rules_get_platform (rules), &today);
+  findings = signet_party_validate (model, signet_practice_rules_get_platform (rules), &today);
+  if (review && !compare_with_others (platform, resource, model, findings, error))
+    return FALSE;
+  *found = g_steal_pointer (&findings);
   return TRUE;
 }
 
-static const char *
-get_valid_until (gpointer model)
+static gboolean
+find_end (SignetPracticePlatform *platform, JsonObject *resource, gpointer model, char **end, GError **error)
 {
-  return signet_party_get_document_valid_until (model);
+  *end = g_strdup (signet_party_get_document_valid_until (model));
+  return TRUE;
 }
 
 static const SignetPracticeStop stops[] = {
-  { SIGNET_FINDING_EXPIRED, NULL, NULL, "/files", SIGNET_FINDING_RENEWAL_PAPER, NULL },
-  { NULL, NULL, NULL, NULL, NULL, NULL },
+  { .code = SIGNET_FINDING_DOCUMENT_EXPIRED, .opens = "/files", .hint = "paper-stale" },
+  { .code = SIGNET_FINDING_LEGALISATION_MISSING, .slot = SIGNET_SLOT_LEGALISATION },
+  { .code = SIGNET_FINDING_TRANSLATION_MISSING, .slot = SIGNET_SLOT_TRANSLATION },
+  { .code = "document-twice", .opens = "/name", .hint = "document-twice" },
+  { NULL },
 };
 
 const SignetPracticeKind signet_practice_kind_party = {
@@ -121,5 +261,5 @@ const SignetPracticeKind signet_practice_kind_party = {
   .check = check,
   .claim = claim,
   .validate = validate,
-  .get_valid_until = get_valid_until,
+  .find_end = find_end,
 };

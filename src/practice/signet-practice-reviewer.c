@@ -5,6 +5,7 @@
 
 #include "model/signet-finding.h"
 #include "model/signet-words.h"
+#include "practice/signet-practice-basis.h"
 #include "practice/signet-practice-certification.h"
 #include "practice/signet-practice-complaint.h"
 #include "practice/signet-practice-json.h"
@@ -87,27 +88,35 @@ static gboolean
 begin_complaint (SignetPracticeReviewer *self, gint64 row, GError **error)
 {
   g_autoptr (SignetStatement) statement = NULL;
+  g_autoptr (GArray) foundations = NULL;
+  SignetPracticeBasis basis;
 
-  if (!signet_practice_store_find (
-          signet_practice_platform_get_store (self->platform), &statement, error,
-          "SELECT right_n, principal_n FROM complaints WHERE n = ? AND status = 'submitted'", "i", row))
+  if (!signet_practice_store_find (signet_practice_platform_get_store (self->platform), &statement, error,
+                                   "SELECT 1 FROM complaints WHERE n = ? AND status = 'submitted'", "i", row))
     return FALSE;
   if (statement == NULL)
     return TRUE;
-  return begin_certification (self, signet_statement_get_int64 (statement, 1), error) &&
-         begin_certification (self, signet_statement_get_int64 (statement, 0), error) &&
+  if (!signet_practice_basis_load (self->platform, row, &basis, error))
+    return FALSE;
+  foundations = signet_practice_basis_list (self->platform, &basis, error);
+  for (guint i = 0; foundations != NULL && i < foundations->len; i++)
+    if (!begin_certification (self, g_array_index (foundations, SignetPracticeFoundation, i).row, error))
+      return FALSE;
+  return foundations != NULL &&
          signet_practice_complaint_set_status (self->platform, row, SIGNET_STATUS_IN_REVIEW, NULL, error);
 }
 
-/* Complaints that waited for this party or right are taken up again once it is approved. */
+/* Complaints that waited for this certification are taken up again once it is approved. What they wait for,
+ * their findings name. */
 static gboolean
 resume_complaints (SignetPracticeReviewer *self, gint64 row, GError **error)
 {
   g_autoptr (GArray) rows = signet_practice_store_collect (
       signet_practice_platform_get_store (self->platform), error,
-      "SELECT c.n FROM complaints c JOIN certifications t ON t.n = ?1"
+      "SELECT c.n FROM complaints c JOIN certifications t ON t.n = ?"
       " WHERE c.account = t.account AND c.status = 'needs_correction' AND t.status = 'approved'"
-      " AND (c.right_n = ?1 OR c.principal_n = ?1)",
+      " AND EXISTS (SELECT 1 FROM json_each (c.findings) f"
+      " WHERE json_extract (f.value, '$.params.id') = t.id)",
       "i", row);
 
   if (rows == NULL)
@@ -332,9 +341,9 @@ signet_practice_reviewer_new (SignetPracticePlatform *platform, GError **error)
 /**
  * signet_practice_reviewer_add_certification:
  * @self: the reviewer
- * @certification: row of a party or right
+ * @certification: its row
  *
- * Hands over a party or right that is to be reviewed.
+ * Hands over a certification that is to be reviewed.
  */
 void
 signet_practice_reviewer_add_certification (SignetPracticeReviewer *self, gint64 certification)

@@ -4,16 +4,55 @@
 #include "api/signet-api-party.h"
 #include "api/signet-api-right.h"
 #include "model/signet-finding-codes.h"
+#include "model/signet-finding.h"
+#include "model/signet-identity.h"
+#include "model/signet-number.h"
+#include "model/signet-right-term.h"
 #include "model/signet-right-validate.h"
 #include "model/signet-words.h"
 #include "practice/signet-practice-certification.h"
 #include "practice/signet-practice-json.h"
 
-/* Rights: what the account's parties own. */
+/* Rights of every kind: what the account's parties own or may enforce. */
+
+/* Trademark Law 40: after its end a mark may still be renewed for so long. */
+#define GRACE_MONTHS 6
 
 static const char *const members[] = {
-  "kind",        "number",    "name",    "owner",    "classes", "registered_on",
-  "valid_until", "territory", "holders", "standing", "files",   NULL,
+  "kind",
+  "number",
+  "second_number",
+  "name",
+  "version",
+  "owner",
+  "classes",
+  "registered_on",
+  "filed_on",
+  "granted_on",
+  "annuity_paid_until",
+  "valid_until",
+  "work_kind",
+  "author",
+  "author_kind",
+  "author_died_on",
+  "completed_on",
+  "published_on",
+  "shot_on",
+  "accounts",
+  "territory",
+  "holders",
+  "standing",
+  "licence_until",
+  "files",
+  NULL,
+};
+
+static const char *const standings[] = {
+  SIGNET_STANDING_OWNER,
+  SIGNET_STANDING_EXCLUSIVE_LICENSEE,
+  SIGNET_STANDING_SOLE_LICENSEE,
+  SIGNET_STANDING_LICENSEE,
+  NULL,
 };
 
 static gpointer
@@ -35,17 +74,12 @@ check_holders (SignetPracticeContext *context,
     signet_practice_reader_add (reader, "holders", "required", NULL);
   for (guint i = 0; i < length; i++)
     {
-      JsonNode *node = json_array_get_element (holders, i);
-      gboolean text = json_node_get_value_type (node) == G_TYPE_STRING;
       g_autofree char *step = g_strdup_printf ("holders/%u", i);
-      gint64 row = 0;
+      gint64 row;
 
-      if (text && !signet_practice_certification_find (
-                      context->platform, signet_practice_exchange_get_account (exchange), SIGNET_KIND_PARTY,
-                      json_node_get_string (node), &row, error))
+      if (!signet_practice_certification_refer (context, exchange, reader, step, SIGNET_KIND_PARTY,
+                                                json_array_get_string_element (holders, i), &row, error))
         return FALSE;
-      if (row == 0)
-        signet_practice_reader_add (reader, step, text ? "unknown" : "type", NULL);
     }
   return TRUE;
 }
@@ -62,44 +96,146 @@ check (SignetPracticeContext *context,
   if (!check_holders (context, exchange, reader, error))
     return FALSE;
   standing = signet_practice_reader_need_text (reader, "standing");
-  if (standing != NULL && !g_str_equal (standing, SIGNET_STANDING_OWNER))
+  if (standing != NULL && !g_strv_contains (standings, standing))
     signet_practice_reader_add (reader, "standing", "unsupported", NULL);
   return TRUE;
 }
 
-/* The certificate's owner must be one of the holders; which of them, the names tell. */
-static gboolean
-find_holder (SignetPracticePlatform *platform, JsonObject *right, SignetParty **holder, GError **error)
+static SignetNumberKind
+get_number_kind (SignetRight *right)
 {
-  JsonArray *holders = signet_practice_json_get_array (right, "holders");
-  const char *owner = signet_practice_json_get_string (right, "owner");
+  if (signet_right_is_patent (right))
+    return SIGNET_NUMBER_PATENT;
+  if (g_str_equal (signet_right_get_kind (right), SIGNET_RIGHT_KIND_TRADEMARK))
+    return SIGNET_NUMBER_TRADEMARK;
+  if (g_str_equal (signet_right_get_kind (right), SIGNET_RIGHT_KIND_SOFTWARE))
+    return SIGNET_NUMBER_SOFTWARE;
+  return SIGNET_NUMBER_WORK;
+}
 
-  for (guint i = 0; i < json_array_get_length (holders); i++)
-    {
-      g_autoptr (SignetStatement) statement = NULL;
-      g_autoptr (JsonObject) resource = NULL;
-      g_autoptr (JsonNode) node = NULL;
-      g_autoptr (SignetParty) party = NULL;
+/* Known by its number, however that was typed. Nothing is refused for it: whether two are the same, the
+ * reviewer says. */
+static gboolean
+claim (SignetPracticeContext *context,
+       SignetPracticeExchange *exchange,
+       gpointer model,
+       SignetPracticeClaim *claim,
+       GError **error)
+{
+  g_autoptr (SignetNumberCheck)
+      number = signet_number_check_new (get_number_kind (model), signet_right_get_number (model), NULL);
 
-      if (!signet_practice_store_find (signet_practice_platform_get_store (platform), &statement, error,
-                                       "SELECT n FROM certifications WHERE id = ?", "s",
-                                       json_array_get_string_element (holders, i)))
-        return FALSE;
-      g_return_val_if_fail (statement != NULL, FALSE);
-      if (!signet_practice_certification_load (platform, signet_statement_get_int64 (statement, 0), NULL,
-                                               &resource, NULL, error))
-        return FALSE;
-      node = json_node_init_object (json_node_alloc (), resource);
-      party = signet_api_party_from_request (node, error);
-      if (party == NULL)
-        return FALSE;
-      if (*holder == NULL || g_strcmp0 (signet_party_get_name (party), owner) == 0)
-        g_set_object (holder, party);
-    }
+  if (*number->normalised != '\0')
+    claim->document = g_strdup_printf ("%s:%s", signet_right_get_kind (model), number->normalised);
   return TRUE;
 }
 
-/* Whether the names agree is the reviewer's business, not the form's. */
+static gboolean
+load_holder (SignetPracticePlatform *platform, const char *id, SignetParty **holder, GError **error)
+{
+  g_autoptr (JsonObject) resource = NULL;
+  g_autoptr (JsonNode) node = NULL;
+
+  if (!signet_practice_certification_load_id (platform, id, NULL, &resource, error))
+    return FALSE;
+  g_return_val_if_fail (resource != NULL, FALSE);
+  node = json_node_init_object (json_node_alloc (), resource);
+  *holder = signet_api_party_from_request (node, error);
+  return *holder != NULL;
+}
+
+static gboolean
+has_finding (GPtrArray *found, const char *code)
+{
+  for (guint i = 0; i < found->len; i++)
+    if (g_str_equal (signet_finding_get_code (g_ptr_array_index (found, i)), code))
+      return TRUE;
+  return FALSE;
+}
+
+/* The certificate's owner must be one of the holders; if none is, the first is who differs. */
+static gboolean
+validate_for_holders (SignetPracticePlatform *platform,
+                      JsonObject *resource,
+                      SignetRight *right,
+                      const GDate *today,
+                      GPtrArray **found,
+                      GError **error)
+{
+  SignetPlatform *rules = signet_practice_rules_get_platform (signet_practice_platform_get_rules (platform));
+  JsonArray *holders = signet_practice_json_get_array (resource, "holders");
+  g_autoptr (GPtrArray) findings = NULL;
+
+  for (guint i = 0; i < json_array_get_length (holders); i++)
+    {
+      g_autoptr (SignetParty) holder = NULL;
+      g_autoptr (GPtrArray) with_holder = NULL;
+
+      if (!load_holder (platform, json_array_get_string_element (holders, i), &holder, error))
+        return FALSE;
+      with_holder = signet_right_validate (right, holder, rules, today);
+      if (findings == NULL || !has_finding (with_holder, SIGNET_FINDING_OWNER_DIFFERS))
+        {
+          g_clear_pointer (&findings, g_ptr_array_unref);
+          findings = g_steal_pointer (&with_holder);
+        }
+      if (!has_finding (findings, SIGNET_FINDING_OWNER_DIFFERS))
+        break;
+    }
+  *found = g_steal_pointer (&findings);
+  return TRUE;
+}
+
+/* A trademark is its number and its classes together. */
+static gboolean
+overlaps (JsonObject *right, JsonObject *other)
+{
+  JsonArray *classes = signet_practice_json_get_array (right, "classes");
+  JsonArray *others = signet_practice_json_get_array (other, "classes");
+
+  if (g_strcmp0 (signet_practice_json_get_string (right, "kind"), SIGNET_RIGHT_KIND_TRADEMARK) != 0)
+    return TRUE;
+  for (guint i = 0; classes != NULL && i < json_array_get_length (classes); i++)
+    for (guint j = 0; others != NULL && j < json_array_get_length (others); j++)
+      if (json_object_get_int_member_with_default (json_array_get_object_element (classes, i), "class", 0) ==
+          json_object_get_int_member_with_default (json_array_get_object_element (others, j), "class", 0))
+        return TRUE;
+  return FALSE;
+}
+
+static gboolean
+compare_with_others (SignetPracticePlatform *platform, JsonObject *resource, GPtrArray *found, GError **error)
+{
+  g_autoptr (SignetStatement) others = signet_practice_store_query (
+      signet_practice_platform_get_store (platform), error,
+      "SELECT o.content FROM certifications o JOIN certifications r ON r.id = ?"
+      " WHERE o.kind = 'right' AND o.document = r.document AND o.account = r.account AND o.n <> r.n"
+      " AND o.status = 'approved' ORDER BY o.n",
+      "s", signet_practice_json_get_string (resource, "id"));
+  gboolean more;
+
+  if (others == NULL)
+    return FALSE;
+  while (signet_practice_store_next (others, &more, error))
+    {
+      g_autoptr (JsonObject) other = NULL;
+
+      if (!more)
+        return TRUE;
+      other = signet_practice_json_read_object (signet_statement_get_text (others, 0));
+      if (overlaps (resource, other))
+        {
+          g_ptr_array_add (found, signet_finding_new ("/number", SIGNET_SEVERITY_ERROR,
+                                                      SIGNET_FINDING_RIGHT_TWICE, "right",
+                                                      signet_practice_json_get_string (other, "name"), NULL));
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Whether the names agree, and whether the right is certified already, is the reviewer's business, not the
+ * form's. */
 static gboolean
 validate (SignetPracticePlatform *platform,
           JsonObject *resource,
@@ -109,27 +245,103 @@ validate (SignetPracticePlatform *platform,
           GError **error)
 {
   SignetPracticeRules *rules = signet_practice_platform_get_rules (platform);
-  g_autoptr (SignetParty) holder = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
   GDate today;
 
-  if (review && !find_holder (platform, resource, &holder, error))
-    return FALSE;
   signet_clock_today (SIGNET_CLOCK (signet_practice_platform_get_clock (platform)), &today);
-  *found = signet_right_validate (model, holder, signet_practice_rules_get_platform (rules), &today);
+  if (!review)
+    findings = signet_right_validate (model, NULL, signet_practice_rules_get_platform (rules), &today);
+  else if (!validate_for_holders (platform, resource, model, &today, &findings, error) ||
+           !compare_with_others (platform, resource, findings, error))
+    return FALSE;
+  *found = g_steal_pointer (&findings);
   return TRUE;
 }
 
-static const char *
-get_valid_until (gpointer model)
+static gboolean
+read_date (const char *text, GDate *date)
 {
-  return signet_right_get_valid_until (model);
+  g_date_clear (date, 1);
+  g_date_set_parse (date, text);
+  return g_date_valid (date);
 }
 
-/* A paper that proves the change of name mends it as well, so the papers may be changed too. */
+/* The term: what was sent, else what the law says; a trademark's with its grace. */
+static gboolean
+find_term (SignetPracticePlatform *platform,
+           JsonObject *resource,
+           SignetRight *right,
+           GDate *end,
+           gboolean *known,
+           GError **error)
+{
+  JsonArray *holders = signet_practice_json_get_array (resource, "holders");
+  g_autoptr (SignetParty) holder = NULL;
+
+  *known = read_date (signet_right_get_valid_until (right), end);
+  if (*known && g_str_equal (signet_right_get_kind (right), SIGNET_RIGHT_KIND_TRADEMARK))
+    g_date_add_months (end, GRACE_MONTHS);
+  if (*known)
+    return TRUE;
+  if (!load_holder (platform, json_array_get_string_element (holders, 0), &holder, error))
+    return FALSE;
+  *known = signet_right_compute_term (right,
+                                      !signet_identity_is_organisation (signet_party_get_kind (holder)), end);
+  return TRUE;
+}
+
+/* A licensee's right ends with the licence. */
+static gboolean
+find_end (SignetPracticePlatform *platform, JsonObject *resource, gpointer model, char **end, GError **error)
+{
+  gboolean licensed = !g_str_equal (signet_right_get_standing (model), SIGNET_STANDING_OWNER);
+  GDate term, licence;
+  gboolean known;
+
+  if (!find_term (platform, resource, model, &term, &known, error))
+    return FALSE;
+  if (licensed && read_date (signet_right_get_licence_until (model), &licence) &&
+      (!known || g_date_compare (&licence, &term) < 0))
+    {
+      term = licence;
+      known = TRUE;
+    }
+  if (known)
+    *end = g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&term), g_date_get_month (&term),
+                            g_date_get_day (&term));
+  return TRUE;
+}
+
+/* A proof of the change of name mends a name as well, so the papers may be changed too; and who chose the
+ * wrong kind of patent may choose another. */
 static const SignetPracticeStop stops[] = {
-  { SIGNET_FINDING_OWNER_DIFFERS, "difference", "name", "/files", "name-proof", SIGNET_SLOT_NAME_PROOF },
-  { SIGNET_FINDING_EXPIRED, NULL, NULL, "/files", SIGNET_FINDING_RENEWAL_PAPER, NULL },
-  { NULL, NULL, NULL, NULL, NULL, NULL },
+  { .code = SIGNET_FINDING_OWNER_DIFFERS,
+    .param = "difference",
+    .value = "name",
+    .opens = "/files",
+    .hint = "name-proof",
+    .slot = SIGNET_SLOT_NAME_PROOF },
+  { .code = SIGNET_FINDING_EXPIRED,
+    .subject = SIGNET_RIGHT_KIND_TRADEMARK,
+    .opens = "/files",
+    .hint = SIGNET_FINDING_RENEWAL_PAPER,
+    .slot = SIGNET_SLOT_RENEWAL },
+  { .code = SIGNET_FINDING_EXPIRED },
+  { .code = SIGNET_FINDING_LICENCE_EXPIRED,
+    .opens = "/files",
+    .hint = "paper-stale",
+    .slot = SIGNET_SLOT_LICENCE_CONTRACT },
+  { .code = SIGNET_FINDING_ANNUITY_DUE,
+    .opens = "/files",
+    .hint = "paper-stale",
+    .slot = SIGNET_SLOT_ANNUITY_RECEIPT },
+  { .code = SIGNET_FINDING_EVALUATION_REPORT, .slot = SIGNET_SLOT_EVALUATION_REPORT },
+  { .code = SIGNET_FINDING_NUMBER_KIND, .opens = "/kind", .hint = SIGNET_FINDING_NUMBER_KIND },
+  { .code = SIGNET_FINDING_RIGHT_TWICE,
+    .subject = SIGNET_RIGHT_KIND_TRADEMARK,
+    .opens = "/classes",
+    .hint = SIGNET_FINDING_RIGHT_TWICE },
+  { NULL },
 };
 
 const SignetPracticeKind signet_practice_kind_right = {
@@ -141,6 +353,7 @@ const SignetPracticeKind signet_practice_kind_right = {
   .stops = stops,
   .decode = decode,
   .check = check,
+  .claim = claim,
   .validate = validate,
-  .get_valid_until = get_valid_until,
+  .find_end = find_end,
 };

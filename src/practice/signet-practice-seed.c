@@ -184,14 +184,14 @@ signet_practice_seed (SignetPracticePlatform *platform,
   g_autoptr (JsonObject) content = NULL;
   g_autofree char *party_id = NULL;
   g_autofree char *right_id = NULL;
-  SignetPracticeComplaintDraft draft = { .account = account };
+  SignetPracticeComplaintDraft draft = { .basis = { .account = account } };
 
-  if (!add_certification (platform, account, &signet_practice_kind_party, party, &draft.principal, &party_id,
-                          error))
+  if (!add_certification (platform, account, &signet_practice_kind_party, party, &draft.basis.principal,
+                          &party_id, error))
     return FALSE;
   right = make_right (party_id);
-  if (!add_certification (platform, account, &signet_practice_kind_right, right, &draft.right, &right_id,
-                          error))
+  if (!add_certification (platform, account, &signet_practice_kind_right, right, &draft.basis.right,
+                          &right_id, error))
     return FALSE;
   content = make_complaint (right_id, party_id, platform);
   draft.content = content;

@@ -46,7 +46,7 @@ refuse '.items[0].class = 46' /items/0/class range
 refuse '.items[0].class = "30"' /items/0/class type
 refuse '.items[0].title = 1' /items/0/title type
 refuse '.items[0].note = "字" * 4001' /items/0/note too-long
-post /v1/parties "$(party_json "$LICENCE" 91110000600037341L 别的公司)"
+post /v1/parties "$(party_json "$LICENCE" 91110000600037341L 别的公司 | jq -c '.own = false')"
 OTHER=$(body .resource.id)
 refuse ".principal = \"$OTHER\"" /principal other-holder
 call GET /v1/complaints
