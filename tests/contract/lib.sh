@@ -263,6 +263,42 @@ certify() {
   RIGHT=$(body .resource.id)
 }
 
+# agency: the account's own identity, an agent; AGENT, and SCAN for any paper
+agency() {
+  pdf "$WORK/scan.pdf" scan && upload "$WORK/scan.pdf" application/pdf && SCAN=$PAPER
+  post /v1/parties "$(party_json "$SCAN" 91110000600037341L 泛海代理有限公司 | jq -c '.role = "agent" | .own = true')"
+  AGENT=$(body .resource.id)
+}
+
+# first_agent NUMBER: who stands between a principal and the account's own identity; FIRST_AGENT
+first_agent() {
+  post /v1/parties "$(party_json "$SCAN" "$1" 第一代理有限公司 | jq -c '.role = "agent" | .own = false')"
+  FIRST_AGENT=$(body .resource.id)
+}
+
+# foreign_principal NUMBER NAME: an organisation of Germany with all its papers; PRINCIPAL
+foreign_principal() {
+  post /v1/parties "$(party_json "$SCAN" "$1" "$2" | jq -c --argjson paper "$SCAN" '
+    .own = false | .kind = "foreign_organisation" | .country = "DE" | .document.kind = "registration" | del(.legal_representative)
+    | .files = [("existence_proof", "legalisation", "translation") | {slot: .} + $paper]')"
+  PRINCIPAL=$(body .resource.id)
+}
+
+# foreign_right PRINCIPAL NUMBER [OWNER]: its trademark; RIGHT
+foreign_right() {
+  post /v1/rights "$(right_json "$SCAN" "$1" "${3:-Nordlicht Leuchten GmbH}" | jq -c --arg number "$2" '.number = $number')"
+  RIGHT=$(body .resource.id)
+}
+
+# authorisation_json PRINCIPAL AGENT: for everything, on every platform, for two years
+authorisation_json() {
+  jq -nc --arg principal "$1" --arg agent "$2" --argjson paper "$SCAN" '
+    {principal: $principal, agent: $agent, handler: {name: "吴桐", document_number: "440308199901101512"},
+     scope: ["enforcement", "certification"], all_rights: true, rights: [], all_platforms: true, platforms: [],
+     valid_from: "2026-01-01", valid_until: "2027-12-31", sub_delegation: false, signed_on: "2025-12-18",
+     files: [("authorisation", "legalisation", "translation") | {slot: .} + $paper]}'
+}
+
 # await PATH JQ: asks until the expression is true; gives up after half a minute or so, since machines can be busy
 await() {
   for _ in {1..400}; do

@@ -1,0 +1,149 @@
+#!/bin/bash
+# SPDX-FileCopyrightText: 2026 The Signet authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# Authorisations: what is refused and where, what the reviewer finds, corrected only where a finding points, and
+# expired when their time is over.
+
+. "$(dirname "$0")/lib.sh"
+RULES_GIVEN='--rules ippro'
+serve
+join 13800001234 agency@fanhai.example
+agency
+PRINCIPAL_NAME='Nordlicht Leuchten GmbH'
+foreign_principal HRB-1 "$PRINCIPAL_NAME"
+foreign_right "$PRINCIPAL" 22345671
+BODY=$(authorisation_json "$PRINCIPAL" "$AGENT")
+
+# Taken, with a receipt
+post /v1/authorisations "$BODY"
+expect 201 '.resource.status == "submitted" and (.resource.id | startswith("aut_")) and .resource.scope == ["enforcement", "certification"]
+  and .resource.sub_delegation == false and (.resource.files | all(.id | startswith("fil_")))' : an authorisation
+FIRST=$(body .resource.id)
+same 'Location' "$(header Location)" "/v1/authorisations/$FIRST"
+check 'with a tag' grep -Eq '^"[^"]+"$' <<<"$(header ETag)"
+body .receipt | tr -d '\n' >"$WORK/receipt.jws"
+call GET /.well-known/jwks.json
+check 'the receipt verifies' jose jws ver -i "$WORK/receipt.jws" -k "$WORK/body" -O "$WORK/payload.json"
+same 'it speaks of these bytes' "$(jq -r '.kind + " " + .resource + " " + .request_digest' "$WORK/payload.json")" \
+  "authorisation $FIRST $(printf %s "$BODY" | sha256sum | cut -d' ' -f1)"
+same 'and lists its papers' "$(jq '.files | length' "$WORK/payload.json")" 1
+json POST /v1/authorisations "$BODY" -H "Idempotency-Key: \"$KEY\""
+expect 201 ".resource.id == \"$FIRST\"" : the same again makes no other
+check 'reviewed at once' await "/v1/authorisations/$FIRST" '.status == "approved" and .findings == []'
+call GET '/v1/authorisations?limit=1'
+expect 200 ".items[0].id == \"$FIRST\"" : it is in the list
+call GET /v1/changes?limit=1000
+expect 200 "[.changes[] | select(.id == \"$FIRST\") | .kind + \" \" + .resource.status] | length == 3 and .[2] == \"authorisation approved\"" : and in the changes
+
+# What is refused, and where
+refuse() {
+  post /v1/authorisations "$(jq -c "$1" <<<"$BODY")"
+  problem invalid 422 ".findings | any(.pointer == \"$2\" and .code == \"$3\" and .severity == \"error\")" : "$1: $3 at $2"
+}
+refuse 'del(.principal)' /principal required
+refuse '.principal = "pty_x"' /principal unknown
+refuse ".principal = \"$RIGHT\"" /principal unknown
+refuse '.principal = 5' /principal type
+refuse 'del(.agent)' /agent required
+refuse '.agent = "pty_x"' /agent unknown
+refuse '.agent = .principal' /agent same-party
+refuse '.follows = "aut_x"' /follows unknown
+refuse '.handler.name = ""' /handler/name required
+refuse 'del(.handler)' /handler/name required
+refuse '.scope = []' /scope scope-enforcement
+refuse '.scope = ["settlement"]' /scope scope-enforcement
+refuse '.all_rights = "all"' /all_rights type
+refuse '.all_rights = false' /rights required
+refuse '.all_rights = false | .rights = ["rgt_x"]' /rights/0 unknown
+refuse '.all_platforms = false' /platforms required
+refuse 'del(.valid_from)' /valid_from required
+refuse 'del(.valid_until)' /valid_until required
+refuse '.valid_from = "2026-02-30"' /valid_from date
+refuse '.valid_until = "2025-12-31"' /valid_until date-order
+refuse '.valid_from = "2024-01-01" | .valid_until = "2026-01-31"' /valid_until expired
+refuse '.signed_on = "2099-01-01"' /signed_on date-future
+refuse 'del(.files)' /files required
+refuse '.files = []' /files paper-missing
+refuse '.files[0].sha256 |= ("0" * 64)' /files/0 file-missing
+refuse ".follows = \"$FIRST\" | .agent = \"$AGENT\"" /agent same-party
+foreign_principal HRB-2 'Nordlys AS'
+OTHER=$PRINCIPAL
+foreign_right "$OTHER" 22345672 'Nordlys AS'
+refuse ".all_rights = false | .rights = [\"$RIGHT\"]" /rights/0 other-holder
+first_agent 92340602MA2PBQAH7E
+post /v1/authorisations "$(jq -c ".agent = \"$FIRST_AGENT\"" <<<"$BODY")"
+CLOSED=$(body .resource.id)
+refuse ".follows = \"$CLOSED\"" /follows no-sub-delegation
+post /v1/authorisations "$(jq -c ".principal = \"$OTHER\" | .agent = \"$FIRST_AGENT\" | .sub_delegation = true" <<<"$BODY")"
+OTHERS=$(body .resource.id)
+refuse ".follows = \"$OTHERS\"" /follows chain-principal
+call PUT "/v1/authorisations/$FIRST"
+expect 405 true : nothing is replaced
+call GET /v1/authorisations/aut_x
+problem not-found 404 : one that nobody has
+
+# Locked
+patch "/v1/authorisations/$FIRST" '{"valid_until":"2040-01-01"}'
+problem precondition-required 428 : If-Match is asked for
+patch "/v1/authorisations/$FIRST" '{"valid_until":"2040-01-01"}' -H 'If-Match: "1"'
+problem precondition-failed 412 : a stale tag
+call GET "/v1/authorisations/$FIRST"
+TAG=$(header ETag)
+patch "/v1/authorisations/$FIRST" '{"valid_until":"2040-01-01","handler":{"name":"别人"}}' -H "If-Match: $TAG"
+problem locked 409 '[.findings[] | [.pointer, .code]] | sort == [["/handler/name", "locked"], ["/valid_until", "locked"]]' : approved is locked, member by member
+
+# The reviewer: another platform's, and without the papers that a foreign principal needs
+post /v1/authorisations "$(jq -c '.all_platforms = false | .platforms = ["kuaishou"]' <<<"$BODY")"
+expect 201 true : one for another platform is taken
+NARROW=$(body .resource.id)
+check 'but not approved' await "/v1/authorisations/$NARROW" '.status == "needs_correction"'
+expect 200 '[.findings[] | [.pointer, .code, .severity]] == [["/platforms", "authorisation-platform", "error"],
+  ["/all_platforms", "authorisation-platform", "hint"], ["/files", "paper-stale", "hint"]] and .due_rule == "correction"' : and why
+TAG=$(header ETag)
+patch "/v1/authorisations/$NARROW" '{"platforms":["kuaishou","ippro"],"valid_until":"2040-01-01"}' -H "If-Match: $TAG"
+problem locked 409 '.findings == [{pointer: "/valid_until", code: "locked", severity: "error"}]' : only that is open
+KEY=$(uuid)
+patch "/v1/authorisations/$NARROW" '{"platforms":["kuaishou","ippro"]}' -H "If-Match: $TAG" -H "Idempotency-Key: \"$KEY\""
+expect 200 '.resource.status == "in_review" and .resource.findings == [] and (.receipt | length > 0)' : corrected
+body .receipt | tr -d '\n' >"$WORK/receipt.jws"
+call GET /.well-known/jwks.json
+check 'with a receipt' jose jws ver -i "$WORK/receipt.jws" -k "$WORK/body" -O "$WORK/payload.json"
+same 'of these bytes' "$(jq -r '.kind + " " + .request_digest' "$WORK/payload.json")" \
+  "authorisation $(printf %s '{"platforms":["kuaishou","ippro"]}' | sha256sum | cut -d' ' -f1)"
+check 'and approved' await "/v1/authorisations/$NARROW" '.status == "approved"'
+post /v1/authorisations "$(jq -c '.files |= map(select(.slot == "authorisation"))' <<<"$BODY")"
+BARE=$(body .resource.id)
+check 'without legalisation' await "/v1/authorisations/$BARE" '.status == "needs_correction"'
+expect 200 '[.findings[] | [.pointer, .code, .params.slot]] == [["/files", "legalisation-missing", "legalisation"], ["/files", "translation-missing", "translation"]]' : it is asked for
+patch "/v1/authorisations/$BARE" "$(jq -c '{files: .files}' <<<"$BODY")" -H "If-Match: $(header ETag)"
+check 'and is enough' await "/v1/authorisations/$BARE" '.status == "approved"'
+
+# Its time is over before anybody looks
+steer PUT /practice/v1/reviewer -H 'Content-Type: application/json' -d '{"automatic":false}'
+post /v1/authorisations "$(jq -c '.valid_until = "2026-12-01"' <<<"$BODY")"
+LATE=$(body .resource.id)
+advance $((20 * 86400))
+steer PUT /practice/v1/reviewer -H 'Content-Type: application/json' -d '{"automatic":true}'
+sign_in 13800001234
+check 'one that ended before anybody looked' await "/v1/authorisations/$LATE" '.status == "needs_correction"'
+expect 200 '[.findings[] | [.pointer, .code, .params.slot]] == [["/valid_until", "expired", null], ["/files", "paper-stale", "authorisation"]]' : is sent back
+
+# Its time is over
+advance $((3 * 366 * 86400))
+sign_in 13800001234
+call GET "/v1/authorisations/$FIRST"
+expect 200 '.status == "expired"' : past its time it has expired
+call GET '/v1/changes?limit=1000'
+expect 200 "any(.changes[]; .kind == \"authorisation\" and .id == \"$FIRST\" and .resource.status == \"expired\")" : and the changes say so
+
+# Somebody else
+join 13900005678 other@fanhai.example
+call GET "/v1/authorisations/$FIRST"
+problem not-found 404 : "somebody else's authorisation"
+patch "/v1/authorisations/$FIRST" '{}' -H 'If-Match: *'
+problem not-found 404 : nor may it be changed
+post /v1/authorisations "$BODY"
+problem invalid 422 '[.findings[] | [.pointer, .code]] | contains([["/principal", "unknown"], ["/agent", "unknown"], ["/files/0", "file-missing"]])' : "nor rest on another's parties"
+
+plan

@@ -1,0 +1,175 @@
+#!/bin/bash
+# SPDX-FileCopyrightText: 2026 The Signet authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# Who is certified: every kind of party with each of its documents and papers, every role, one's own identity
+# once, a document once, and what the reviewer finds.
+
+. "$(dirname "$0")/lib.sh"
+RULES_GIVEN='--rules ippro'
+serve
+join 13800001234 agency@fanhai.example
+pdf "$WORK/paper.pdf" paper && upload "$WORK/paper.pdf" application/pdf
+
+# person DOCUMENT NUMBER NAME SLOT…: a principal with these papers
+party() {
+  jq -nc --arg kind "$1" --arg document "$2" --arg number "$3" --arg name "$4" --argjson paper "$PAPER" '
+    {role: "principal", own: false, kind: $kind, name: $name, document: {kind: $document, number: $number, valid_until: "2030-01-01"},
+     contact: {name: "何晴", email: "notice@fanhai.example", phone: "010-66778899", address: "北京市海淀区中关村大街 1 号"},
+     private_contact: {name: "吴桐", email: "private@fanhai.example", phone: "13900001111"},
+     files: [$ARGS.positional[] | {slot: .} + $paper]}' --args "${@:5}"
+}
+
+# accepted NAME BODY JQ: taken and, since this rule set looks at once, approved
+accepted() {
+  post /v1/parties "$2"
+  expect 201 ".resource.status == \"submitted\" and (${3:-true})" : "$1 is taken"
+  check "$1 is approved" await "/v1/parties/$(body .resource.id)" '.status == "approved" and .findings == []'
+}
+
+# Every kind with every document
+accepted 'a mainland person' "$(party mainland_person resident_id 11010519491231002X 林小满 id_front id_back)" \
+  '.resource.own == false and .resource.private_contact.name == "吴桐"'
+accepted 'a mainland organisation' "$(party mainland_organisation credit_code 91350100M000100Y43 建瓯市云脚坊茶业有限公司 licence | jq -c '.legal_representative = "林小满"')"
+accepted 'somebody with a residence permit' "$(party hmt_person residence_permit 810000199408230021 陳大文 permit_front permit_back)"
+accepted 'somebody of Hong Kong with a travel permit' "$(party hmt_person travel_permit_hk_macau H12345678 李小明 permit_front permit_back)"
+accepted 'somebody of Taiwan with a travel permit' "$(party hmt_person travel_permit_taiwan 12345678 王美麗 permit_front permit_back)"
+accepted 'a Hong Kong organisation' "$(party hong_kong_organisation business_registration 12345678 港茶有限公司 incorporation business_registration)"
+accepted 'a Macau organisation' "$(party macau_organisation registration 'SO 12345' 澳茶有限公司 registration_proof | jq -c 'del(.document.valid_until)')"
+accepted 'a Taiwan organisation' "$(party taiwan_organisation registration 12345675 臺茶股份有限公司 registration_proof)"
+accepted 'a foreign person with a passport' "$(party foreign_person passport C01X00T47 'Erika Mustermann' passport_page | jq -c '.country = "DE"')"
+accepted 'a foreign person with a permanent resident card' "$(party foreign_person permanent_resident_card 932682198501010017 'John Smith' id_front id_back | jq -c '.country = "US"')"
+FOREIGN=$(party foreign_organisation registration 'HRB 12345' 'Nordlicht Leuchten GmbH' existence_proof legalisation translation | jq -c '.country = "DE" | .other_name = "北光灯具有限公司"')
+accepted 'a foreign organisation' "$FOREIGN" '.resource.other_name == "北光灯具有限公司" and .resource.country == "DE"'
+accepted 'the first agent of a chain' "$(party mainland_organisation credit_code 92340602MA2PBQAH7E 第一代理有限公司 licence | jq -c '.role = "agent" | .legal_representative = "甲"')" \
+  '.resource.role == "agent"'
+
+# The same number of another country or register is another document
+accepted "another country's register" "$(party foreign_organisation registration 'HRB 12345' 'Nordlys AS' existence_proof legalisation translation | jq -c '.country = "NO"')"
+accepted "another place's register" "$(party taiwan_organisation registration 'SO 12345' 另一有限公司 registration_proof)"
+
+# What is refused, and where
+ORGANISATION=$(party mainland_organisation credit_code 91110000600037341L 泛海代理有限公司 licence | jq -c '.legal_representative = "何晴"')
+refuse() {
+  post /v1/parties "$(jq -c "$2" <<<"$1")"
+  problem invalid 422 ".findings | any(.pointer == \"$3\" and .code == \"$4\" and .severity == \"error\")" : "$2: $4 at $3"
+}
+refuse "$ORGANISATION" 'del(.role)' /role required
+refuse "$ORGANISATION" '.role = "heir"' /role unsupported
+refuse "$ORGANISATION" '.own = "yes"' /own type
+refuse "$ORGANISATION" '.kind = "ghost"' /kind unknown-kind
+refuse "$ORGANISATION" 'del(.document.kind)' /document/kind required
+refuse "$ORGANISATION" '.document.kind = "passport"' /document/kind document-kind
+refuse "$ORGANISATION" '.document.number = "9111000060003IOZSV"' /document/number alphabet
+refuse "$ORGANISATION" '.document.valid_until = "2026-11-20"' /document/valid_until document-expired
+refuse "$ORGANISATION" 'del(.legal_representative)' /legal_representative required
+refuse "$ORGANISATION" '.private_contact.email = "x"' /private_contact/email email
+refuse "$ORGANISATION" '.files = []' /files paper-missing
+PERSON=$(party mainland_person resident_id 440308199901101512 吴桐 id_front id_back)
+refuse "$PERSON" '.document.number = "360426199113010079"' /document/number date
+refuse "$PERSON" '.document.number = "1234"' /document/number length
+refuse "$PERSON" '.files |= .[:1]' /files paper-missing
+PASSPORT=$(party foreign_person passport C01X00T48 'Max Mustermann' passport_page | jq -c '.country = "DE"')
+refuse "$PASSPORT" 'del(.country)' /country required
+refuse "$PASSPORT" '.country = "ZZ"' /country code
+refuse "$PASSPORT" '.country = "CN"' /country country-kind
+refuse "$PASSPORT" 'del(.document.valid_until)' /document/valid_until required
+refuse "$PASSPORT" '.document.kind = "permanent_resident_card" | .document.number = "932682198501010017"' /files paper-missing
+PERMIT=$(party hmt_person travel_permit_hk_macau M98765432 李小龙 permit_front permit_back)
+refuse "$PERMIT" '.document.number = "X1"' /document/number length
+refuse "$PERMIT" '.files |= .[1:]' /files paper-missing
+HONG_KONG=$(party hong_kong_organisation business_registration 87654321 港灯有限公司 incorporation business_registration)
+refuse "$HONG_KONG" '.files |= .[:1]' /files paper-missing
+refuse "$HONG_KONG" '.files |= .[1:]' /files paper-missing
+refuse "$FOREIGN" '.files |= .[1:]' /files paper-missing
+refuse "$FOREIGN" 'del(.document.number)' /document/number required
+
+# One's own identity
+post /v1/parties "$(jq -c '.role = "agent" | .own = true' <<<"$ORGANISATION")"
+expect 201 '.resource.own' : "one's own identity"
+OWN=$(body .resource.id)
+post /v1/parties "$(jq -c '.own = true' <<<"$PERSON")"
+problem party-already-certified 409 \
+  '.findings == [{pointer: "/own", code: "own-exists", severity: "error", params: {party: "泛海代理有限公司"}}]' : there is one
+post /v1/parties "$(jq -c 'del(.own)' <<<"$PERSON")"
+problem party-already-certified 409 '[.findings[].pointer] == ["/own"]' : it is meant where nothing is said
+post /v1/parties "$(jq -c '.name = "别名" | .document.number = " 91110000600037341l "' <<<"$ORGANISATION")"
+problem party-already-certified 409 \
+  '.findings == [{pointer: "/document/number", code: "party-already-certified", severity: "error"}]' : the same document once more, typed otherwise
+post /v1/parties "$(jq -c '.document.number = "hrb 12345 "' <<<"$FOREIGN")"
+problem party-already-certified 409 '[.findings[].pointer] == ["/document/number"]' : nor twice a foreign one
+
+# The reviewer
+corrected() {
+  patch "/v1/parties/$1" "$2" -H "If-Match: $(header ETag)"
+}
+post /v1/parties "$(jq -c '.document.number = "HRB 99" | .files |= .[:1]' <<<"$FOREIGN")"
+expect 201 true : a foreign organisation without legalisation is taken
+PARTY=$(body .resource.id)
+check 'but not approved' await "/v1/parties/$PARTY" '.status == "needs_correction"'
+expect 200 '.findings == [
+  {pointer: "/files", code: "legalisation-missing", severity: "error", params: {country: "DE", form: "apostille", slot: "legalisation"}},
+  {pointer: "/files", code: "translation-missing", severity: "error", params: {slot: "translation"}}] and .due_rule == "correction"' : an apostille and a translation are asked for
+pdf "$WORK/other.pdf" other && P=$PAPER && upload "$WORK/other.pdf" application/pdf && OTHER=$PAPER
+call GET "/v1/parties/$PARTY"
+corrected "$PARTY" "{\"files\":[$(slot existence_proof "$OTHER"),$(slot legalisation "$P"),$(slot translation "$P")]}"
+problem locked 409 '.findings == [{pointer: "/files", code: "locked", severity: "error", params: {slot: "existence_proof"}}]' : only those slots are open
+call GET "/v1/parties/$PARTY"
+corrected "$PARTY" "{\"files\":[$(slot existence_proof "$P"),$(slot legalisation "$P"),$(slot translation "$P")]}"
+expect 200 '.resource.status == "in_review"' : both come
+check 'and are enough' await "/v1/parties/$PARTY" '.status == "approved"'
+TAG=$(header ETag)
+patch "/v1/parties/$PARTY" '{"name":"X","contact":{"name":"Y"}}' -H "If-Match: $TAG"
+problem locked 409 '[.findings[] | [.pointer, .code]] | sort == [["/contact/name", "locked"], ["/name", "locked"]]' : approved is locked, member by member
+patch "/v1/parties/$PARTY" '{"name":"X"}'
+problem precondition-required 428 : a tag is asked for
+patch "/v1/parties/$PARTY" '{"name":"X"}' -H 'If-Match: "77"'
+problem precondition-failed 412 : the right one
+post /v1/parties "$(jq -c '.document.number = "HRB 98" | .country = "AE" | .files |= .[:1]' <<<"$FOREIGN")"
+check 'not every country gives apostilles' await "/v1/parties/$(body .resource.id)" '.findings[0].params.form == "consular"'
+
+# The paper goes out of date while nobody looks
+steer PUT /practice/v1/reviewer -H 'Content-Type: application/json' -d '{"automatic":false}'
+post /v1/parties "$(jq -c '.document.valid_until = "2026-12-01"' <<<"$PERMIT")"
+LATE=$(body .resource.id)
+advance $((30 * 86400))
+steer PUT /practice/v1/reviewer -H 'Content-Type: application/json' -d '{"automatic":true}'
+sign_in 13800001234
+check 'a stale document' await "/v1/parties/$LATE" '.status == "needs_correction"'
+expect 200 '[.findings[] | [.pointer, .code, .severity]] == [["/document/valid_until", "document-expired", "error"], ["/files", "paper-stale", "hint"]]' : is found out
+corrected "$LATE" '{"document":{"valid_until":"2031-12-01"}}'
+check 'and mended' await "/v1/parties/$LATE" '.status == "approved"'
+
+# Another account: the principal may stand there too, the own identity not as its own
+call GET "/v1/parties/$OWN"
+join 13900005678 other@fanhai.example
+upload "$WORK/paper.pdf" application/pdf
+post /v1/parties "$FOREIGN"
+expect 201 true : the same principal under another agent
+check 'is approved' await "/v1/parties/$(body .resource.id)" '.status == "approved"'
+post /v1/parties "$(jq -c '.own = true' <<<"$ORGANISATION")"
+problem party-already-certified 409 \
+  '.findings == [{pointer: "/document/number", code: "party-already-certified", severity: "error"}]' : "somebody's own identity isn't another's"
+post /v1/parties "$ORGANISATION"
+expect 201 true : but may be another\'s principal
+post /v1/parties "$(party mainland_organisation credit_code 91350100M000100Y43 别的茶业有限公司 licence | jq -c '.legal_representative = "乙"')"
+PARTY=$(body .resource.id)
+check 'the same document under another name' await "/v1/parties/$PARTY" '.status == "needs_correction"'
+expect 200 '[.findings[] | [.pointer, .code]] == [["/document/number", "document-twice"], ["/name", "document-twice"]]' : is found out
+corrected "$PARTY" '{"name":"建瓯市云脚坊茶业有限公司"}'
+check 'and mended' await "/v1/parties/$PARTY" '.status == "approved"'
+call GET "/v1/parties/$OWN"
+problem not-found 404 : "nobody sees another's"
+
+# What has expired may be certified again
+sign_in 13800001234
+advance $((5 * 366 * 86400))
+sign_in 13800001234
+call GET "/v1/parties/$OWN"
+expect 200 '.status == "expired"' : past its validity it has expired
+call GET "/v1/changes?limit=1000"
+expect 200 "any(.changes[]; .kind == \"party\" and .id == \"$OWN\" and .resource.status == \"expired\")" : and the changes say so
+post /v1/parties "$(jq -c '.own = true | .role = "agent" | .document.valid_until = "2041-01-01"' <<<"$ORGANISATION")"
+expect 201 true : the renewed document is taken
+
+plan
