@@ -51,14 +51,17 @@ fill (SignetCountryRow *self)
   for (guint i = 0; codes[i] != NULL; i++)
     g_ptr_array_add (self->codes, g_strdup (codes[i]));
   g_ptr_array_sort_with_data (self->codes, compare_names, (gpointer) language);
-  for (guint i = 0; i < self->codes->len; i++)
+  g_ptr_array_insert (self->codes, 0, g_strdup (""));
+  /* Translators: stands where a country is to be chosen */
+  gtk_string_list_append (self->names, _ ("Choose…"));
+  for (guint i = 1; i < self->codes->len; i++)
     gtk_string_list_append (self->names, signet_country_get_name (self->codes->pdata[i], language));
 }
 
 static void
 set_code (SignetCountryRow *self, const char *code)
 {
-  guint position = GTK_INVALID_LIST_POSITION;
+  guint position = 0;
 
   if (g_strcmp0 (code, self->code) == 0)
     return;
@@ -68,7 +71,7 @@ set_code (SignetCountryRow *self, const char *code)
   for (guint i = 0; i < self->codes->len; i++)
     if (strcmp (self->codes->pdata[i], self->code) == 0)
       position = i;
-  if (position == GTK_INVALID_LIST_POSITION && *self->code != '\0')
+  if (position == 0 && *self->code != '\0')
     {
       position = self->codes->len;
       g_ptr_array_add (self->codes, g_strdup (self->code));
@@ -156,7 +159,6 @@ signet_country_row_init (SignetCountryRow *self)
   self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (
       G_LIST_MODEL (self->names), gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string")));
   gtk_drop_down_set_enable_search (self->drop_down, TRUE);
-  gtk_drop_down_set_selected (self->drop_down, GTK_INVALID_LIST_POSITION);
   gtk_widget_set_valign (GTK_WIDGET (self->drop_down), GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->drop_down));
   /* names it by the row's title, too */

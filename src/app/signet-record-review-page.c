@@ -60,7 +60,7 @@ add_party (SignetRecordReviewPage *self, SignetParty *party)
 
   add_row (self, _ ("Kind"), signet_words_party_kind (signet_party_get_kind (party)));
   add_row (self, organisation ? _ ("Name of the organisation") : _ ("Name"), signet_party_get_name (party));
-  add_row (self, _ ("Name in another script"), signet_party_get_other_name (party));
+  add_row (self, _ ("Other name on certificates"), signet_party_get_other_name (party));
   add_row (self, _ ("Country or region"),
            signet_country_get_name (signet_party_get_country (party), signet_words_language ()));
   add_row (self, _ ("Document"), signet_words_document_kind (signet_party_get_document_kind (party)));
