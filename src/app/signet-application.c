@@ -106,6 +106,22 @@ decided_cb (SignetApplication *self, const char *complaint_id)
   g_application_send_notification (G_APPLICATION (self), complaint_id, notification);
 }
 
+/* One for all that falls due at a time: Today says what. */
+static void
+due_cb (SignetApplication *self, GListModel *rows)
+{
+  guint n = g_list_model_get_n_items (rows);
+  g_autoptr (GNotification) notification = g_notification_new (_ ("Something runs out"));
+  g_autofree char *body = g_strdup_printf (
+      /* Translators: how many rights, licences, authorisations and identity documents run out */
+      g_dngettext (GETTEXT_PACKAGE, "See in Today the %u thing that runs out.",
+                   "See in Today the %u things that run out.", n),
+      n);
+
+  g_notification_set_body (notification, body);
+  g_application_send_notification (G_APPLICATION (self), "due", notification);
+}
+
 /* Damage that opening didn't see is shown where damage that it saw would be. */
 static void
 desk_checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -221,6 +237,7 @@ signet_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (APP_ID);
   self->settings = g_settings_new (APP_ID);
   g_signal_connect_object (self->desk, "decided", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "due", G_CALLBACK (due_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "app/signet-error-text.h"
 #include "app/signet-finding-text.h"
 #include "app/signet-format.h"
+#include "model/signet-reminder.h"
 #include "model/signet-words.h"
 
 /*
@@ -51,9 +52,11 @@ set_opens_subject (SignetTodayEntry *self)
   else if (is_about (self, SIGNET_KIND_RIGHT))
     signet_tile_row_set_action (tile_row, *id != '\0' ? "win.open-right" : "win.go",
                                 *id != '\0' ? id : "rights");
-  else
+  else if (is_about (self, SIGNET_KIND_PARTY))
     signet_tile_row_set_action (tile_row, *id != '\0' ? "win.open-party" : "win.go",
                                 *id != '\0' ? id : "identity");
+  else
+    signet_tile_row_set_action (tile_row, "win.go", "identity");
 }
 
 static char *
@@ -223,6 +226,44 @@ show_correction (SignetTodayEntry *self)
   set_opens_subject (self);
 }
 
+/* What runs out, before it does and afterwards. */
+static char *
+describe_expiry (SignetTodayEntry *self, gboolean over)
+{
+  const char *what = signet_today_row_get_what (self->row);
+  const char *name = signet_today_row_get_name (self->row);
+
+  if (g_str_equal (what, SIGNET_REMINDER_LICENCE))
+    /* Translators: the licence under which somebody holds a right; %s is the name of a mark */
+    return g_strdup_printf (over ? _ ("The licence for %s has run out") : _ ("The licence for %s runs out"),
+                            name);
+  if (g_str_equal (what, SIGNET_REMINDER_AUTHORISATION))
+    /* Translators: %s is the name of a person or an organisation */
+    return g_strdup_printf (
+        over ? _ ("The authorisation of %s has run out") : _ ("The authorisation of %s runs out"), name);
+  if (g_str_equal (what, SIGNET_REMINDER_DOCUMENT))
+    /* Translators: an identity card, a business licence …; %s is the name of a person or an organisation */
+    return g_strdup_printf (over ? _ ("The identity document of %s has expired")
+                                 : _ ("The identity document of %s expires"),
+                            name);
+  /* Translators: %s is the name of a mark */
+  return g_strdup_printf (over ? _ ("The right %s has expired") : _ ("The right %s expires"), name);
+}
+
+static char *
+describe_term (SignetTodayEntry *self, const char *day)
+{
+  const char *number = signet_today_row_get_number (self->row);
+
+  if (*number == '\0')
+    return g_strdup (day);
+  if (g_str_equal (signet_today_row_get_step (self->row), SIGNET_REMINDER_STEP_GRACE))
+    /* Translators: number of a registration, and a date */
+    return g_strdup_printf (_ ("No. %s · %s · it may be renewed for six months from then"), number, day);
+  /* Translators: number of a registration, and a date */
+  return g_strdup_printf (_ ("No. %s · %s"), number, day);
+}
+
 static void
 show_expiring (SignetTodayEntry *self)
 {
@@ -230,7 +271,7 @@ show_expiring (SignetTodayEntry *self)
   const char *date = signet_today_row_get_date (self->row);
   g_autofree char *day = signet_format_date_text (date);
   g_autofree char *title = NULL;
-  g_autofree char *subtitle = NULL;
+  g_autofree char *subtitle = describe_term (self, day);
   GDate today, until;
   int year, month, month_day, days = 0;
 
@@ -242,12 +283,7 @@ show_expiring (SignetTodayEntry *self)
       g_date_set_dmy (&until, (GDateDay) month_day, month, (GDateYear) year);
       days = g_date_days_between (&today, &until);
     }
-  /* Translators: %s is the name of a mark */
-  title = g_strdup_printf (days < 0 ? _ ("The right %s has expired") : _ ("The right %s expires"),
-                           signet_today_row_get_name (self->row));
-  /* Translators: number of a registration, a date, and what to do */
-  subtitle = g_strdup_printf (_ ("No. %s · %s · renew it at the trademark office"),
-                              signet_today_row_get_number (self->row), day);
+  title = describe_expiry (self, days < 0);
   if (days < 0)
     signet_tile_row_set_icon (tile_row, "preferences-system-time-symbolic", SIGNET_MEANING_WARNING);
   else
