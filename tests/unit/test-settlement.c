@@ -218,6 +218,142 @@ test_unusable (StoreFixture *fixture, gconstpointer data)
     }
 }
 
+/* Corrections */
+
+static GBytes *
+make_held (const char *owner, const char *status)
+{
+  char *text = g_strdup_printf (
+      "{\"id\":\"rgt_1\",\"kind\":\"trademark\",\"number\":\"1\",\"name\":\"青云\",\"owner\":\"%s\","
+      "\"holders\":[\"pty_1\"],\"standing\":\"owner\",\"files\":[],\"status\":\"%s\",\"findings\":[{\"pointer\":"
+      "\"/owner\",\"code\":\"owner-differs\",\"severity\":\"error\"}],\"created_at\":\"2026-11-21T08:00:00Z\","
+      "\"updated_at\":\"2026-11-21T08:00:00Z\"}",
+      owner, status);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
+/* A correction of a right whose owner was "old" when the person looked, on its way for the tag "1". */
+static gboolean
+correct_write (SignetTables *tables, gpointer data, GError **error)
+{
+  g_autoptr (SignetAccountRecord) account = signet_account_record_new ();
+  g_autoptr (SignetRightRecord) right = signet_right_record_new ();
+  g_autoptr (SignetCertificationRecord) certification = signet_certification_record_new ();
+  g_autoptr (SignetOutboxRecord) outbox = signet_outbox_record_new ();
+  static const char kept[] = "{\"kind\":\"trademark\",\"number\":\"1\",\"name\":\"青云\",\"owner\":\"mine\","
+                             "\"holders\":[\"party\"],\"standing\":\"owner\",\"files\":[]}";
+
+  account->id = g_strdup ("account");
+  right->id = g_strdup ("right");
+  right->kind = g_strdup (SIGNET_RIGHT_KIND_TRADEMARK);
+  right->party = g_strdup ("party");
+  right->body = g_bytes_new_static (kept, strlen (kept));
+  certification->account = g_strdup ("account");
+  certification->kind = g_strdup (SIGNET_KIND_RIGHT);
+  certification->subject = g_strdup ("right");
+  certification->remote_id = g_strdup ("rgt_1");
+  certification->status = g_strdup (SIGNET_STATUS_NEEDS_CORRECTION);
+  certification->body = make_held ("old", SIGNET_STATUS_NEEDS_CORRECTION);
+  outbox->id = g_strdup ("outbox");
+  outbox->account = g_strdup ("account");
+  outbox->kind = g_strdup (SIGNET_KIND_RIGHT);
+  outbox->subject = g_strdup ("right");
+  outbox->method = g_strdup ("PATCH");
+  outbox->path = g_strdup ("/v1/rights/rgt_1");
+  outbox->if_match = g_strdup ("\"1\"");
+  outbox->base = g_bytes_ref (certification->body);
+  outbox->body = g_bytes_new_static ("{\"owner\":\"mine\"}", 16);
+  outbox->idempotency_key = g_strdup ("key-1");
+  return signet_accounts_save (tables, account, error) && signet_rights_save (tables, right, error) &&
+         signet_certifications_save (tables, certification, error) &&
+         signet_outbox_add (tables, outbox, NULL, error) &&
+         signet_outbox_mark_sending (tables, "outbox", error);
+}
+
+static SignetOutboxRecord *
+look (StoreFixture *fixture, const char *code, guint status, const char *owner, const char *tag)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SignetOutboxRecord) outbox = NULL;
+  g_autoptr (SignetProblem) problem = signet_problem_new (code, status, "no", "no");
+  g_autoptr (GError)
+      refusal = signet_remote_error_new (SIGNET_REMOTE_ERROR_REFUSED, status, problem, 0, -1, "refused");
+  g_autoptr (GBytes) held = make_held (owner, SIGNET_STATUS_NEEDS_CORRECTION);
+  g_autoptr (JsonNode) root = signet_json_parse (held, &error);
+  SignetSettlement *how;
+
+  g_assert_no_error (error);
+  signet_store_write (fixture->store, correct_write, NULL, &error);
+  g_assert_no_error (error);
+  outbox = find (fixture);
+  how = signet_settlement_new_looked (outbox, refusal, root, tag, NOW, &error);
+  g_assert_no_error (error);
+  return write_down (fixture, how);
+}
+
+static SignetDraftRecord *
+find_correction (StoreFixture *fixture)
+{
+  return signet_drafts_find_purpose (signet_store_get_tables (fixture->store), "account", "right", "correct",
+                                     NULL);
+}
+
+/* The tag was stale, and nothing else: the same bytes go under the same key for the tag there is. */
+static void
+test_stale (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (SignetOutboxRecord) outbox = look (fixture, "precondition-failed", 412, "old", "\"2\"");
+  g_autoptr (SignetDraftRecord) draft = find_correction (fixture);
+
+  g_assert_cmpstr (outbox->state, ==, SIGNET_STATUS_QUEUED);
+  g_assert_cmpstr (outbox->if_match, ==, "\"2\"");
+  g_assert_cmpstr (outbox->idempotency_key, ==, "key-1");
+  g_assert_cmpint (outbox->next_try_at, >,
+                   NOW); /* a platform that changes its tag all the time isn't run over */
+  g_assert_null (draft);
+}
+
+/* Somebody else was faster: the draft is there again, with what it was begun from and what is held now. */
+static void
+test_overtaken (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (SignetOutboxRecord) outbox = look (fixture, "precondition-failed", 412, "theirs", "\"2\"");
+  g_autoptr (SignetDraftRecord) draft = find_correction (fixture);
+  g_autoptr (SignetCertificationRecord) certification =
+      signet_certifications_find (signet_store_get_tables (fixture->store), "account", "right", NULL);
+
+  g_assert_cmpstr (outbox->state, ==, SIGNET_STATUS_FAILED);
+  g_assert_cmpstr (outbox->error_code, ==, "precondition-failed");
+  g_assert_nonnull (draft);
+  g_assert_true (g_bytes_equal (draft->base, outbox->base));
+  g_assert_nonnull (strstr (g_bytes_get_data (draft->body, NULL), "mine"));
+  g_assert_cmpstr (draft->principal, ==, "party");
+  g_assert_cmpstr (certification->etag, ==, "\"2\"");
+  g_assert_nonnull (strstr (g_bytes_get_data (certification->body, NULL), "theirs"));
+}
+
+/* Locked, though nothing has changed: said as such, and nothing is tried again. */
+static void
+test_locked (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (SignetOutboxRecord) outbox = look (fixture, "locked", 409, "old", "\"2\"");
+  g_autoptr (SignetDraftRecord) draft = find_correction (fixture);
+
+  g_assert_cmpstr (outbox->state, ==, SIGNET_STATUS_FAILED);
+  g_assert_cmpstr (outbox->error_code, ==, "locked");
+  g_assert_nonnull (draft);
+}
+
+/* The tag is right, and yet it is refused for it: asking for ever would help nobody. */
+static void
+test_refused_tag (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (SignetOutboxRecord) outbox = look (fixture, "precondition-failed", 412, "old", "\"1\"");
+
+  g_assert_cmpstr (outbox->state, ==, SIGNET_STATUS_FAILED);
+}
+
 #define ADD(path, func) \
   g_test_add (path, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
 
@@ -230,5 +366,9 @@ main (int argc, char *argv[])
   ADD ("/settlement/files-lost", test_files_lost);
   ADD ("/settlement/delivered", test_delivered);
   ADD ("/settlement/unusable", test_unusable);
+  ADD ("/settlement/stale", test_stale);
+  ADD ("/settlement/overtaken", test_overtaken);
+  ADD ("/settlement/locked", test_locked);
+  ADD ("/settlement/refused-tag", test_refused_tag);
   return g_test_run ();
 }

@@ -1,0 +1,123 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What findings open, what a merge patch then names, and where two versions differ. */
+
+#include <string.h>
+
+#include "api/signet-json.h"
+#include "desk/signet-opening.h"
+#include "desk/signet-resource.h"
+#include "model/signet-finding.h"
+
+static JsonNode *
+parse (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  JsonNode *node = signet_json_parse (bytes, &error);
+
+  g_assert_no_error (error);
+  return node;
+}
+
+static SignetOpening *
+open_by (JsonNode *held, const char *pointer, const char *slot)
+{
+  g_autoptr (GListStore) findings = g_list_store_new (SIGNET_TYPE_FINDING);
+  g_autoptr (SignetFinding) finding = signet_finding_new (pointer, SIGNET_SEVERITY_ERROR, "x",
+                                                          slot != NULL ? "slot" : NULL, slot, NULL);
+
+  g_list_store_append (findings, finding);
+  return signet_opening_new (G_LIST_MODEL (findings), held);
+}
+
+static gboolean
+is_open (gpointer opening, const char *pointer)
+{
+  return signet_opening_has (opening, pointer);
+}
+
+#define HELD                                                                                             \
+  "{\"name\":\"A\",\"document\":{\"kind\":\"licence\",\"number\":\"1\",\"valid_until\":\"2026-01-01\"}," \
+  "\"classes\":[{\"class\":30}],\"files\":[{\"slot\":\"a\",\"sha256\":\"1\",\"name\":\"1.pdf\"},"        \
+  "{\"slot\":\"b\",\"sha256\":\"2\",\"name\":\"2.pdf\"}]}"
+#define WANTED                                                            \
+  "{\"name\":\"B\",\"document\":{\"kind\":\"licence\",\"number\":\"2\"}," \
+  "\"classes\":[{\"class\":30},{\"class\":31}],"                          \
+  "\"files\":[{\"slot\":\"a\",\"sha256\":\"3\",\"name\":\"3.pdf\"},"      \
+  "{\"slot\":\"b\",\"sha256\":\"4\",\"name\":\"4.pdf\"}]}"
+
+typedef struct
+{
+  const char *pointer;
+  const char *slot;
+  const char *patch;
+} Case;
+
+/* By hand, after RFC 7396 and the contract: only what a finding points to, lists whole, null for what goes.
+ */
+static const Case cases[] = {
+  { "/name", NULL, "{\"name\":\"B\"}" },
+  { "/document/number", NULL, "{\"document\":{\"number\":\"2\"}}" },
+  { "/document/valid_until", NULL, "{\"document\":{\"valid_until\":null}}" },
+  { "/document", NULL, "{\"document\":{\"kind\":\"licence\",\"number\":\"2\",\"valid_until\":null}}" },
+  { "/classes/0/class", NULL, "{\"classes\":[{\"class\":30},{\"class\":31}]}" },
+  { "/files/1", NULL,
+    "{\"files\":[{\"slot\":\"a\",\"sha256\":\"1\",\"name\":\"1.pdf\"},"
+    "{\"slot\":\"b\",\"sha256\":\"4\",\"name\":\"4.pdf\"}]}" },
+  { "/files", "a",
+    "{\"files\":[{\"slot\":\"b\",\"sha256\":\"2\",\"name\":\"2.pdf\"},"
+    "{\"slot\":\"a\",\"sha256\":\"3\",\"name\":\"3.pdf\"}]}" },
+  { "/files", NULL,
+    "{\"files\":[{\"slot\":\"a\",\"sha256\":\"3\",\"name\":\"3.pdf\"},"
+    "{\"slot\":\"b\",\"sha256\":\"4\",\"name\":\"4.pdf\"}]}" },
+  { "", NULL, "{}" },
+  { "/nam", NULL, "{}" },
+};
+
+static void
+test_patch (void)
+{
+  g_autoptr (JsonNode) held = parse (HELD);
+  g_autoptr (JsonNode) wanted = parse (WANTED);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SignetOpening) opening = open_by (held, cases[i].pointer, cases[i].slot);
+      g_autoptr (JsonNode) patch = signet_resource_make_patch (wanted, held, is_open, opening);
+      g_autoptr (JsonNode) expected = parse (cases[i].patch);
+
+      if (!json_node_equal (patch, expected))
+        {
+          g_autoptr (GBytes) bytes = signet_json_to_bytes (patch);
+
+          g_error ("%s: %.*s", cases[i].pointer, (int) g_bytes_get_size (bytes),
+                   (const char *) g_bytes_get_data (bytes, NULL));
+        }
+    }
+}
+
+static void
+test_compare (void)
+{
+  g_autoptr (JsonNode) held = parse (HELD);
+  g_autoptr (JsonNode) wanted = parse (WANTED);
+  g_autoptr (GPtrArray) same = signet_resource_compare (held, held);
+  g_autoptr (GPtrArray) found = signet_resource_compare (wanted, held);
+  g_autofree char *all = NULL;
+
+  g_assert_cmpuint (same->len, ==, 0);
+  g_ptr_array_add (found, NULL);
+  all = g_strjoinv (" ", (char **) found->pdata);
+  g_assert_cmpstr (all, ==, "/name /document/number /document/valid_until /classes /files/a /files/b");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/correction-patch/patch", test_patch);
+  g_test_add_func ("/correction-patch/compare", test_compare);
+  return g_test_run ();
+}
