@@ -5,6 +5,7 @@
 
 #include "desk/signet-desk-private.h"
 #include "desk/signet-records.h"
+#include "desk/signet-members.h"
 #include "desk/signet-resource.h"
 #include "model/signet-certification-row.h"
 #include "model/signet-words.h"
@@ -71,7 +72,7 @@ differs (SignetTables *tables, const SignetCertificationRecord *record)
   if (mine == NULL)
     return FALSE;
   encoded = signet_resource_encode_known (tables, record->account, mine);
-  found = signet_resource_compare (encoded, held);
+  found = signet_members_compare (encoded, held);
   return found->len > 0;
 }
 

@@ -7,6 +7,7 @@
 #include "desk/signet-desk-error.h"
 #include "desk/signet-explain.h"
 #include "desk/signet-records.h"
+#include "desk/signet-members.h"
 #include "desk/signet-resource.h"
 #include "model/signet-difference.h"
 #include "model/signet-milestone.h"
@@ -52,7 +53,7 @@ compare (SignetTables *tables, const char *account, const char *subject, GError 
   if (held == NULL)
     return NULL;
   encoded = signet_resource_encode_known (tables, account, mine);
-  found = signet_resource_compare (encoded, held);
+  found = signet_members_compare (encoded, held);
   for (guint i = 0; i < found->len; i++)
     {
       const char *pointer = g_ptr_array_index (found, i);

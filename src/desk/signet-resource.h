@@ -34,17 +34,7 @@ gboolean signet_resource_take (SignetTables *tables,
                                SignetRecord *record,
                                GError **error);
 
-GListStore *signet_resource_list_files (JsonNode *resource);
-
-/* Pointers to what differs; a paper's pointer is "/files/" and its slot. */
-GPtrArray *signet_resource_compare (JsonNode *one, JsonNode *other);
-gboolean signet_resource_equal_at (JsonNode *one, JsonNode *other, const char *pointer);
 char *
 signet_resource_describe (SignetTables *tables, const char *account, JsonNode *resource, const char *pointer);
-
-/* A merge patch (RFC 7396) that makes the members that are open in @held what they are in @wanted. */
-typedef gboolean (*SignetResourceOpenFunc) (gpointer data, const char *pointer);
-JsonNode *
-signet_resource_make_patch (JsonNode *wanted, JsonNode *held, SignetResourceOpenFunc is_open, gpointer data);
 
 G_END_DECLS

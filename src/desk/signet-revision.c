@@ -6,6 +6,7 @@
 #include "api/signet-json.h"
 #include "desk/signet-opening.h"
 #include "desk/signet-records.h"
+#include "desk/signet-members.h"
 #include "desk/signet-resource.h"
 #include "model/signet-difference.h"
 #include "model/signet-words.h"
@@ -49,8 +50,8 @@ static guint signals[N_SIGNALS];
 static gboolean
 is_conflict (SignetRevision *self, JsonNode *mine, const char *pointer)
 {
-  return !signet_resource_equal_at (self->base, self->held, pointer) &&
-         !signet_resource_equal_at (mine, self->held, pointer);
+  return !signet_members_equal_at (self->base, self->held, pointer) &&
+         !signet_members_equal_at (mine, self->held, pointer);
 }
 
 /* What the platform has changed since the draft was begun, where the draft says otherwise. */
@@ -65,7 +66,7 @@ find_conflicts (SignetRevision *self)
   if (self->purpose != SIGNET_DRAFT_PURPOSE_CORRECT || self->base == NULL || self->held == NULL ||
       tables == NULL)
     return;
-  changed = signet_resource_compare (self->base, self->held);
+  changed = signet_members_compare (self->base, self->held);
   if (changed->len > 0)
     mine = signet_resource_encode_known (tables, self->account, self->record);
   for (guint i = 0; i < changed->len; i++)

@@ -9,6 +9,7 @@
 #include "desk/signet-incoming.h"
 #include "desk/signet-receipt-check.h"
 #include "desk/signet-records.h"
+#include "desk/signet-members.h"
 #include "desk/signet-resource.h"
 #include "model/signet-finding.h"
 #include "proof/signet-random.h"
@@ -99,7 +100,7 @@ is_untouched (const SignetOutboxRecord *outbox, JsonNode *root, GError **error)
 
   if (base == NULL || held == NULL)
     return FALSE;
-  changed = signet_resource_compare (base, held);
+  changed = signet_members_compare (base, held);
   return changed->len == 0;
 }
 

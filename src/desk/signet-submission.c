@@ -9,6 +9,7 @@
 #include "desk/signet-local-record.h"
 #include "desk/signet-opening.h"
 #include "desk/signet-records.h"
+#include "desk/signet-members.h"
 #include "desk/signet-resource.h"
 #include "model/signet-evidence.h"
 #include "model/signet-finding.h"
@@ -262,7 +263,7 @@ encode_correction (Correction *correction,
 
   if (wanted == NULL)
     return NULL;
-  patch = signet_resource_make_patch (wanted, correction->held, is_open, correction->opening);
+  patch = signet_members_make_patch (wanted, correction->held, is_open, correction->opening);
   return signet_json_to_bytes (patch);
 }
 
@@ -281,7 +282,7 @@ static void
 add_corrected_files (SignetSubmission *self, Correction *correction, SignetRecord *record)
 {
   GListStore *evidence = signet_records_get_evidence (record);
-  g_autoptr (GListStore) held = signet_resource_list_files (correction->held);
+  g_autoptr (GListStore) held = signet_members_list_files (correction->held);
   g_autoptr (GListStore) corrected = g_list_store_new (SIGNET_TYPE_EVIDENCE);
 
   for (guint side = 0; side < 2; side++)

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "api/signet-json.h"
+#include "desk/signet-members.h"
 #include "desk/signet-opening.h"
-#include "desk/signet-resource.h"
 #include "model/signet-finding.h"
 
 static JsonNode *
@@ -85,7 +85,7 @@ test_patch (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (SignetOpening) opening = open_by (held, cases[i].pointer, cases[i].slot);
-      g_autoptr (JsonNode) patch = signet_resource_make_patch (wanted, held, is_open, opening);
+      g_autoptr (JsonNode) patch = signet_members_make_patch (wanted, held, is_open, opening);
       g_autoptr (JsonNode) expected = parse (cases[i].patch);
 
       if (!json_node_equal (patch, expected))
@@ -103,8 +103,8 @@ test_compare (void)
 {
   g_autoptr (JsonNode) held = parse (HELD);
   g_autoptr (JsonNode) wanted = parse (WANTED);
-  g_autoptr (GPtrArray) same = signet_resource_compare (held, held);
-  g_autoptr (GPtrArray) found = signet_resource_compare (wanted, held);
+  g_autoptr (GPtrArray) same = signet_members_compare (held, held);
+  g_autoptr (GPtrArray) found = signet_members_compare (wanted, held);
   g_autofree char *all = NULL;
 
   g_assert_cmpuint (same->len, ==, 0);
