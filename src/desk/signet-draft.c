@@ -528,70 +528,13 @@ signet_draft_get_findings (SignetDraft *self)
   return signet_self_check_get_findings (self->check);
 }
 
-/**
- * signet_draft_get_certification:
- * @self: a draft
- *
- * #SignetDraft:certification notifies when the platform has said something new; what is open may be other
- * members then.
- *
- * Returns: (transfer none) (nullable): how the record stands with the account's platform, whose findings say
- * what is to be corrected; %NULL if it isn't there, and for something new
- */
-SignetCertification *
-signet_draft_get_certification (SignetDraft *self)
+/** signet_draft_get_revision: Returns: (transfer none) (nullable): how the record it revises stands; %NULL
+ * for something new */
+SignetRevision *
+signet_draft_get_revision (SignetDraft *self)
 {
   g_return_val_if_fail (SIGNET_IS_DRAFT (self), NULL);
-  return self->revision != NULL ? signet_revision_get_certification (self->revision) : NULL;
-}
-
-/**
- * signet_draft_is_open:
- * @self: a draft
- * @pointer: JSON Pointer of a member on the wire, such as "/document/number"; a paper's is "/files/" and its
- * slot
- *
- * Returns: whether the member may be changed; in a correction only what the platform's findings point to
- */
-gboolean
-signet_draft_is_open (SignetDraft *self, const char *pointer)
-{
-  g_return_val_if_fail (SIGNET_IS_DRAFT (self), FALSE);
-  return self->revision == NULL || signet_revision_is_open (self->revision, pointer);
-}
-
-/** signet_draft_get_refusal: Returns: (transfer none): a problem code, if the platform refused what was sent
- * of this record the last time; else "" */
-const char *
-signet_draft_get_refusal (SignetDraft *self)
-{
-  g_return_val_if_fail (SIGNET_IS_DRAFT (self), "");
-  return self->revision != NULL ? signet_revision_get_refusal (self->revision) : "";
-}
-
-/** signet_draft_get_conflicts: Returns: (transfer none) (nullable): a live list of #SignetDifference: what
- * the platform has changed since the correction was begun, where the draft says otherwise; %NULL for
- * something new */
-GListModel *
-signet_draft_get_conflicts (SignetDraft *self)
-{
-  g_return_val_if_fail (SIGNET_IS_DRAFT (self), NULL);
-  return self->revision != NULL ? signet_revision_get_conflicts (self->revision) : NULL;
-}
-
-/**
- * signet_draft_take_theirs:
- * @self: a correction
- * @pointer: of one of its conflicts
- *
- * Makes that member what the platform holds. What isn't taken stays as it is and is sent.
- */
-void
-signet_draft_take_theirs (SignetDraft *self, const char *pointer)
-{
-  g_return_if_fail (SIGNET_IS_DRAFT (self));
-  g_return_if_fail (self->revision != NULL);
-  signet_revision_take_theirs (self->revision, pointer);
+  return self->revision;
 }
 
 /** signet_draft_get_holder: Returns: (transfer none) (nullable): the party it names */

@@ -108,7 +108,7 @@ check_chain (SignetTables *tables,
              SignetPlatform *platform,
              const GDate *today)
 {
-  g_autoptr (GPtrArray) links = signet_authorisation_collect_chain (authorisation, look_up, tables);
+  g_autoptr (GPtrArray) links = signet_local_check_collect_chain (tables, authorisation);
   const char *right = signet_complaint_get_right_id (complaint);
 
   return signet_authorisation_check_chain (links, signet_complaint_get_party_id (complaint), own,
@@ -258,7 +258,7 @@ signet_local_check_authorisation (SignetTables *tables,
  *
  * An owner files for itself. For anybody else an authorisation is needed: if just one covers right, platform
  * and day it is chosen; if none does but there is one at all, that one is, so that it can be said what is
- * wrong with it. What a person has chosen stays, as long as it is that principal's.
+ * wrong with it. What is chosen stays as long as it covers, or nothing else alone would.
  */
 void
 signet_local_check_choose_authorisation (SignetTables *tables,
@@ -272,6 +272,7 @@ signet_local_check_choose_authorisation (SignetTables *tables,
   g_autoptr (GPtrArray) records = NULL;
   g_autofree char *own = NULL;
   const char *only = NULL;
+  gboolean is_there = FALSE;
   guint n_good = 0;
 
   if (principal == NULL || signet_party_get_own (principal))
@@ -285,18 +286,34 @@ signet_local_check_choose_authorisation (SignetTables *tables,
     {
       SignetAuthorisationRecord *record = g_ptr_array_index (records, i);
       g_autoptr (GPtrArray) found = NULL;
+      gboolean good;
 
-      if (g_str_equal (record->id, chosen))
-        return;
       if (own == NULL || !g_str_equal (record->agent, own))
         continue;
       found = check_chain (tables, record->id, own, complaint, platform, today);
-      if (found->len == 0 && is_on_account (tables, account, record->id))
-        n_good++;
-      if (only == NULL || found->len == 0)
+      good = found->len == 0 && is_on_account (tables, account, record->id);
+      is_there = is_there || g_str_equal (record->id, chosen);
+      if (good && g_str_equal (record->id, chosen))
+        return;
+      n_good += good;
+      if (only == NULL || good)
         only = record->id;
     }
-  signet_complaint_set_authorisation_id (complaint, only != NULL && n_good <= 1 ? only : "");
+  if (n_good == 1 || !is_there)
+    signet_complaint_set_authorisation_id (complaint, only != NULL && n_good <= 1 ? only : "");
+}
+
+/**
+ * signet_local_check_collect_chain:
+ * @tables: the tables
+ * @authorisation: local id of an authorisation, or ""
+ *
+ * Returns: (transfer full) (element-type SignetAuthorisation): it and those before it, the last first
+ */
+GPtrArray *
+signet_local_check_collect_chain (SignetTables *tables, const char *authorisation)
+{
+  return signet_authorisation_collect_chain (authorisation, look_up, tables);
 }
 
 /**
@@ -304,33 +321,18 @@ signet_local_check_choose_authorisation (SignetTables *tables,
  * @tables: the tables
  * @account: local id of the account it is filed by
  * @complaint: what is to be filed
- * @principal: (nullable): for whom
- * @platform: the account's platform
- * @today: the day
  * @findings: (element-type SignetFinding): gets what is found
  *
- * Nothing can be filed outside an authorisation's scope or dates, nor for what the platform doesn't have.
+ * Nothing can be filed for what the platform doesn't have.
  */
 void
 signet_local_check_complaint (SignetTables *tables,
                               const char *account,
                               SignetComplaint *complaint,
-                              SignetParty *principal,
-                              SignetPlatform *platform,
-                              const GDate *today,
                               GPtrArray *findings)
 {
-  const char *authorisation = signet_complaint_get_authorisation_id (complaint);
-  g_autoptr (GPtrArray) found = NULL;
-  g_autofree char *own = NULL;
-
   check_named (tables, account, "/right", signet_complaint_get_right_id (complaint), findings);
   check_named (tables, account, "/principal", signet_complaint_get_party_id (complaint), findings);
-  if (principal == NULL || signet_party_get_own (principal))
-    return;
-  check_named (tables, account, "/authorisation", authorisation, findings);
-  own = signet_local_check_find_own (tables, account);
-  found = check_chain (tables, authorisation, own != NULL ? own : "", complaint, platform, today);
-  for (guint i = 0; i < found->len; i++)
-    g_ptr_array_add (findings, g_object_ref (g_ptr_array_index (found, i)));
+  check_named (tables, account, "/authorisation", signet_complaint_get_authorisation_id (complaint),
+               findings);
 }

@@ -25,13 +25,11 @@ void signet_local_check_authorisation (SignetTables *tables,
 void signet_local_check_complaint (SignetTables *tables,
                                    const char *account,
                                    SignetComplaint *complaint,
-                                   SignetParty *principal,
-                                   SignetPlatform *platform,
-                                   const GDate *today,
                                    GPtrArray *findings);
 
 /* The account's own identity, a local id, or NULL. */
 char *signet_local_check_find_own (SignetTables *tables, const char *account);
+GPtrArray *signet_local_check_collect_chain (SignetTables *tables, const char *authorisation);
 /* The authorisation to file under, if there is just one that can be. */
 void signet_local_check_choose_authorisation (SignetTables *tables,
                                               const char *account,

@@ -73,8 +73,9 @@ follow_right (SignetSelfCheck *self, SignetComplaint *complaint)
         }
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOSEN_RIGHT]);
     }
-  /* A right's holder is the principal of every complaint about it. */
-  if (self->right != NULL)
+  /* A right's first holder is the principal of a complaint about it, unless another of them was chosen. */
+  if (self->right != NULL && !g_strv_contains (signet_right_get_co_holder_ids (self->right),
+                                               signet_complaint_get_party_id (complaint)))
     signet_complaint_set_party_id (complaint, signet_right_get_party_id (self->right));
 }
 
@@ -136,6 +137,12 @@ find_certification (SignetSelfCheck *self, const char *subject)
 static GPtrArray *
 check_complaint (SignetSelfCheck *self, SignetPlatform *platform, const GDate *today)
 {
+  SignetComplaint *complaint = SIGNET_COMPLAINT (self->subject);
+  const char *authorisation_id = signet_complaint_get_authorisation_id (complaint);
+  SignetTables *tables = signet_store_get_tables (self->store);
+  g_autofree char *own = NULL;
+  g_autoptr (GPtrArray) authorisations = NULL;
+  g_autoptr (SignetCertification) authorisation = NULL;
   g_autoptr (SignetCertification) right = NULL;
   g_autoptr (SignetCertification) party = NULL;
   SignetComplaintContext context = { 0 };
@@ -144,7 +151,16 @@ check_complaint (SignetSelfCheck *self, SignetPlatform *platform, const GDate *t
     right = find_certification (self, signet_right_get_id (self->right));
   if (self->holder != NULL)
     party = find_certification (self, signet_party_get_id (self->holder));
+  if (*authorisation_id != '\0')
+    {
+      own = signet_local_check_find_own (tables, signet_account_get_id (self->account));
+      authorisations = signet_local_check_collect_chain (tables, authorisation_id);
+      authorisation = find_certification (self, authorisation_id);
+    }
   context.platform = platform;
+  context.authorisations = authorisations;
+  context.authorisation_certification = authorisation;
+  context.agent_id = own;
   context.parser = self->parser;
   context.right = self->right;
   context.party = self->holder;
@@ -154,7 +170,7 @@ check_complaint (SignetSelfCheck *self, SignetPlatform *platform, const GDate *t
   context.find_filed = find_filed;
   context.find_filed_data = self;
   context.mark_items = TRUE;
-  return signet_complaint_validate (SIGNET_COMPLAINT (self->subject), &context);
+  return signet_complaint_validate (complaint, &context);
 }
 
 /* The parties of an authorisation, and the one it follows, as this desk has them. */
@@ -203,7 +219,7 @@ check (SignetSelfCheck *self, SignetPlatform *platform, const GDate *today)
 
 /* What only this desk knows matters where something is sent. */
 static void
-check_locally (SignetSelfCheck *self, SignetPlatform *platform, const GDate *today, GPtrArray *findings)
+check_locally (SignetSelfCheck *self, GPtrArray *findings)
 {
   SignetTables *tables = signet_store_get_tables (self->store);
   const char *account = signet_account_get_id (self->account);
@@ -222,8 +238,7 @@ check_locally (SignetSelfCheck *self, SignetPlatform *platform, const GDate *tod
       signet_local_check_authorisation (tables, account, SIGNET_AUTHORISATION (self->subject), findings);
       break;
     case SIGNET_DRAFT_COMPLAINT:
-      signet_local_check_complaint (tables, account, SIGNET_COMPLAINT (self->subject), self->holder, platform,
-                                    today, findings);
+      signet_local_check_complaint (tables, account, SIGNET_COMPLAINT (self->subject), findings);
       break;
     case SIGNET_DRAFT_REGISTRATION:
     default:
@@ -471,7 +486,7 @@ signet_self_check_run (SignetSelfCheck *self)
     return;
   signet_clock_today (self->clock, &today);
   findings = check (self, platform, &today);
-  check_locally (self, platform, &today, findings);
+  check_locally (self, findings);
   if (self->look != NULL)
     signet_paper_look_judge (
         self->look, G_LIST_MODEL (signet_draft_subject_get_evidence (self->kind, self->subject)), findings);

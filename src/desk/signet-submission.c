@@ -5,14 +5,12 @@
 
 #include "api/signet-api-complaint.h"
 #include "api/signet-json.h"
+#include "desk/signet-correction.h"
 #include "desk/signet-desk-error.h"
 #include "desk/signet-local-record.h"
-#include "desk/signet-opening.h"
 #include "desk/signet-records.h"
-#include "desk/signet-members.h"
 #include "desk/signet-resource.h"
 #include "model/signet-evidence.h"
-#include "model/signet-finding.h"
 #include "model/signet-words.h"
 #include "proof/signet-random.h"
 #include "store/signet-authorisations.h"
@@ -212,62 +210,6 @@ encode_record (SignetRecord *record,
 }
 
 static gboolean
-is_open (gpointer opening, const char *pointer)
-{
-  return signet_opening_has (opening, pointer);
-}
-
-/* What a correction is made of: the resource as it is held, and what may be changed in it. */
-typedef struct
-{
-  JsonNode *held;
-  SignetOpening *opening;
-} Correction;
-
-static void
-correction_clear (Correction *correction)
-{
-  g_clear_pointer (&correction->held, json_node_unref);
-  g_clear_pointer (&correction->opening, signet_opening_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Correction, correction_clear)
-
-static gboolean
-read_correction (Correction *correction, const SignetCertificationRecord *certification, GError **error)
-{
-  g_autoptr (JsonNode) answer = signet_json_parse (certification->body, error);
-  g_autoptr (GListStore) findings = g_list_store_new (SIGNET_TYPE_FINDING);
-
-  if (answer != NULL)
-    correction->held = signet_resource_read_node (certification->kind, answer, error);
-  if (correction->held == NULL)
-    return FALSE;
-  signet_records_read_findings (findings, certification->findings);
-  correction->opening = signet_opening_new (G_LIST_MODEL (findings), answer);
-  return TRUE;
-}
-
-/* Only what the platform's findings opened, over what it holds. */
-static GBytes *
-encode_correction (Correction *correction,
-                   const SignetCertificationRecord *certification,
-                   SignetRecord *record,
-                   SignetTables *tables,
-                   char **awaited,
-                   GError **error)
-{
-  g_autoptr (JsonNode)
-      wanted = signet_resource_encode (tables, certification->account, record, awaited, error);
-  g_autoptr (JsonNode) patch = NULL;
-
-  if (wanted == NULL)
-    return NULL;
-  patch = signet_members_make_patch (wanted, correction->held, is_open, correction->opening);
-  return signet_json_to_bytes (patch);
-}
-
-static gboolean
 names_file (GPtrArray *files, const char *sha256)
 {
   for (guint i = 0; i < files->len; i++)
@@ -276,28 +218,13 @@ names_file (GPtrArray *files, const char *sha256)
   return FALSE;
 }
 
-/* The papers the resource will rest on: those that aren't open stay as they are held, and are there already,
- * whoever brought them. */
+/* What stays of the papers is there already, whoever brought it. */
 static void
-add_corrected_files (SignetSubmission *self, Correction *correction, SignetRecord *record)
+add_corrected_files (SignetSubmission *self, SignetCorrection *correction, SignetRecord *record)
 {
-  GListStore *evidence = signet_records_get_evidence (record);
-  g_autoptr (GListStore) held = signet_members_list_files (correction->held);
-  g_autoptr (GListStore) corrected = g_list_store_new (SIGNET_TYPE_EVIDENCE);
+  g_autoptr (GListStore) corrected = signet_correction_list_files (correction, record);
+  g_autoptr (GListStore) held = signet_correction_list_held_files (correction);
 
-  for (guint side = 0; side < 2; side++)
-    {
-      GListModel *files = G_LIST_MODEL (side == 0 ? held : evidence);
-
-      for (guint i = 0; i < g_list_model_get_n_items (files); i++)
-        {
-          g_autoptr (SignetEvidence) one = g_list_model_get_item (files, i);
-          g_autofree char *pointer = g_strconcat ("/files/", signet_evidence_get_slot (one), NULL);
-
-          if (signet_opening_has (correction->opening, pointer) == (side == 1))
-            g_list_store_append (corrected, one);
-        }
-    }
   add_files (self, corrected);
   self->held_files = g_ptr_array_new_with_free_func ((GDestroyNotify) signet_upload_record_free);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (held)); i++)
@@ -434,7 +361,7 @@ signet_submission_new_correction (const char *kind,
   g_autoptr (SignetLocalRecord) local = signet_local_record_new (kind, record, tables, now, error);
   g_autoptr (SignetCertificationRecord) certification = NULL;
   g_autoptr (SignetSubmission) self = NULL;
-  g_auto (Correction) correction = { 0 };
+  g_autoptr (SignetCorrection) correction = NULL;
 
   if (local == NULL)
     return NULL;
@@ -452,14 +379,14 @@ signet_submission_new_correction (const char *kind,
   if (self == NULL)
     return NULL;
   make_patch (self->outbox, certification);
-  if (!read_correction (&correction, certification, error))
+  correction = signet_correction_new (certification, error);
+  if (correction == NULL)
     return NULL;
-  self->outbox->body = encode_correction (&correction, certification, record, tables, &self->outbox->depends,
-                                          error);
+  self->outbox->body = signet_correction_encode (correction, record, tables, &self->outbox->depends, error);
   if (self->outbox->body == NULL && self->outbox->depends == NULL)
     return NULL;
   self->record = g_steal_pointer (&local);
-  add_corrected_files (self, &correction, record);
+  add_corrected_files (self, correction, record);
   return g_steal_pointer (&self);
 }
 
@@ -644,7 +571,7 @@ signet_submission_encode_waiting (SignetTables *tables,
 {
   g_autoptr (SignetRecord) record = NULL;
   g_autoptr (SignetCertificationRecord) certification = NULL;
-  g_auto (Correction) correction = { 0 };
+  g_autoptr (SignetCorrection) correction = NULL;
 
   *awaited = NULL;
   if (g_str_equal (outbox->kind, SIGNET_KIND_COMPLAINT))
@@ -661,7 +588,6 @@ signet_submission_encode_waiting (SignetTables *tables,
   if (g_str_equal (outbox->method, "POST"))
     return encode_record (record, tables, outbox->account, awaited, error);
   certification = signet_certifications_find (tables, outbox->account, outbox->subject, error);
-  if (certification == NULL || !read_correction (&correction, certification, error))
-    return NULL;
-  return encode_correction (&correction, certification, record, tables, awaited, error);
+  correction = certification != NULL ? signet_correction_new (certification, error) : NULL;
+  return correction != NULL ? signet_correction_encode (correction, record, tables, awaited, error) : NULL;
 }
