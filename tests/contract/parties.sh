@@ -11,7 +11,7 @@ serve
 join 13800001234 agency@fanhai.example
 pdf "$WORK/paper.pdf" paper && upload "$WORK/paper.pdf" application/pdf
 
-# person DOCUMENT NUMBER NAME SLOT…: a principal with these papers
+# party KIND DOCUMENT NUMBER NAME SLOT…: a principal with these papers
 party() {
   jq -nc --arg kind "$1" --arg document "$2" --arg number "$3" --arg name "$4" --argjson paper "$PAPER" '
     {role: "principal", own: false, kind: $kind, name: $name, document: {kind: $document, number: $number, valid_until: "2030-01-01"},
@@ -20,11 +20,19 @@ party() {
      files: [$ARGS.positional[] | {slot: .} + $paper]}' --args "${@:5}"
 }
 
-# accepted NAME BODY JQ: taken and, since this rule set looks at once, approved
+# accepted NAME BODY [JQ]: taken and, since this rule set looks at once, approved as approved says
+TAKEN=()
 accepted() {
   post /v1/parties "$2"
   expect 201 ".resource.status == \"submitted\" and (${3:-true})" : "$1 is taken"
-  check "$1 is approved" await "/v1/parties/$(body .resource.id)" '.status == "approved" and .findings == []'
+  TAKEN+=("$(body .resource.id) $1")
+}
+
+approved() {
+  for taken in "${TAKEN[@]}"; do
+    check "${taken#* } is approved" await "/v1/parties/${taken%% *}" '.status == "approved" and .findings == []'
+  done
+  TAKEN=()
 }
 
 # Every kind with every document
@@ -47,6 +55,7 @@ accepted 'the first agent of a chain' "$(party mainland_organisation credit_code
 # The same number of another country or register is another document
 accepted "another country's register" "$(party foreign_organisation registration 'HRB 12345' 'Nordlys AS' existence_proof legalisation translation | jq -c '.country = "NO"')"
 accepted "another place's register" "$(party taiwan_organisation registration 'SO 12345' 另一有限公司 registration_proof)"
+approved
 
 # What is refused, and where
 ORGANISATION=$(party mainland_organisation credit_code 91110000600037341L 泛海代理有限公司 licence | jq -c '.legal_representative = "何晴"')
