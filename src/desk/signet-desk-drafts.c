@@ -7,6 +7,7 @@
 #include "desk/signet-draft-private.h"
 #include "desk/signet-draft-subject.h"
 #include "desk/signet-explain.h"
+#include "desk/signet-records.h"
 #include "proof/signet-random.h"
 
 /*
@@ -74,6 +75,7 @@ signet_desk_store_draft (SignetDesk *self,
 {
   g_autoptr (GTask) owned = task;
   g_autoptr (SignetDraftRecord) record = signet_draft_record_new ();
+  g_autoptr (SignetParty) holder = NULL;
   GError *error = NULL;
 
   record->id = signet_random_uuid (&error);
@@ -87,7 +89,9 @@ signet_desk_store_draft (SignetDesk *self,
   record->subject = g_strdup (subject != NULL ? subject : "");
   record->principal = g_strdup (signet_draft_subject_get_principal (kind, begun));
   record->purpose = g_strdup (signet_draft_purpose_to_word (purpose));
-  record->title = g_strdup (signet_draft_subject_get_title (kind, begun, NULL));
+  holder = signet_records_find_party (signet_store_get_tables (signet_desk_get_store (self)),
+                                      record->principal, NULL);
+  record->title = g_strdup (signet_draft_subject_get_title (kind, begun, holder, NULL));
   record->page = g_strdup ("");
   record->body = signet_draft_subject_encode (kind, begun);
   record->base = base != NULL ? g_bytes_ref (base) : NULL;
@@ -125,6 +129,12 @@ signet_desk_begin_draft_async (SignetDesk *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, signet_desk_begin_draft_async);
+  if (signet_store_get_tables (signet_desk_get_store (self)) == NULL)
+    {
+      g_task_return_new_error (task, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_FAILED, "the desk is closed");
+      g_object_unref (task);
+      return;
+    }
   account = signet_desk_get_account (self);
   begun = signet_draft_subject_new (kind, subject, account != NULL ? signet_account_get_id (account) : "",
                                     signet_store_get_tables (signet_desk_get_store (self)));

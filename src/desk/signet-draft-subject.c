@@ -229,12 +229,16 @@ signet_draft_subject_clear_own (SignetRecord *subject)
  * signet_draft_subject_get_title:
  * @kind: what is being written
  * @subject: the subject
+ * @holder: (nullable): who gives an authorisation
  * @right: (nullable): the right a complaint is about
  *
  * Returns: (transfer none): what the draft is called in a list, "" if nobody can tell yet
  */
 const char *
-signet_draft_subject_get_title (SignetDraftKind kind, SignetRecord *subject, SignetRight *right)
+signet_draft_subject_get_title (SignetDraftKind kind,
+                                SignetRecord *subject,
+                                SignetParty *holder,
+                                SignetRight *right)
 {
   const char *title;
 
@@ -248,7 +252,7 @@ signet_draft_subject_get_title (SignetDraftKind kind, SignetRecord *subject, Sig
     case SIGNET_DRAFT_COMPLAINT:
       return right != NULL ? signet_right_get_name (right) : "";
     case SIGNET_DRAFT_AUTHORISATION:
-      return signet_authorisation_get_handler_name (SIGNET_AUTHORISATION (subject));
+      return holder != NULL ? signet_party_get_name (holder) : "";
     case SIGNET_DRAFT_REGISTRATION:
     default:
       return "";

@@ -25,7 +25,10 @@ GBytes *signet_draft_subject_encode (SignetDraftKind kind, SignetRecord *subject
 const char *signet_draft_subject_get_principal (SignetDraftKind kind, SignetRecord *subject);
 void signet_draft_subject_clear_own (SignetRecord *subject);
 
-const char *signet_draft_subject_get_title (SignetDraftKind kind, SignetRecord *subject, SignetRight *right);
+const char *signet_draft_subject_get_title (SignetDraftKind kind,
+                                            SignetRecord *subject,
+                                            SignetParty *holder,
+                                            SignetRight *right);
 GListStore *signet_draft_subject_get_evidence (SignetDraftKind kind, SignetRecord *subject);
 SignetSubmission *signet_draft_subject_freeze (SignetDraftKind kind,
                                                SignetDraftPurpose purpose,

@@ -74,8 +74,8 @@ make_record (gpointer data)
   copy->principal = g_strdup (signet_draft_subject_get_principal (self->kind, self->subject));
   copy->purpose = g_strdup (self->record->purpose);
   copy->base = self->record->base != NULL ? g_bytes_ref (self->record->base) : NULL;
-  copy->title = g_strdup (
-      signet_draft_subject_get_title (self->kind, self->subject, signet_draft_get_chosen_right (self)));
+  copy->title = g_strdup (signet_draft_subject_get_title (
+      self->kind, self->subject, signet_draft_get_holder (self), signet_draft_get_chosen_right (self)));
   copy->page = g_strdup (self->record->page);
   copy->body = signet_draft_subject_encode (self->kind, self->subject);
   copy->created_at = self->record->created_at;

@@ -26,6 +26,7 @@ struct _SignetLocalRecord
   SignetPartyRecord *party;
   SignetRightRecord *right;
   SignetAuthorisationRecord *authorisation;
+  char *principal_name; /* of an authorisation */
 };
 
 static gboolean
@@ -92,6 +93,7 @@ take_authorisation (SignetLocalRecord *self,
 {
   g_autofree char *id = signet_random_uuid (error);
   g_autoptr (SignetAuthorisationRecord) known = NULL;
+  g_autoptr (SignetPartyRecord) principal = NULL;
   const char *const *rights;
   SignetAuthorisationRecord *record;
 
@@ -106,6 +108,8 @@ take_authorisation (SignetLocalRecord *self,
   record->id = g_strdup (signet_authorisation_get_id (authorisation));
   record->principal = g_strdup (signet_authorisation_get_principal_id (authorisation));
   record->agent = g_strdup (signet_authorisation_get_agent_id (authorisation));
+  principal = signet_parties_find (tables, record->principal, NULL);
+  self->principal_name = g_strdup (principal != NULL ? principal->name : "");
   record->follows = g_strdup (signet_authorisation_get_follows_id (authorisation));
   record->handler = g_strdup (signet_authorisation_get_handler_name (authorisation));
   record->valid_from = g_strdup (signet_authorisation_get_valid_from (authorisation));
@@ -156,6 +160,7 @@ signet_local_record_free (SignetLocalRecord *self)
   g_clear_pointer (&self->party, signet_party_record_free);
   g_clear_pointer (&self->right, signet_right_record_free);
   g_clear_pointer (&self->authorisation, signet_authorisation_record_free);
+  g_free (self->principal_name);
   g_free (self);
 }
 
@@ -168,12 +173,13 @@ signet_local_record_get_id (SignetLocalRecord *self)
   return self->party != NULL ? self->party->id : self->right->id;
 }
 
-/** signet_local_record_get_title: Returns: (transfer none): what lists call it */
+/** signet_local_record_get_title: Returns: (transfer none): what lists call it: an authorisation by who gives
+ * it */
 const char *
 signet_local_record_get_title (SignetLocalRecord *self)
 {
   if (self->authorisation != NULL)
-    return self->authorisation->handler;
+    return self->principal_name;
   return self->party != NULL ? self->party->name : self->right->name;
 }
 

@@ -556,10 +556,10 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   /* A platform out of reach is a warning of the desk's. */
   g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
-  g_test_add ("/agent/chain", Fixture, NULL, set_up, test_chain, tear_down);
-  g_test_add ("/agent/not-certified", Fixture, NULL, set_up, test_not_certified, tear_down);
-  g_test_add ("/agent/submit", Fixture, NULL, set_up, test_submit, tear_down);
-  g_test_add ("/agent/paper", Fixture, NULL, set_up, test_paper, tear_down);
-  g_test_add ("/agent/watermark", Fixture, NULL, set_up, test_watermark, tear_down);
+  g_test_add ("/agency/chain", Fixture, NULL, set_up, test_chain, tear_down);
+  g_test_add ("/agency/not-certified", Fixture, NULL, set_up, test_not_certified, tear_down);
+  g_test_add ("/agency/submit", Fixture, NULL, set_up, test_submit, tear_down);
+  g_test_add ("/agency/paper", Fixture, NULL, set_up, test_paper, tear_down);
+  g_test_add ("/agency/watermark", Fixture, NULL, set_up, test_watermark, tear_down);
   return g_test_run ();
 }

@@ -1,0 +1,132 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* An agent's whole way to a complaint, submitted in one go: each thing waits for what it names, the platform
+ * takes all of them once, and the receipt names every paper the complaint rests on. */
+
+#include "desk-fixture.h"
+
+#include "model/signet-authorisation-row.h"
+#include "model/signet-authorisation.h"
+
+static char *
+certify_party (Fixture *fixture, const char *role, gboolean own, const char *name, const char *number)
+{
+  g_autoptr (SignetDraft) draft = begin (fixture, SIGNET_DRAFT_PARTY, NULL);
+  SignetParty *party = signet_draft_get_party (draft);
+
+  g_assert_cmpint (signet_party_get_own (party), ==, own);
+  signet_party_set_role (party, role);
+  signet_party_set_kind (party, SIGNET_PARTY_KIND_MAINLAND_ORGANISATION);
+  signet_party_set_name (party, name);
+  signet_party_set_document_number (party, number);
+  signet_party_set_legal_representative (party, "林试");
+  signet_party_set_contact_name (party, "林试");
+  signet_party_set_contact_email (party, "desk@example.com");
+  signet_party_set_contact_phone (party, PHONE);
+  signet_party_set_contact_address (party, "杭州市样本路 1 号");
+  fixture->next_link++; /* papers of their own */
+  attach (fixture, draft, SIGNET_SLOT_LICENCE);
+  return submit (draft);
+}
+
+static char *
+certify_right (Fixture *fixture, const char *principal)
+{
+  g_autoptr (SignetDraft) draft = begin (fixture, SIGNET_DRAFT_RIGHT, NULL);
+  g_autoptr (SignetNiceClass) nice_class = signet_nice_class_new ();
+  SignetRight *right = signet_draft_get_right (draft);
+
+  signet_right_set_party_id (right, principal);
+  signet_right_set_kind (right, SIGNET_RIGHT_KIND_TRADEMARK);
+  signet_right_set_number (right, "68123457");
+  signet_right_set_name (right, "试台 DESK");
+  signet_right_set_owner (right, "杭州委托茶业有限公司");
+  signet_nice_class_set_class_number (nice_class, 30);
+  signet_nice_class_set_goods (nice_class, "茶；茶饮料");
+  g_list_store_append (signet_right_get_classes (right), nice_class);
+  signet_right_set_registered_on (right, "2023-03-28");
+  signet_right_set_valid_until (right, "2033-03-27");
+  attach (fixture, draft, SIGNET_SLOT_CERTIFICATE);
+  return submit (draft);
+}
+
+static char *
+certify_authorisation (Fixture *fixture, const char *principal, const char *right)
+{
+  g_autoptr (SignetDraft) draft = begin (fixture, SIGNET_DRAFT_AUTHORISATION, principal);
+  SignetAuthorisation *authorisation = signet_draft_get_authorisation (draft);
+  const char *rights[] = { right, NULL };
+
+  signet_authorisation_set_handler_name (authorisation, "林试");
+  signet_authorisation_set_all_rights (authorisation, FALSE);
+  signet_authorisation_set_right_ids (authorisation, rights);
+  signet_authorisation_set_valid_from (authorisation, "2020-01-01");
+  signet_authorisation_set_valid_until (authorisation, "2099-12-31");
+  signet_authorisation_set_signed_on (authorisation, "2020-01-01");
+  attach (fixture, draft, SIGNET_SLOT_AUTHORISATION);
+  return submit (draft);
+}
+
+static gboolean
+is_upheld (Fixture *fixture, const char *complaint)
+{
+  g_autofree char *status = get_status (fixture, complaint);
+
+  return g_str_equal (status, SIGNET_STATUS_UPHELD);
+}
+
+static void
+set_up_ready (Fixture *fixture, gconstpointer data)
+{
+  set_up_new (fixture, data);
+  sign_in (fixture);
+  bind_email (fixture);
+}
+
+static void
+test_whole_way (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *agent = NULL;
+  g_autofree char *principal = NULL;
+  g_autofree char *right = NULL;
+  g_autofree char *authorisation = NULL;
+  g_autofree char *complaint = NULL;
+  g_autoptr (SignetDraft) draft = NULL;
+
+  /* Nothing gets through until all of it waits. */
+  control (
+      fixture, "PUT", "/practice/v1/faults",
+      "[{\"path\":\"/v1/parties\",\"method\":\"POST\",\"phase\":\"before\",\"do\":\"status\",\"status\":503}]");
+  agent = certify_party (fixture, SIGNET_ROLE_AGENT, TRUE, "上海代理事务所有限公司", "91110000600037341L");
+  principal = certify_party (fixture, SIGNET_ROLE_PRINCIPAL, FALSE, "杭州委托茶业有限公司",
+                             "91350100M000100Y43");
+  right = certify_right (fixture, principal);
+  authorisation = certify_authorisation (fixture, principal, right);
+  WAIT_UNTIL (g_list_model_get_n_items (signet_desk_get_rights (fixture->desk)) == 1 &&
+              g_list_model_get_n_items (signet_desk_get_authorisations (fixture->desk)) == 1);
+  draft = write_complaint (fixture);
+  g_assert_cmpstr (signet_complaint_get_authorisation_id (signet_draft_get_complaint (draft)), ==,
+                   authorisation);
+  complaint = submit (draft);
+  g_assert_cmpuint (signet_desk_get_n_waiting (fixture->desk), ==, 5);
+
+  control (fixture, "PUT", "/practice/v1/faults", "[]");
+  signet_desk_sync (fixture->desk);
+  WAIT_UNTIL (signet_desk_get_n_waiting (fixture->desk) == 0);
+  g_assert_cmpuint (count_filed (fixture), ==, 1);
+  g_assert_cmpint (get_receipt_state (fixture, complaint), ==, SIGNET_RECEIPT_VERIFIED);
+  WAIT_UNTIL ((live_for (50), is_upheld (fixture, complaint)));
+}
+
+static void
+add_tests (void)
+{
+  g_test_add ("/agent/whole-way", Fixture, NULL, set_up_ready, test_whole_way, tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  return run_tests (argc, argv, add_tests);
+}
