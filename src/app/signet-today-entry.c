@@ -291,6 +291,8 @@ show_expiring (SignetTodayEntry *self)
   signet_tile_row_set_title (tile_row, title);
   signet_tile_row_set_subtitle (tile_row, subtitle);
   set_opens_subject (self);
+  signet_tile_row_set_button (tile_row, _ ("Remind Later"), "win.put-off",
+                              signet_today_row_get_id (self->row));
 }
 
 static void

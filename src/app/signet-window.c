@@ -16,6 +16,7 @@
 #include "app/signet-overview-page.h"
 #include "app/signet-page-stack.h"
 #include "app/signet-practice-bar.h"
+#include "app/signet-put-off.h"
 #include "app/signet-record-page.h"
 #include "app/signet-rights-page.h"
 #include "app/signet-shortcuts.h"
@@ -284,6 +285,15 @@ open_record_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+put_off_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SignetWindow *self = SIGNET_WINDOW (widget);
+
+  if (self->opened)
+    signet_put_off (self->desk, g_variant_get_string (parameter, NULL), self->toast_overlay);
+}
+
+static void
 open_keyring_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SignetWindow *self = SIGNET_WINDOW (widget);
@@ -522,6 +532,7 @@ signet_window_class_init (SignetWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open-complaint", "s", open_complaint_cb);
   gtk_widget_class_install_action (widget_class, "win.open-right", "s", open_record_cb);
   gtk_widget_class_install_action (widget_class, "win.open-party", "s", open_record_cb);
+  gtk_widget_class_install_action (widget_class, "win.put-off", "s", put_off_cb);
   gtk_widget_class_install_action (widget_class, "win.open-keyring", NULL, open_keyring_cb);
   gtk_widget_class_install_action (widget_class, "win.search-complaints", NULL, search_complaints_cb);
 

@@ -234,7 +234,7 @@ save_world (SignetTables *tables, gpointer data, GError **error)
 static gboolean
 has_rights (gpointer data)
 {
-  return g_list_model_get_n_items (signet_desk_get_rights (data)) == 2;
+  return g_list_model_get_n_items (signet_desk_get_rights (data)) >= 2;
 }
 
 /* A desk with the world, and with what @more writes if it isn't %NULL. */

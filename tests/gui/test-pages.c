@@ -16,6 +16,7 @@
 #include "app/signet-today-page.h"
 #include "model/signet-complaint-row.h"
 #include "model/signet-item.h"
+#include "store/signet-authorisations.h"
 #include "store/signet-complaints.h"
 #include "store/signet-drafts.h"
 #include "store/signet-items.h"
@@ -252,6 +253,7 @@ show (Shown *shown, SignetPage *page, int width)
     { "open-complaint", asked_cb, "s" },
     { "open-right", asked_cb, "s" },
     { "open-party", asked_cb, "s" },
+    { "put-off", asked_cb, "s" },
     { "go", asked_cb, "s" },
     { "complain-about", asked_cb, "s" },
     { "new-complaint", asked_cb },
@@ -422,6 +424,56 @@ test_today (ComplaintFixture *fixture, gconstpointer data)
   assert_says (&shown, "1 complaint · 青云 QINGYUN");
   assert_says (&shown, "Two things wait for you");
 
+  done (&shown);
+}
+
+/* One of everything that runs out, before it does and afterwards. */
+static gboolean
+save_expiring (SignetTables *tables, gpointer data, GError **error)
+{
+  SignetPartyRecord person = { .id = (char *) "lin",
+                               .role = (char *) "principal",
+                               .kind = (char *) "mainland_person",
+                               .name = (char *) "林青",
+                               .document_valid_until = (char *) "2027-01-31" };
+  SignetRightRecord renewable = { .id = (char *) "grace",
+                                  .kind = (char *) "trademark",
+                                  .number = (char *) "7654321",
+                                  .name = (char *) "山茶",
+                                  .party = (char *) "lin",
+                                  .valid_until = (char *) "2026-10-31" };
+  SignetRightRecord licensed = { .id = (char *) "licensed",
+                                 .kind = (char *) "design",
+                                 .name = (char *) "茶杯",
+                                 .party = (char *) "lin",
+                                 .licence_until = (char *) "2026-12-01" };
+  SignetAuthorisationRecord given = { .id = (char *) "given",
+                                      .principal = (char *) "lin",
+                                      .valid_until = (char *) "2026-11-01" };
+
+  return signet_parties_save (tables, &person, error) && signet_rights_save (tables, &renewable, error) &&
+         signet_rights_save (tables, &licensed, error) && signet_authorisations_save (tables, &given, error);
+}
+
+static void
+set_up_expiring (ComplaintFixture *self, gconstpointer data)
+{
+  complaint_fixture_open_desk (self, save_expiring);
+  wait_until (has_today, self->desk);
+}
+
+static void
+test_today_expiring (ComplaintFixture *fixture, gconstpointer data)
+{
+  Shown shown;
+
+  show (&shown, make_page (fixture, SIGNET_TYPE_TODAY_PAGE), 900);
+  assert_says (&shown, "The right 山茶 has expired");
+  assert_says (&shown, "The authorisation of 林青 has run out");
+  assert_says (&shown, "The licence for 茶杯 runs out");
+  assert_says (&shown, "The identity document of 林青 expires");
+  press (&shown, "Remind Later");
+  g_assert_true (g_str_has_prefix (shown.asked, "put-off expiring-"));
   done (&shown);
 }
 
@@ -707,6 +759,8 @@ main (int argc, char *argv[])
   add_test ("/gui/pages/stack", test_stack);
   add_test ("/gui/pages/today", test_today);
   add_test ("/gui/pages/today/narrow", test_today_narrow);
+  g_test_add ("/gui/pages/today/expiring", ComplaintFixture, NULL, set_up_expiring, test_today_expiring,
+              complaint_fixture_tear_down);
   add_test ("/gui/pages/complaints", test_complaints);
   add_test ("/gui/pages/complaints/narrow", test_complaints_narrow);
   add_test ("/gui/pages/complaints/sorted", test_complaints_sorted);

@@ -1,0 +1,90 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/signet-put-off.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+#include "app/signet-format.h"
+
+/* Puts a reminder of Today off, and says so with a way back. Main thread. */
+
+static SignetTodayRow *
+find_row (SignetDesk *desk, const char *id)
+{
+  GListModel *today = signet_desk_get_today (desk);
+
+  for (guint i = 0; i < g_list_model_get_n_items (today); i++)
+    {
+      g_autoptr (SignetTodayRow) row = g_list_model_get_item (today, i);
+
+      if (g_str_equal (signet_today_row_get_id (row), id))
+        return g_steal_pointer (&row);
+    }
+  return NULL;
+}
+
+/* A month, but not past the last day. */
+static char *
+choose_day (SignetDesk *desk, const char *last_day)
+{
+  GDate today;
+  GDate until;
+  GDate last;
+  int year, month, day;
+
+  signet_clock_today (signet_desk_get_clock (desk), &today);
+  until = today;
+  g_date_add_months (&until, 1);
+  if (sscanf (last_day, "%4d-%2d-%2d", &year, &month, &day) == 3 &&
+      g_date_valid_dmy ((GDateDay) day, month, (GDateYear) year))
+    {
+      g_date_clear (&last, 1);
+      g_date_set_dmy (&last, (GDateDay) day, month, (GDateYear) year);
+      if (g_date_compare (&last, &today) > 0 && g_date_compare (&last, &until) < 0)
+        until = last;
+    }
+  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&until), g_date_get_month (&until),
+                          g_date_get_day (&until));
+}
+
+static void
+undo_cb (AdwToast *toast, SignetDesk *desk)
+{
+  signet_desk_put_off (desk, g_object_get_data (G_OBJECT (toast), "row"), NULL);
+}
+
+/**
+ * signet_put_off:
+ * @desk: an open desk
+ * @id: of a row of Today of kind expiring; one that has gone meanwhile is let be
+ * @overlay: where it is said
+ *
+ * Puts a reminder off for a month, or until the last day if that comes before.
+ */
+void
+signet_put_off (SignetDesk *desk, const char *id, AdwToastOverlay *overlay)
+{
+  g_autoptr (SignetTodayRow) row = find_row (desk, id);
+  g_autofree char *until = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *escaped = NULL;
+  AdwToast *toast;
+
+  if (row == NULL)
+    return;
+  until = choose_day (desk, signet_today_row_get_date (row));
+  signet_desk_put_off (desk, row, until);
+
+  day = signet_format_date_text (until);
+  /* Translators: %s is a date */
+  text = g_strdup_printf (_ ("You are reminded again on %s"), day);
+  escaped = g_markup_escape_text (text, -1); /* a toast's title is markup */
+  toast = adw_toast_new (escaped);
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  g_object_set_data_full (G_OBJECT (toast), "row", g_steal_pointer (&row), g_object_unref);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), desk, 0);
+  adw_toast_overlay_add_toast (overlay, toast);
+}

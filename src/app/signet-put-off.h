@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "desk/signet-desk.h"
+
+G_BEGIN_DECLS
+
+void signet_put_off (SignetDesk *desk, const char *id, AdwToastOverlay *overlay);
+
+G_END_DECLS
