@@ -274,7 +274,7 @@ assign (SignetRecord *record, SignetRecord *source, const char *pointer)
       g_value_init (&theirs, pspecs[i]->value_type);
       g_object_get_property (G_OBJECT (record), pspecs[i]->name, &mine);
       g_object_get_property (G_OBJECT (source), pspecs[i]->name, &theirs);
-      if (g_type_is_a (pspecs[i]->value_type, G_TYPE_LIST_STORE))
+      if (g_type_is_a (pspecs[i]->value_type, G_TYPE_LIST_MODEL))
         {
           if (leads_into (pointer, pspecs[i]->name))
             take_list (g_value_get_object (&mine), g_value_get_object (&theirs));

@@ -188,6 +188,7 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (signet_draft_get_id (again), ==, signet_draft_get_id (draft));
 
   signet_right_set_owner (signet_draft_get_right (draft), NAME);
+  attach (fixture, draft, SIGNET_SLOT_NAME_PROOF);
   submitted = submit (draft);
   g_assert_cmpstr (submitted, ==, right);
   refuse_to_revise (fixture, right, SIGNET_DRAFT_PURPOSE_CORRECT, SIGNET_DESK_ERROR_NOT_OPEN);
@@ -197,7 +198,8 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   body = get_last_body (fixture);
   /* Beside the owner a proof of the change of name was asked for. */
   g_assert_cmpuint (json_object_get_size (json_node_get_object (body)), ==, 2);
-  g_assert_true (json_object_has_member (json_node_get_object (body), "files"));
+  g_assert_cmpuint (
+      json_array_get_length (json_object_get_array_member (json_node_get_object (body), "files")), ==, 2);
   g_assert_cmpstr (json_object_get_string_member (json_node_get_object (body), "owner"), ==, NAME);
   expect_verified (fixture, right);
   master = signet_desk_load_right (fixture->desk, right, NULL, NULL);

@@ -8,7 +8,13 @@
 #include "api/signet-json.h"
 #include "desk/signet-members.h"
 #include "desk/signet-opening.h"
+#include "desk/signet-resource.h"
+#include "model/signet-evidence.h"
 #include "model/signet-finding.h"
+#include "model/signet-nice-class.h"
+#include "model/signet-right.h"
+#include "model/signet-words.h"
+#include "store-fixture.h"
 
 static JsonNode *
 parse (const char *text)
@@ -113,11 +119,77 @@ test_compare (void)
   g_assert_cmpstr (all, ==, "/name /document/number /document/valid_until /classes /files/a /files/b");
 }
 
+static gboolean
+certify_write (SignetTables *tables, gpointer data, GError **error)
+{
+  SignetCertificationRecord mine = { .account = (char *) "acc",
+                                     .kind = (char *) SIGNET_KIND_PARTY,
+                                     .subject = (char *) "mine",
+                                     .remote_id = (char *) "pty_mine",
+                                     .status = (char *) SIGNET_STATUS_APPROVED };
+  SignetCertificationRecord theirs = mine;
+
+  theirs.subject = (char *) "theirs";
+  theirs.remote_id = (char *) "pty_theirs";
+  return store_fixture_add_account (tables, NULL, error) &&
+         signet_certifications_save (tables, &mine, error) &&
+         signet_certifications_save (tables, &theirs, error);
+}
+
+/* What the platform holds is taken member by member, in the desk's own names; the rest stays. */
+static void
+test_take (StoreFixture *fixture, gconstpointer data)
+{
+  static const char held[] =
+      "{\"kind\":\"trademark\",\"number\":\"2\",\"name\":\"B\",\"owner\":\"B\",\"holders\":[\"pty_theirs\"],"
+      "\"standing\":\"owner\",\"classes\":[{\"class\":31,\"goods\":\"x\"}],"
+      "\"files\":[{\"slot\":\"certificate\",\"sha256\":\"2\",\"name\":\"2.pdf\",\"media_type\":\"application/pdf\","
+      "\"bytes\":1},{\"slot\":\"renewal\",\"sha256\":\"3\",\"name\":\"3.pdf\",\"media_type\":\"application/pdf\","
+      "\"bytes\":1}]}";
+  static const char *const pointers[] = { "/owner", "/classes", "/files/certificate", "/holders", NULL };
+  g_autoptr (JsonNode) theirs = parse (held);
+  g_autoptr (SignetRight) right = signet_right_new ();
+  g_autoptr (SignetEvidence)
+      paper = signet_evidence_new ("certificate", "1.pdf", "application/pdf", "1", 1, "");
+  g_autoptr (SignetEvidence) taken = NULL;
+  g_autoptr (SignetNiceClass) nice = NULL;
+  GListModel *papers = G_LIST_MODEL (signet_right_get_evidence (right));
+  GListModel *classes = G_LIST_MODEL (signet_right_get_classes (right));
+  SignetTables *tables;
+
+  store_fixture_write (fixture, certify_write, NULL);
+  tables = signet_store_get_tables (fixture->store);
+  g_object_set (right, "id", "right", "kind", "trademark", "number", "1", "name", "A", "owner", "A",
+                "party-id", "mine", "standing", "owner", NULL);
+  g_list_store_append (signet_right_get_evidence (right), paper);
+  for (guint i = 0; pointers[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      signet_resource_take (tables, "acc", SIGNET_KIND_RIGHT, theirs, pointers[i], SIGNET_RECORD (right),
+                            &error);
+      g_assert_no_error (error);
+    }
+  g_assert_cmpstr (signet_right_get_owner (right), ==, "B");
+  g_assert_cmpstr (signet_right_get_party_id (right), ==, "theirs");
+  g_assert_cmpuint (g_list_model_get_n_items (classes), ==, 1);
+  nice = g_list_model_get_item (classes, 0);
+  g_assert_cmpint (signet_nice_class_get_class_number (nice), ==, 31);
+  g_assert_cmpuint (g_list_model_get_n_items (papers), ==, 1);
+  taken = g_list_model_get_item (papers, 0);
+  g_assert_cmpstr (signet_evidence_get_sha256 (taken), ==, "2");
+  g_assert_cmpstr (signet_right_get_number (right), ==, "1");
+  g_assert_cmpstr (signet_right_get_name (right), ==, "A");
+  g_assert_cmpstr (signet_right_get_id (right), ==, "right");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/correction-patch/patch", test_patch);
   g_test_add_func ("/correction-patch/compare", test_compare);
+  g_test_add ("/correction-patch/take", StoreFixture, NULL, store_fixture_set_up, test_take,
+              store_fixture_tear_down);
   return g_test_run ();
 }
