@@ -90,6 +90,22 @@ begin (SignetDesk *desk, SignetDraftKind kind)
   return draft;
 }
 
+/* The one right there is, for this desk alone. */
+static SignetDraft *
+revise (SignetDesk *desk)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  SignetDraft *draft;
+
+  signet_desk_begin_revision_async (desk, NULL, SIGNET_DRAFT_RIGHT, "right", SIGNET_DRAFT_PURPOSE_EDIT, NULL,
+                                    ready_cb, &result);
+  wait_for (&result);
+  draft = signet_desk_begin_revision_finish (desk, result, &error);
+  g_assert_no_error (error);
+  return draft;
+}
+
 static SignetDraft *
 reopen (SignetDesk *desk, const char *id)
 {
@@ -131,10 +147,12 @@ type_registration (SignetDraft *draft)
 
 typedef void (*TypeFunc) (SignetDraft *draft);
 static void type_party (SignetDraft *draft);
+static void type_right (SignetDraft *draft);
 static void type_complaint (SignetDraft *draft);
 
 static TypeFunc type_funcs[] = { [SIGNET_DRAFT_REGISTRATION] = type_registration,
                                  [SIGNET_DRAFT_PARTY] = type_party,
+                                 [SIGNET_DRAFT_RIGHT] = type_right,
                                  [SIGNET_DRAFT_COMPLAINT] = type_complaint };
 
 /* This program again as a process of its own: it types, lives half a second longer, and is killed. */
@@ -158,7 +176,7 @@ static int
 type_here (const char *folder, SignetDraftKind kind)
 {
   SignetDesk *desk = open_desk (folder);
-  SignetDraft *draft = begin (desk, kind);
+  SignetDraft *draft = kind == SIGNET_DRAFT_RIGHT ? revise (desk) : begin (desk, kind);
 
   type_funcs[kind](draft);
   g_print ("%s", signet_draft_get_id (draft));
@@ -205,6 +223,73 @@ test_party (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (signet_party_get_name (party), ==, "张三");
   g_assert_cmpstr (signet_party_get_document_number (party), ==, "11010519491231");
   g_assert_cmpstr (signet_draft_get_page (draft), ==, "details");
+  g_object_unref (draft);
+  close_desk (desk);
+}
+
+static gboolean
+right_write (SignetTables *tables, gpointer data, GError **error)
+{
+  static const char body[] =
+      "{\"id\":\"right\",\"kind\":\"trademark\",\"number\":\"1\",\"name\":\"青云\","
+      "\"owner\":\"旧名\",\"holders\":[\"party\"],\"standing\":\"owner\",\"files\":[]}";
+  g_autoptr (SignetRightRecord) right = signet_right_record_new ();
+
+  right->id = g_strdup ("right");
+  right->kind = g_strdup (SIGNET_RIGHT_KIND_TRADEMARK);
+  right->party = g_strdup ("party");
+  right->body = g_bytes_new_static (body, strlen (body));
+  right->created_at = 1;
+  return signet_rights_save (tables, right, error);
+}
+
+static void
+type_right (SignetDraft *draft)
+{
+  signet_right_set_owner (signet_draft_get_right (draft), "新名");
+  signet_draft_set_page (draft, "details");
+}
+
+/* What a draft was for survives as well, and the record is another only once it is submitted. */
+static void
+test_revision (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SignetStore) store = signet_store_new (fixture->folder);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *kept = NULL;
+  g_autoptr (SignetRight) before = NULL;
+  g_autoptr (SignetRight) after = NULL;
+  SignetDesk *desk;
+  SignetDraft *draft;
+
+  signet_store_open (store, &error);
+  g_assert_no_error (error);
+  signet_store_write (store, right_write, NULL, &error);
+  g_assert_no_error (error);
+  signet_store_close (store);
+
+  id = type_and_die (fixture->folder, SIGNET_DRAFT_RIGHT);
+  desk = open_desk (fixture->folder);
+  draft = revise (desk);
+  g_assert_cmpstr (signet_draft_get_id (draft), ==, id);
+  g_assert_cmpint (signet_draft_get_purpose (draft), ==, SIGNET_DRAFT_PURPOSE_EDIT);
+  g_assert_cmpstr (signet_right_get_owner (signet_draft_get_right (draft)), ==, "新名");
+  g_assert_cmpstr (signet_draft_get_page (draft), ==, "details");
+  before = signet_desk_load_right (desk, "right", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (signet_right_get_owner (before), ==, "旧名");
+
+  signet_draft_submit_async (draft, NULL, ready_cb, &result);
+  wait_for (&result);
+  kept = signet_draft_submit_finish (draft, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (kept, ==, "right");
+  after = signet_desk_load_right (desk, "right", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (signet_right_get_owner (after), ==, "新名");
+  g_assert_cmpstr (signet_right_get_number (after), ==, "1");
   g_object_unref (draft);
   close_desk (desk);
 }
@@ -357,6 +442,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("/draft/killed/registration", test_registration);
   ADD ("/draft/killed/party", test_party);
+  ADD ("/draft/killed/revision", test_revision);
   ADD ("/draft/killed/complaint", test_complaint);
   ADD ("/draft/let-go", test_let_go);
   ADD ("/draft/discard", test_discard);
