@@ -6,8 +6,11 @@
 #include <string.h>
 
 #include "model/signet-words.h"
+#include "store/signet-authorisation-list.h"
 #include "store/signet-deadlines.h"
 #include "store/signet-parties.h"
+#include "store/signet-party-list.h"
+#include "store/signet-right-list.h"
 #include "store/signet-row-list.h"
 #include "store/signet-settings.h"
 
@@ -21,6 +24,17 @@ get_list (SignetDesk *self, GListModel *(*get) (SignetDocket *docket))
   SignetDocket *docket = signet_desk_get_docket (self);
 
   return docket != NULL ? get (docket) : NULL;
+}
+
+/* Takes @list over. */
+static GListModel *
+open_list (SignetDesk *self, SignetCertifiedList *list, const SignetCertifiedFilter *filter)
+{
+  SignetAccount *account = signet_desk_get_account (self);
+
+  signet_certified_list_set_account (list, account != NULL ? signet_account_get_id (account) : NULL);
+  signet_certified_list_set_filter (list, filter);
+  return G_LIST_MODEL (list);
 }
 
 static gboolean
@@ -159,6 +173,51 @@ signet_desk_get_principals (SignetDesk *self)
 {
   g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
   return get_list (self, signet_docket_get_principals);
+}
+
+/**
+ * signet_desk_open_parties:
+ * @self: an open desk
+ * @role: (nullable): principal or agent; %NULL for both
+ *
+ * Returns: (transfer full): a live list of #SignetPartyRow, of everybody whatever principal is chosen
+ */
+GListModel *
+signet_desk_open_parties (SignetDesk *self, const char *role)
+{
+  g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
+  return open_list (self, signet_party_list_new (signet_desk_get_store (self)),
+                    &(SignetCertifiedFilter){ .role = role });
+}
+
+/**
+ * signet_desk_open_rights:
+ * @self: an open desk
+ * @party: local id of a party
+ *
+ * Returns: (transfer full): a live list of #SignetRightRow, of those the party holds, alone or with others
+ */
+GListModel *
+signet_desk_open_rights (SignetDesk *self, const char *party)
+{
+  g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
+  return open_list (self, signet_right_list_new (signet_desk_get_store (self)),
+                    &(SignetCertifiedFilter){ .principal = party });
+}
+
+/**
+ * signet_desk_open_authorisations:
+ * @self: an open desk
+ * @principal: local id of a party
+ *
+ * Returns: (transfer full): a live list of #SignetAuthorisationRow, of those given in the party's name
+ */
+GListModel *
+signet_desk_open_authorisations (SignetDesk *self, const char *principal)
+{
+  g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
+  return open_list (self, signet_authorisation_list_new (signet_desk_get_store (self)),
+                    &(SignetCertifiedFilter){ .principal = principal });
 }
 
 /** signet_desk_get_principal: Returns: (transfer none) (nullable): local id of the party whose things are

@@ -140,6 +140,11 @@ GListModel *signet_desk_get_rights (SignetDesk *self);         /* SignetRightRow
 GListModel *signet_desk_get_parties (SignetDesk *self);        /* SignetPartyRow */
 GListModel *signet_desk_get_authorisations (SignetDesk *self); /* SignetAuthorisationRow */
 GListModel *signet_desk_get_principals (SignetDesk *self);     /* SignetPartyRow, all principals */
+/* Lists of one's own (transfer full), whatever principal is chosen: parties of a role (NULL for both), and
+ * the rights and authorisations of one party, with their status on the current account. */
+GListModel *signet_desk_open_parties (SignetDesk *self, const char *role);
+GListModel *signet_desk_open_rights (SignetDesk *self, const char *party);
+GListModel *signet_desk_open_authorisations (SignetDesk *self, const char *principal);
 void signet_desk_filter_complaints (SignetDesk *self, const SignetComplaintFilter *filter);
 void signet_desk_filter_rights (SignetDesk *self, const SignetRightFilter *filter);
 

@@ -18,6 +18,7 @@ struct _SignetPartyRow
   char *kind;
   char *name;
   char *document_number;
+  gboolean own;
   char *status;
   int findings;
 };
@@ -32,6 +33,7 @@ static const SignetField fields[] = {
   { "kind", SIGNET_FIELD_TEXT, OFFSET (kind), "mainland_person …" },
   { "name", SIGNET_FIELD_TEXT, OFFSET (name), "Name as on the document" },
   { "document-number", SIGNET_FIELD_TEXT, OFFSET (document_number), "Number of the document" },
+  { "own", SIGNET_FIELD_BOOLEAN, OFFSET (own), "Whether it is the account's own identity" },
   { "status", SIGNET_FIELD_TEXT, OFFSET (status), "For the current account" },
   { "findings", SIGNET_FIELD_INT, OFFSET (findings), "Number of findings" },
 };
@@ -63,5 +65,6 @@ SIGNET_RECORD_TEXT (SignetPartyRow, signet_party_row, SIGNET_IS_PARTY_ROW, role)
 SIGNET_RECORD_TEXT (SignetPartyRow, signet_party_row, SIGNET_IS_PARTY_ROW, kind)
 SIGNET_RECORD_TEXT (SignetPartyRow, signet_party_row, SIGNET_IS_PARTY_ROW, name)
 SIGNET_RECORD_TEXT (SignetPartyRow, signet_party_row, SIGNET_IS_PARTY_ROW, document_number)
+SIGNET_RECORD_BOOLEAN (SignetPartyRow, signet_party_row, SIGNET_IS_PARTY_ROW, own)
 SIGNET_RECORD_TEXT (SignetPartyRow, signet_party_row, SIGNET_IS_PARTY_ROW, status)
 SIGNET_RECORD_INT (SignetPartyRow, signet_party_row, SIGNET_IS_PARTY_ROW, findings)

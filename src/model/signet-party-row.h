@@ -22,6 +22,8 @@ const char *signet_party_row_get_name (SignetPartyRow *self);
 void signet_party_row_set_name (SignetPartyRow *self, const char *name);
 const char *signet_party_row_get_document_number (SignetPartyRow *self);
 void signet_party_row_set_document_number (SignetPartyRow *self, const char *document_number);
+gboolean signet_party_row_get_own (SignetPartyRow *self);
+void signet_party_row_set_own (SignetPartyRow *self, gboolean own);
 const char *signet_party_row_get_status (SignetPartyRow *self);
 void signet_party_row_set_status (SignetPartyRow *self, const char *status);
 int signet_party_row_get_findings (SignetPartyRow *self);

@@ -26,8 +26,9 @@ fill (GObject *row, SignetStatement *columns)
   signet_party_row_set_kind (self, signet_statement_get_text (columns, 2));
   signet_party_row_set_name (self, signet_statement_get_text (columns, 3));
   signet_party_row_set_document_number (self, signet_statement_get_text (columns, 4));
-  signet_party_row_set_status (self, signet_statement_get_text (columns, 5));
-  signet_party_row_set_findings (self, (int) signet_statement_get_int64 (columns, 6));
+  signet_party_row_set_own (self, signet_statement_get_int64 (columns, 5) != 0);
+  signet_party_row_set_status (self, signet_statement_get_text (columns, 6));
+  signet_party_row_set_findings (self, (int) signet_statement_get_int64 (columns, 7));
 }
 
 static GArray *
@@ -52,7 +53,7 @@ signet_party_list_class_init (SignetPartyListClass *klass)
                  " AND (?3 = '' OR s.kind = ?3) AND (?4 = '' OR s.role = ?4)"
                  " AND " SIGNET_CERTIFIED_LIST_WITH_STATUS " ORDER BY s.row";
   list_class->fill_sql =
-      "SELECT s.id, s.role, s.kind, s.name, s.document_number," SIGNET_CERTIFIED_LIST_FILL ("parties");
+      "SELECT s.id, s.role, s.kind, s.name, s.document_number, s.own," SIGNET_CERTIFIED_LIST_FILL ("parties");
   list_class->fill = fill;
 }
 
