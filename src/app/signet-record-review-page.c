@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/signet-authorisation-text.h"
 #include "app/signet-files-group.h"
 #include "app/signet-format.h"
 #include "app/signet-words.h"
@@ -100,6 +101,43 @@ add_right (SignetRecordReviewPage *self, SignetRight *right)
 }
 
 static void
+add_named (SignetRecordReviewPage *self, const char *name, const char *id)
+{
+  SignetDesk *desk = signet_wizard_page_get_desk (SIGNET_WIZARD_PAGE (self));
+  g_autoptr (SignetParty) party = *id != '\0' ? signet_desk_load_party (desk, id, NULL, NULL) : NULL;
+
+  add_row (self, name, party != NULL ? signet_party_get_name (party) : NULL);
+}
+
+static void
+add_authorisation (SignetRecordReviewPage *self, SignetAuthorisation *authorisation)
+{
+  SignetDesk *desk = signet_wizard_page_get_desk (SIGNET_WIZARD_PAGE (self));
+  g_autofree char *scope = signet_authorisation_text_scope (authorisation);
+  g_autofree char *rights = signet_authorisation_text_rights (authorisation, desk);
+  g_autofree char *platforms = signet_authorisation_text_platforms (authorisation, desk);
+  g_autofree char *from = signet_format_date_text (signet_authorisation_get_valid_from (authorisation));
+  g_autofree char *until = signet_format_date_text (signet_authorisation_get_valid_until (authorisation));
+  g_autofree char *signed_on = signet_format_date_text (signet_authorisation_get_signed_on (authorisation));
+  g_autofree char *follows = signet_authorisation_text_follows (authorisation, desk);
+
+  add_named (self, C_ ("authorisation", "Principal"), signet_authorisation_get_principal_id (authorisation));
+  add_named (self, C_ ("authorisation", "Agent"), signet_authorisation_get_agent_id (authorisation));
+  add_row (self, _ ("Passed on by"), follows);
+  add_row (self, _ ("Name of the person"), signet_authorisation_get_handler_name (authorisation));
+  add_row (self, _ ("ID card number of the person"),
+           signet_authorisation_get_handler_document_number (authorisation));
+  add_row (self, _ ("What the agent may do"), scope);
+  add_row (self, _ ("Rights"), rights);
+  add_row (self, _ ("Platforms"), platforms);
+  add_row (self, _ ("Valid from"), from);
+  add_row (self, _ ("Valid until"), until);
+  add_row (self, _ ("May be passed on"),
+           signet_authorisation_get_sub_delegation (authorisation) ? _ ("Yes") : _ ("No"));
+  add_row (self, _ ("Signed on"), signed_on);
+}
+
+static void
 signet_record_review_page_shown (SignetWizardPage *page)
 {
   SignetRecordReviewPage *self = SIGNET_RECORD_REVIEW_PAGE (page);
@@ -112,6 +150,8 @@ signet_record_review_page_shown (SignetWizardPage *page)
 
   if (signet_draft_get_kind (draft) == SIGNET_DRAFT_PARTY)
     add_party (self, signet_draft_get_party (draft));
+  else if (signet_draft_get_kind (draft) == SIGNET_DRAFT_AUTHORISATION)
+    add_authorisation (self, signet_draft_get_authorisation (draft));
   else
     add_right (self, signet_draft_get_right (draft));
 
@@ -135,7 +175,11 @@ complete_changed_cb (SignetRecordReviewPage *self)
 static void
 edit_clicked_cb (SignetRecordReviewPage *self)
 {
-  signet_wizard_page_go (SIGNET_WIZARD_PAGE (self), "details", NULL);
+  SignetDraft *draft = signet_wizard_page_get_draft (SIGNET_WIZARD_PAGE (self));
+
+  signet_wizard_page_go (SIGNET_WIZARD_PAGE (self),
+                         signet_draft_get_kind (draft) == SIGNET_DRAFT_AUTHORISATION ? "parties" : "details",
+                         NULL);
 }
 
 static void

@@ -73,6 +73,10 @@ describe_draft (SignetTodayEntry *self)
   if (is_about (self, SIGNET_KIND_PARTY))
     /* Translators: %s is the name of a person or an organisation */
     return *name != '\0' ? g_strdup_printf (_ ("The identity of %s"), name) : g_strdup (_ ("Your identity"));
+  if (is_about (self, SIGNET_KIND_AUTHORISATION))
+    /* Translators: %s is the person who acts for the agent */
+    return *name != '\0' ? g_strdup_printf (_ ("The authorisation handled by %s"), name)
+                         : g_strdup (_ ("New authorisation"));
 
   return g_strdup (_ ("Your account"));
 }
@@ -126,6 +130,9 @@ show_failed (SignetTodayEntry *self)
   else if (is_about (self, SIGNET_KIND_RIGHT))
     /* Translators: %s is the name of a mark */
     title = g_strdup_printf (_ ("The right %s wasn’t taken"), name);
+  else if (is_about (self, SIGNET_KIND_AUTHORISATION))
+    /* Translators: %s is the name of a person or an organisation */
+    title = g_strdup_printf (_ ("The authorisation by %s wasn’t taken"), name);
   else
     /* Translators: %s is the name of a person or an organisation */
     title = g_strdup_printf (_ ("The identity of %s wasn’t taken"), name);
@@ -148,6 +155,8 @@ show_queued (SignetTodayEntry *self)
     title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u complaint", "%u complaints", n), n);
   else if (is_about (self, SIGNET_KIND_RIGHT))
     title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u right", "%u rights", n), n);
+  else if (is_about (self, SIGNET_KIND_AUTHORISATION))
+    title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u authorisation", "%u authorisations", n), n);
   else
     title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u identity", "%u identities", n), n);
   if (n == 1 && *signet_today_row_get_name (self->row) != '\0')
@@ -182,12 +191,23 @@ load_findings (SignetTodayEntry *self)
     }
   if (is_about (self, SIGNET_KIND_RIGHT))
     record = G_OBJECT (signet_desk_load_right (self->desk, id, &certification, NULL));
+  else if (is_about (self, SIGNET_KIND_AUTHORISATION))
+    record = G_OBJECT (signet_desk_load_authorisation (self->desk, id, &certification, NULL));
   else
     record = G_OBJECT (signet_desk_load_party (self->desk, id, &certification, NULL));
 
   return record != NULL && certification != NULL
              ? g_object_ref (G_LIST_MODEL (signet_certification_get_findings (certification)))
              : NULL;
+}
+
+static const char *
+get_correction (SignetTodayEntry *self)
+{
+  if (is_about (self, SIGNET_KIND_RIGHT))
+    return "win.correct-right";
+
+  return is_about (self, SIGNET_KIND_AUTHORISATION) ? "win.correct-authorisation" : "win.correct-party";
 }
 
 static void
@@ -208,6 +228,9 @@ show_correction (SignetTodayEntry *self)
   else if (is_about (self, SIGNET_KIND_RIGHT))
     /* Translators: %s is the name of a mark */
     title = g_strdup_printf (_ ("Correct the right %s"), name);
+  else if (is_about (self, SIGNET_KIND_AUTHORISATION))
+    /* Translators: %s is the name of a person or an organisation */
+    title = g_strdup_printf (_ ("Correct the authorisation by %s"), name);
   else
     /* Translators: %s is the name of a person or an organisation */
     title = g_strdup_printf (_ ("Correct the identity of %s"), name);
@@ -224,6 +247,10 @@ show_correction (SignetTodayEntry *self)
                                           : found != NULL  ? found
                                                            : _ ("Found in review"));
   set_opens_subject (self);
+  if (!is_about (self, SIGNET_KIND_COMPLAINT))
+    /* Translators: button: opens what the platform wants changed */
+    signet_tile_row_set_button (tile_row, _ ("Correct…"), get_correction (self),
+                                signet_today_row_get_subject_id (self->row));
 }
 
 /* What runs out, before it does and afterwards. */

@@ -94,7 +94,13 @@ wizard_finished_cb (SignetWindow *self, SignetDraft *draft, const char *outcome)
       break;
     case SIGNET_DRAFT_PARTY:
       signet_window_go (self, "identity");
-      signet_window_toast (self, _ ("Your identity is on its way"));
+      signet_window_toast (self, signet_party_get_own (signet_draft_get_party (draft))
+                                     ? _ ("Your identity is on its way")
+                                     : _ ("The identity is on its way"));
+      break;
+    case SIGNET_DRAFT_AUTHORISATION:
+      signet_window_go (self, "identity");
+      signet_window_toast (self, _ ("The authorisation is on its way"));
       break;
     case SIGNET_DRAFT_RIGHT:
       signet_window_go (self, "rights");
@@ -206,6 +212,43 @@ static void
 new_identity_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   resume_draft (SIGNET_WINDOW (widget), SIGNET_DRAFT_PARTY, SIGNET_KIND_PARTY);
+}
+
+/* "principal" or "first-agent": somebody who isn't the account's holder. */
+static void
+new_party_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SignetWindow *self = SIGNET_WINDOW (widget);
+  gboolean principal = g_str_equal (action_name, "win.new-principal");
+
+  if (self->opened)
+    signet_wizard_launcher_begin_other (self->launcher,
+                                        principal ? SIGNET_ROLE_PRINCIPAL : SIGNET_ROLE_AGENT);
+}
+
+/* With the local id of the principal, or "" where it is to be chosen. */
+static void
+new_authorisation_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  const char *principal = g_variant_get_string (parameter, NULL);
+
+  begin_draft (SIGNET_WINDOW (widget), SIGNET_DRAFT_AUTHORISATION, *principal != '\0' ? principal : NULL);
+}
+
+/* What a platform wants changed. */
+static void
+correct_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SignetWindow *self = SIGNET_WINDOW (widget);
+  SignetDraftKind kind = SIGNET_DRAFT_PARTY;
+
+  if (g_str_equal (action_name, "win.correct-right"))
+    kind = SIGNET_DRAFT_RIGHT;
+  else if (g_str_equal (action_name, "win.correct-authorisation"))
+    kind = SIGNET_DRAFT_AUTHORISATION;
+  if (self->opened)
+    signet_wizard_launcher_revise (self->launcher, NULL, kind, g_variant_get_string (parameter, NULL),
+                                   SIGNET_DRAFT_PURPOSE_CORRECT);
 }
 
 static void
@@ -528,6 +571,12 @@ signet_window_class_init (SignetWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.complain-about", "s", complain_about_cb);
   gtk_widget_class_install_action (widget_class, "win.new-right", NULL, new_right_cb);
   gtk_widget_class_install_action (widget_class, "win.new-identity", NULL, new_identity_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-principal", NULL, new_party_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-first-agent", NULL, new_party_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-authorisation", "s", new_authorisation_cb);
+  gtk_widget_class_install_action (widget_class, "win.correct-party", "s", correct_cb);
+  gtk_widget_class_install_action (widget_class, "win.correct-right", "s", correct_cb);
+  gtk_widget_class_install_action (widget_class, "win.correct-authorisation", "s", correct_cb);
   gtk_widget_class_install_action (widget_class, "win.open-draft", "s", open_draft_cb);
   gtk_widget_class_install_action (widget_class, "win.open-complaint", "s", open_complaint_cb);
   gtk_widget_class_install_action (widget_class, "win.open-right", "s", open_record_cb);

@@ -25,6 +25,7 @@ struct _SignetWizardLauncher
   SignetWizard *wizard; /* weak; the one that is open */
   SignetWizard *door;   /* weak; over it, where the person signs in again */
   gboolean opening;     /* a draft is on its way */
+  const char *role;     /* of the party whose draft is on its way; static */
 };
 
 G_DEFINE_FINAL_TYPE (SignetWizardLauncher, signet_wizard_launcher, G_TYPE_OBJECT)
@@ -102,6 +103,32 @@ begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (SignetWizardLauncher) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (SignetDraft) draft = signet_desk_begin_draft_finish (SIGNET_DESK (source), result, &error);
+
+  arrive (self, draft, error);
+}
+
+/* Somebody who isn't the account's holder: as what, the caller knew. */
+static void
+begun_other_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SignetWizardLauncher) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SignetDraft) draft = signet_desk_begin_draft_finish (SIGNET_DESK (source), result, &error);
+
+  if (draft != NULL)
+    {
+      signet_party_set_own (signet_draft_get_party (draft), FALSE);
+      signet_party_set_role (signet_draft_get_party (draft), self->role);
+    }
+  arrive (self, draft, error);
+}
+
+static void
+revision_begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SignetWizardLauncher) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SignetDraft) draft = signet_desk_begin_revision_finish (SIGNET_DESK (source), result, &error);
 
   arrive (self, draft, error);
 }
@@ -212,6 +239,49 @@ signet_wizard_launcher_begin (SignetWizardLauncher *self, SignetDraftKind kind, 
   if (may_open (self, kind == SIGNET_DRAFT_REGISTRATION))
     signet_desk_begin_draft_async (self->desk, kind, subject, self->cancellable, begun_cb,
                                    g_object_ref (self));
+}
+
+/**
+ * signet_wizard_launcher_begin_other:
+ * @self: a launcher
+ * @role: %SIGNET_ROLE_PRINCIPAL or %SIGNET_ROLE_AGENT; static
+ *
+ * Opens the draft of a new party that isn't the account's own: one acts for it, or it came before in a chain.
+ */
+void
+signet_wizard_launcher_begin_other (SignetWizardLauncher *self, const char *role)
+{
+  g_return_if_fail (SIGNET_IS_WIZARD_LAUNCHER (self));
+
+  if (!may_open (self, FALSE))
+    return;
+  self->role = role;
+  signet_desk_begin_draft_async (self->desk, SIGNET_DRAFT_PARTY, NULL, self->cancellable, begun_other_cb,
+                                 g_object_ref (self));
+}
+
+/**
+ * signet_wizard_launcher_revise:
+ * @self: a launcher
+ * @account: (nullable): where it is certified or to be; %NULL: the one that is worked with
+ * @kind: what kind of record it is
+ * @subject: local id of the record
+ * @purpose: what is to become of it
+ *
+ * Opens the revision of a record, new or begun before. Nothing happens while a wizard is open.
+ */
+void
+signet_wizard_launcher_revise (SignetWizardLauncher *self,
+                               SignetAccount *account,
+                               SignetDraftKind kind,
+                               const char *subject,
+                               SignetDraftPurpose purpose)
+{
+  g_return_if_fail (SIGNET_IS_WIZARD_LAUNCHER (self));
+
+  if (may_open (self, FALSE))
+    signet_desk_begin_revision_async (self->desk, account, kind, subject, purpose, self->cancellable,
+                                      revision_begun_cb, g_object_ref (self));
 }
 
 /**

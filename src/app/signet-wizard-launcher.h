@@ -14,6 +14,12 @@ G_DECLARE_FINAL_TYPE (SignetWizardLauncher, signet_wizard_launcher, SIGNET, WIZA
 
 SignetWizardLauncher *signet_wizard_launcher_new (GtkWindow *window, SignetDesk *desk);
 void signet_wizard_launcher_begin (SignetWizardLauncher *self, SignetDraftKind kind, const char *subject);
+void signet_wizard_launcher_begin_other (SignetWizardLauncher *self, const char *role);
+void signet_wizard_launcher_revise (SignetWizardLauncher *self,
+                                    SignetAccount *account,
+                                    SignetDraftKind kind,
+                                    const char *subject,
+                                    SignetDraftPurpose purpose);
 void signet_wizard_launcher_open (SignetWizardLauncher *self, const char *id);
 void signet_wizard_launcher_resume (SignetWizardLauncher *self, SignetDraftKind kind, const char *word);
 void signet_wizard_launcher_drop (SignetWizardLauncher *self, SignetAccount *account);

@@ -4,6 +4,7 @@
 #include "app/signet-wizards.h"
 
 #include "app/signet-account-wizard.h"
+#include "app/signet-authorisation-wizard.h"
 #include "app/signet-complaint-wizard.h"
 #include "app/signet-identity-wizard.h"
 #include "app/signet-right-wizard.h"
@@ -34,6 +35,8 @@ signet_wizards_new (SignetDesk *desk, SignetDraft *draft)
       return signet_right_wizard_new (desk, draft);
     case SIGNET_DRAFT_COMPLAINT:
       return signet_complaint_wizard_new (desk, draft);
+    case SIGNET_DRAFT_AUTHORISATION:
+      return signet_authorisation_wizard_new (desk, draft);
     default:
       g_return_val_if_reached (NULL);
     }

@@ -205,6 +205,7 @@ static const Word steps[] = {
   { "phone", N_ ("Phone") },           { "sms-code", N_ ("Code") },     { "email", N_ ("E-Mail") },
   { "email-code", N_ ("Confirm") },    { "kind", N_ ("Kind") },         { "details", N_ ("Details") },
   { "papers", N_ ("Papers") },         { "right", N_ ("Right") },       { "links", N_ ("What Infringes") },
+  { "parties", N_ ("Between Whom") },  { "scope", N_ ("What For") },    { "form", N_ ("Form to Sign") },
   { "reason", N_ ("Reason") },         { "evidence", N_ ("Evidence") }, { "statement", N_ ("Statement") },
   { "self-check", N_ ("Self-Check") }, { "review", N_ ("Review") },
 };

@@ -5,11 +5,12 @@
  * reach: where a refused Next leads, that what is typed is the draft's and the draft's page is kept, what a
  * review page lets through, and that a closed wizard goes away without a trace. */
 
-#include "complaint-fixture.h"
+#include "agent-fixture.h"
 
 #include "api/signet-api-registration.h"
 #include "app/signet-choice-row.h"
 #include "app/signet-finding-row.h"
+#include "app/signet-id-row.h"
 #include "app/signet-page-thumbnail.h"
 #include "app/signet-wizard-launcher.h"
 #include "app/signet-wizard-page.h"
@@ -70,6 +71,15 @@ tear_down (Fixture *self, gconstpointer data)
   close_wizard (self);
   g_clear_object (&self->draft);
   complaint_fixture_tear_down (&self->desk, NULL);
+}
+
+/* As @set_up, for an agent with principals. */
+static void
+set_up_agent (Fixture *self, gconstpointer kind)
+{
+  complaint_fixture_open_desk (&self->desk, save_agent_world);
+  self->draft = begin (self, (SignetDraftKind) GPOINTER_TO_INT (kind));
+  open_wizard (self);
 }
 
 typedef gboolean (*Match) (GtkWidget *widget, const char *name);
@@ -540,6 +550,108 @@ test_route (Fixture *self, gconstpointer data)
   g_assert_cmpuint (signet_wizard_route_find_start (route), ==, 1);
 }
 
+static gboolean
+is_id_row (GtkWidget *widget, const char *title)
+{
+  return SIGNET_IS_ID_ROW (widget) &&
+         g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title);
+}
+
+static gboolean
+is_check (GtkWidget *widget, const char *name)
+{
+  return GTK_IS_CHECK_BUTTON (widget) && gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_VIEW) != NULL &&
+         gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+is_row (GtkWidget *widget, const char *title)
+{
+  return ADW_IS_PREFERENCES_ROW (widget) &&
+         g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title);
+}
+
+static void
+choose (Fixture *self, const char *value)
+{
+  GtkWidget *row = find (GTK_WIDGET (self->wizard), is_choice, value);
+
+  g_assert_nonnull (row);
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  settle ();
+}
+
+/* Between whom, what for, and what has to happen with the paper. */
+static void
+test_authorisation (Fixture *self, gconstpointer data)
+{
+  SignetAuthorisation *authorisation = signet_draft_get_authorisation (self->draft);
+  GtkWidget *principal, *follows, *check;
+
+  /* the own agent stands there; of the owner there are two, and the account's own isn't among them */
+  g_assert_cmpstr (signet_authorisation_get_agent_id (authorisation), ==, "agent");
+  principal = find (GTK_WIDGET (self->wizard), is_id_row, "Principal");
+  g_assert_cmpuint (signet_id_row_get_n_choices (SIGNET_ID_ROW (principal)), ==, 2);
+  g_assert_null (find (GTK_WIDGET (self->wizard), is_id_row, "Passed on by"));
+  press (self, "wizard.next");
+  g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "parties");
+
+  /* of the owner abroad a first agent may have passed it on */
+  g_object_set (principal, "chosen", "abroad", NULL);
+  settle ();
+  g_assert_cmpstr (signet_authorisation_get_principal_id (authorisation), ==, "abroad");
+  follows = find (GTK_WIDGET (self->wizard), is_id_row, "Passed on by");
+  g_assert_nonnull (follows);
+  g_object_set (follows, "chosen", "link", NULL);
+  g_assert_cmpstr (signet_authorisation_get_follows_id (authorisation), ==, "link");
+  /* but not of another one */
+  g_object_set (principal, "chosen", "party", NULL);
+  settle ();
+  g_assert_cmpstr (signet_authorisation_get_follows_id (authorisation), ==, "");
+  type_into (self, "Name of the person", "王小蜀");
+  press (self, "wizard.next");
+  g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "scope");
+
+  /* a year from today; the principal's rights to choose from */
+  g_assert_cmpstr (signet_authorisation_get_valid_from (authorisation), ==, "2026-11-21");
+  g_assert_cmpstr (signet_authorisation_get_valid_until (authorisation), ==, "2027-11-20");
+  g_assert_null (find (GTK_WIDGET (self->wizard), is_check, NULL));
+  choose (self, "named");
+  g_assert_false (signet_authorisation_get_all_rights (authorisation));
+  press (self, "wizard.next");
+  g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "scope");
+  check = find (GTK_WIDGET (self->wizard), is_check, NULL);
+  g_assert_nonnull (check);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  settle ();
+  g_assert_cmpuint (g_strv_length ((char **) signet_authorisation_get_right_ids (authorisation)), ==, 1);
+  press (self, "wizard.next");
+  g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "form");
+
+  g_assert_nonnull (
+      find (GTK_WIDGET (self->wizard), is_row, "杭州青云茶叶有限公司 puts its official seal on it"));
+  press (self, "wizard.next");
+  g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "papers");
+  /* without the paper it is none */
+  press (self, "wizard.next");
+  g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "papers");
+}
+
+/* What comes from abroad is notarised and given an apostille first. */
+static void
+test_authorisation_abroad (Fixture *self, gconstpointer data)
+{
+  SignetAuthorisation *authorisation = signet_draft_get_authorisation (self->draft);
+
+  signet_authorisation_set_principal_id (authorisation, "abroad");
+  signet_authorisation_set_handler_name (authorisation, "王小蜀");
+  settle ();
+  press (self, "wizard.next");
+  press (self, "wizard.next");
+  g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "form");
+  g_assert_nonnull (find (GTK_WIDGET (self->wizard), is_row, "The authority there adds an apostille"));
+}
+
 typedef struct
 {
   ComplaintFixture desk;
@@ -675,6 +787,11 @@ main (int argc, char *argv[])
   ADD ("/gui/wizards/thumbnail", SIGNET_DRAFT_RIGHT, test_thumbnail);
   ADD ("/gui/wizards/bad-papers", SIGNET_DRAFT_PARTY, test_bad_papers);
   ADD ("/gui/wizards/account", SIGNET_DRAFT_REGISTRATION, test_account);
+
+#define ADD_AGENT(path, test) \
+  g_test_add (path, Fixture, GINT_TO_POINTER (SIGNET_DRAFT_AUTHORISATION), set_up_agent, test, tear_down)
+  ADD_AGENT ("/gui/wizards/authorisation", test_authorisation);
+  ADD_AGENT ("/gui/wizards/authorisation-abroad", test_authorisation_abroad);
 
   g_test_add ("/gui/wizards/launcher", LauncherFixture, NULL, set_up_launcher, test_launcher,
               tear_down_launcher);

@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "app/signet-form-page.h"
+
+G_BEGIN_DECLS
+
+#define SIGNET_TYPE_AUTHORISATION_PAPER_PAGE (signet_authorisation_paper_page_get_type ())
+G_DECLARE_FINAL_TYPE (SignetAuthorisationPaperPage, signet_authorisation_paper_page, SIGNET, AUTHORISATION_PAPER_PAGE, SignetFormPage)
+
+G_END_DECLS

@@ -1,0 +1,64 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/signet-authorisation-wizard.h"
+
+#include <glib/gi18n.h>
+
+#include "app/signet-authorisation-paper-page.h"
+#include "app/signet-authorisation-parties-page.h"
+#include "app/signet-authorisation-scope-page.h"
+#include "app/signet-format.h"
+#include "app/signet-papers-page.h"
+#include "app/signet-record-review-page.h"
+
+/*
+ * The authorisation wizard: between whom, what for, the form to sign, papers, review.
+ */
+
+static char *
+describe_parties (SignetDraft *draft)
+{
+  return g_strdup (signet_authorisation_get_handler_name (signet_draft_get_authorisation (draft)));
+}
+
+static char *
+describe_scope (SignetDraft *draft)
+{
+  SignetAuthorisation *authorisation = signet_draft_get_authorisation (draft);
+  g_autofree char *until = signet_format_date_text (signet_authorisation_get_valid_until (authorisation));
+
+  /* Translators: %s is the last day of an authorisation */
+  return g_strdup_printf (_ ("Until %s"), until);
+}
+
+static char *
+describe_papers (SignetDraft *draft)
+{
+  guint n_files = g_list_model_get_n_items (
+      G_LIST_MODEL (signet_authorisation_get_evidence (signet_draft_get_authorisation (draft))));
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u file", "%u files", n_files), n_files);
+}
+
+static const SignetWizardStep steps[] = {
+  { "parties", N_ ("Between Whom"), signet_authorisation_parties_page_get_type, NULL, NULL,
+    describe_parties },
+  { "scope", N_ ("What For"), signet_authorisation_scope_page_get_type, NULL, NULL, describe_scope },
+  { "form", N_ ("Form to Sign"), signet_authorisation_paper_page_get_type, NULL, NULL, NULL },
+  { "papers", N_ ("Papers"), signet_papers_page_get_type, NULL, NULL, describe_papers },
+  { "review", N_ ("Review"), signet_record_review_page_get_type, NULL, NULL, NULL },
+};
+
+/**
+ * signet_authorisation_wizard_new:
+ * @desk: the desk
+ * @draft: an authorisation
+ *
+ * Returns: (transfer none): the wizard, not yet presented
+ */
+SignetWizard *
+signet_authorisation_wizard_new (SignetDesk *desk, SignetDraft *draft)
+{
+  return signet_wizard_new (desk, draft, _ ("Add an Authorisation"), steps, G_N_ELEMENTS (steps));
+}
