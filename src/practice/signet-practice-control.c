@@ -1,7 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Signet authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "model/signet-finding.h"
 #include "model/signet-words.h"
 #include "practice/signet-practice-complaint.h"
 #include "practice/signet-practice-json.h"
@@ -14,14 +13,13 @@
 #include <string.h>
 
 /* `/practice/v1`: steering the platform, with the control key. What the phone and the mailbox get stands with
- * the messages, what the phone scans with the device codes.
+ * the messages, what the phone scans with the device codes, playing the reviewer with the decisions.
  *
- * POST clock {"advance": seconds}     moves the clock forward
- * PUT  reviewer {"automatic": bool}   sends the automatic reviewer away, or calls it back
- * POST complaints/{id}/decisions      plays the reviewer: {"items": [{"id", "status", "findings",
- * "measures"}]} or {"status", "findings"} for the whole PUT  faults [rules]                 what goes wrong
- * (signet-practice-faults.h) POST seed {"complaints", "items", "account"} GET  ledger?after=N&limit=N
- * everything ever accepted
+ * - POST clock {"advance": seconds}: moves the clock forward
+ * - PUT reviewer {"automatic": bool}: sends the automatic reviewer away, or calls it back
+ * - PUT faults [rules]: what goes wrong (signet-practice-faults.h)
+ * - POST seed {"complaints", "items", "account"}
+ * - GET ledger?after=N&limit=N: everything ever accepted
  */
 
 /* Hundred years. */
@@ -78,134 +76,6 @@ put_faults (SignetPracticeContext *context, SignetPracticeExchange *exchange, GE
     signet_practice_exchange_answer (exchange, 204, NULL, NULL);
   else
     signet_practice_refuse_findings (exchange, "invalid", 0, findings);
-  return TRUE;
-}
-
-/* Everything about one decision that was sent; the texts live as long as the request. */
-typedef struct
-{
-  SignetPracticePlatform *platform;
-  SignetPracticeReader *reader;
-  gint64 complaint;
-  gint64 account;
-} Decisions;
-
-static GPtrArray *
-read_findings (SignetPracticeReader *reader)
-{
-  GPtrArray *read = g_ptr_array_new_with_free_func (g_object_unref);
-  JsonArray *array = signet_practice_json_get_array (signet_practice_reader_get_object (reader), "findings");
-
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      g_autoptr (SignetPracticeReader) finding = signet_practice_reader_need_element (reader, "findings", i);
-      const char *pointer = finding != NULL ? signet_practice_reader_get_text (finding, "pointer") : NULL;
-      const char *code = finding != NULL ? signet_practice_reader_need_text (finding, "code") : NULL;
-
-      if (code != NULL)
-        g_ptr_array_add (
-            read, signet_finding_new (pointer != NULL ? pointer : "", SIGNET_SEVERITY_ERROR, code, NULL));
-    }
-  return read;
-}
-
-static gboolean
-decide_item (Decisions *self, SignetPracticeReader *item, GError **error)
-{
-  const char *id = signet_practice_reader_need_text (item, "id");
-  const char *status = signet_practice_reader_need_text (item, "status");
-  JsonArray *array = signet_practice_json_get_array (signet_practice_reader_get_object (item), "measures");
-  g_autoptr (GPtrArray) measures = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) findings = read_findings (item);
-  g_autoptr (JsonArray) findings_array = NULL;
-  g_autoptr (SignetStatement) row = NULL;
-
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      JsonNode *node = json_array_get_element (array, i);
-
-      if (json_node_get_value_type (node) == G_TYPE_STRING)
-        g_ptr_array_add (measures, g_strdup (json_node_get_string (node)));
-      else
-        signet_practice_reader_add (item, "measures", "type", NULL);
-    }
-  g_ptr_array_add (measures, NULL);
-  if (id == NULL || status == NULL)
-    return TRUE;
-  if (!signet_practice_store_find (signet_practice_platform_get_store (self->platform), &row, error,
-                                   "SELECT n FROM items WHERE id = ? AND complaint = ?", "si", id,
-                                   self->complaint))
-    return FALSE;
-  if (row == NULL)
-    {
-      signet_practice_reader_add (item, "id", "unknown", NULL);
-      return TRUE;
-    }
-  findings_array = signet_practice_json_from_findings (findings);
-  return signet_practice_complaint_decide_item (self->platform, self->account,
-                                                signet_statement_get_int64 (row, 0), status, findings_array,
-                                                (const char *const *) measures->pdata, error);
-}
-
-static gboolean
-decide_items (Decisions *self, GError **error)
-{
-  JsonArray *items = signet_practice_reader_need_array (self->reader, "items");
-
-  for (guint i = 0; items != NULL && i < json_array_get_length (items); i++)
-    {
-      g_autoptr (SignetPracticeReader) item = signet_practice_reader_need_element (self->reader, "items", i);
-
-      if (item != NULL && !decide_item (self, item, error))
-        return FALSE;
-    }
-  return signet_practice_complaint_conclude (self->platform, self->complaint, error);
-}
-
-static gboolean
-post_decisions (SignetPracticeContext *context, SignetPracticeExchange *exchange, GError **error)
-{
-  JsonObject *json = signet_practice_exchange_get_json (exchange);
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (SignetPracticeReader) reader = signet_practice_reader_new (json, "", problems);
-  g_autoptr (SignetStatement) row = NULL;
-  g_autoptr (JsonObject) answer = NULL;
-  Decisions decisions = { .platform = context->platform, .reader = reader };
-
-  if (!signet_practice_store_find (signet_practice_platform_get_store (context->platform), &row, error,
-                                   "SELECT n, account FROM complaints WHERE id = ?", "s",
-                                   signet_practice_exchange_get_id (exchange)))
-    return FALSE;
-  if (row == NULL)
-    {
-      signet_practice_refuse (exchange, "not-found", NULL);
-      return TRUE;
-    }
-  decisions.complaint = signet_statement_get_int64 (row, 0);
-  decisions.account = signet_statement_get_int64 (row, 1);
-
-  if (json_object_has_member (json, "items"))
-    {
-      if (!decide_items (&decisions, error))
-        return FALSE;
-    }
-  else
-    {
-      const char *status = signet_practice_reader_need_text (reader, "status");
-      g_autoptr (GPtrArray) findings = read_findings (reader);
-
-      if (status != NULL && !signet_practice_complaint_set_status (context->platform, decisions.complaint,
-                                                                   status, findings, error))
-        return FALSE;
-    }
-  if (problems->len > 0)
-    {
-      signet_practice_refuse_findings (exchange, "invalid", 0, problems);
-      return TRUE;
-    }
-  if (!signet_practice_complaint_load (context->platform, decisions.complaint, &answer, NULL, error))
-    return FALSE;
-  signet_practice_exchange_answer_object (exchange, 200, answer);
   return TRUE;
 }
 
@@ -343,7 +213,6 @@ get_ledger (SignetPracticeContext *context, SignetPracticeExchange *exchange, GE
 const SignetPracticeRoute signet_practice_control_routes[] = {
   { "POST", "/practice/v1/clock", CONTROL | JSON, post_clock },
   { "PUT", "/practice/v1/reviewer", CONTROL | JSON, put_reviewer },
-  { "POST", "/practice/v1/complaints/{id}/decisions", CONTROL | JSON | WRITES, post_decisions },
   { "PUT", "/practice/v1/faults", CONTROL | SIGNET_PRACTICE_ROUTE_ARRAY, put_faults },
   { "POST", "/practice/v1/seed", CONTROL | JSON | WRITES, post_seed },
   { "GET", "/practice/v1/ledger", CONTROL, get_ledger },

@@ -106,33 +106,6 @@ begin_complaint (SignetPracticeReviewer *self, gint64 row, GError **error)
          signet_practice_complaint_set_status (self->platform, row, SIGNET_STATUS_IN_REVIEW, NULL, error);
 }
 
-/* Complaints that waited for this certification are taken up again once it is approved. What they wait for,
- * their findings name. */
-static gboolean
-resume_complaints (SignetPracticeReviewer *self, gint64 row, GError **error)
-{
-  g_autoptr (GArray) rows = signet_practice_store_collect (
-      signet_practice_platform_get_store (self->platform), error,
-      "SELECT c.n FROM complaints c JOIN certifications t ON t.n = ?"
-      " WHERE c.account = t.account AND c.status = 'needs_correction' AND t.status = 'approved'"
-      " AND EXISTS (SELECT 1 FROM json_each (c.findings) f"
-      " WHERE json_extract (f.value, '$.params.id') = t.id)",
-      "i", row);
-
-  if (rows == NULL)
-    return FALSE;
-  for (guint i = 0; i < rows->len; i++)
-    {
-      gint64 complaint = g_array_index (rows, gint64, i);
-
-      if (!signet_practice_complaint_set_status (self->platform, complaint, SIGNET_STATUS_IN_REVIEW, NULL,
-                                                 error))
-        return FALSE;
-      push (self, TRUE, TRUE, complaint);
-    }
-  return TRUE;
-}
-
 static gboolean
 do_work (SignetPracticeReviewer *self, const Work *work, GError **error)
 {
@@ -142,7 +115,7 @@ do_work (SignetPracticeReviewer *self, const Work *work, GError **error)
   if (work->complaint)
     return signet_practice_judge_complaint (self->platform, work->row, error);
   return signet_practice_judge_certification (self->platform, work->row, error) &&
-         resume_complaints (self, work->row, error);
+         signet_practice_reviewer_resume (self, work->row, error);
 }
 
 static gboolean
@@ -364,6 +337,43 @@ signet_practice_reviewer_add_complaint (SignetPracticeReviewer *self, gint64 com
 {
   if (self->automatic)
     push (self, TRUE, FALSE, complaint);
+}
+
+/**
+ * signet_practice_reviewer_resume:
+ * @self: the reviewer
+ * @certification: its row, with a transaction open
+ * @error: return location
+ *
+ * Takes up again the complaints that waited for this certification, if it is approved now. What they wait
+ * for, their findings name.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean
+signet_practice_reviewer_resume (SignetPracticeReviewer *self, gint64 certification, GError **error)
+{
+  g_autoptr (GArray) rows = signet_practice_store_collect (
+      signet_practice_platform_get_store (self->platform), error,
+      "SELECT c.n FROM complaints c JOIN certifications t ON t.n = ?"
+      " WHERE c.account = t.account AND c.status = 'needs_correction' AND t.status = 'approved'"
+      " AND EXISTS (SELECT 1 FROM json_each (c.findings) f"
+      " WHERE json_extract (f.value, '$.params.id') = t.id)",
+      "i", certification);
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gint64 complaint = g_array_index (rows, gint64, i);
+
+      if (!signet_practice_complaint_set_status (self->platform, complaint, SIGNET_STATUS_IN_REVIEW, NULL,
+                                                 error))
+        return FALSE;
+      if (self->automatic)
+        push (self, TRUE, TRUE, complaint);
+    }
+  return TRUE;
 }
 
 /**

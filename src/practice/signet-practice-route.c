@@ -12,7 +12,7 @@ static const SignetPracticeRoute *const tables[] = {
   signet_practice_certification_routes, signet_practice_account_routes,   signet_practice_password_routes,
   signet_practice_session_routes,       signet_practice_challenge_routes, signet_practice_device_routes,
   signet_practice_oauth_routes,         signet_practice_discovery_routes, signet_practice_message_routes,
-  signet_practice_control_routes,
+  signet_practice_control_routes,       signet_practice_decision_routes,
 };
 
 static gboolean

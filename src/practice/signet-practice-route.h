@@ -90,6 +90,7 @@ extern const SignetPracticeRoute signet_practice_file_routes[];
 extern const SignetPracticeRoute signet_practice_complaint_routes[];
 extern const SignetPracticeRoute signet_practice_change_routes[];
 extern const SignetPracticeRoute signet_practice_control_routes[];
+extern const SignetPracticeRoute signet_practice_decision_routes[];
 
 const SignetPracticeRoute *
 signet_practice_route_find (const char *method, const char *path, char **id, char **allow);

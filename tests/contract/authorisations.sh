@@ -119,6 +119,20 @@ expect 200 '[.findings[] | [.pointer, .code, .params.slot]] == [["/files", "lega
 patch "/v1/authorisations/$BARE" "$(jq -c '{files: .files}' <<<"$BODY")" -H "If-Match: $(header ETag)"
 check 'and is enough' await "/v1/authorisations/$BARE" '.status == "approved"'
 
+# In a circle
+post /v1/authorisations "$(jq -c ".agent = \"$FIRST_AGENT\" | .sub_delegation = true" <<<"$BODY")"
+ROOT=$(body .resource.id)
+post /v1/authorisations "$(jq -c ".follows = \"$ROOT\" | .sub_delegation = true" <<<"$BODY")"
+LAST=$(body .resource.id)
+check 'one that follows another' await "/v1/authorisations/$LAST" '.status == "approved"'
+steer POST "/practice/v1/certifications/$ROOT/decisions" -H 'Content-Type: application/json' -d '{"status":"needs_correction","findings":[{"pointer":"/follows","code":"unclear"}]}'
+call GET "/v1/authorisations/$ROOT"
+TAG=$(header ETag)
+for follows in "$LAST" "$ROOT"; do
+  patch "/v1/authorisations/$ROOT" "{\"follows\":\"$follows\"}" -H "If-Match: $TAG"
+  problem invalid 422 '.findings | any(.pointer == "/follows" and .code == "chain-loop")' : nothing follows itself
+done
+
 # Its time is over before anybody looks
 steer PUT /practice/v1/reviewer -H 'Content-Type: application/json' -d '{"automatic":false}'
 post /v1/authorisations "$(jq -c '.valid_until = "2026-12-01"' <<<"$BODY")"

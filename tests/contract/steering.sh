@@ -127,4 +127,26 @@ expect 200 '(.items | length) == 22 and (.items[-1] | .status == "partly_upheld"
 steer GET /practice/v1/ledger
 expect 200 '(.entries | length) == 4' : nobody filed them
 
+# What is certified may be decided as well, also in words that nobody knows
+DECISIONS=/practice/v1/certifications/$RIGHT/decisions
+send "$DECISIONS" '{"status":"under_inspection"}'
+expect 200 '.status == "under_inspection" and .findings == []' : an unknown status
+send "$DECISIONS" '{"status":"needs_correction","findings":[{"pointer":"/files/0","code":"paper-unclear","params":{"page":"2"}}]}'
+expect 200 '.status == "needs_correction" and .due_rule == "correction"
+  and .findings == [{pointer: "/files/0", code: "paper-unclear", severity: "error", params: {page: "2"}}]' : asked back, with what the sentence needs
+call GET "/v1/rights/$RIGHT"
+TAG=$(header ETag)
+patch "/v1/rights/$RIGHT" "{\"files\":[$(slot certificate "$CERTIFICATE"),$(slot renewal "$LICENCE")]}" -H "If-Match: $TAG"
+problem locked 409 '.findings == [{pointer: "/files", code: "locked", severity: "error", params: {slot: "renewal"}}]' : a paper opens its own slot
+patch "/v1/rights/$RIGHT" "{\"files\":[$(slot certificate "$LICENCE")]}" -H "If-Match: $TAG"
+expect 200 '.resource.status == "in_review"' : and that may be changed
+send "$DECISIONS" '{"status":"approved"}'
+expect 200 '.status == "approved" and (has("due_at") | not)' : approved
+send "$DECISIONS" '{}'
+problem invalid 422 '.findings[0].pointer == "/status"' : no decision
+send "$DECISIONS" '{"status":"approved","findings":[{"pointer":"","code":"x","params":{"n":1}}]}'
+problem invalid 422 '.findings[0].pointer == "/findings/0/params"' : params are texts
+send /practice/v1/certifications/rgt_x/decisions '{"status":"approved"}'
+problem not-found 404 : nothing of that id
+
 plan
