@@ -460,7 +460,8 @@ test_submit (Fixture *fixture, gconstpointer data)
 
   read_outbox (fixture, "2", &right_outbox);
   g_assert_nonnull (right_outbox->body);
-  g_assert_nonnull (strstr (g_bytes_get_data (right_outbox->body, NULL), "remote_principal"));
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (right_outbox->body, NULL),
+                                  (gssize) g_bytes_get_size (right_outbox->body), "remote_principal"));
   read_outbox (fixture, id, &outbox);
   g_assert_cmpstr (outbox->path, ==, "/v1/authorisations");
   g_assert_cmpstr (outbox->depends, ==, right_outbox->id);

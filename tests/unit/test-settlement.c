@@ -327,10 +327,12 @@ test_overtaken (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (outbox->error_code, ==, "precondition-failed");
   g_assert_nonnull (draft);
   g_assert_true (g_bytes_equal (draft->base, outbox->base));
-  g_assert_nonnull (strstr (g_bytes_get_data (draft->body, NULL), "mine"));
+  g_assert_nonnull (
+      g_strstr_len (g_bytes_get_data (draft->body, NULL), (gssize) g_bytes_get_size (draft->body), "mine"));
   g_assert_cmpstr (draft->principal, ==, "party");
   g_assert_cmpstr (certification->etag, ==, "\"2\"");
-  g_assert_nonnull (strstr (g_bytes_get_data (certification->body, NULL), "theirs"));
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (certification->body, NULL),
+                                  (gssize) g_bytes_get_size (certification->body), "theirs"));
 }
 
 /* Locked, though nothing has changed: said as such, and nothing is tried again. */
