@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/signet-class-button.h"
 #include "app/signet-finding-row.h"
 #include "model/signet-nice-class.h"
 
@@ -90,6 +91,7 @@ add_rows (SignetClassesGroup *self, SignetNiceClass *entry, guint position, guin
                                NULL, NULL, NULL);
   g_object_bind_property_full (number, "text", entry, "class-number", G_BINDING_DEFAULT, text_to_number, NULL,
                                NULL, NULL);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (number), signet_class_button_new (entry));
   if (n_entries > 1)
     {
       GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
@@ -205,4 +207,6 @@ signet_classes_group_set_right (SignetClassesGroup *self, SignetRight *right, Si
     }
   g_signal_connect_swapped (self->classes, "items-changed", G_CALLBACK (classes_changed_cb), self);
   classes_changed_cb (self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->add_button),
+                            signet_draft_is_open (signet_wizard_page_get_draft (page), "/classes"));
 }

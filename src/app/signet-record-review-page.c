@@ -8,10 +8,10 @@
 #include "app/signet-authorisation-text.h"
 #include "app/signet-files-group.h"
 #include "app/signet-format.h"
+#include "app/signet-right-fields.h"
 #include "app/signet-words.h"
 #include "model/signet-country.h"
 #include "model/signet-identity.h"
-#include "model/signet-nice-class.h"
 #include "model/signet-words.h"
 
 /*
@@ -77,26 +77,46 @@ add_party (SignetRecordReviewPage *self, SignetParty *party)
   add_row (self, _ ("Private mobile number"), signet_party_get_private_contact_phone (party));
 }
 
+/* Whose it is, by name, all of them. */
+static char *
+list_holders (SignetRecordReviewPage *self, SignetRight *right)
+{
+  SignetDesk *desk = signet_wizard_page_get_desk (SIGNET_WIZARD_PAGE (self));
+  const char *const *ids = signet_right_get_co_holder_ids (right);
+  const char *id = signet_right_get_party_id (right);
+  GString *names = g_string_new (NULL);
+
+  while (id != NULL && *id != '\0')
+    {
+      g_autoptr (SignetParty) party = signet_desk_load_party (desk, id, NULL, NULL);
+
+      if (names->len > 0)
+        g_string_append_c (names, '\n');
+      g_string_append (names, party != NULL ? signet_party_get_name (party) : id);
+      id = ids != NULL ? *ids : NULL;
+      ids = id != NULL ? ids + 1 : NULL;
+    }
+
+  return g_string_free (names, FALSE);
+}
+
 static void
 add_right (SignetRecordReviewPage *self, SignetRight *right)
 {
-  g_autofree char *registered = signet_format_date_text (signet_right_get_registered_on (right));
-  g_autofree char *until = signet_format_date_text (signet_right_get_valid_until (right));
-  GListModel *classes = G_LIST_MODEL (signet_right_get_classes (right));
+  SignetDraft *draft = signet_wizard_page_get_draft (SIGNET_WIZARD_PAGE (self));
+  SignetPlatform *platform = signet_account_get_platform (signet_draft_get_account (draft));
+  g_autofree char *holders = list_holders (self, right);
+  guint n_fields;
+  const SignetRightField *fields = signet_right_fields_get_all (&n_fields);
 
-  add_row (self, _ ("Kind"), signet_words_right_kind (signet_right_get_kind (right)));
-  add_row (self, _ ("Registration number"), signet_right_get_number (right));
-  add_row (self, _ ("Name of the mark"), signet_right_get_name (right));
-  add_row (self, _ ("Owner"), signet_right_get_owner (right));
-  add_row (self, _ ("Registered on"), registered);
-  add_row (self, _ ("Valid until"), until);
-  for (guint i = 0; i < g_list_model_get_n_items (classes); i++)
+  add_row (self, _ ("Kind"), signet_right_fields_get_kind_name (platform, signet_right_get_kind (right)));
+  add_row (self, _ ("Holder"), holders);
+  add_row (self, _ ("Title"), signet_words_standing (signet_right_get_standing (right)));
+  for (guint i = 0; i < n_fields; i++)
     {
-      g_autoptr (SignetNiceClass) entry = g_list_model_get_item (classes, i);
-      /* Translators: class of goods and services by the Nice classification */
-      g_autofree char *name = g_strdup_printf (_ ("Class %d"), signet_nice_class_get_class_number (entry));
+      g_autofree char *value = signet_right_fields_describe (&fields[i], right);
 
-      add_row (self, name, signet_nice_class_get_goods (entry));
+      add_row (self, signet_right_fields_get_title (&fields[i], signet_right_get_kind (right)), value);
     }
 }
 
