@@ -16,6 +16,7 @@ struct _SignetClassButton
 {
   GtkWidget parent_instance;
 
+  GtkWidget *box;
   GtkLabel *heading;
   GtkMenuButton *button;
   GtkPopover *popover;
@@ -135,6 +136,7 @@ signet_class_button_class_init (SignetClassButtonClass *klass)
   G_OBJECT_CLASS (klass)->dispose = signet_class_button_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-class-button.ui");
+  gtk_widget_class_bind_template_child (widget_class, SignetClassButton, box);
   gtk_widget_class_bind_template_child (widget_class, SignetClassButton, heading);
   gtk_widget_class_bind_template_child (widget_class, SignetClassButton, button);
   gtk_widget_class_bind_template_child (widget_class, SignetClassButton, popover);

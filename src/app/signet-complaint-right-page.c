@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/signet-option-row.h"
+#include "app/signet-right-use.h"
 #include "app/signet-list-stack.h"
 #include "app/signet-words.h"
 #include "model/signet-right-row.h"
@@ -37,37 +38,16 @@ get_complaint (SignetComplaintRightPage *self)
   return signet_draft_get_complaint (signet_wizard_page_get_draft (SIGNET_WIZARD_PAGE (self)));
 }
 
-/* Why no complaint can be filed with a right of this status, %NULL if one can. What waits in the outbox is
- * sent before the complaint. */
 static const char *
-explain_exclusion (const char *status)
+explain_exclusion (SignetComplaintRightPage *self, SignetRightRow *right)
 {
-  static const char *const usable[] = { SIGNET_STATUS_QUEUED,
-                                        SIGNET_STATUS_SENDING,
-                                        SIGNET_STATUS_PAUSED,
-                                        SIGNET_STATUS_SUBMITTED,
-                                        SIGNET_STATUS_IN_REVIEW,
-                                        SIGNET_STATUS_APPROVED,
-                                        NULL };
-
-  if (g_strv_contains (usable, status))
-    return NULL;
-  if (g_str_equal (status, SIGNET_STATUS_NEEDS_CORRECTION))
-    return _ ("The platform asked for a correction. Make it first.");
-  if (g_str_equal (status, SIGNET_STATUS_REJECTED))
-    return _ ("The platform didn’t accept this right.");
-  if (g_str_equal (status, SIGNET_STATUS_EXPIRED))
-    return _ ("It has expired. Renew it first.");
-  if (g_str_equal (status, SIGNET_STATUS_FAILED))
-    return _ ("It couldn’t be sent to the platform. Look at it first.");
-
-  return _ ("It isn’t certified on this platform yet.");
+  return signet_right_use_explain (right, signet_wizard_page_get_desk (SIGNET_WIZARD_PAGE (self)));
 }
 
 static gboolean
-is_usable (SignetRightRow *right)
+is_usable (SignetComplaintRightPage *self, SignetRightRow *right)
 {
-  return explain_exclusion (signet_right_row_get_status (right)) == NULL;
+  return explain_exclusion (self, right) == NULL;
 }
 
 static void
@@ -80,7 +60,7 @@ static GtkWidget *
 create_row (SignetComplaintRightPage *self, SignetRightRow *right)
 {
   const char *status = signet_right_row_get_status (right);
-  const char *why = explain_exclusion (status);
+  const char *why = explain_exclusion (self, right);
   g_autofree char *title = NULL;
   g_autofree char *description = NULL;
   GtkWidget *row;
@@ -119,7 +99,7 @@ choose_the_only_one (SignetComplaintRightPage *self)
     {
       g_autoptr (SignetRightRow) right = g_list_model_get_item (self->rights, i);
 
-      if (!is_usable (right))
+      if (!is_usable (self, right))
         continue;
       if (only != NULL)
         return;
@@ -143,7 +123,7 @@ show_rights (SignetComplaintRightPage *self)
       {
         g_autoptr (SignetRightRow) right = g_list_model_get_item (self->rights, i);
 
-        if (is_usable (right) == usable)
+        if (is_usable (self, right) == usable)
           gtk_list_box_append (self->list_box, create_row (self, right));
       }
 }

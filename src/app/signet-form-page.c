@@ -81,7 +81,11 @@ update_complete (SignetFormPage *self)
   SignetFormPagePrivate *priv = signet_form_page_get_instance_private (self);
   guint n_errors = signet_form_page_count_findings (self, SIGNET_SEVERITY_ERROR);
 
-  signet_wizard_page_set_complete (SIGNET_WIZARD_PAGE (self), priv->satisfied && n_errors == 0);
+  SignetDraft *draft = signet_wizard_page_get_draft (SIGNET_WIZARD_PAGE (self));
+  /* What is only kept on this computer may be unfinished. */
+  gboolean keeps = draft != NULL && signet_draft_get_purpose (draft) == SIGNET_DRAFT_PURPOSE_EDIT;
+
+  signet_wizard_page_set_complete (SIGNET_WIZARD_PAGE (self), priv->satisfied && (keeps || n_errors == 0));
 }
 
 static void

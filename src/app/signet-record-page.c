@@ -6,23 +6,25 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/signet-certifications-group.h"
 #include "app/signet-evidence-list.h"
 #include "app/signet-finding-text.h"
 #include "app/signet-format.h"
 #include "app/signet-new-button.h"
 #include "app/signet-page-view.h"
 #include "app/signet-property-rows.h"
+#include "app/signet-right-fields.h"
+#include "app/signet-right-use.h"
 #include "app/signet-tile-row.h"
 #include "app/signet-width-bin.h"
 #include "app/signet-words.h"
-#include "model/signet-nice-class.h"
 #include "model/signet-party-row.h"
 #include "model/signet-right-row.h"
 #include "model/signet-words.h"
 
 /*
  * One right or one identity: where it stands with the platform and what was found, its fields and papers, for
- * a right with the certificate beside them. It is locked on the platform, so nothing can be typed here.
+ * a right with the certificate beside them. What is to be changed is changed in its wizard.
  *
  * A document's number is shown in full only when one asks for it.
  */
@@ -35,6 +37,10 @@ struct _SignetRecordPage
   SignetPage parent_instance;
 
   GtkWidget *complain_button;
+  GtkWidget *menu_button;
+  GtkWidget *reason_box;
+  GtkLabel *reason_label;
+  SignetCertificationsGroup *certifications_group;
   SignetWidthBin *bin;
   GtkWidget *content;
   SignetTileRow *status_row;
@@ -47,8 +53,8 @@ struct _SignetRecordPage
 
   char *kind;
   char *id;
-  GObject *row; /* of the desk's list, which changes when the record does */
-  GObject *record;
+  GObject *row;    /* of the desk's list, which changes when the record does */
+  GPtrArray *rows; /* of the details */
   SignetEvidence *certificate;
 };
 
@@ -73,7 +79,10 @@ is_right (SignetRecordPage *self)
 static void
 add (SignetRecordPage *self, const char *name, const char *value)
 {
-  signet_property_rows_add (self->details_group, name, value);
+  GtkWidget *row = signet_property_rows_add (self->details_group, name, value);
+
+  if (row != NULL)
+    g_ptr_array_add (self->rows, row);
 }
 
 static char *
@@ -111,6 +120,7 @@ add_number (SignetRecordPage *self, const char *number)
 
   if (row == NULL)
     return;
+  g_ptr_array_add (self->rows, row);
 
   button = gtk_toggle_button_new ();
   gtk_button_set_icon_name (GTK_BUTTON (button), "view-reveal-symbolic");
@@ -146,28 +156,30 @@ show_party (SignetRecordPage *self, SignetParty *party)
 static void
 show_right (SignetRecordPage *self, SignetRight *right)
 {
-  g_autofree char *registered = signet_format_date_text (signet_right_get_registered_on (right));
-  g_autofree char *until = signet_format_date_text (signet_right_get_valid_until (right));
+  SignetAccount *account = signet_desk_get_account (signet_page_get_desk (SIGNET_PAGE (self)));
+  SignetPlatform *platform = account != NULL ? signet_account_get_platform (account) : NULL;
+  const char *kind = signet_right_get_kind (right);
+  const char *kind_name = signet_right_fields_get_kind_name (platform, kind);
   /* Translators: number of a registration */
   g_autofree char *number = g_strdup_printf (_ ("No. %s"), signet_right_get_number (right));
-  GListModel *classes = G_LIST_MODEL (signet_right_get_classes (right));
+  g_autofree char *holders = signet_right_fields_list_holders (right,
+                                                               signet_page_get_desk (SIGNET_PAGE (self)));
+  guint n_fields;
+  const SignetRightField *fields = signet_right_fields_get_all (&n_fields);
 
   signet_page_set_title (SIGNET_PAGE (self), signet_right_get_name (right));
-  signet_page_set_subtitle (SIGNET_PAGE (self), signet_words_right_kind (signet_right_get_kind (right)));
-  signet_tile_row_set_icon (self->status_row, "application-certificate-symbolic", SIGNET_MEANING_NEUTRAL);
+  signet_page_set_subtitle (SIGNET_PAGE (self), kind_name);
+  signet_tile_row_set_icon (self->status_row, signet_words_right_kind_icon (kind), SIGNET_MEANING_NEUTRAL);
   signet_tile_row_set_title (self->status_row, signet_right_get_name (right));
-  signet_tile_row_set_subtitle (self->status_row, number);
-  add (self, _ ("Registration number"), signet_right_get_number (right));
-  add (self, _ ("Owner"), signet_right_get_owner (right));
-  add (self, _ ("Registered on"), registered);
-  add (self, _ ("Valid until"), until);
-  for (guint i = 0; i < g_list_model_get_n_items (classes); i++)
+  signet_tile_row_set_subtitle (self->status_row,
+                                *signet_right_get_number (right) != '\0' ? number : kind_name);
+  add (self, _ ("Holder"), holders);
+  add (self, _ ("Held as"), signet_words_standing (signet_right_get_standing (right)));
+  for (guint i = 0; i < n_fields; i++)
     {
-      g_autoptr (SignetNiceClass) entry = g_list_model_get_item (classes, i);
-      /* Translators: class of goods and services by the Nice classification */
-      g_autofree char *name = g_strdup_printf (_ ("Class %d"), signet_nice_class_get_class_number (entry));
+      g_autofree char *value = signet_right_fields_describe (&fields[i], right);
 
-      add (self, name, signet_nice_class_get_goods (entry));
+      add (self, signet_right_fields_get_title (&fields[i], kind), value);
     }
 }
 
@@ -230,14 +242,55 @@ update_preview (SignetRecordPage *self)
     gtk_widget_remove_css_class (self->content, "narrow");
 }
 
-/* Where it stands can change at any time, the rest cannot. */
+static void
+show_record (SignetRecordPage *self, GObject *record)
+{
+  SignetDesk *desk = signet_page_get_desk (SIGNET_PAGE (self));
+  g_autoptr (GListModel) papers = NULL;
+  g_autoptr (SignetEvidence) certificate = NULL;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->details_group, self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+  if (is_right (self))
+    show_right (self, SIGNET_RIGHT (record));
+  else
+    show_party (self, SIGNET_PARTY (record));
+
+  g_object_get (record, "evidence", &papers, NULL);
+  signet_evidence_list_show (self->papers_list, desk, papers);
+  gtk_widget_set_visible (self->papers_box, g_list_model_get_n_items (papers) > 0);
+  certificate = find_certificate (papers);
+  /* The same page needn't be rendered again. */
+  if (certificate != NULL &&
+      (self->certificate == NULL || !g_str_equal (signet_evidence_get_sha256 (certificate),
+                                                  signet_evidence_get_sha256 (self->certificate))))
+    signet_page_view_show (self->page_view, desk, certificate);
+  g_set_object (&self->certificate, certificate);
+  update_preview (self);
+}
+
+/* A complaint starts from a right that can carry one; else it says why not. */
+static void
+update_complain (SignetRecordPage *self)
+{
+  const char *reason = self->row != NULL
+                           ? signet_right_use_explain (SIGNET_RIGHT_ROW (self->row),
+                                                       signet_page_get_desk (SIGNET_PAGE (self)))
+                           : NULL;
+
+  gtk_widget_set_visible (self->complain_button, self->row != NULL && reason == NULL);
+  gtk_label_set_label (self->reason_label, reason != NULL ? reason : "");
+  gtk_widget_set_visible (self->reason_box, reason != NULL);
+}
+
+/* Where it stands can change at any time, and the rest by an edit. */
 static void
 update (SignetRecordPage *self)
 {
   SignetDesk *desk = signet_page_get_desk (SIGNET_PAGE (self));
   g_autoptr (SignetCertification) certification = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GListModel) papers = NULL;
   g_autoptr (GObject) record = NULL;
   g_autofree char *status = NULL;
 
@@ -251,24 +304,12 @@ update (SignetRecordPage *self)
       return;
     }
 
-  if (self->record == NULL)
-    {
-      if (is_right (self))
-        show_right (self, SIGNET_RIGHT (record));
-      else
-        show_party (self, SIGNET_PARTY (record));
-      g_object_get (record, "evidence", &papers, NULL);
-      signet_evidence_list_show (self->papers_list, desk, papers);
-      gtk_widget_set_visible (self->papers_box, g_list_model_get_n_items (papers) > 0);
-      self->certificate = find_certificate (papers);
-      if (self->certificate != NULL)
-        signet_page_view_show (self->page_view, desk, self->certificate);
-      update_preview (self);
-      self->record = g_object_ref (record);
-    }
+  show_record (self, record);
   if (self->row != NULL)
     g_object_get (self->row, "status", &status, NULL);
   signet_tile_row_set_status (self->status_row, status);
+  if (is_right (self))
+    update_complain (self);
   signet_tile_row_set_button (self->status_row,
                               g_strcmp0 (status, SIGNET_STATUS_FAILED) == 0 ? _ ("Try Again") : NULL,
                               "page.retry", NULL);
@@ -303,6 +344,14 @@ retry_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+use_as_template_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SignetRecordPage *self = SIGNET_RECORD_PAGE (widget);
+
+  gtk_widget_activate_action (widget, "draft.copy", "(ss)", self->kind, self->id);
+}
+
+static void
 signet_record_page_constructed (GObject *object)
 {
   SignetRecordPage *self = SIGNET_RECORD_PAGE (object);
@@ -312,7 +361,9 @@ signet_record_page_constructed (GObject *object)
   self->row = find_row (self);
   if (self->row != NULL)
     g_signal_connect_object (self->row, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_visible (self->complain_button, is_right (self));
+  signet_certifications_group_show (self->certifications_group, signet_page_get_desk (SIGNET_PAGE (self)),
+                                    self->kind, self->id, G_OBJECT (self->bin));
+  gtk_widget_set_visible (self->menu_button, is_right (self));
   if (is_right (self))
     {
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->complain_button), "s", self->id);
@@ -327,7 +378,6 @@ signet_record_page_dispose (GObject *object)
   SignetRecordPage *self = SIGNET_RECORD_PAGE (object);
 
   g_clear_object (&self->row);
-  g_clear_object (&self->record);
   g_clear_object (&self->certificate);
 
   G_OBJECT_CLASS (signet_record_page_parent_class)->dispose (object);
@@ -340,6 +390,7 @@ signet_record_page_finalize (GObject *object)
 
   g_free (self->kind);
   g_free (self->id);
+  g_ptr_array_unref (self->rows);
 
   G_OBJECT_CLASS (signet_record_page_parent_class)->finalize (object);
 }
@@ -397,14 +448,20 @@ signet_record_page_class_init (SignetRecordPageClass *klass)
   properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (SIGNET_TYPE_CERTIFICATIONS_GROUP);
   g_type_ensure (SIGNET_TYPE_EVIDENCE_LIST);
   g_type_ensure (SIGNET_TYPE_NEW_BUTTON);
   g_type_ensure (SIGNET_TYPE_PAGE_VIEW);
   g_type_ensure (SIGNET_TYPE_TILE_ROW);
   g_type_ensure (SIGNET_TYPE_WIDTH_BIN);
   gtk_widget_class_install_action (widget_class, "page.retry", NULL, retry_cb);
+  gtk_widget_class_install_action (widget_class, "page.use-as-template", NULL, use_as_template_cb);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-record-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetRecordPage, complain_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetRecordPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetRecordPage, reason_box);
+  gtk_widget_class_bind_template_child (widget_class, SignetRecordPage, reason_label);
+  gtk_widget_class_bind_template_child (widget_class, SignetRecordPage, certifications_group);
   gtk_widget_class_bind_template_child (widget_class, SignetRecordPage, bin);
   gtk_widget_class_bind_template_child (widget_class, SignetRecordPage, content);
   gtk_widget_class_bind_template_child (widget_class, SignetRecordPage, status_row);
@@ -419,6 +476,7 @@ signet_record_page_class_init (SignetRecordPageClass *klass)
 static void
 signet_record_page_init (SignetRecordPage *self)
 {
+  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->bin, "notify::narrow", G_CALLBACK (update_preview), self);
 }

@@ -26,6 +26,7 @@ struct _SignetRecordReviewPage
   GtkWidget *form;
   AdwPreferencesGroup *group;
   GtkWidget *edit_button;
+  GtkWidget *what_next_group;
   SignetFilesGroup *files_group;
   GPtrArray *rows;
 };
@@ -77,47 +78,39 @@ add_party (SignetRecordReviewPage *self, SignetParty *party)
   add_row (self, _ ("Private mobile number"), signet_party_get_private_contact_phone (party));
 }
 
-/* Whose it is, by name, all of them. */
-static char *
-list_holders (SignetRecordReviewPage *self, SignetRight *right)
-{
-  SignetDesk *desk = signet_wizard_page_get_desk (SIGNET_WIZARD_PAGE (self));
-  const char *const *ids = signet_right_get_co_holder_ids (right);
-  const char *id = signet_right_get_party_id (right);
-  GString *names = g_string_new (NULL);
-
-  while (id != NULL && *id != '\0')
-    {
-      g_autoptr (SignetParty) party = signet_desk_load_party (desk, id, NULL, NULL);
-
-      if (names->len > 0)
-        g_string_append_c (names, '\n');
-      g_string_append (names, party != NULL ? signet_party_get_name (party) : id);
-      id = ids != NULL ? *ids : NULL;
-      ids = id != NULL ? ids + 1 : NULL;
-    }
-
-  return g_string_free (names, FALSE);
-}
-
 static void
 add_right (SignetRecordReviewPage *self, SignetRight *right)
 {
   SignetDraft *draft = signet_wizard_page_get_draft (SIGNET_WIZARD_PAGE (self));
   SignetPlatform *platform = signet_account_get_platform (signet_draft_get_account (draft));
-  g_autofree char *holders = list_holders (self, right);
+  g_autofree char *holders =
+      signet_right_fields_list_holders (right, signet_wizard_page_get_desk (SIGNET_WIZARD_PAGE (self)));
   guint n_fields;
   const SignetRightField *fields = signet_right_fields_get_all (&n_fields);
 
   add_row (self, _ ("Kind"), signet_right_fields_get_kind_name (platform, signet_right_get_kind (right)));
   add_row (self, _ ("Holder"), holders);
-  add_row (self, _ ("Title"), signet_words_standing (signet_right_get_standing (right)));
+  add_row (self, _ ("Held as"), signet_words_standing (signet_right_get_standing (right)));
   for (guint i = 0; i < n_fields; i++)
     {
       g_autofree char *value = signet_right_fields_describe (&fields[i], right);
 
       add_row (self, signet_right_fields_get_title (&fields[i], signet_right_get_kind (right)), value);
     }
+}
+
+/* What Next does, and what follows from it. */
+static void
+show_purpose (SignetRecordReviewPage *self, SignetDraftPurpose purpose)
+{
+  gboolean edit = purpose == SIGNET_DRAFT_PURPOSE_EDIT;
+
+  gtk_widget_set_visible (self->what_next_group, !edit);
+  if (!edit)
+    return;
+  adw_preferences_group_set_title (self->group, _ ("This Will Stand on This Computer"));
+  adw_preferences_group_set_description (self->group, _ ("What a platform holds stays as it is."));
+  signet_wizard_page_set_next_label (SIGNET_WIZARD_PAGE (self), _ ("Save"));
 }
 
 static void
@@ -167,6 +160,7 @@ signet_record_review_page_shown (SignetWizardPage *page)
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->group, self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
+  show_purpose (self, signet_draft_get_purpose (draft));
 
   if (signet_draft_get_kind (draft) == SIGNET_DRAFT_PARTY)
     add_party (self, signet_draft_get_party (draft));
@@ -183,9 +177,11 @@ static void
 complete_changed_cb (SignetRecordReviewPage *self)
 {
   guint n_errors = signet_form_page_count_findings (SIGNET_FORM_PAGE (self), SIGNET_SEVERITY_ERROR);
+  SignetDraft *draft = signet_wizard_page_get_draft (SIGNET_WIZARD_PAGE (self));
   g_autofree char *reason = NULL;
 
-  if (n_errors > 0)
+  /* What is only kept on this computer may be unfinished. */
+  if (n_errors > 0 && signet_draft_get_purpose (draft) != SIGNET_DRAFT_PURPOSE_EDIT)
     reason = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u thing is still missing on the pages before",
                                            "%u things are still missing on the pages before", n_errors),
                               n_errors);
@@ -264,6 +260,7 @@ signet_record_review_page_class_init (SignetRecordReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetRecordReviewPage, form);
   gtk_widget_class_bind_template_child (widget_class, SignetRecordReviewPage, group);
   gtk_widget_class_bind_template_child (widget_class, SignetRecordReviewPage, edit_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetRecordReviewPage, what_next_group);
   gtk_widget_class_bind_template_child (widget_class, SignetRecordReviewPage, files_group);
 }
 

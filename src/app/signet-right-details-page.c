@@ -236,7 +236,8 @@ show_paper (SignetRightDetailsPage *self)
   const char *title = first != NULL ? signet_words_label (signet_paper_slot_get_label (first))
                                     : signet_words_slot (slot);
   gboolean certificate = g_str_equal (slot, SIGNET_SLOT_CERTIFICATE);
-  gboolean same = g_strcmp0 (self->slot, slot) == 0;
+  gboolean same = g_strcmp0 (self->slot, slot) == 0 &&
+                  g_strcmp0 (adw_status_page_get_title (self->empty_page), title) == 0;
 
   g_free (self->slot);
   self->slot = g_strdup (slot);

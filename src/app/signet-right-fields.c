@@ -77,7 +77,8 @@ static const struct
   { "owner", SIGNET_RIGHT_KIND_WORK, N_ ("Copyright owner") },
   { "owner", SIGNET_RIGHT_KIND_SOFTWARE, N_ ("Copyright owner") },
   { "owner", SIGNET_RIGHT_KIND_ORIGINAL_IMAGE, N_ ("Copyright owner") },
-  { "owner", NULL, N_ ("Owner") },
+  { "owner", SIGNET_RIGHT_KIND_TRADEMARK, N_ ("Owner") },
+  { "owner", NULL, N_ ("Rights holder") },
   { "author", SIGNET_RIGHT_KIND_ORIGINAL_IMAGE, N_ ("Photographer") },
   { "author", NULL, N_ ("Author") },
   { "author_kind", NULL, N_ ("The author is") },
@@ -213,6 +214,34 @@ signet_right_fields_describe (const SignetRightField *field, SignetRight *right)
     return g_strdup (signet_words_author_kind (text));
 
   return g_steal_pointer (&text);
+}
+
+/**
+ * signet_right_fields_list_holders:
+ * @right: a right
+ * @desk: the desk
+ *
+ * Returns: (transfer full): the names of all who hold it, one a line
+ */
+char *
+signet_right_fields_list_holders (SignetRight *right, SignetDesk *desk)
+{
+  const char *const *others = signet_right_get_co_holder_ids (right);
+  const char *id = signet_right_get_party_id (right);
+  GString *names = g_string_new (NULL);
+
+  while (id != NULL && *id != '\0')
+    {
+      g_autoptr (SignetParty) party = signet_desk_load_party (desk, id, NULL, NULL);
+
+      if (names->len > 0)
+        g_string_append_c (names, '\n');
+      g_string_append (names, party != NULL ? signet_party_get_name (party) : id);
+      id = others != NULL ? *others : NULL;
+      others = id != NULL ? others + 1 : NULL;
+    }
+
+  return g_string_free (names, FALSE);
 }
 
 /**

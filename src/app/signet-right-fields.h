@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include "model/signet-platform.h"
-#include "model/signet-right.h"
+#include "desk/signet-desk.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +45,7 @@ gboolean
 signet_right_fields_is_asked (const SignetRightField *field, SignetRight *right, SignetPlatform *platform);
 const char *signet_right_fields_get_title (const SignetRightField *field, const char *kind);
 char *signet_right_fields_describe (const SignetRightField *field, SignetRight *right);
+char *signet_right_fields_list_holders (SignetRight *right, SignetDesk *desk);
 const char *signet_right_fields_get_kind_name (SignetPlatform *platform, const char *kind);
 
 G_END_DECLS

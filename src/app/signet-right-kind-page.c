@@ -143,7 +143,7 @@ add_holder_search (SignetRightKindPage *self, GListModel *parties)
 {
   GtkWidget *row = signet_holder_row_new (parties);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Owner"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Holder"));
   g_object_bind_property (get_right (self), "party-id", row, "party",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   adw_preferences_group_add (self->holder_group, row);

@@ -8,6 +8,7 @@
 #include "app/signet-account-leaver.h"
 #include "app/signet-complaint-page.h"
 #include "app/signet-complaints-page.h"
+#include "app/signet-draft-actions.h"
 #include "app/signet-connect-page.h"
 #include "app/signet-error-page.h"
 #include "app/signet-error-text.h"
@@ -86,6 +87,17 @@ static const struct
 static void
 wizard_finished_cb (SignetWindow *self, SignetDraft *draft, const char *outcome)
 {
+  /* A revision was begun on the page of its record, and leads back there. */
+  if (signet_draft_get_purpose (draft) == SIGNET_DRAFT_PURPOSE_EDIT)
+    {
+      signet_window_toast (self, _ ("Changed on this computer"));
+      return;
+    }
+  if (signet_draft_get_purpose (draft) == SIGNET_DRAFT_PURPOSE_CORRECT)
+    {
+      signet_window_toast (self, _ ("Your correction is on its way"));
+      return;
+    }
   switch (signet_draft_get_kind (draft))
     {
     case SIGNET_DRAFT_REGISTRATION:
@@ -632,6 +644,7 @@ signet_window_new (GtkApplication *application, SignetDesk *desk, GSettings *set
 void
 signet_window_show_opened (SignetWindow *self)
 {
+  g_autoptr (GObject) draft_actions = NULL;
   g_autofree char *last = NULL;
 
   g_return_if_fail (SIGNET_IS_WINDOW (self));
@@ -657,6 +670,8 @@ signet_window_show_opened (SignetWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->launcher, "kept", G_CALLBACK (wizard_kept_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->launcher, "failed", G_CALLBACK (wizard_failed_cb), self, G_CONNECT_SWAPPED);
+  draft_actions = G_OBJECT (signet_draft_actions_new (self->launcher, self->desk));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "draft", G_ACTION_GROUP (draft_actions));
   self->leaver = signet_account_leaver_new (GTK_WINDOW (self), self->desk);
   g_signal_connect_object (self->leaver, "removing", G_CALLBACK (signet_wizard_launcher_drop), self->launcher,
                            G_CONNECT_SWAPPED);

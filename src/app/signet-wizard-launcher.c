@@ -134,6 +134,16 @@ revision_begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+copy_begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SignetWizardLauncher) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SignetDraft) draft = signet_desk_begin_copy_finish (SIGNET_DESK (source), result, &error);
+
+  arrive (self, draft, error);
+}
+
+static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SignetWizardLauncher) self = user_data;
@@ -282,6 +292,24 @@ signet_wizard_launcher_revise (SignetWizardLauncher *self,
   if (may_open (self, FALSE))
     signet_desk_begin_revision_async (self->desk, account, kind, subject, purpose, self->cancellable,
                                       revision_begun_cb, g_object_ref (self));
+}
+
+/**
+ * signet_wizard_launcher_copy:
+ * @self: a launcher
+ * @kind: what kind of record it is
+ * @subject: local id of the record
+ *
+ * Opens a new draft that is like a record. Nothing happens while a wizard is open.
+ */
+void
+signet_wizard_launcher_copy (SignetWizardLauncher *self, SignetDraftKind kind, const char *subject)
+{
+  g_return_if_fail (SIGNET_IS_WIZARD_LAUNCHER (self));
+
+  if (may_open (self, FALSE))
+    signet_desk_begin_copy_async (self->desk, kind, subject, self->cancellable, copy_begun_cb,
+                                  g_object_ref (self));
 }
 
 /**

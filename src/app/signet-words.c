@@ -78,14 +78,14 @@ static const Word target_kinds[] = {
 
 static const Word right_kinds[] = {
   /* Translators: the kinds of rights. */
-  { SIGNET_RIGHT_KIND_TRADEMARK, N_ ("Trademark") },
-  { SIGNET_RIGHT_KIND_INVENTION, N_ ("Invention patent") },
-  { SIGNET_RIGHT_KIND_UTILITY_MODEL, N_ ("Utility model") },
-  { SIGNET_RIGHT_KIND_DESIGN, N_ ("Design patent") },
-  { SIGNET_RIGHT_KIND_WORK, N_ ("Copyright in a work") },
-  { SIGNET_RIGHT_KIND_SOFTWARE, N_ ("Copyright in software") },
-  { SIGNET_RIGHT_KIND_ORIGINAL_IMAGE, N_ ("Original image") },
-  { SIGNET_RIGHT_KIND_PORTRAIT, N_ ("Portrait right") },
+  { SIGNET_RIGHT_KIND_TRADEMARK, N_ ("Trademark"), "application-certificate-symbolic" },
+  { SIGNET_RIGHT_KIND_INVENTION, N_ ("Invention patent"), "applications-engineering-symbolic" },
+  { SIGNET_RIGHT_KIND_UTILITY_MODEL, N_ ("Utility model"), "applications-engineering-symbolic" },
+  { SIGNET_RIGHT_KIND_DESIGN, N_ ("Design patent"), "applications-graphics-symbolic" },
+  { SIGNET_RIGHT_KIND_WORK, N_ ("Copyright in a work"), "accessories-dictionary-symbolic" },
+  { SIGNET_RIGHT_KIND_SOFTWARE, N_ ("Copyright in software"), "utilities-terminal-symbolic" },
+  { SIGNET_RIGHT_KIND_ORIGINAL_IMAGE, N_ ("Original image"), "image-x-generic-symbolic" },
+  { SIGNET_RIGHT_KIND_PORTRAIT, N_ ("Portrait right"), "avatar-default-symbolic" },
 };
 
 static const Word party_kinds[] = {
@@ -344,6 +344,20 @@ const char *
 signet_words_right_kind (const char *kind)
 {
   return label_of (find (right_kinds, G_N_ELEMENTS (right_kinds), kind), kind);
+}
+
+/**
+ * signet_words_right_kind_icon:
+ * @kind: (nullable): kind of a right
+ *
+ * Returns: (transfer none): name of a symbolic icon for it
+ */
+const char *
+signet_words_right_kind_icon (const char *kind)
+{
+  const Word *word = find (right_kinds, G_N_ELEMENTS (right_kinds), kind);
+
+  return word != NULL ? word->icon_name : "application-certificate-symbolic";
 }
 
 /**

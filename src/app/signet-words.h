@@ -34,6 +34,7 @@ const char *signet_words_target_kind (const char *kind);
 const char *signet_words_target_kind_icon (const char *kind);
 const char *signet_words_check (const char *check);
 const char *signet_words_right_kind (const char *kind);
+const char *signet_words_right_kind_icon (const char *kind);
 const char *signet_words_party_kind (const char *kind);
 const char *signet_words_role (const char *role);
 const char *signet_words_document_kind (const char *kind);

@@ -648,9 +648,17 @@ test_rights (ComplaintFixture *fixture, gconstpointer data)
   done (&shown);
 
   show (&shown, signet_record_page_new (fixture->desk, SIGNET_KIND_RIGHT, "right"), 900);
-  assert_says (&shown, "茶；茶饮料；蜂蜜；糕点");
+  assert_says (&shown, "Class 30: 茶；茶饮料；蜂蜜；糕点");
   assert_says (&shown, "Approved");
   assert_silent (&shown, "What the Platform Found");
+  assert_says (&shown, "Certified On");
+  assert_silent (&shown, "Not certified with this account");
+  assert_silent (&shown, "No complaint can be filed with it now");
+  done (&shown);
+
+  /* what can't carry a complaint says why */
+  show (&shown, signet_record_page_new (fixture->desk, SIGNET_KIND_RIGHT, "refused"), 900);
+  assert_says (&shown, "The platform didn’t accept this right.");
   done (&shown);
 }
 

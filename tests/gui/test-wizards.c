@@ -296,6 +296,123 @@ test_right (Fixture *self, gconstpointer data)
   g_assert_false (signet_wizard_page_get_complete (get_page (self)));
 }
 
+static gboolean
+is_combo (GtkWidget *widget, const char *title)
+{
+  return ADW_IS_COMBO_ROW (widget) &&
+         g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title);
+}
+
+static gboolean
+has_entry (Fixture *self, const char *title)
+{
+  return find (GTK_WIDGET (self->wizard), is_entry, title) != NULL;
+}
+
+static gboolean
+is_button (GtkWidget *widget, const char *label)
+{
+  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
+static void
+open_details (Fixture *self, const char *kind)
+{
+  SignetRight *right = signet_draft_get_right (self->draft);
+
+  if (g_strcmp0 (signet_draft_get_page (self->draft), "details") == 0)
+    press (self, "wizard.back");
+  signet_right_set_kind (right, kind);
+  settle ();
+  press (self, "wizard.next");
+  g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "details");
+}
+
+/* Each kind has the fields of its rule set, and what is typed is the right's. */
+static void
+test_right_kinds (Fixture *self, gconstpointer data)
+{
+  SignetRight *right = signet_draft_get_right (self->draft);
+  GtkWidget *row;
+
+  open_details (self, SIGNET_RIGHT_KIND_DESIGN);
+  g_assert_true (says (self, "Patent Details"));
+  g_assert_false (has_entry (self, "Registered on"));
+  g_assert_false (has_entry (self, "Class"));
+  type_into (self, "Patent number", "201730033448.8");
+  type_into (self, "Title of the design", "茶罐");
+  type_into (self, "Patentee", "杭州青云茶叶有限公司");
+  type_into (self, "Filed on", "2021-06-01");
+  g_assert_cmpstr (signet_right_get_filed_on (right), ==, "2021-06-01");
+
+  /* the term: said, filled in by one press, and compared with what stands there */
+  g_assert_true (says (self, "Computed: 31 May 2036"));
+  row = find (GTK_WIDGET (self->wizard), is_button, "Fill In");
+  g_assert_nonnull (row);
+  g_signal_emit_by_name (row, "clicked");
+  settle ();
+  g_assert_cmpstr (signet_right_get_valid_until (right), ==, "2036-05-31");
+  g_assert_null (find (GTK_WIDGET (self->wizard), is_button, "Fill In"));
+  g_assert_cmpuint (signet_wizard_page_count_findings (get_page (self), SIGNET_SEVERITY_WARNING), ==, 0);
+  type_into (self, "Valid until", "2046-06-01");
+  g_assert_cmpuint (signet_wizard_page_count_findings (get_page (self), SIGNET_SEVERITY_WARNING), ==, 1);
+  type_into (self, "Valid until", "");
+  type_into (self, "Filed on", "");
+
+  open_details (self, SIGNET_RIGHT_KIND_WORK);
+  g_assert_true (says (self, "Work Details"));
+  type_into (self, "Author", "林青云");
+  row = find (GTK_WIDGET (self->wizard), is_combo, "Kind of work");
+  g_assert_nonnull (row);
+  g_object_set (row, "text", SIGNET_WORK_KIND_ART, NULL);
+  g_assert_cmpstr (signet_right_get_work_kind (right), ==, SIGNET_WORK_KIND_ART);
+  /* of the next kind's words one is no longer among them, and is kept */
+  g_object_set (row, "text", "puppetry", NULL);
+  g_assert_cmpstr (signet_right_get_work_kind (right), ==, "puppetry");
+
+  open_details (self, SIGNET_RIGHT_KIND_SOFTWARE);
+  g_assert_true (has_entry (self, "Version"));
+  /* what was typed for another kind isn't out of sight */
+  g_assert_nonnull (find (GTK_WIDGET (self->wizard), is_combo, "Kind of work"));
+}
+
+/* A kind that only the platform knows has what any right has. */
+static void
+test_unknown_kind (Fixture *self, gconstpointer data)
+{
+  SignetRight *right = signet_draft_get_right (self->draft);
+
+  signet_right_set_author (right, "林青云");
+  signet_right_set_kind (right, "plant_variety");
+  signet_draft_set_page (self->draft, "details");
+  settle ();
+  close_wizard (self);
+  open_wizard (self);
+  if (g_strcmp0 (signet_draft_get_page (self->draft), "details") != 0)
+    press (self, "wizard.next");
+  g_assert_true (has_entry (self, "Registration number"));
+  g_assert_true (has_entry (self, "Rights holder"));
+  g_assert_true (has_entry (self, "Valid until"));
+  g_assert_true (has_entry (self, "Author"));
+}
+
+/* By what title one complains, and who else holds it. */
+static void
+test_standing (Fixture *self, gconstpointer data)
+{
+  SignetRight *right = signet_draft_get_right (self->draft);
+  GtkWidget *choice = find (GTK_WIDGET (self->wizard), is_choice, SIGNET_STANDING_SOLE_LICENSEE);
+
+  g_assert_cmpstr (signet_right_get_standing (right), ==, SIGNET_STANDING_OWNER);
+  g_assert_nonnull (choice);
+  gtk_widget_activate (choice);
+  settle ();
+  g_assert_cmpstr (signet_right_get_standing (right), ==, SIGNET_STANDING_SOLE_LICENSEE);
+  open_details (self, SIGNET_RIGHT_KIND_TRADEMARK);
+  type_into (self, "Licence valid until", "2030-01-01");
+  g_assert_cmpstr (signet_right_get_licence_until (right), ==, "2030-01-01");
+}
+
 static void
 attach (Fixture *self, const char *slot, const char *name)
 {
@@ -784,6 +901,9 @@ main (int argc, char *argv[])
   ADD ("/gui/wizards/identity", SIGNET_DRAFT_PARTY, test_identity);
   ADD ("/gui/wizards/resumed", SIGNET_DRAFT_PARTY, test_resumed);
   ADD ("/gui/wizards/right", SIGNET_DRAFT_RIGHT, test_right);
+  ADD ("/gui/wizards/right-kinds", SIGNET_DRAFT_RIGHT, test_right_kinds);
+  ADD ("/gui/wizards/unknown-kind", SIGNET_DRAFT_RIGHT, test_unknown_kind);
+  ADD ("/gui/wizards/standing", SIGNET_DRAFT_RIGHT, test_standing);
   ADD ("/gui/wizards/thumbnail", SIGNET_DRAFT_RIGHT, test_thumbnail);
   ADD ("/gui/wizards/bad-papers", SIGNET_DRAFT_PARTY, test_bad_papers);
   ADD ("/gui/wizards/account", SIGNET_DRAFT_REGISTRATION, test_account);

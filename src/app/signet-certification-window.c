@@ -1,0 +1,174 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/signet-certification-window.h"
+
+#include <glib/gi18n.h>
+
+#include "app/signet-difference-group.h"
+#include "app/signet-error-text.h"
+#include "app/signet-format.h"
+#include "app/signet-practice-bar.h"
+#include "app/signet-timeline.h"
+#include "app/signet-words.h"
+#include "model/signet-milestone.h"
+#include "model/signet-words.h"
+
+/*
+ * One certification: how it came to stand there as it does, and what the platform holds otherwise than this
+ * computer, field by field.
+ */
+
+struct _SignetCertificationWindow
+{
+  AdwWindow parent_instance;
+
+  GtkWidget *practice_bar;
+  AdwWindowTitle *window_title;
+  SignetTimeline *timeline;
+  GtkLabel *comparison;
+  GtkBox *differences;
+
+  GCancellable *cancellable;
+  char *right_kind;
+};
+
+G_DEFINE_FINAL_TYPE (SignetCertificationWindow, signet_certification_window, ADW_TYPE_WINDOW)
+
+static void
+show_history (SignetCertificationWindow *self, GListModel *history)
+{
+  gint64 now = g_get_real_time ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (history); i++)
+    {
+      g_autoptr (SignetMilestone) milestone = g_list_model_get_item (history, i);
+      const char *status = signet_milestone_get_status (milestone);
+      g_autofree char *when = signet_format_time_text (signet_milestone_get_at (milestone), now);
+
+      signet_timeline_append (self->timeline, i == 0 ? SIGNET_MOMENT_NOW : SIGNET_MOMENT_PAST,
+                              signet_words_status_meaning (status), signet_words_status (status), when);
+    }
+  if (g_list_model_get_n_items (history) == 0)
+    signet_timeline_append (self->timeline, SIGNET_MOMENT_NOW, SIGNET_MEANING_NEUTRAL,
+                            _ ("The platform has said nothing of it yet"), NULL);
+}
+
+static void
+compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SignetCertificationWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) differences = signet_desk_compare_finish (SIGNET_DESK (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (differences == NULL)
+    {
+      g_autofree char *sentence = signet_error_text_sentence (error);
+
+      gtk_label_set_label (self->comparison, sentence);
+      return;
+    }
+
+  gtk_label_set_label (
+      self->comparison,
+      g_list_model_get_n_items (differences) == 0
+          ? _ ("The platform holds what stands on this computer.")
+          : _ ("The platform holds something else in these fields. It takes changes only where it "
+               "asks for a correction."));
+  for (guint i = 0; i < g_list_model_get_n_items (differences); i++)
+    {
+      g_autoptr (SignetDifference) difference = g_list_model_get_item (differences, i);
+
+      gtk_box_append (self->differences,
+                      GTK_WIDGET (signet_difference_group_new (difference, self->right_kind)));
+    }
+}
+
+static void
+signet_certification_window_dispose (GObject *object)
+{
+  SignetCertificationWindow *self = SIGNET_CERTIFICATION_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+
+  G_OBJECT_CLASS (signet_certification_window_parent_class)->dispose (object);
+}
+
+static void
+signet_certification_window_finalize (GObject *object)
+{
+  g_free (SIGNET_CERTIFICATION_WINDOW (object)->right_kind);
+
+  G_OBJECT_CLASS (signet_certification_window_parent_class)->finalize (object);
+}
+
+static void
+signet_certification_window_class_init (SignetCertificationWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = signet_certification_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = signet_certification_window_finalize;
+
+  g_type_ensure (SIGNET_TYPE_PRACTICE_BAR);
+  g_type_ensure (SIGNET_TYPE_TIMELINE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_BASE "/ui/signet-certification-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, SignetCertificationWindow, practice_bar);
+  gtk_widget_class_bind_template_child (widget_class, SignetCertificationWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, SignetCertificationWindow, timeline);
+  gtk_widget_class_bind_template_child (widget_class, SignetCertificationWindow, comparison);
+  gtk_widget_class_bind_template_child (widget_class, SignetCertificationWindow, differences);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+signet_certification_window_init (SignetCertificationWindow *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * signet_certification_window_present:
+ * @desk: the desk
+ * @account: where it is certified
+ * @kind: %SIGNET_KIND_PARTY, %SIGNET_KIND_RIGHT or %SIGNET_KIND_AUTHORISATION
+ * @subject: its local id
+ * @parent: over whose window it comes
+ *
+ * Opens a window about one certification.
+ */
+void
+signet_certification_window_present (SignetDesk *desk,
+                                     SignetAccount *account,
+                                     const char *kind,
+                                     const char *subject,
+                                     GtkWidget *parent)
+{
+  SignetCertificationWindow *self = g_object_new (SIGNET_TYPE_CERTIFICATION_WINDOW, NULL);
+  SignetPlatform *platform = signet_account_get_platform (account);
+  g_autoptr (GListModel) history = signet_desk_open_history (desk, account, subject);
+  const char *name = signet_account_get_name (account);
+
+  if (g_str_equal (kind, SIGNET_KIND_RIGHT))
+    {
+      g_autoptr (SignetRight) right = signet_desk_load_right (desk, subject, NULL, NULL);
+
+      if (right != NULL)
+        self->right_kind = g_strdup (signet_right_get_kind (right));
+    }
+  if (platform != NULL)
+    name = signet_words_label (signet_platform_get_name (platform));
+  gtk_window_set_title (GTK_WINDOW (self), name);
+  adw_window_title_set_title (self->window_title, name);
+  adw_window_title_set_subtitle (self->window_title, signet_account_get_name (account));
+  g_object_bind_property (account, "practice", self->practice_bar, "visible", G_BINDING_SYNC_CREATE);
+  show_history (self, history);
+  gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (gtk_widget_get_root (parent)));
+  signet_desk_compare_async (desk, account, subject, self->cancellable, compared_cb, g_object_ref (self));
+  gtk_window_present (GTK_WINDOW (self));
+}

@@ -1,0 +1,70 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/signet-right-use.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+#include "model/signet-words.h"
+
+/*
+ * Whether a complaint can rest on a right, and why not: by where it stands with the platform one works with,
+ * and by the day until which it is valid.
+ */
+
+/* Trademark Law 40: six months in which a trademark can still be renewed, with its protection. */
+#define GRACE_MONTHS 6
+
+static gboolean
+is_over (SignetRightRow *row, SignetDesk *desk)
+{
+  GDate today, last;
+  int year, month, day;
+
+  if (sscanf (signet_right_row_get_valid_until (row), "%4d-%2d-%2d", &year, &month, &day) != 3 ||
+      !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    return FALSE;
+  g_date_clear (&last, 1);
+  g_date_set_dmy (&last, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  if (g_str_equal (signet_right_row_get_kind (row), SIGNET_RIGHT_KIND_TRADEMARK))
+    g_date_add_months (&last, GRACE_MONTHS);
+  signet_clock_today (signet_desk_get_clock (desk), &today);
+
+  return g_date_compare (&last, &today) < 0;
+}
+
+/**
+ * signet_right_use_explain:
+ * @row: a right
+ * @desk: the desk
+ *
+ * What waits in the outbox is sent before the complaint.
+ *
+ * Returns: (nullable) (transfer none): why no complaint can be filed with it now; %NULL if one can
+ */
+const char *
+signet_right_use_explain (SignetRightRow *row, SignetDesk *desk)
+{
+  static const char *const usable[] = { SIGNET_STATUS_QUEUED,
+                                        SIGNET_STATUS_SENDING,
+                                        SIGNET_STATUS_PAUSED,
+                                        SIGNET_STATUS_SUBMITTED,
+                                        SIGNET_STATUS_IN_REVIEW,
+                                        SIGNET_STATUS_APPROVED,
+                                        NULL };
+  const char *status = signet_right_row_get_status (row);
+
+  if (is_over (row, desk) || g_str_equal (status, SIGNET_STATUS_EXPIRED))
+    return _ ("It has expired. Renew it first.");
+  if (g_strv_contains (usable, status))
+    return NULL;
+  if (g_str_equal (status, SIGNET_STATUS_NEEDS_CORRECTION))
+    return _ ("The platform asked for a correction. Make it first.");
+  if (g_str_equal (status, SIGNET_STATUS_REJECTED))
+    return _ ("The platform didn’t accept this right.");
+  if (g_str_equal (status, SIGNET_STATUS_FAILED))
+    return _ ("It couldn’t be sent to the platform. Look at it first.");
+
+  return _ ("It isn’t certified on this platform yet.");
+}
