@@ -63,7 +63,18 @@ def judge_end(computed, typed, today):
     return found
 
 
+def designs_of_two_laws(today):
+    """The day before the amendment and the day of it, with the end of either law typed."""
+    for filed in (AMENDED - DAY, AMENDED):
+        end = years_later(filed, 15 if filed >= AMENDED else 10) - DAY
+        for years in (10, 15):
+            typed = years_later(filed, years) - DAY
+            right = {"kind": "design", "number": NUMBERS["design"], "filed_on": filed.isoformat(), "valid_until": typed.isoformat()}
+            yield right, [*judge_end(end, typed, today), "warning /files evaluation-report"]
+
+
 def patents(rng, today):
+    yield from designs_of_two_laws(today)
     for _ in range(COUNT):
         kind = rng.choice(list(NUMBERS))
         number = rng.choice(list(KIND_DIGITS)) if rng.random() < 0.2 else NUMBERS[kind]
