@@ -124,7 +124,7 @@ check (SignetPracticeContext *context,
 
 /* A party or an authorisation that this one names, %NULL if there is none. */
 static gboolean
-load_model (SignetPracticePlatform *platform, const char *id, gpointer *model, GError **error)
+load_model (SignetPracticePlatform *platform, const char *id, GObject **model, GError **error)
 {
   const SignetPracticeKind *kind;
   g_autoptr (JsonObject) resource = NULL;
@@ -153,9 +153,9 @@ validate (SignetPracticePlatform *platform,
   g_autoptr (GObject) follows = NULL;
   GDate today;
 
-  if (!load_model (platform, signet_authorisation_get_principal_id (model), (gpointer *) &principal, error) ||
-      !load_model (platform, signet_authorisation_get_agent_id (model), (gpointer *) &agent, error) ||
-      !load_model (platform, signet_authorisation_get_follows_id (model), (gpointer *) &follows, error))
+  if (!load_model (platform, signet_authorisation_get_principal_id (model), &principal, error) ||
+      !load_model (platform, signet_authorisation_get_agent_id (model), &agent, error) ||
+      !load_model (platform, signet_authorisation_get_follows_id (model), &follows, error))
     return FALSE;
   signet_clock_today (SIGNET_CLOCK (signet_practice_platform_get_clock (platform)), &today);
   *found = signet_authorisation_validate (

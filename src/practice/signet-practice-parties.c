@@ -116,6 +116,7 @@ check_document (SignetPracticeContext *context,
   return TRUE;
 }
 
+/* There may be more than one of the time when all parties were one's own; they can still be corrected. */
 static gboolean
 check_own (SignetPracticeContext *context,
            SignetPracticeExchange *exchange,
@@ -128,8 +129,9 @@ check_own (SignetPracticeContext *context,
   if (!claim->own)
     return TRUE;
   if (!signet_practice_store_find (signet_practice_platform_get_store (context->platform), &other, error,
-                                   "SELECT content FROM certifications WHERE account = ? AND kind = 'party'"
-                                   " AND own AND status <> 'expired' AND id IS NOT ?",
+                                   "SELECT content FROM certifications WHERE account = ?1 AND kind = 'party'"
+                                   " AND own AND status <> 'expired' AND id IS NOT ?2"
+                                   " AND NOT EXISTS (SELECT 1 FROM certifications WHERE id = ?2 AND own)",
                                    "is", signet_practice_exchange_get_account (exchange),
                                    signet_practice_exchange_get_id (exchange)))
     return FALSE;

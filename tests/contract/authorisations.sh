@@ -78,6 +78,14 @@ refuse ".follows = \"$CLOSED\"" /follows no-sub-delegation
 post /v1/authorisations "$(jq -c ".principal = \"$OTHER\" | .agent = \"$FIRST_AGENT\" | .sub_delegation = true" <<<"$BODY")"
 OTHERS=$(body .resource.id)
 refuse ".follows = \"$OTHERS\"" /follows chain-principal
+TOKEN_BEFORE=$TOKEN TOKEN=''
+post /v1/authorisations "$BODY"
+problem unauthorised 401 : nobody is signed in
+TOKEN=$TOKEN_BEFORE
+json POST /v1/authorisations "$BODY"
+problem idempotency-missing 400 : without a key
+post /v1/authorisations '{'
+problem malformed 400 : no JSON
 call PUT "/v1/authorisations/$FIRST"
 expect 405 true : nothing is replaced
 call GET /v1/authorisations/aut_x

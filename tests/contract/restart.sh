@@ -77,16 +77,24 @@ for options in '' '--rules kuaishou' '--rules kuaishou --memory --data x' '--rul
   check "refused: $options" bash -c "! '$PROGRAM' $options >/dev/null 2>&1"
 done
 
-# A folder of the first schema goes on: who was signed in still is, and what is new works
+# A folder of the first schema goes on: who was signed in still is, what is certified stays, and what is new works
 mkdir -p "$WORK/old"
 SESSION_TOKEN=a-token-of-the-first-schema
+OLD_PARTY=$(party_json '{}' | jq -c '.files = []')
 sqlite3 "$WORK/old/practice.sqlite" <<END
 .read $(dirname "$0")/../../resources/practice/schema-1.sql
 PRAGMA application_id = $((0x53675072));
 PRAGMA user_version = 1;
 INSERT INTO settings VALUES ('id', 'practice-kuaishou_old'), ('control_key', 'old-key'), ('rules', 'kuaishou'), ('clock', '0');
 INSERT INTO accounts (id, phone, created_at) VALUES ('acc_old', '13800001234', 1000000);
-INSERT INTO bindings (id, account, kind, value, status) VALUES ('bnd_old', 1, 'phone', '13800001234', 'confirmed');
+INSERT INTO bindings (id, account, kind, value, status) VALUES ('bnd_old', 1, 'phone', '13800001234', 'confirmed'),
+  ('bnd_mail', 1, 'email', 'legal@yunjiaofang.example', 'confirmed');
+INSERT INTO certifications (id, account, kind, content, document, status, findings, created_at, updated_at) VALUES
+  ('pty_old', 1, 'party', '$OLD_PARTY', 'credit_code:91350100M000100Y43', 'approved', '[]', 1000000, 1000000),
+  ('pty_two', 1, 'party', '$(jq -c '.document.number = "92340602MA2PBQAH7E"' <<<"$OLD_PARTY")', 'credit_code:92340602MA2PBQAH7E', 'needs_correction',
+   '[{"pointer":"/legal_representative","code":"unclear","severity":"error"}]', 1000000, 1000000);
+INSERT INTO certifications (id, account, kind, content, status, findings, created_at, updated_at) VALUES
+  ('rgt_old', 1, 'right', '$(right_json '{}' pty_old | jq -c '.files = []')', 'approved', '[]', 1000000, 1000000);
 INSERT INTO phones (phone, code, tries, sent_at, expires_at, locked_until) VALUES ('13900005678', '000000', 2, 0, 0, 0);
 INSERT INTO sessions (account, device, created_at) VALUES (1, 'old-desk', 1000000), (1, 'other', 1000000);
 INSERT INTO tokens VALUES ('$(printf %s $SESSION_TOKEN | sha256sum | cut -d' ' -f1)', 1, 'access', 9000000000000000),
@@ -102,6 +110,19 @@ call GET /v1/account/sessions
 expect 200 '[.items[] | [.device_name, .method, .current]] == [["old-desk", "sms", true]]' : its session can be seen
 call POST /oauth/token -d client_id=signet -d grant_type=refresh_token -d refresh_token=$SESSION_TOKEN-refresh
 expect 200 .refresh_token : and goes on
+post /v1/complaints "$(complaint_json rgt_old pty_old null "$(goods 1)")"
+expect 201 true : its parties are the account\'s own, and need no authorisation
+check 'to be complained for' await "/v1/complaints/$(body .resource.id)" '.decided_at'
+pdf "$WORK/licence.pdf" licence && upload "$WORK/licence.pdf" application/pdf
+post /v1/parties "$(party_json "$PAPER" 91110000600037341L)"
+problem party-already-certified 409 '[.findings[].pointer] == ["/own"]' : a third would be too many
+post /v1/parties "$(party_json "$PAPER" | jq -c '.own = false')"
+problem party-already-certified 409 '[.findings[].pointer] == ["/document/number"]' : and each document is known
+steer POST /practice/v1/certifications/pty_two/decisions -H 'Content-Type: application/json' \
+  -d '{"status":"needs_correction","findings":[{"pointer":"/files","code":"unclear"}]}'
+call GET /v1/parties/pty_two
+patch /v1/parties/pty_two "{\"files\":[$(slot licence "$PAPER")]}" -H "If-Match: $(header ETag)"
+expect 200 '.resource.status == "in_review"' : but the two can be corrected
 stop
 
 # It ends with the process that started it, killed or not
