@@ -89,11 +89,7 @@ signet_api_authorisation_from_request (JsonNode *node, GError **error)
 JsonNode *
 signet_api_authorisation_to_answer (SignetAuthorisation *self, SignetCertification *certification)
 {
-  JsonNode *node = signet_mapping_encode (&mapping, self, SIGNET_IN_ANSWER);
-
-  signet_mapping_encode_into (&signet_certification_mapping, certification, SIGNET_IN_ANSWER,
-                              json_node_get_object (node));
-  return node;
+  return signet_certified_to_answer (&mapping, self, certification);
 }
 
 /**
@@ -108,15 +104,7 @@ signet_api_authorisation_to_answer (SignetAuthorisation *self, SignetCertificati
 SignetAuthorisation *
 signet_api_authorisation_from_answer (JsonNode *node, SignetCertification **certification, GError **error)
 {
-  g_autoptr (SignetCertification) reviewed = signet_api_certification_from_answer (node, error);
-  SignetAuthorisation *self;
-
-  if (reviewed == NULL)
-    return NULL;
-  self = signet_mapping_decode (&mapping, node, SIGNET_IN_ANSWER, error);
-  if (self != NULL && certification != NULL)
-    *certification = g_steal_pointer (&reviewed);
-  return self;
+  return signet_certified_from_answer (&mapping, node, certification, error);
 }
 
 /**

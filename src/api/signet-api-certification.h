@@ -12,4 +12,13 @@ extern const SignetMapping signet_certification_mapping;
 
 SignetCertification *signet_api_certification_from_answer (JsonNode *node, GError **error);
 
+/* For the room's own files. */
+JsonNode *signet_certified_to_answer (const SignetMapping *mapping,
+                                      gpointer subject,
+                                      SignetCertification *certification);
+gpointer signet_certified_from_answer (const SignetMapping *mapping,
+                                       JsonNode *node,
+                                       SignetCertification **certification,
+                                       GError **error);
+
 G_END_DECLS
