@@ -8,6 +8,10 @@
 G_BEGIN_DECLS
 
 #define SIGNET_TYPE_AUTHORISATION_PAPER_PAGE (signet_authorisation_paper_page_get_type ())
-G_DECLARE_FINAL_TYPE (SignetAuthorisationPaperPage, signet_authorisation_paper_page, SIGNET, AUTHORISATION_PAPER_PAGE, SignetFormPage)
+G_DECLARE_FINAL_TYPE (SignetAuthorisationPaperPage,
+                      signet_authorisation_paper_page,
+                      SIGNET,
+                      AUTHORISATION_PAPER_PAGE,
+                      SignetFormPage)
 
 G_END_DECLS

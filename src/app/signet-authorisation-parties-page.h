@@ -8,6 +8,10 @@
 G_BEGIN_DECLS
 
 #define SIGNET_TYPE_AUTHORISATION_PARTIES_PAGE (signet_authorisation_parties_page_get_type ())
-G_DECLARE_FINAL_TYPE (SignetAuthorisationPartiesPage, signet_authorisation_parties_page, SIGNET, AUTHORISATION_PARTIES_PAGE, SignetFormPage)
+G_DECLARE_FINAL_TYPE (SignetAuthorisationPartiesPage,
+                      signet_authorisation_parties_page,
+                      SIGNET,
+                      AUTHORISATION_PARTIES_PAGE,
+                      SignetFormPage)
 
 G_END_DECLS

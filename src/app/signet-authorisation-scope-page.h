@@ -8,6 +8,10 @@
 G_BEGIN_DECLS
 
 #define SIGNET_TYPE_AUTHORISATION_SCOPE_PAGE (signet_authorisation_scope_page_get_type ())
-G_DECLARE_FINAL_TYPE (SignetAuthorisationScopePage, signet_authorisation_scope_page, SIGNET, AUTHORISATION_SCOPE_PAGE, SignetFormPage)
+G_DECLARE_FINAL_TYPE (SignetAuthorisationScopePage,
+                      signet_authorisation_scope_page,
+                      SIGNET,
+                      AUTHORISATION_SCOPE_PAGE,
+                      SignetFormPage)
 
 G_END_DECLS
