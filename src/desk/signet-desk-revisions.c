@@ -38,8 +38,11 @@ check_uncertified (SignetTables *tables,
                    const char *subject,
                    GError **error)
 {
-  g_autoptr (SignetOutboxRecord) outbox = signet_outbox_find_last (tables, account, subject, NULL);
+  g_autoptr (GError) missing = NULL;
+  g_autoptr (SignetOutboxRecord) outbox = signet_outbox_find_last (tables, account, subject, &missing);
 
+  if (!signet_store_error_forgive_missing (g_steal_pointer (&missing), error))
+    return FALSE;
   if ((certification == NULL || *certification->remote_id == '\0') &&
       (outbox == NULL || g_str_equal (outbox->state, SIGNET_STATUS_FAILED)))
     return TRUE;
@@ -56,8 +59,11 @@ check_correctable (SignetTables *tables,
                    const char *subject,
                    GError **error)
 {
-  g_autoptr (SignetOutboxRecord) outbox = signet_outbox_find_last (tables, account, subject, NULL);
+  g_autoptr (GError) missing = NULL;
+  g_autoptr (SignetOutboxRecord) outbox = signet_outbox_find_last (tables, account, subject, &missing);
 
+  if (!signet_store_error_forgive_missing (g_steal_pointer (&missing), error))
+    return FALSE;
   if (certification != NULL && certification->body != NULL &&
       g_str_equal (certification->status, SIGNET_STATUS_NEEDS_CORRECTION) &&
       (outbox == NULL || g_str_equal (outbox->state, SIGNET_STATUS_FAILED) ||
@@ -95,6 +101,7 @@ signet_desk_begin_revision_async (SignetDesk *self,
   g_autoptr (SignetDraftRecord) begun_before = NULL;
   g_autoptr (SignetCertificationRecord) certification = NULL;
   g_autoptr (SignetRecord) record = NULL;
+  g_autoptr (GError) missing = NULL;
   SignetTables *tables;
   const char *account_id;
   GError *error = NULL;
@@ -114,20 +121,22 @@ signet_desk_begin_revision_async (SignetDesk *self,
       return;
     }
   begun_before = signet_drafts_find_purpose (tables, account_id, subject,
-                                             signet_draft_purpose_to_word (purpose), NULL);
+                                             signet_draft_purpose_to_word (purpose), &missing);
   if (begun_before != NULL)
     {
       signet_desk_open_draft_async (self, begun_before->id, cancellable, reopened_cb,
                                     g_steal_pointer (&task));
       return;
     }
-  certification = signet_certifications_find (tables, account_id, subject, NULL);
-  if ((purpose == SIGNET_DRAFT_PURPOSE_CERTIFY &&
+  if (!signet_store_error_forgive_missing (g_steal_pointer (&missing), &error) ||
+      ((certification = signet_certifications_find (tables, account_id, subject, &missing)) == NULL &&
+       !signet_store_error_forgive_missing (g_steal_pointer (&missing), &error)) ||
+      (purpose == SIGNET_DRAFT_PURPOSE_CERTIFY &&
        !check_uncertified (tables, certification, account_id, subject, &error)) ||
       (purpose == SIGNET_DRAFT_PURPOSE_CORRECT &&
        !check_correctable (tables, certification, account_id, subject, &error)))
     {
-      g_task_return_error (task, error);
+      g_task_return_error (task, signet_explain (error));
       return;
     }
   record = signet_records_find (tables, signet_draft_kind_to_word (kind), subject, &error);

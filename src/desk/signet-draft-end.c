@@ -48,10 +48,13 @@ static gboolean
 discard_write (SignetTables *tables, gpointer data, GError **error)
 {
   Discard *discard = data;
+  g_autoptr (GError) missing = NULL;
   g_autoptr (SignetOutboxRecord) refused = NULL;
 
   if (*discard->subject != '\0')
-    refused = signet_outbox_find_last (tables, discard->account, discard->subject, NULL);
+    refused = signet_outbox_find_last (tables, discard->account, discard->subject, &missing);
+  if (!signet_store_error_forgive_missing (g_steal_pointer (&missing), error))
+    return FALSE;
   if (refused != NULL && g_str_equal (refused->method, "PATCH") &&
       g_str_equal (refused->state, SIGNET_STATUS_FAILED) &&
       !signet_outbox_discard (tables, refused->id, error))

@@ -213,13 +213,12 @@ take_bytes (GBytes **field, GBytes **value)
   *field = g_steal_pointer (value);
 }
 
-/* %FALSE with @error cleared: this desk has no such record. */
+/* Whether it can go on without the record: this desk has no such one, and that is for certain. */
 static gboolean
-forgive_missing (GError **error)
+forgive_missing (GError *missing, GError **error)
 {
-  if (!g_error_matches (*error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_NOT_FOUND))
+  if (!signet_store_error_forgive_missing (missing, error))
     return FALSE;
-  g_clear_error (error);
   g_debug ("a change of something that isn't on this desk");
   return TRUE;
 }
@@ -234,12 +233,7 @@ write_certification (SignetIncoming *self, Entry *entry, SignetTables *tables, G
                    : signet_certifications_find_remote (tables, self->account, entry->remote_id, &missing);
 
   if (stored == NULL)
-    {
-      if (forgive_missing (&missing))
-        return TRUE;
-      g_propagate_error (error, g_steal_pointer (&missing));
-      return FALSE;
-    }
+    return forgive_missing (g_steal_pointer (&missing), error);
   if (is_older (entry->certification->updated_at, stored->updated_at))
     return TRUE;
   entry->certification->account = g_strdup (self->account);
@@ -262,12 +256,7 @@ write_complaint (SignetIncoming *self, Entry *entry, SignetTables *tables, GErro
   SignetComplaintRecord *incoming = entry->complaint;
 
   if (stored == NULL)
-    {
-      if (forgive_missing (&missing))
-        return TRUE;
-      g_propagate_error (error, g_steal_pointer (&missing));
-      return FALSE;
-    }
+    return forgive_missing (g_steal_pointer (&missing), error);
   if (is_older (incoming->updated_at, stored->updated_at))
     return TRUE;
   if (*stored->decided_at == '\0' && *incoming->decided_at != '\0')
@@ -315,12 +304,7 @@ open_items (SignetIncoming *self, Items *items, const char *remote_id, SignetTab
   items->complaint_remote_id = g_strdup (remote_id);
   complaint = signet_complaints_find_remote (tables, self->account, remote_id, &missing);
   if (complaint == NULL)
-    {
-      if (forgive_missing (&missing))
-        return TRUE;
-      g_propagate_error (error, g_steal_pointer (&missing));
-      return FALSE;
-    }
+    return forgive_missing (g_steal_pointer (&missing), error);
   items->complaint = g_strdup (complaint->id);
   items->items = signet_items_list (tables, complaint->id, error);
   return items->items != NULL;

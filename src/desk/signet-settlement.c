@@ -134,13 +134,16 @@ create_draft (const SignetOutboxRecord *outbox, gint64 now, GError **error)
 static gboolean
 write_draft (SignetTables *tables, SignetDraftRecord *draft, GError **error)
 {
+  g_autoptr (GError) missing = NULL;
   g_autoptr (SignetDraftRecord)
-      there = signet_drafts_find_purpose (tables, draft->account, draft->subject, draft->purpose, NULL);
+      there = signet_drafts_find_purpose (tables, draft->account, draft->subject, draft->purpose, &missing);
   g_autoptr (SignetRecord) record = NULL;
   SignetDraftKind kind = signet_draft_kind_from_word (draft->kind);
 
   if (there != NULL)
     return TRUE;
+  if (!signet_store_error_forgive_missing (g_steal_pointer (&missing), error))
+    return FALSE;
   record = signet_records_find (tables, draft->kind, draft->subject, error);
   if (record == NULL)
     return FALSE;

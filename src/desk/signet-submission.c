@@ -146,9 +146,12 @@ make_patch (SignetOutboxRecord *outbox, const SignetCertificationRecord *certifi
 static gboolean
 check_uncertified (SignetTables *tables, const SignetCertificationRecord *wanted, GError **error)
 {
+  g_autoptr (GError) missing = NULL;
   g_autoptr (SignetCertificationRecord)
-      there = signet_certifications_find (tables, wanted->account, wanted->subject, NULL);
+      there = signet_certifications_find (tables, wanted->account, wanted->subject, &missing);
 
+  if (!signet_store_error_forgive_missing (g_steal_pointer (&missing), error))
+    return FALSE;
   if (there == NULL || *there->remote_id == '\0')
     return TRUE;
   g_set_error_literal (error, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_CERTIFIED,

@@ -49,11 +49,8 @@ signet_certification_events_follow (SignetTables *tables,
   if (certification->remote_id == NULL || *certification->remote_id == '\0')
     return TRUE;
   last = find_last (tables, certification, &missing);
-  if (missing != NULL && !g_error_matches (missing, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_NOT_FOUND))
-    {
-      g_propagate_error (error, g_steal_pointer (&missing));
-      return FALSE;
-    }
+  if (!signet_store_error_forgive_missing (g_steal_pointer (&missing), error))
+    return FALSE;
   if (last != NULL && g_strcmp0 (last->status, certification->status) == 0 &&
       last->n_findings == certification->n_findings && is_same (last->findings, certification->findings))
     return TRUE;

@@ -30,5 +30,6 @@ typedef enum
 } SignetStoreError;
 
 GQuark signet_store_error_quark (void);
+gboolean signet_store_error_forgive_missing (GError *missing, GError **error);
 
 G_END_DECLS

@@ -44,6 +44,19 @@ ask (Fixture *fixture, const char *sql, const char *parameter)
   return answer;
 }
 
+/* Behind the desk's back. */
+static void
+meddle (Fixture *fixture, const char *sql)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "desk.sqlite", NULL);
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
+  sqlite3_busy_timeout (db, 5000);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
 static gboolean
 stands (Fixture *fixture, const char *right, const char *status)
 {
@@ -206,6 +219,22 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (signet_right_get_owner (master), ==, NAME);
   refuse_to_revise (fixture, right, SIGNET_DRAFT_PURPOSE_CORRECT, SIGNET_DESK_ERROR_NOT_OPEN);
   refuse_to_revise (fixture, right, SIGNET_DRAFT_PURPOSE_CERTIFY, SIGNET_DESK_ERROR_CERTIFIED);
+}
+
+/* What can't be read isn't taken for what isn't there. */
+static void
+test_unreadable (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *right = get_right_id (fixture);
+  g_autoptr (SignetDraft) draft = NULL;
+
+  meddle (fixture, "ALTER TABLE outbox RENAME TO gone");
+  refuse_to_revise (fixture, right, SIGNET_DRAFT_PURPOSE_CORRECT, SIGNET_DESK_ERROR_FAILED);
+  meddle (fixture, "ALTER TABLE gone RENAME TO outbox");
+  draft = revise (fixture, SIGNET_DRAFT_RIGHT, right, SIGNET_DRAFT_PURPOSE_CORRECT);
+  meddle (fixture, "ALTER TABLE drafts RENAME TO gone");
+  refuse_to_revise (fixture, right, SIGNET_DRAFT_PURPOSE_CORRECT, SIGNET_DESK_ERROR_FAILED);
+  meddle (fixture, "ALTER TABLE gone RENAME TO drafts");
 }
 
 /* An answer that is lost is asked for again: one correction, whatever happens, even a restart. */
@@ -458,6 +487,7 @@ static void
 add_tests (void)
 {
   g_test_add ("/correction/round-trip", Fixture, NULL, set_up_wrong, test_round_trip, tear_down);
+  g_test_add ("/correction/unreadable", Fixture, NULL, set_up_wrong, test_unreadable, tear_down);
   g_test_add ("/correction/answer-lost", Fixture, NULL, set_up_wrong, test_answer_lost, tear_down);
   g_test_add ("/correction/overtaken", Fixture, NULL, set_up_wrong, test_overtaken, tear_down);
   g_test_add ("/correction/told", Fixture, NULL, set_up_wrong, test_told, tear_down);
