@@ -10,17 +10,15 @@
 #include "desk/signet-local-record.h"
 #include "desk/signet-records.h"
 #include "desk/signet-resource.h"
-#include "model/signet-evidence.h"
+#include "desk/signet-submission-papers.h"
 #include "model/signet-words.h"
 #include "proof/signet-random.h"
-#include "store/signet-authorisations.h"
 #include "store/signet-certifications.h"
 #include "store/signet-complaints.h"
 #include "store/signet-drafts.h"
 #include "store/signet-items.h"
-#include "store/signet-outbox-files.h"
 #include "store/signet-outbox.h"
-#include "store/signet-uploads.h"
+#include "store/signet-store-error.h"
 
 /*
  * What a person submits, at the moment they do: the local record, the exact bytes that go out under one
@@ -30,55 +28,13 @@
 struct _SignetSubmission
 {
   SignetOutboxRecord *outbox;
-  GPtrArray *files;
+  SignetSubmissionPapers *papers;
   SignetLocalRecord *record;
   SignetCertificationRecord *certification;
   SignetComplaintRecord *complaint;
   GPtrArray *items;
-  GPtrArray *held_files; /* uploads that need not be: the platform has them */
   char *draft;
 };
-
-static void
-add_files (SignetSubmission *self, GListStore *evidence)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (evidence));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (SignetEvidence) one = g_list_model_get_item (G_LIST_MODEL (evidence), i);
-      SignetOutboxFile *file = signet_outbox_file_new ();
-
-      file->slot = g_strdup (signet_evidence_get_slot (one));
-      file->sha256 = g_strdup (signet_evidence_get_sha256 (one));
-      file->name = g_strdup (signet_evidence_get_name (one));
-      file->media_type = g_strdup (signet_evidence_get_media_type (one));
-      file->bytes = (gint64) signet_evidence_get_bytes (one);
-      g_ptr_array_add (self->files, file);
-    }
-}
-
-/* With each link of a chain of authorisations go its papers and its agent's. */
-static gboolean
-add_chain_files (SignetSubmission *self, SignetTables *tables, const char *authorisation, GError **error)
-{
-  g_autoptr (GPtrArray)
-      links = *authorisation != '\0' ? signet_authorisations_list_chain (tables, authorisation, error) : NULL;
-
-  for (guint i = 0; links != NULL && i < links->len; i++)
-    {
-      SignetAuthorisationRecord *record = g_ptr_array_index (links, i);
-      g_autoptr (SignetAuthorisation) link = signet_records_find_authorisation (tables, record->id, error);
-      g_autoptr (SignetParty) agent = link != NULL ? signet_records_find_party (tables, record->agent, error)
-                                                   : NULL;
-
-      if (agent == NULL)
-        return FALSE;
-      add_files (self, signet_authorisation_get_evidence (link));
-      add_files (self, signet_party_get_evidence (agent));
-    }
-  return links != NULL || *authorisation == '\0';
-}
 
 static const struct
 {
@@ -109,7 +65,7 @@ create (const char *account,
   g_autoptr (SignetSubmission) self = g_new0 (SignetSubmission, 1);
   g_autofree char *path = g_strdup_printf ("/v1/%s", find_collection (kind));
 
-  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) signet_outbox_file_free);
+  self->papers = signet_submission_papers_new (account, now);
   self->outbox = signet_outbox_record_new ();
   self->outbox->id = signet_random_uuid (error);
   self->outbox->idempotency_key = self->outbox->id != NULL ? signet_random_uuid (error) : NULL;
@@ -212,41 +168,6 @@ encode_record (SignetRecord *record,
   return node != NULL ? signet_json_to_bytes (node) : NULL;
 }
 
-static gboolean
-names_file (GPtrArray *files, const char *sha256)
-{
-  for (guint i = 0; i < files->len; i++)
-    if (g_strcmp0 (((SignetOutboxFile *) g_ptr_array_index (files, i))->sha256, sha256) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* What stays of the papers is there already, whoever brought it. */
-static void
-add_corrected_files (SignetSubmission *self, SignetCorrection *correction, SignetRecord *record)
-{
-  g_autoptr (GListStore) corrected = signet_correction_list_files (correction, record);
-  g_autoptr (GListStore) held = signet_correction_list_held_files (correction);
-
-  add_files (self, corrected);
-  self->held_files = g_ptr_array_new_with_free_func ((GDestroyNotify) signet_upload_record_free);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (held)); i++)
-    {
-      g_autoptr (SignetEvidence) one = g_list_model_get_item (G_LIST_MODEL (held), i);
-      SignetUploadRecord *upload;
-
-      if (!names_file (self->files, signet_evidence_get_sha256 (one)))
-        continue;
-      upload = signet_upload_record_new ();
-      upload->account = g_strdup (self->outbox->account);
-      upload->sha256 = g_strdup (signet_evidence_get_sha256 (one));
-      upload->bytes = (gint64) signet_evidence_get_bytes (one);
-      upload->complete = TRUE;
-      upload->updated_at = self->outbox->created_at;
-      g_ptr_array_add (self->held_files, upload);
-    }
-}
-
 /* A complaint as it is filed: only its new items, in the order of the request. */
 static SignetComplaint *
 copy_filed (SignetComplaint *complaint, GError **error)
@@ -336,7 +257,7 @@ signet_submission_new_record (const char *kind,
     return NULL;
   self->certification = create_certification (account, kind, signet_local_record_get_id (local));
   self->record = g_steal_pointer (&local);
-  add_files (self, signet_records_get_evidence (record));
+  signet_submission_papers_add (self->papers, signet_records_get_evidence (record));
   return g_steal_pointer (&self);
 }
 
@@ -365,6 +286,8 @@ signet_submission_new_correction (const char *kind,
   g_autoptr (SignetCertificationRecord) certification = NULL;
   g_autoptr (SignetSubmission) self = NULL;
   g_autoptr (SignetCorrection) correction = NULL;
+  g_autoptr (GListStore) corrected = NULL;
+  g_autoptr (GListStore) held = NULL;
 
   if (local == NULL)
     return NULL;
@@ -389,7 +312,10 @@ signet_submission_new_correction (const char *kind,
   if (self->outbox->body == NULL && self->outbox->depends == NULL)
     return NULL;
   self->record = g_steal_pointer (&local);
-  add_corrected_files (self, correction, record);
+  corrected = signet_correction_list_files (correction, record);
+  held = signet_correction_list_held_files (correction);
+  signet_submission_papers_add (self->papers, corrected);
+  signet_submission_papers_add_held (self->papers, held);
   return g_steal_pointer (&self);
 }
 
@@ -430,7 +356,7 @@ signet_submission_new_edit (const char *kind,
  * @error: %SIGNET_STORE_ERROR if its right or party isn't known to the account
  *
  * Only items that are new are filed. The submission rests on its own evidence and on the papers of its right,
- * its parties and its authorisations: the receipt will name them all.
+ * its parties and its authorisations, as the platform has them: the receipt will name them all.
  *
  * Returns: (transfer full) (nullable): the submission
  */
@@ -445,15 +371,12 @@ signet_submission_new_complaint (SignetComplaint *complaint,
   g_autofree char *id = signet_random_uuid (error);
   g_autoptr (SignetComplaint) filed = id != NULL ? copy_filed (complaint, error) : NULL;
   g_autoptr (SignetRight) right = NULL;
-  g_autoptr (SignetParty) party = NULL;
   g_autoptr (SignetSubmission) self = NULL;
 
   if (filed == NULL)
     return NULL;
   right = signet_records_find_right (tables, signet_complaint_get_right_id (filed), error);
-  party = right != NULL ? signet_records_find_party (tables, signet_complaint_get_party_id (filed), error)
-                        : NULL;
-  if (party == NULL)
+  if (right == NULL)
     return NULL;
   self = create (account, SIGNET_KIND_COMPLAINT, id, signet_right_get_name (right), now, error);
   if (self == NULL)
@@ -474,10 +397,13 @@ signet_submission_new_complaint (SignetComplaint *complaint,
   self->complaint->sent_body = signet_api_complaint_to_draft (filed);
   self->complaint->created_at = now;
   add_items (self, filed, parser);
-  add_files (self, signet_complaint_get_evidence (filed));
-  add_files (self, signet_right_get_evidence (right));
-  add_files (self, signet_party_get_evidence (party));
-  if (!add_chain_files (self, tables, signet_complaint_get_authorisation_id (filed), error))
+  signet_submission_papers_add (self->papers, signet_complaint_get_evidence (filed));
+  if (!signet_submission_papers_add_certified (self->papers, tables, signet_complaint_get_right_id (filed),
+                                               error) ||
+      !signet_submission_papers_add_certified (self->papers, tables, signet_complaint_get_party_id (filed),
+                                               error) ||
+      !signet_submission_papers_add_chain (self->papers, tables,
+                                           signet_complaint_get_authorisation_id (filed), error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -492,12 +418,11 @@ void
 signet_submission_free (SignetSubmission *self)
 {
   g_clear_pointer (&self->outbox, signet_outbox_record_free);
-  g_clear_pointer (&self->files, g_ptr_array_unref);
+  g_clear_pointer (&self->papers, signet_submission_papers_free);
   g_clear_pointer (&self->record, signet_local_record_free);
   g_clear_pointer (&self->certification, signet_certification_record_free);
   g_clear_pointer (&self->complaint, signet_complaint_record_free);
   g_clear_pointer (&self->items, g_ptr_array_unref);
-  g_clear_pointer (&self->held_files, g_ptr_array_unref);
   g_free (self->draft);
   g_free (self);
 }
@@ -548,10 +473,9 @@ signet_submission_write (SignetTables *tables, gpointer data, GError **error)
   for (guint i = 0; self->items != NULL && i < self->items->len; i++)
     if (!signet_items_save (tables, g_ptr_array_index (self->items, i), error))
       return FALSE;
-  for (guint i = 0; self->held_files != NULL && i < self->held_files->len; i++)
-    if (!signet_uploads_save (tables, g_ptr_array_index (self->held_files, i), error))
-      return FALSE;
-  if (self->outbox != NULL && !signet_outbox_add (tables, self->outbox, self->files, error))
+  if (self->outbox != NULL &&
+      (!signet_submission_papers_write (tables, self->papers, error) ||
+       !signet_outbox_add (tables, self->outbox, signet_submission_papers_get_files (self->papers), error)))
     return FALSE;
   return self->draft == NULL || signet_drafts_delete (tables, self->draft, error);
 }

@@ -385,6 +385,36 @@ get_status (Fixture *fixture, const char *complaint)
   return g_strdup (signet_complaint_get_status (signet_matter_get_complaint (matter)));
 }
 
+/* What the desk has on disk, seen from outside */
+
+G_GNUC_UNUSED static char *
+ask (Fixture *fixture, const char *sql, const char *parameter)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "desk.sqlite", NULL);
+  sqlite3 *db;
+  sqlite3_stmt *statement;
+  char *answer;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  sqlite3_bind_text (statement, 1, parameter, -1, SQLITE_STATIC);
+  answer = sqlite3_step (statement) == SQLITE_ROW
+               ? g_strdup ((const char *) sqlite3_column_text (statement, 0))
+               : NULL;
+  sqlite3_finalize (statement);
+  sqlite3_close (db);
+  return answer;
+}
+
+G_GNUC_UNUSED static void
+expect_verified (Fixture *fixture, const char *subject)
+{
+  g_autofree char *verdict =
+      ask (fixture, "SELECT verdict FROM receipts WHERE subject = ? ORDER BY row DESC LIMIT 1", subject);
+
+  g_assert_cmpstr (verdict, ==, "verified");
+}
+
 /* Nobody has signed in yet. */
 G_GNUC_UNUSED static void
 set_up_new (Fixture *fixture, gconstpointer data)

@@ -119,9 +119,44 @@ test_whole_way (Fixture *fixture, gconstpointer data)
   WAIT_UNTIL ((live_for (50), is_upheld (fixture, complaint)));
 }
 
+/* The record of this desk alone: another name and one paper more. */
+static void
+edit_right (Fixture *fixture, const char *right)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SignetDraft) draft = NULL;
+  g_autofree char *edited = NULL;
+
+  CALL (draft = signet_desk_begin_revision_finish (fixture->desk, called, &error),
+        signet_desk_begin_revision_async, fixture->desk, fixture->account, SIGNET_DRAFT_RIGHT, right,
+        SIGNET_DRAFT_PURPOSE_EDIT);
+  g_assert_no_error (error);
+  signet_right_set_name (signet_draft_get_right (draft), "改过的名字");
+  fixture->next_link++;
+  attach (fixture, draft, SIGNET_SLOT_CERTIFICATE);
+  edited = submit (draft);
+}
+
+/* A complaint rests on the papers the platform has, whatever has become of them on this desk. */
+static void
+test_edited_later (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *party = certify_party (fixture, SIGNET_ROLE_PRINCIPAL, TRUE, "杭州委托茶业有限公司",
+                                          "91350100M000100Y43");
+  g_autofree char *right = certify_right (fixture, party);
+  g_autofree char *complaint = NULL;
+
+  WAIT_UNTIL (signet_desk_get_n_waiting (fixture->desk) == 0);
+  edit_right (fixture, right);
+  complaint = file_complaint (fixture);
+  WAIT_UNTIL (signet_desk_get_n_waiting (fixture->desk) == 0);
+  g_assert_cmpint (get_receipt_state (fixture, complaint), ==, SIGNET_RECEIPT_VERIFIED);
+}
+
 static void
 add_tests (void)
 {
+  g_test_add ("/agent/edited-later", Fixture, NULL, set_up_ready, test_edited_later, tear_down);
   g_test_add ("/agent/whole-way", Fixture, NULL, set_up_ready, test_whole_way, tear_down);
 }
 

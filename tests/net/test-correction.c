@@ -25,25 +25,6 @@ get_right_id (Fixture *fixture)
   return g_strdup (signet_right_row_get_id (row));
 }
 
-static char *
-ask (Fixture *fixture, const char *sql, const char *parameter)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, "desk.sqlite", NULL);
-  sqlite3 *db;
-  sqlite3_stmt *statement;
-  char *answer;
-
-  g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), ==, SQLITE_OK);
-  sqlite3_bind_text (statement, 1, parameter, -1, SQLITE_STATIC);
-  answer = sqlite3_step (statement) == SQLITE_ROW
-               ? g_strdup ((const char *) sqlite3_column_text (statement, 0))
-               : NULL;
-  sqlite3_finalize (statement);
-  sqlite3_close (db);
-  return answer;
-}
-
 /* Behind the desk's back. */
 static void
 meddle (Fixture *fixture, const char *sql)
@@ -135,15 +116,6 @@ get_last_body (Fixture *fixture)
   JsonObject *last = json_array_get_object_element (entries, json_array_get_length (entries) - 1);
 
   return json_node_copy (json_object_get_member (last, "body"));
-}
-
-static void
-expect_verified (Fixture *fixture, const char *subject)
-{
-  g_autofree char *verdict =
-      ask (fixture, "SELECT verdict FROM receipts WHERE subject = ? ORDER BY row DESC LIMIT 1", subject);
-
-  g_assert_cmpstr (verdict, ==, "verified");
 }
 
 static gboolean
