@@ -183,6 +183,15 @@ signet_local_record_get_title (SignetLocalRecord *self)
   return self->party != NULL ? self->party->name : self->right->name;
 }
 
+/** signet_local_record_get_body: Returns: (transfer none): the whole of it, encoded as a draft */
+GBytes *
+signet_local_record_get_body (SignetLocalRecord *self)
+{
+  if (self->authorisation != NULL)
+    return self->authorisation->body;
+  return self->party != NULL ? self->party->body : self->right->body;
+}
+
 /** signet_local_record_save: Returns: %TRUE if it is written. Worker. */
 gboolean
 signet_local_record_save (SignetTables *tables, SignetLocalRecord *self, GError **error)

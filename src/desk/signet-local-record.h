@@ -19,6 +19,7 @@ SignetLocalRecord *signet_local_record_new (const char *kind,
 void signet_local_record_free (SignetLocalRecord *self);
 const char *signet_local_record_get_id (SignetLocalRecord *self);
 const char *signet_local_record_get_title (SignetLocalRecord *self);
+GBytes *signet_local_record_get_body (SignetLocalRecord *self);
 gboolean signet_local_record_save (SignetTables *tables, SignetLocalRecord *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetLocalRecord, signet_local_record_free)

@@ -7,6 +7,7 @@
 #include "api/signet-json.h"
 #include "desk/signet-correction.h"
 #include "desk/signet-desk-error.h"
+#include "desk/signet-draft-subject.h"
 #include "desk/signet-local-record.h"
 #include "desk/signet-records.h"
 #include "desk/signet-resource.h"
@@ -168,6 +169,30 @@ encode_record (SignetRecord *record,
   return node != NULL ? signet_json_to_bytes (node) : NULL;
 }
 
+/* While its bytes wait, what they are made of mustn't change with this desk's record. FALSE if there are none
+ * and it can't wait either. */
+static gboolean
+keep_wanted (SignetOutboxRecord *outbox, SignetLocalRecord *local)
+{
+  if (outbox->body == NULL && outbox->depends != NULL)
+    outbox->wanted = g_bytes_ref (signet_local_record_get_body (local));
+  return outbox->body != NULL || outbox->depends != NULL;
+}
+
+/* What was submitted; older submissions don't hold it. */
+static SignetRecord *
+find_wanted (SignetTables *tables, const SignetOutboxRecord *outbox, GError **error)
+{
+  SignetRecord *record;
+
+  if (outbox->wanted == NULL)
+    return signet_records_find (tables, outbox->kind, outbox->subject, error);
+  record = signet_draft_subject_decode (signet_draft_kind_from_word (outbox->kind), outbox->wanted, error);
+  if (record != NULL)
+    g_object_set (record, "id", outbox->subject, NULL);
+  return record;
+}
+
 /* A complaint as it is filed: only its new items, in the order of the request. */
 static SignetComplaint *
 copy_filed (SignetComplaint *complaint, GError **error)
@@ -253,7 +278,7 @@ signet_submission_new_record (const char *kind,
   if (self == NULL)
     return NULL;
   self->outbox->body = encode_record (record, tables, account, &self->outbox->depends, error);
-  if (self->outbox->body == NULL && self->outbox->depends == NULL)
+  if (!keep_wanted (self->outbox, local))
     return NULL;
   self->certification = create_certification (account, kind, signet_local_record_get_id (local));
   self->record = g_steal_pointer (&local);
@@ -309,7 +334,7 @@ signet_submission_new_correction (const char *kind,
   if (correction == NULL)
     return NULL;
   self->outbox->body = signet_correction_encode (correction, record, tables, &self->outbox->depends, error);
-  if (self->outbox->body == NULL && self->outbox->depends == NULL)
+  if (!keep_wanted (self->outbox, local))
     return NULL;
   self->record = g_steal_pointer (&local);
   corrected = signet_correction_list_files (correction, record);
@@ -509,7 +534,7 @@ signet_submission_encode_waiting (SignetTables *tables,
 
       return complaint != NULL ? encode_complaint (complaint, tables, outbox->account, awaited, error) : NULL;
     }
-  record = signet_records_find (tables, outbox->kind, outbox->subject, error);
+  record = find_wanted (tables, outbox, error);
   if (record == NULL)
     return NULL;
   if (g_str_equal (outbox->method, "POST"))

@@ -29,6 +29,7 @@ static const SignetColumn columns[] = {
   { "content_type", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetOutboxRecord, content_type) },
   { "if_match", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetOutboxRecord, if_match) },
   { "base", SIGNET_COLUMN_BYTES, G_STRUCT_OFFSET (SignetOutboxRecord, base) },
+  { "wanted", SIGNET_COLUMN_BYTES, G_STRUCT_OFFSET (SignetOutboxRecord, wanted) },
   { "body", SIGNET_COLUMN_BYTES, G_STRUCT_OFFSET (SignetOutboxRecord, body) },
   { "request_digest", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetOutboxRecord, request_digest) },
   { "idempotency_key", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetOutboxRecord, idempotency_key) },
@@ -213,7 +214,7 @@ signet_outbox_fill (SignetTables *tables, const char *id, const char *path, GByt
     return FALSE;
   signet_tables_mark (tables, SIGNET_SUBJECT_OUTBOX, id);
   return signet_tables_run (tables,
-                            "UPDATE outbox SET path = ?, body = ?, request_digest = ?"
+                            "UPDATE outbox SET path = ?, body = ?, request_digest = ?, wanted = NULL"
                             " WHERE id = ? AND body IS NULL AND state <> 'sent'",
                             "tbtt", error, path, body, digest, id) &&
          signet_tables_changed_one (tables, "freezing its bytes", error);

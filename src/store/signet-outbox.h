@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @content_type: of the body
  * @if_match: entity tag a PATCH rests on, "" while it isn't known, and for a POST
  * @base: what the platform held when a PATCH was made, encoded; %NULL for a POST
+ * @wanted: the party, right or authorisation as it was submitted, encoded as a draft, while there is no @body
  * @body: the exact bytes that go out; %NULL while it waits for an id that only @depends brings
  * @request_digest: SHA-256 of @body, filled in when it is frozen
  * @idempotency_key: one for all attempts
@@ -46,6 +47,7 @@ typedef struct
   char *content_type;
   char *if_match;
   GBytes *base;
+  GBytes *wanted;
   GBytes *body;
   char *request_digest;
   char *idempotency_key;

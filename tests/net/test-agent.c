@@ -153,10 +153,39 @@ test_edited_later (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_receipt_state (fixture, complaint), ==, SIGNET_RECEIPT_VERIFIED);
 }
 
+/* What was submitted goes as it was seen, even if its bytes have to wait for an id. */
+static void
+test_edited_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *party = NULL;
+  g_autofree char *right = NULL;
+  g_autofree char *complaint = NULL;
+  g_autofree char *held = NULL;
+
+  control (
+      fixture, "PUT", "/practice/v1/faults",
+      "[{\"path\":\"/v1/parties\",\"method\":\"POST\",\"phase\":\"before\",\"do\":\"status\",\"status\":503}]");
+  party = certify_party (fixture, SIGNET_ROLE_PRINCIPAL, TRUE, "杭州委托茶业有限公司", "91350100M000100Y43");
+  right = certify_right (fixture, party);
+  edit_right (fixture, right);
+  WAIT_UNTIL (g_list_model_get_n_items (signet_desk_get_rights (fixture->desk)) == 1);
+  complaint = file_complaint (fixture);
+  control (fixture, "PUT", "/practice/v1/faults", "[]");
+  signet_desk_sync (fixture->desk);
+  WAIT_UNTIL (signet_desk_get_n_waiting (fixture->desk) == 0);
+  held = ask (fixture,
+              "SELECT json_extract (CAST (body AS TEXT), '$.name') FROM certifications WHERE subject = ?",
+              right);
+  g_assert_cmpstr (held, ==, "试台 DESK");
+  expect_verified (fixture, right);
+  g_assert_cmpint (get_receipt_state (fixture, complaint), ==, SIGNET_RECEIPT_VERIFIED);
+}
+
 static void
 add_tests (void)
 {
   g_test_add ("/agent/edited-later", Fixture, NULL, set_up_ready, test_edited_later, tear_down);
+  g_test_add ("/agent/edited-meanwhile", Fixture, NULL, set_up_ready, test_edited_meanwhile, tear_down);
   g_test_add ("/agent/whole-way", Fixture, NULL, set_up_ready, test_whole_way, tear_down);
 }
 
