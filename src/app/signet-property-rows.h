@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 GtkWidget *signet_property_rows_add (AdwPreferencesGroup *group, const char *name, const char *value);
+GtkWidget *signet_property_rows_add_secret (AdwPreferencesGroup *group, const char *name, const char *value);
 
 G_END_DECLS

@@ -55,6 +55,9 @@ set_opens_subject (SignetTodayEntry *self)
   else if (is_about (self, SIGNET_KIND_PARTY))
     signet_tile_row_set_action (tile_row, *id != '\0' ? "win.open-party" : "win.go",
                                 *id != '\0' ? id : "identity");
+  else if (is_about (self, SIGNET_KIND_AUTHORISATION))
+    signet_tile_row_set_action (tile_row, *id != '\0' ? "win.open-authorisation" : "win.go",
+                                *id != '\0' ? id : "identity");
   else
     signet_tile_row_set_action (tile_row, "win.go", "identity");
 }

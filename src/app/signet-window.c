@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/signet-account-leaver.h"
+#include "app/signet-authorisation-page.h"
 #include "app/signet-complaint-page.h"
 #include "app/signet-complaints-page.h"
 #include "app/signet-draft-actions.h"
@@ -16,6 +17,7 @@
 #include "app/signet-keyring-page.h"
 #include "app/signet-overview-page.h"
 #include "app/signet-page-stack.h"
+#include "app/signet-party-page.h"
 #include "app/signet-practice-bar.h"
 #include "app/signet-put-off.h"
 #include "app/signet-record-page.h"
@@ -332,11 +334,16 @@ static void
 open_record_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SignetWindow *self = SIGNET_WINDOW (widget);
-  const char *kind = g_str_equal (action_name, "win.open-right") ? SIGNET_KIND_RIGHT : SIGNET_KIND_PARTY;
+  const char *id = g_variant_get_string (parameter, NULL);
 
-  if (self->opened)
-    signet_window_push (self,
-                        signet_record_page_new (self->desk, kind, g_variant_get_string (parameter, NULL)));
+  if (!self->opened)
+    return;
+  if (g_str_equal (action_name, "win.open-right"))
+    signet_window_push (self, signet_record_page_new (self->desk, SIGNET_KIND_RIGHT, id));
+  else if (g_str_equal (action_name, "win.open-authorisation"))
+    signet_window_push (self, signet_authorisation_page_new (self->desk, id));
+  else
+    signet_window_push (self, signet_party_page_new (self->desk, id));
 }
 
 static void
@@ -593,6 +600,7 @@ signet_window_class_init (SignetWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open-complaint", "s", open_complaint_cb);
   gtk_widget_class_install_action (widget_class, "win.open-right", "s", open_record_cb);
   gtk_widget_class_install_action (widget_class, "win.open-party", "s", open_record_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-authorisation", "s", open_record_cb);
   gtk_widget_class_install_action (widget_class, "win.put-off", "s", put_off_cb);
   gtk_widget_class_install_action (widget_class, "win.open-keyring", NULL, open_keyring_cb);
   gtk_widget_class_install_action (widget_class, "win.search-complaints", NULL, search_complaints_cb);

@@ -74,6 +74,7 @@ save_agent_authorisation (SignetTables *tables,
     .principal = (char *) principal,
     .agent = (char *) agent,
     .follows = (char *) follows,
+    .all_rights = TRUE,
     .valid_from = (char *) "2026-01-01",
     .valid_until = (char *) valid_until,
     .created_at = 1,
@@ -109,5 +110,6 @@ save_agent_world (SignetTables *tables, gpointer data, GError **error)
          save_agent_party (tables, "first", "agent", FALSE, "hong_kong_organisation", "恒信知識產權有限公司",
                            "12345678", "", error) &&
          save_agent_authorisation (tables, "direct", "party", "agent", "", FALSE, "2026-12-31", error) &&
+         save_agent_authorisation (tables, "over", "party", "agent", "", FALSE, "2026-03-31", error) &&
          save_agent_authorisation (tables, "link", "abroad", "first", "", TRUE, "2027-12-31", error);
 }

@@ -4,12 +4,14 @@
 /* The main pages on a real desk whose platform can't be reached: what waits, the list of complaints, what
  * became of one, rights and identity; and that they follow the desk. */
 
-#include "complaint-fixture.h"
+#include "agent-fixture.h"
 
 #include "api/signet-api-complaint.h"
 #include "app/signet-complaint-page.h"
 #include "app/signet-complaints-page.h"
+#include "app/signet-authorisation-page.h"
 #include "app/signet-identity-page.h"
+#include "app/signet-party-page.h"
 #include "app/signet-page-stack.h"
 #include "app/signet-record-page.h"
 #include "app/signet-rights-page.h"
@@ -253,6 +255,10 @@ show (Shown *shown, SignetPage *page, int width)
     { "open-complaint", asked_cb, "s" },
     { "open-right", asked_cb, "s" },
     { "open-party", asked_cb, "s" },
+    { "open-authorisation", asked_cb, "s" },
+    { "new-authorisation", asked_cb, "s" },
+    { "new-principal", asked_cb },
+    { "new-first-agent", asked_cb },
     { "put-off", asked_cb, "s" },
     { "go", asked_cb, "s" },
     { "complain-about", asked_cb, "s" },
@@ -671,16 +677,76 @@ test_identity (ComplaintFixture *fixture, gconstpointer data)
   show (&shown, make_page (fixture, SIGNET_TYPE_IDENTITY_PAGE), 900);
   assert_says (&shown, "杭州青云茶叶有限公司");
   assert_says (&shown, "Submitted, not yet reviewed");
+  /* who acts for nobody has one section */
+  assert_silent (&shown, "Principals");
   done (&shown);
 
   /* the number is for those who ask */
-  show (&shown, signet_record_page_new (fixture->desk, SIGNET_KIND_PARTY, "party"), 900);
+  show (&shown, signet_party_page_new (fixture->desk, "party"), 900);
   assert_silent (&shown, "91350100M000100Y43");
   assert_says (&shown, "••••••••••••••0Y43");
   toggle = find (GTK_WIDGET (shown.page), is_toggle, NULL);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
   settle ();
   assert_says (&shown, "91350100M000100Y43");
+  done (&shown);
+}
+
+static void
+set_up_agent (ComplaintFixture *self, gconstpointer data)
+{
+  complaint_fixture_open_desk (self, save_agent_world);
+}
+
+static void
+activate_item (Shown *shown, const char *label)
+{
+  GtkWidget *title = find (GTK_WIDGET (shown->page), says, label);
+  GtkWidget *row;
+
+  g_assert_nonnull (title);
+  row = gtk_widget_get_parent (gtk_widget_get_ancestor (title, GTK_TYPE_LIST_BOX_ROW));
+  gtk_widget_activate (row);
+  settle ();
+}
+
+/* An agent's: sections, and what is in them; what an authorisation covers today, in words. */
+static void
+test_agent (ComplaintFixture *fixture, gconstpointer data)
+{
+  Shown shown;
+
+  show (&shown, make_page (fixture, SIGNET_TYPE_IDENTITY_PAGE), 900);
+  assert_says (&shown, "Own Identity");
+  assert_says (&shown, "上海正源知识产权代理有限公司");
+  assert_says (&shown, "Principals");
+  assert_says (&shown, "For 上海正源知识产权代理有限公司 · All rights\n1 January 2026 – 31 December 2026");
+  assert_says (&shown, "Highland Spice & Tea, Inc.");
+  assert_says (&shown, "Authorisations");
+  activate_item (&shown, "Add an Authorisation…");
+  g_assert_cmpstr (shown.asked, ==, "new-authorisation ");
+  activate_item (&shown, "Highland Spice & Tea, Inc.");
+  g_assert_cmpstr (shown.asked, ==, "open-party abroad");
+  /* the switcher filters it */
+  signet_desk_set_principal (fixture->desk, "abroad");
+  settle ();
+  assert_silent (&shown, "杭州青云茶叶有限公司");
+  assert_says (&shown, "Agents Before You");
+  assert_says (&shown, "恒信知識產權有限公司");
+  signet_desk_set_principal (fixture->desk, NULL);
+  settle ();
+  done (&shown);
+
+  show (&shown, signet_authorisation_page_new (fixture->desk, "direct"), 900);
+  assert_says (&shown, "Yes: complaints can be filed by it");
+  done (&shown);
+  show (&shown, signet_authorisation_page_new (fixture->desk, "over"), 900);
+  assert_silent (&shown, "Yes: complaints can be filed by it");
+  done (&shown);
+
+  show (&shown, signet_party_page_new (fixture->desk, "party"), 900);
+  assert_says (&shown, "Only the platform sees it.");
+  assert_says (&shown, "青云 QINGYUN");
   done (&shown);
 }
 
@@ -776,6 +842,8 @@ main (int argc, char *argv[])
   add_test ("/gui/pages/complaint/refused", test_refused);
   add_test ("/gui/pages/rights", test_rights);
   add_test ("/gui/pages/identity", test_identity);
+  g_test_add ("/gui/pages/agent", ComplaintFixture, NULL, set_up_agent, test_agent,
+              complaint_fixture_tear_down);
 
   return g_test_run ();
 }

@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "app/signet-holding-page.h"
+
+G_BEGIN_DECLS
+
+#define SIGNET_TYPE_AUTHORISATION_PAGE (signet_authorisation_page_get_type ())
+G_DECLARE_FINAL_TYPE (SignetAuthorisationPage,
+                      signet_authorisation_page,
+                      SIGNET,
+                      AUTHORISATION_PAGE,
+                      SignetHoldingPage)
+
+SignetPage *signet_authorisation_page_new (SignetDesk *desk, const char *id);
+
+G_END_DECLS
