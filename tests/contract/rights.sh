@@ -142,6 +142,13 @@ accepted 'a licensee with express authority' "$(jq -c ".standing = \"licensee\" 
 accepted 'two holders, the second on the certificate' "$(jq -c ".holders = [\"$PARTY\", \"$PERSON\"] | .owner = \"林小满\" | .number = \"52345681\"" <<<"$TRADEMARK")"
 accepted 'both on the certificate' "$(jq -c ".holders = [\"$PARTY\", \"$PERSON\"] | .owner = \"$OWNER；林小满\" | .number = \"52345682\"" <<<"$TRADEMARK")"
 
+SCAN=$P
+foreign_principal HRB-1 'Nordlicht Leuchten GmbH'
+post /v1/parties "$(party_json "$P" HRB-2 'Nordlys AS' | jq -c --argjson paper "$P" '.own = false | .kind = "foreign_organisation" | .country = "NO"
+  | .other_name = "北光灯具有限公司" | .document.kind = "registration" | .files = [("existence_proof", "legalisation", "translation") | {slot: .} + $paper]')"
+FOREIGN=$(body .resource.id)
+accepted 'the other name of a foreign party on the certificate' "$(jq -c ".holders = [\"$FOREIGN\"] | .owner = \"北光灯具有限公司\" | .number = \"52345683\"" <<<"$TRADEMARK")"
+accepted 'its own name in other widths and cases' "$(jq -c ".holders = [\"$PRINCIPAL\"] | .owner = \"NORDLICHT　Leuchten GmbH\" | .number = \"52345684\"" <<<"$TRADEMARK")"
 approved
 
 # The reviewer
