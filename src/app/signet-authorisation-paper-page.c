@@ -20,7 +20,7 @@
  */
 
 /* What a paper can be written in, in the order of the row. */
-static const char *const languages[] = { "zh", "en" };
+static const char *const languages[] = { "zh-CN", "en" };
 
 struct _SignetAuthorisationPaperPage
 {
