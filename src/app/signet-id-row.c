@@ -135,6 +135,20 @@ setup_name_cb (SignetIdRow *self, GtkListItem *item)
   gtk_list_item_set_child (item, label);
 }
 
+/* In the list, which is otherwise as narrow as what is chosen: names that begin alike must be told apart. */
+static void
+setup_entry_cb (SignetIdRow *self, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), 24);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+  gtk_list_item_set_child (item, label);
+}
+
 static void
 bind_name_cb (SignetIdRow *self, GtkListItem *item)
 {
@@ -149,6 +163,7 @@ static void
 signet_id_row_init (SignetIdRow *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) list_factory = gtk_signal_list_item_factory_new ();
 
   self->ids = g_ptr_array_new_with_free_func (g_free);
   self->names = gtk_string_list_new (NULL);
@@ -158,7 +173,10 @@ signet_id_row_init (SignetIdRow *self)
       G_LIST_MODEL (self->names), gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string")));
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_name_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_name_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list_factory, "setup", G_CALLBACK (setup_entry_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list_factory, "bind", G_CALLBACK (bind_name_cb), self, G_CONNECT_SWAPPED);
   gtk_drop_down_set_factory (self->drop_down, factory);
+  gtk_drop_down_set_list_factory (self->drop_down, list_factory);
   gtk_widget_set_valign (GTK_WIDGET (self->drop_down), GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->drop_down));
   /* names it by the row's title, too */
