@@ -7,6 +7,7 @@
 
 #include "app/signet-words.h"
 #include "model/signet-party-row.h"
+#include "model/signet-words.h"
 
 /*
  * At the top of the sidebar: who is working and on which platform. Pressed, it lists the accounts to change
@@ -28,6 +29,7 @@ struct _SignetAccountSwitcher
   GtkWidget *sign_out_button;
 
   SignetDesk *desk;
+  GListModel *parties; /* of SignetPartyRow, everybody on the account */
   SignetAccount *account;
 };
 
@@ -51,10 +53,26 @@ is_signed_in (SignetAccount *account)
 }
 
 /* Who the account belongs to, as the person knows it: the identity it is for, or the account's own name. */
-static char *
-describe_person (SignetAccountSwitcher *self)
+/* Whose account it is: the party that is its holder's own. Those it acts for have a switcher of their own. */
+static SignetPartyRow *
+find_own_party (SignetAccountSwitcher *self)
 {
-  g_autoptr (SignetPartyRow) party = g_list_model_get_item (signet_desk_get_parties (self->desk), 0);
+  guint n = g_list_model_get_n_items (self->parties);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SignetPartyRow) party = g_list_model_get_item (self->parties, i);
+
+      if (signet_party_row_get_own (party))
+        return g_steal_pointer (&party);
+    }
+
+  return NULL;
+}
+
+static char *
+describe_person (SignetAccountSwitcher *self, SignetPartyRow *party)
+{
   const char *phone = signet_account_get_phone (self->account);
 
   if (party != NULL && *signet_party_row_get_name (party) != '\0')
@@ -66,20 +84,22 @@ describe_person (SignetAccountSwitcher *self)
 }
 
 static char *
-describe_place (SignetAccountSwitcher *self)
+describe_place (SignetAccountSwitcher *self, SignetPartyRow *party)
 {
-  gboolean certified = g_list_model_get_n_items (signet_desk_get_parties (self->desk)) > 0;
-
-  if (certified)
+  if (party == NULL)
+    return g_strdup (get_platform_name (self->account));
+  if (g_str_equal (signet_party_row_get_role (party), SIGNET_ROLE_AGENT))
     /* Translators: name of the platform, and what the person is there */
-    return g_strdup_printf (_ ("%s · Owner"), get_platform_name (self->account));
+    return g_strdup_printf (_ ("%s · Agent"), get_platform_name (self->account));
 
-  return g_strdup (get_platform_name (self->account));
+  /* Translators: name of the platform, and what the person is there */
+  return g_strdup_printf (_ ("%s · Owner"), get_platform_name (self->account));
 }
 
 static void
 update (SignetAccountSwitcher *self)
 {
+  g_autoptr (SignetPartyRow) party = NULL;
   g_autofree char *name = NULL;
   g_autofree char *place = NULL;
   g_autofree char *label = NULL;
@@ -87,8 +107,9 @@ update (SignetAccountSwitcher *self)
   if (self->account == NULL)
     return;
 
-  name = describe_person (self);
-  place = describe_place (self);
+  party = find_own_party (self);
+  name = describe_person (self, party);
+  place = describe_place (self, party);
   /* Translators: for screen readers, a button that changes the account: whose it is, and on which platform */
   label = g_strdup_printf (_ ("Account: %s, %s"), name, place);
 
@@ -224,6 +245,7 @@ signet_account_switcher_dispose (GObject *object)
   if (self->account != NULL)
     g_signal_handlers_disconnect_by_func (self->account, account_changed_cb, self);
   g_clear_object (&self->account);
+  g_clear_object (&self->parties);
   g_clear_object (&self->desk); /* its signals were connected with g_signal_connect_object() */
 
   G_OBJECT_CLASS (signet_account_switcher_parent_class)->dispose (object);
@@ -270,9 +292,10 @@ signet_account_switcher_set_desk (SignetAccountSwitcher *self, SignetDesk *desk)
   g_return_if_fail (self->desk == NULL);
 
   self->desk = g_object_ref (desk);
+  self->parties = signet_desk_open_parties (desk, NULL);
   g_signal_connect_object (desk, "notify::account", G_CALLBACK (desk_account_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (signet_desk_get_parties (desk), "items-changed", G_CALLBACK (account_changed_cb),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->parties, "items-changed", G_CALLBACK (account_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   desk_account_changed_cb (self);
 }
