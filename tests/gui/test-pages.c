@@ -7,6 +7,7 @@
 #include "agent-fixture.h"
 
 #include "api/signet-api-complaint.h"
+#include "api/signet-json.h"
 #include "app/signet-complaint-page.h"
 #include "app/signet-complaints-page.h"
 #include "app/signet-authorisation-page.h"
@@ -16,6 +17,7 @@
 #include "app/signet-record-page.h"
 #include "app/signet-rights-page.h"
 #include "app/signet-today-page.h"
+#include "desk/signet-incoming.h"
 #include "model/signet-complaint-row.h"
 #include "model/signet-item.h"
 #include "store/signet-authorisations.h"
@@ -750,6 +752,118 @@ test_agent (ComplaintFixture *fixture, gconstpointer data)
   done (&shown);
 }
 
+/* Words that are newer than this program: kinds, and states that come with a change. */
+
+static const char new_words[] =
+    "{\"changes\":["
+    "{\"cursor\":\"1\",\"at\":\"2026-11-21T00:00:00Z\",\"kind\":\"right\",\"id\":\"rgt_aaaaaaaaaaaaaaaaaaaaaaaaaa\","
+    "\"resource\":{\"id\":\"rgt_aaaaaaaaaaaaaaaaaaaaaaaaaa\",\"kind\":\"geographical_indication\",\"appeal\":\"5\","
+    "\"status\":\"under_appeal\",\"findings\":[{\"pointer\":\"/name\",\"code\":\"origin-unclear\","
+    "\"severity\":\"remark\",\"params\":{\"region\":\"杭州\"}}],"
+    "\"created_at\":\"2026-11-20T00:00:00Z\",\"updated_at\":\"2026-11-21T00:00:00Z\"}},"
+    "{\"cursor\":\"2\",\"at\":\"2026-11-21T00:00:01Z\",\"kind\":\"party\",\"id\":\"pty_aaaaaaaaaaaaaaaaaaaaaaaaaa\","
+    "\"resource\":{\"id\":\"pty_aaaaaaaaaaaaaaaaaaaaaaaaaa\",\"kind\":\"producers_league\",\"seat\":\"7\","
+    "\"status\":\"on_parole\",\"findings\":[],"
+    "\"created_at\":\"2026-11-20T00:00:00Z\",\"updated_at\":\"2026-11-21T00:00:01Z\"}}],\"cursor\":\"2\"}";
+
+/* Holds that what a platform said of a record is kept whole. */
+static void
+assert_kept (SignetTables *tables, const char *subject, const char *member, const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SignetCertificationRecord)
+      kept = signet_certifications_find (tables, "account", subject, &error);
+  g_autoptr (JsonNode) root = NULL;
+
+  g_assert_no_error (error);
+  g_assert_nonnull (kept);
+  root = signet_json_parse (kept->body, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (json_object_get_string_member (json_node_get_object (root), member), ==, value);
+}
+
+static gboolean
+save_new_words (SignetTables *tables, gpointer data, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (new_words, strlen (new_words));
+  g_autoptr (JsonNode) root = signet_json_parse (bytes, error);
+  g_autoptr (SignetIncoming) incoming = signet_incoming_new_changes ("account", 1, root, error);
+  g_autoptr (SignetRight) right = signet_right_new ();
+  g_autoptr (SignetParty) party = signet_party_new ();
+  g_autoptr (GBytes) right_body = NULL;
+  g_autoptr (GBytes) party_body = NULL;
+  SignetRightRecord right_record = {
+    .id = (char *) "right",
+    .kind = (char *) "geographical_indication",
+    .number = (char *) "GI-0001",
+    .name = (char *) "西湖龙井",
+    .owner = (char *) "西湖区龙井茶产业协会",
+    .party = (char *) "party",
+    .created_at = 1,
+    .updated_at = 1,
+  };
+  SignetPartyRecord party_record = {
+    .id = (char *) "party",
+    .role = (char *) "principal",
+    .own = TRUE,
+    .kind = (char *) "producers_league",
+    .name = (char *) "西湖区龙井茶产业协会",
+    .document_number = (char *) "LEAGUE-9",
+    .created_at = 1,
+    .updated_at = 1,
+  };
+
+  g_assert_cmpuint (signet_incoming_get_n_unreadable (incoming), ==, 0);
+  g_object_set (right, "kind", "geographical_indication", "number", "GI-0001", "name", "西湖龙井", "owner",
+                "西湖区龙井茶产业协会", "standing", "custodian", NULL);
+  g_object_set (party, "role", "principal", "kind", "producers_league", "name", "西湖区龙井茶产业协会",
+                "document-kind", "league_charter", "document-number", "LEAGUE-9", NULL);
+  right_record.body = right_body = signet_api_right_to_draft (right);
+  party_record.body = party_body = signet_api_party_to_draft (party);
+  if (!signet_rights_save (tables, &right_record, error) ||
+      !signet_parties_save (tables, &party_record, error) || !signet_incoming_write (tables, incoming, error))
+    return FALSE;
+  assert_kept (tables, "right", "appeal", "5");
+  assert_kept (tables, "party", "seat", "7");
+  return TRUE;
+}
+
+static void
+set_up_new_words (ComplaintFixture *self, gconstpointer data)
+{
+  complaint_fixture_open_desk (self, save_new_words);
+}
+
+static void
+test_new_words (ComplaintFixture *fixture, gconstpointer data)
+{
+  Shown shown;
+
+  show (&shown, make_page (fixture, SIGNET_TYPE_RIGHTS_PAGE), 900);
+  assert_says (&shown, "西湖龙井");
+  assert_says (&shown, "under_appeal");
+  done (&shown);
+
+  show (&shown, signet_record_page_new (fixture->desk, SIGNET_KIND_RIGHT, "right"), 900);
+  assert_says (&shown, "geographical_indication");
+  assert_says (&shown, "GI-0001");
+  assert_says (&shown, "under_appeal");
+  assert_says (&shown, "Something isn’t right here (origin-unclear)");
+  done (&shown);
+
+  show (&shown, make_page (fixture, SIGNET_TYPE_IDENTITY_PAGE), 900);
+  assert_says (&shown, "西湖区龙井茶产业协会");
+  assert_says (&shown, "producers_league");
+  assert_says (&shown, "on_parole");
+  done (&shown);
+
+  show (&shown, signet_record_page_new (fixture->desk, SIGNET_KIND_PARTY, "party"), 900);
+  assert_says (&shown, "producers_league");
+  assert_says (&shown, "league_charter");
+  assert_says (&shown, "on_parole");
+  done (&shown);
+}
+
 /* The window's pages: there and back again, and what is over a page goes with it. */
 static void
 test_stack (ComplaintFixture *fixture, gconstpointer data)
@@ -842,6 +956,8 @@ main (int argc, char *argv[])
   add_test ("/gui/pages/complaint/refused", test_refused);
   add_test ("/gui/pages/rights", test_rights);
   add_test ("/gui/pages/identity", test_identity);
+  g_test_add ("/gui/pages/new-words", ComplaintFixture, NULL, set_up_new_words, test_new_words,
+              complaint_fixture_tear_down);
   g_test_add ("/gui/pages/agent", ComplaintFixture, NULL, set_up_agent, test_agent,
               complaint_fixture_tear_down);
 
