@@ -18,6 +18,7 @@
 #include "app/signet-tile-row.h"
 #include "app/signet-width-bin.h"
 #include "app/signet-words.h"
+#include "model/signet-country.h"
 #include "model/signet-party-row.h"
 #include "model/signet-right-row.h"
 #include "model/signet-words.h"
@@ -144,6 +145,10 @@ show_party (SignetRecordPage *self, SignetParty *party)
   signet_tile_row_set_icon (self->status_row, "auth-smartcard-symbolic", SIGNET_MEANING_NEUTRAL);
   signet_tile_row_set_title (self->status_row, signet_party_get_name (party));
   signet_tile_row_set_subtitle (self->status_row, signet_words_party_kind (signet_party_get_kind (party)));
+  add (self, _ ("Other name on certificates"), signet_party_get_other_name (party));
+  add (self, _ ("Country or region"),
+       signet_country_get_name (signet_party_get_country (party), signet_words_language ()));
+  add (self, _ ("Document"), signet_words_document_kind (signet_party_get_document_kind (party)));
   add_number (self, signet_party_get_document_number (party));
   add (self, _ ("Valid until"), until);
   add (self, _ ("Legal representative"), signet_party_get_legal_representative (party));
@@ -151,6 +156,9 @@ show_party (SignetRecordPage *self, SignetParty *party)
   add (self, _ ("E-mail"), signet_party_get_contact_email (party));
   add (self, _ ("Mobile number"), signet_party_get_contact_phone (party));
   add (self, _ ("Address"), signet_party_get_contact_address (party));
+  add (self, _ ("Private contact person"), signet_party_get_private_contact_name (party));
+  add (self, _ ("Private e-mail"), signet_party_get_private_contact_email (party));
+  add (self, _ ("Private mobile number"), signet_party_get_private_contact_phone (party));
 }
 
 static void

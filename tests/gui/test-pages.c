@@ -853,7 +853,7 @@ test_new_words (ComplaintFixture *fixture, gconstpointer data)
 
   show (&shown, make_page (fixture, SIGNET_TYPE_IDENTITY_PAGE), 900);
   assert_says (&shown, "西湖区龙井茶产业协会");
-  assert_says (&shown, "producers_league");
+  assert_says (&shown, "producers_league · Rights holder");
   assert_says (&shown, "on_parole");
   done (&shown);
 
