@@ -3,18 +3,23 @@
 
 #include "desk/signet-self-check.h"
 
+#include <string.h>
+
 #include "desk/signet-draft-subject.h"
 #include "desk/signet-local-check.h"
 #include "desk/signet-paper-look.h"
 #include "desk/signet-records.h"
 #include "model/signet-authorisation-validate.h"
 #include "model/signet-complaint-validate.h"
+#include "model/signet-evidence.h"
 #include "model/signet-finding.h"
 #include "model/signet-party-validate.h"
 #include "model/signet-registration-validate.h"
 #include "model/signet-right-validate.h"
 #include "store/signet-complaints.h"
 #include "store/signet-items.h"
+
+#define FILES "/files/"
 
 /*
  * The self-check of a draft: after each change of its subject, of the platform's rules and of what is filed.
@@ -246,18 +251,31 @@ check_locally (SignetSelfCheck *self, GPtrArray *findings)
     }
 }
 
+/* Where a finding is, papers by their slots. */
+static char *
+get_place (SignetSelfCheck *self, SignetFinding *finding)
+{
+  const char *pointer = signet_finding_get_pointer (finding);
+  const char *slot = signet_finding_get_param (finding, "slot");
+  GListModel *files = G_LIST_MODEL (signet_draft_subject_get_evidence (self->kind, self->subject));
+  g_autoptr (SignetEvidence) file = NULL;
+
+  if (*slot == '\0' && g_str_has_prefix (pointer, FILES))
+    file = g_list_model_get_item (files, (guint) g_ascii_strtoull (pointer + strlen (FILES), NULL, 10));
+  if (file != NULL)
+    slot = signet_evidence_get_slot (file);
+  return *slot != '\0' ? g_strconcat (FILES, slot, NULL) : g_strdup (pointer);
+}
+
 /* What isn't open the platform has taken as it is. */
 static void
 drop_locked (SignetSelfCheck *self, GPtrArray *findings)
 {
   for (guint i = 0; i < findings->len;)
     {
-      SignetFinding *finding = g_ptr_array_index (findings, i);
-      const char *slot = signet_finding_get_param (finding, "slot");
-      g_autofree char *pointer = slot != NULL ? g_strconcat ("/files/", slot, NULL)
-                                              : g_strdup (signet_finding_get_pointer (finding));
+      g_autofree char *place = get_place (self, g_ptr_array_index (findings, i));
 
-      if (signet_revision_is_open (self->revision, pointer))
+      if (signet_revision_is_open (self->revision, place))
         i++;
       else
         g_ptr_array_remove_index (findings, i);

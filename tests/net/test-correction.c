@@ -193,6 +193,50 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   refuse_to_revise (fixture, right, SIGNET_DRAFT_PURPOSE_CERTIFY, SIGNET_DESK_ERROR_CERTIFIED);
 }
 
+static gboolean
+has_finding (SignetDraft *draft, const char *pointer, const char *code)
+{
+  GListModel *findings = signet_draft_get_findings (draft);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (SignetFinding) finding = g_list_model_get_item (findings, i);
+
+      if (g_str_equal (signet_finding_get_pointer (finding), pointer) &&
+          g_str_equal (signet_finding_get_code (finding), code))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What is wrong with a paper that was put into an open slot is said before it is sent. */
+static void
+test_bad_paper (Fixture *fixture, gconstpointer data)
+{
+  static const char digest[] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+  g_autofree char *right = get_right_id (fixture);
+  g_autoptr (SignetDraft) draft = revise (fixture, SIGNET_DRAFT_RIGHT, right, SIGNET_DRAFT_PURPOSE_CORRECT);
+  GListStore *files = signet_right_get_evidence (signet_draft_get_right (draft));
+  const char *const slots[] = { SIGNET_SLOT_NAME_PROOF, SIGNET_SLOT_CERTIFICATE };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *submitted = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
+    {
+      g_autoptr (SignetEvidence)
+          empty = signet_evidence_new (slots[i], "empty.pdf", "application/pdf", digest, 0, NULL);
+
+      g_list_store_append (files, empty);
+    }
+  signet_right_set_owner (signet_draft_get_right (draft), NAME);
+  CALL (submitted = signet_draft_submit_finish (draft, called, &error), signet_draft_submit_async, draft);
+  g_assert_error (error, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_INCOMPLETE);
+  g_assert_true (has_finding (draft, "/files/1", "zero-bytes"));
+  g_assert_false (has_finding (draft, "/files/2", "zero-bytes"));
+  signet_right_set_owner (signet_draft_get_right (draft), "");
+  WAIT_UNTIL (has_finding (draft, "/owner", "required"));
+}
+
 /* What can't be read isn't taken for what isn't there. */
 static void
 test_unreadable (Fixture *fixture, gconstpointer data)
@@ -388,22 +432,6 @@ test_second_account (Fixture *fixture, gconstpointer data)
   g_object_unref (rows);
 }
 
-static gboolean
-has_finding (SignetDraft *draft, const char *pointer, const char *code)
-{
-  GListModel *findings = signet_draft_get_findings (draft);
-
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (SignetFinding) finding = g_list_model_get_item (findings, i);
-
-      if (g_str_equal (signet_finding_get_pointer (finding), pointer) &&
-          g_str_equal (signet_finding_get_code (finding), code))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* What would be certified twice is told before it is sent. */
 static void
 test_twice (Fixture *fixture, gconstpointer data)
@@ -459,6 +487,7 @@ static void
 add_tests (void)
 {
   g_test_add ("/correction/round-trip", Fixture, NULL, set_up_wrong, test_round_trip, tear_down);
+  g_test_add ("/correction/bad-paper", Fixture, NULL, set_up_wrong, test_bad_paper, tear_down);
   g_test_add ("/correction/unreadable", Fixture, NULL, set_up_wrong, test_unreadable, tear_down);
   g_test_add ("/correction/answer-lost", Fixture, NULL, set_up_wrong, test_answer_lost, tear_down);
   g_test_add ("/correction/overtaken", Fixture, NULL, set_up_wrong, test_overtaken, tear_down);
