@@ -10,6 +10,7 @@
 #include "model/signet-authorisation-chain.h"
 #include "model/signet-finding-codes.h"
 #include "model/signet-finding.h"
+#include "model/signet-identity.h"
 #include "model/signet-normalise.h"
 #include "model/signet-words.h"
 #include "store/signet-accounts.h"
@@ -23,12 +24,29 @@
  * under. By key and index, so the main thread may ask.
  */
 
+/* Whether the account's platform has it, or will: what was refused it never had. */
 static gboolean
 is_on_account (SignetTables *tables, const char *account, const char *subject)
 {
   g_autoptr (SignetCertificationRecord) record = signet_certifications_find (tables, account, subject, NULL);
 
-  return record != NULL;
+  return record != NULL && !g_str_equal (record->status, SIGNET_STATUS_FAILED);
+}
+
+/* Whether it keeps another of the same sort from being certified: what has expired can be again, renewed. */
+static gboolean
+claims (const SignetCertificationRecord *record)
+{
+  return !g_str_equal (record->status, SIGNET_STATUS_FAILED) &&
+         !g_str_equal (record->status, SIGNET_STATUS_EXPIRED);
+}
+
+static gboolean
+claims_on_account (SignetTables *tables, const char *account, const char *subject)
+{
+  g_autoptr (SignetCertificationRecord) record = signet_certifications_find (tables, account, subject, NULL);
+
+  return record != NULL && claims (record);
 }
 
 /* What isn't on the account, nor on its way, can't be named there. */
@@ -66,7 +84,8 @@ check_elsewhere (SignetTables *tables, const char *account, const char *party, G
       SignetCertificationRecord *record = g_ptr_array_index (certifications, i);
       g_autoptr (SignetAccountRecord) other = NULL;
 
-      if (g_str_equal (record->account, account) || !is_same_platform (tables, account, record->account))
+      if (g_str_equal (record->account, account) || !claims (record) ||
+          !is_same_platform (tables, account, record->account))
         continue;
       other = signet_accounts_find (tables, record->account, NULL);
       g_ptr_array_add (findings,
@@ -85,7 +104,7 @@ find_other_own (SignetTables *tables, const char *account, const char *but, char
     {
       SignetPartyRecord *record = g_ptr_array_index (parties, i);
 
-      if (g_str_equal (record->id, but) || !is_on_account (tables, account, record->id))
+      if (g_str_equal (record->id, but) || !claims_on_account (tables, account, record->id))
         continue;
       if (name != NULL)
         *name = g_strdup (record->name);
@@ -138,6 +157,25 @@ copy_right (SignetRight *right)
   return copy;
 }
 
+/* Numbers of passports and registers are each country's, or place's, own. The numbers themselves are the
+ * same. */
+static gboolean
+is_same_document (SignetTables *tables, SignetParty *party, const SignetPartyRecord *record)
+{
+  g_autoptr (SignetParty) other = signet_records_find_party (tables, record->id, NULL);
+  const char *document = signet_party_get_document_kind (party);
+  const char *kind = signet_party_get_kind (party);
+
+  if (other == NULL)
+    return FALSE;
+  if (!g_str_equal (signet_party_get_document_kind (other), document))
+    return FALSE;
+  if (signet_identity_is_foreign (kind) || signet_identity_is_foreign (record->kind))
+    return signet_identity_is_foreign (kind) && signet_identity_is_foreign (record->kind) &&
+           g_str_equal (record->country, signet_party_get_country (party));
+  return !g_str_equal (document, SIGNET_DOCUMENT_KIND_REGISTRATION) || g_str_equal (record->kind, kind);
+}
+
 /**
  * signet_local_check_find_own:
  * @tables: the tables
@@ -175,7 +213,9 @@ signet_local_check_party (SignetTables *tables, const char *account, SignetParty
       SignetPartyRecord *other = g_ptr_array_index (same, i);
       gboolean itself = g_str_equal (other->id, signet_party_get_id (party));
 
-      if (!itself && is_on_account (tables, account, other->id))
+      if (!itself && !is_same_document (tables, copy, other))
+        continue;
+      if (!itself && claims_on_account (tables, account, other->id))
         g_ptr_array_add (findings,
                          signet_finding_new ("/document/number", SIGNET_SEVERITY_ERROR,
                                              SIGNET_FINDING_CERTIFIED_TWICE, "party", other->name, NULL));

@@ -461,6 +461,61 @@ test_twice (Fixture *fixture, gconstpointer data)
   WAIT_UNTIL (has_finding (right_draft, "/number", "right-twice"));
 }
 
+static SignetDraft *
+begin_foreign (Fixture *fixture, const char *country)
+{
+  SignetDraft *draft = begin (fixture, SIGNET_DRAFT_PARTY, NULL);
+  SignetParty *party = signet_draft_get_party (draft);
+
+  signet_party_set_own (party, FALSE);
+  signet_party_set_role (party, SIGNET_ROLE_PRINCIPAL);
+  signet_party_set_kind (party, SIGNET_PARTY_KIND_FOREIGN_ORGANISATION);
+  signet_party_set_country (party, country);
+  signet_party_set_name (party, "Sample Tea GmbH");
+  signet_party_set_document_number (party, "HRB 1000");
+  signet_party_set_legal_representative (party, "A. Sample");
+  signet_party_set_contact_name (party, "A. Sample");
+  signet_party_set_contact_email (party, "desk@example.com");
+  signet_party_set_contact_phone (party, "+49 30 1234567");
+  signet_party_set_contact_address (party, "Sample Street 1");
+  return draft;
+}
+
+/* The registers of two countries may have given the same number. */
+static void
+test_other_register (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SignetDraft) first = begin_foreign (fixture, "DE");
+  g_autoptr (SignetDraft) second = NULL;
+  g_autofree char *id = NULL;
+
+  attach (fixture, first, SIGNET_SLOT_EXISTENCE_PROOF);
+  id = submit (first);
+  second = begin_foreign (fixture, "AT");
+  live_for (100);
+  g_assert_false (has_finding (second, "/document/number", "certified-twice"));
+  signet_party_set_country (signet_draft_get_party (second), "DE");
+  WAIT_UNTIL (has_finding (second, "/document/number", "certified-twice"));
+}
+
+/* What has expired claims nothing: the same number, renewed, can be certified again. */
+static void
+test_renewed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SignetDraft) draft = NULL;
+  SignetParty *party;
+
+  meddle (fixture, "UPDATE certifications SET status = 'expired' WHERE kind = 'party'");
+  draft = begin (fixture, SIGNET_DRAFT_PARTY, NULL);
+  party = signet_draft_get_party (draft);
+  g_assert_true (signet_party_get_own (party));
+  signet_party_set_kind (party, SIGNET_PARTY_KIND_MAINLAND_ORGANISATION);
+  signet_party_set_document_number (party, "91110000600037341L");
+  live_for (100);
+  g_assert_false (has_finding (draft, "/document/number", "certified-twice"));
+  g_assert_false (has_finding (draft, "/own", "own-exists"));
+}
+
 /* The next one is like the last, but for what is its own. */
 static void
 test_copy (Fixture *fixture, gconstpointer data)
@@ -495,6 +550,8 @@ add_tests (void)
   g_test_add ("/correction/discarded", Fixture, NULL, set_up_wrong, test_discarded, tear_down);
   g_test_add ("/correction/second-account", Fixture, NULL, set_up_wrong, test_second_account, tear_down);
   g_test_add ("/correction/twice", Fixture, NULL, set_up_wrong, test_twice, tear_down);
+  g_test_add ("/correction/other-register", Fixture, NULL, set_up_wrong, test_other_register, tear_down);
+  g_test_add ("/correction/renewed", Fixture, NULL, set_up_wrong, test_renewed, tear_down);
   g_test_add ("/correction/copy", Fixture, NULL, set_up_wrong, test_copy, tear_down);
 }
 
