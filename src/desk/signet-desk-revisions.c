@@ -120,8 +120,9 @@ signet_desk_begin_revision_async (SignetDesk *self,
       g_task_return_new_error (task, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_FAILED, "the desk is closed");
       return;
     }
-  begun_before = signet_drafts_find_purpose (tables, account_id, subject,
-                                             signet_draft_purpose_to_word (purpose), &missing);
+  /* This desk has one record, whichever account is looked at. */
+  begun_before = signet_drafts_find_purpose (tables, purpose == SIGNET_DRAFT_PURPOSE_EDIT ? NULL : account_id,
+                                             subject, signet_draft_purpose_to_word (purpose), &missing);
   if (begun_before != NULL)
     {
       signet_desk_open_draft_async (self, begun_before->id, cancellable, reopened_cb,

@@ -77,7 +77,7 @@ signet_drafts_find (SignetTables *tables, const char *id, GError **error)
 /**
  * signet_drafts_find_purpose:
  * @tables: tables
- * @account: local id of an account
+ * @account: (nullable): local id of an account, %NULL for any
  * @subject: local id of a record
  * @purpose: what it is for
  * @error: %SIGNET_STORE_ERROR_NOT_FOUND if there is none
@@ -92,6 +92,7 @@ signet_drafts_find_purpose (SignetTables *tables,
                             GError **error)
 {
   return signet_table_map_find (&map, tables,
-                                "WHERE subject = ? AND account = ? AND purpose = ? ORDER BY row LIMIT 1",
-                                "ttt", error, subject, account, purpose);
+                                "WHERE subject = ?1 AND purpose = ?2 AND (?3 = '' OR account = ?3)"
+                                " ORDER BY row LIMIT 1",
+                                "ttt", error, subject, purpose, account);
 }

@@ -193,6 +193,23 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   refuse_to_revise (fixture, right, SIGNET_DRAFT_PURPOSE_CERTIFY, SIGNET_DESK_ERROR_CERTIFIED);
 }
 
+/* A record is edited in one place: what is typed there for one account isn't written over for another. */
+static void
+test_edit_once (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *right = get_right_id (fixture);
+  g_autoptr (SignetDraft) draft = revise (fixture, SIGNET_DRAFT_RIGHT, right, SIGNET_DRAFT_PURPOSE_EDIT);
+  g_autoptr (SignetAccount) first = g_steal_pointer (&fixture->account);
+  g_autoptr (SignetDraft) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  CALL (fixture->account = signet_desk_start_practice_finish (fixture->desk, called, &error),
+        signet_desk_start_practice_async, fixture->desk, "kuaishou");
+  g_assert_no_error (error);
+  again = revise (fixture, SIGNET_DRAFT_RIGHT, right, SIGNET_DRAFT_PURPOSE_EDIT);
+  g_assert_cmpstr (signet_draft_get_id (again), ==, signet_draft_get_id (draft));
+}
+
 static gboolean
 has_finding (SignetDraft *draft, const char *pointer, const char *code)
 {
@@ -552,6 +569,7 @@ add_tests (void)
   g_test_add ("/correction/twice", Fixture, NULL, set_up_wrong, test_twice, tear_down);
   g_test_add ("/correction/other-register", Fixture, NULL, set_up_wrong, test_other_register, tear_down);
   g_test_add ("/correction/renewed", Fixture, NULL, set_up_wrong, test_renewed, tear_down);
+  g_test_add ("/correction/edit-once", Fixture, NULL, set_up_wrong, test_edit_once, tear_down);
   g_test_add ("/correction/copy", Fixture, NULL, set_up_wrong, test_copy, tear_down);
 }
 
