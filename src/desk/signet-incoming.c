@@ -13,6 +13,7 @@
 #include "store/signet-certifications.h"
 #include "store/signet-complaints.h"
 #include "store/signet-items.h"
+#include "store/signet-outbox.h"
 #include "store/signet-store-error.h"
 
 /*
@@ -28,6 +29,7 @@ typedef struct
   char *subject; /* local id, or NULL to find it by remote_id */
   char *remote_id;
   char *complaint_remote_id; /* of an item */
+  GBytes *base;              /* of the answer to a correction: what was corrected */
   SignetCertificationRecord *certification;
   SignetComplaintRecord *complaint;
   SignetItemRecord *item;
@@ -55,6 +57,7 @@ entry_free (Entry *entry)
   g_free (entry->subject);
   g_free (entry->remote_id);
   g_free (entry->complaint_remote_id);
+  g_clear_pointer (&entry->base, g_bytes_unref);
   g_clear_pointer (&entry->certification, signet_certification_record_free);
   g_clear_pointer (&entry->complaint, signet_complaint_record_free);
   g_clear_pointer (&entry->item, signet_item_record_free);
@@ -213,14 +216,41 @@ take_bytes (GBytes **field, GBytes **value)
   *field = g_steal_pointer (value);
 }
 
-/* Whether it can go on without the record: this desk has no such one, and that is for certain. */
+/* Whether it can go on without the record: this desk has no such one, and that is for certain. But the
+ * platform may have taken what was sent from here, and the answer that names it be lost: then the page is
+ * heard again after the next answer. */
 static gboolean
-forgive_missing (GError *missing, GError **error)
+forgive_missing (SignetIncoming *self,
+                 const char *kind,
+                 SignetTables *tables,
+                 GError *missing,
+                 GError **error)
 {
+  gint64 unanswered;
+
   if (!signet_store_error_forgive_missing (missing, error))
     return FALSE;
+  unanswered = self->cursor != NULL ? signet_outbox_count_unanswered (tables, self->account, kind, error) : 0;
+  if (unanswered < 0)
+    return FALSE;
+  if (unanswered > 0)
+    {
+      g_set_error_literal (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_CONFLICT,
+                           "a change may be of something whose answer is awaited");
+      return FALSE;
+    }
   g_debug ("a change of something that isn't on this desk");
   return TRUE;
+}
+
+/* The answer to a correction that had to be asked for again is as old as the correction. Times have no more
+ * than seconds: whatever changed within that one was heard after the correction, unless it is what was
+ * corrected. */
+static gboolean
+is_overtaken (const Entry *entry, const SignetCertificationRecord *stored)
+{
+  return entry->base != NULL && g_strcmp0 (entry->certification->updated_at, stored->updated_at) == 0 &&
+         (stored->body == NULL || !g_bytes_equal (entry->base, stored->body));
 }
 
 static gboolean
@@ -233,8 +263,8 @@ write_certification (SignetIncoming *self, Entry *entry, SignetTables *tables, G
                    : signet_certifications_find_remote (tables, self->account, entry->remote_id, &missing);
 
   if (stored == NULL)
-    return forgive_missing (g_steal_pointer (&missing), error);
-  if (is_older (entry->certification->updated_at, stored->updated_at))
+    return forgive_missing (self, entry->kind, tables, g_steal_pointer (&missing), error);
+  if (is_older (entry->certification->updated_at, stored->updated_at) || is_overtaken (entry, stored))
     return TRUE;
   entry->certification->account = g_strdup (self->account);
   take (&entry->certification->subject, &stored->subject);
@@ -256,7 +286,7 @@ write_complaint (SignetIncoming *self, Entry *entry, SignetTables *tables, GErro
   SignetComplaintRecord *incoming = entry->complaint;
 
   if (stored == NULL)
-    return forgive_missing (g_steal_pointer (&missing), error);
+    return forgive_missing (self, entry->kind, tables, g_steal_pointer (&missing), error);
   if (is_older (incoming->updated_at, stored->updated_at))
     return TRUE;
   if (*stored->decided_at == '\0' && *incoming->decided_at != '\0')
@@ -304,7 +334,7 @@ open_items (SignetIncoming *self, Items *items, const char *remote_id, SignetTab
   items->complaint_remote_id = g_strdup (remote_id);
   complaint = signet_complaints_find_remote (tables, self->account, remote_id, &missing);
   if (complaint == NULL)
-    return forgive_missing (g_steal_pointer (&missing), error);
+    return forgive_missing (self, SIGNET_KIND_COMPLAINT, tables, g_steal_pointer (&missing), error);
   items->complaint = g_strdup (complaint->id);
   items->items = signet_items_list (tables, complaint->id, error);
   return items->items != NULL;
@@ -331,7 +361,7 @@ write_item (Entry *entry, Items *items, SignetTables *tables, GError **error)
 /**
  * signet_incoming_new_answer:
  * @outbox: the submission
- * @resource: what the platform answered
+ * @resource: what the platform answered to it, perhaps for a second time
  * @etag: (nullable): its entity tag
  * @error: %SIGNET_API_ERROR
  *
@@ -342,6 +372,30 @@ signet_incoming_new_answer (const SignetOutboxRecord *outbox,
                             JsonNode *resource,
                             const char *etag,
                             GError **error)
+{
+  g_autoptr (SignetIncoming) self = create (outbox->account, 0);
+
+  if (!read_entry (self, outbox->kind, outbox->subject, resource, etag, error))
+    return NULL;
+  if (outbox->base != NULL)
+    ((Entry *) g_ptr_array_index (self->entries, 0))->base = g_bytes_ref (outbox->base);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * signet_incoming_new_resource:
+ * @outbox: a submission
+ * @resource: what it is about, as the platform holds it now
+ * @etag: (nullable): its entity tag
+ * @error: %SIGNET_API_ERROR
+ *
+ * Returns: (transfer full) (nullable): what is to be stored
+ */
+SignetIncoming *
+signet_incoming_new_resource (const SignetOutboxRecord *outbox,
+                              JsonNode *resource,
+                              const char *etag,
+                              GError **error)
 {
   g_autoptr (SignetIncoming) self = create (outbox->account, 0);
 
@@ -431,7 +485,8 @@ signet_incoming_get_decided (SignetIncoming *self)
  * signet_incoming_write:
  * @tables: writable tables
  * @data: a #SignetIncoming; what it holds is used up
- * @error: %SIGNET_DB_ERROR
+ * @error: %SIGNET_DB_ERROR; %SIGNET_STORE_ERROR_CONFLICT if the page must be asked for again, after what has
+ * been sent has been answered
  *
  * The transaction that stores it, cursor included. Worker.
  *

@@ -17,6 +17,10 @@ SignetIncoming *signet_incoming_new_answer (const SignetOutboxRecord *outbox,
                                             JsonNode *resource,
                                             const char *etag,
                                             GError **error);
+SignetIncoming *signet_incoming_new_resource (const SignetOutboxRecord *outbox,
+                                              JsonNode *resource,
+                                              const char *etag,
+                                              GError **error);
 SignetIncoming *signet_incoming_new_changes (const char *account, gint64 now, JsonNode *root, GError **error);
 void signet_incoming_free (SignetIncoming *self);
 

@@ -317,7 +317,7 @@ signet_settlement_new_looked (const SignetOutboxRecord *outbox,
     }
   if (root != NULL)
     {
-      self->incoming = signet_incoming_new_answer (outbox, root, etag, error);
+      self->incoming = signet_incoming_new_resource (outbox, root, etag, error);
       if (self->incoming == NULL)
         return NULL;
     }

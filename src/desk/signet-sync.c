@@ -11,7 +11,8 @@
 /*
  * Waits for what happens to one account and stores each page of changes together with the cursor that follows
  * it. A page that comes while the pump is sending waits for the pump: the platform tells of a new complaint
- * before its answer to the submission has named it here. The desk owns it. Main thread; writes go to the
+ * before its answer to the submission has named it here. If that answer was lost, the page is asked for again
+ * until there is one. The desk owns it. Main thread; writes go to the
  * store's worker.
  */
 struct _SignetSync
@@ -37,6 +38,8 @@ G_DEFINE_FINAL_TYPE (SignetSync, signet_sync, G_TYPE_OBJECT)
 
 /* After an answer that can't be used, or a full disk. */
 #define PAUSE_SECONDS 30
+/* While the platform may have something of which it hasn't said yet what it calls it. */
+#define AWAIT_SECONDS 2
 
 static void ask (SignetSync *self);
 
@@ -67,11 +70,11 @@ timer_cb (gpointer user_data)
 }
 
 static void
-rest (SignetSync *self)
+rest (SignetSync *self, guint seconds)
 {
   self->running = FALSE;
   if (self->timer == 0 && !g_cancellable_is_cancelled (self->cancellable))
-    self->timer = g_timeout_add_seconds (PAUSE_SECONDS, timer_cb, self);
+    self->timer = g_timeout_add_seconds (seconds, timer_cb, self);
 }
 
 static void
@@ -83,8 +86,11 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!signet_store_write_finish (SIGNET_STORE (source), result, &error))
     {
-      g_warning ("changes could not be stored: %s", error->message);
-      rest (self);
+      gboolean awaiting = g_error_matches (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_CONFLICT);
+
+      if (!awaiting)
+        g_warning ("changes could not be stored: %s", error->message);
+      rest (self, awaiting ? AWAIT_SECONDS : PAUSE_SECONDS);
       return;
     }
   for (guint i = 0; i < signet_incoming_get_decided (page)->len; i++)
@@ -136,7 +142,7 @@ came_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->page == NULL)
     {
       g_warning ("changes cannot be read: %s", error->message);
-      rest (self);
+      rest (self, PAUSE_SECONDS);
       return;
     }
   g_signal_connect_object (self->pump, "notify::busy", G_CALLBACK (store_page), self, G_CONNECT_SWAPPED);
@@ -184,7 +190,7 @@ ask (SignetSync *self)
   if (record == NULL)
     {
       g_warning ("where to go on with changes cannot be read: %s", error->message);
-      rest (self);
+      rest (self, PAUSE_SECONDS);
       return;
     }
   open_feed (self, remote);

@@ -355,6 +355,26 @@ signet_outbox_count_unsent (SignetTables *tables, const char *account, GError **
 }
 
 /**
+ * signet_outbox_count_unanswered:
+ * @tables: tables
+ * @account: an account
+ * @kind: %SIGNET_KIND_PARTY …
+ * @error: return location
+ *
+ * Returns: how many new things of that kind the platform may have, without having said yet what it calls
+ * them; -1 on failure
+ */
+gint64
+signet_outbox_count_unanswered (SignetTables *tables, const char *account, const char *kind, GError **error)
+{
+  return signet_tables_get_number (
+      tables,
+      "SELECT count(*) FROM outbox WHERE account = ?1 AND kind = ?2 AND method = 'POST' AND state <> 'sent'"
+      " AND state IN ('queued', 'sending') AND attempts > 0",
+      "tt", error, account, kind);
+}
+
+/**
  * signet_outbox_mark_sending:
  * @tables: writable tables
  * @id: a queued submission

@@ -86,6 +86,8 @@ SignetOutboxRecord *signet_outbox_next_due (SignetTables *tables,
                                             gint64 *next_try_at,
                                             GError **error);
 gint64 signet_outbox_count_unsent (SignetTables *tables, const char *account, GError **error);
+gint64
+signet_outbox_count_unanswered (SignetTables *tables, const char *account, const char *kind, GError **error);
 
 gboolean signet_outbox_mark_sending (SignetTables *tables, const char *id, GError **error);
 gboolean signet_outbox_mark_sent (SignetTables *tables,
