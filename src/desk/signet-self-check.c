@@ -330,6 +330,28 @@ platform_changed_cb (SignetSelfCheck *self)
   check_soon (self);
 }
 
+/* What is followed may have been edited. */
+static void
+follow_again (SignetSelfCheck *self, SignetChanges *changes)
+{
+  SignetTables *tables = signet_store_get_tables (self->store);
+  g_autoptr (SignetRight) right = NULL;
+  g_autoptr (SignetParty) holder = NULL;
+
+  if (tables == NULL)
+    return;
+  if (self->right != NULL &&
+      signet_changes_has (changes, SIGNET_SUBJECT_RIGHT, signet_right_get_id (self->right)))
+    right = signet_records_find_right (tables, signet_right_get_id (self->right), NULL);
+  if (self->holder != NULL &&
+      signet_changes_has (changes, SIGNET_SUBJECT_PARTY, signet_party_get_id (self->holder)))
+    holder = signet_records_find_party (tables, signet_party_get_id (self->holder), NULL);
+  if (right != NULL && g_set_object (&self->right, right))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOSEN_RIGHT]);
+  if (holder != NULL && g_set_object (&self->holder, holder))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOLDER]);
+}
+
 /* What was filed meanwhile, and how right and party stand, is part of the check. */
 static void
 store_changed_cb (SignetSelfCheck *self, SignetChanges *changes)
@@ -338,6 +360,8 @@ store_changed_cb (SignetSelfCheck *self, SignetChanges *changes)
 
   if (filed)
     g_hash_table_remove_all (self->filed);
+  if (!self->inactive)
+    follow_again (self, changes);
   if ((self->kind == SIGNET_DRAFT_COMPLAINT && filed) ||
       signet_changes_has (changes, SIGNET_SUBJECT_RIGHT, NULL) ||
       signet_changes_has (changes, SIGNET_SUBJECT_PARTY, NULL) ||

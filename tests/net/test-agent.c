@@ -153,6 +153,20 @@ test_edited_later (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_receipt_state (fixture, complaint), ==, SIGNET_RECEIPT_VERIFIED);
 }
 
+/* A complaint that is being written shows its right and its principal as they are now. */
+static void
+test_edited_beside (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *party = certify_party (fixture, SIGNET_ROLE_PRINCIPAL, TRUE, "杭州委托茶业有限公司",
+                                          "91350100M000100Y43");
+  g_autofree char *right = certify_right (fixture, party);
+  g_autoptr (SignetDraft) draft = begin (fixture, SIGNET_DRAFT_COMPLAINT, right);
+
+  g_assert_cmpstr (signet_right_get_name (signet_draft_get_chosen_right (draft)), ==, "试台 DESK");
+  edit_right (fixture, right);
+  WAIT_UNTIL (g_str_equal (signet_right_get_name (signet_draft_get_chosen_right (draft)), "改过的名字"));
+}
+
 /* What was submitted goes as it was seen, even if its bytes have to wait for an id. */
 static void
 test_edited_meanwhile (Fixture *fixture, gconstpointer data)
@@ -185,6 +199,7 @@ static void
 add_tests (void)
 {
   g_test_add ("/agent/edited-later", Fixture, NULL, set_up_ready, test_edited_later, tear_down);
+  g_test_add ("/agent/edited-beside", Fixture, NULL, set_up_ready, test_edited_beside, tear_down);
   g_test_add ("/agent/edited-meanwhile", Fixture, NULL, set_up_ready, test_edited_meanwhile, tear_down);
   g_test_add ("/agent/whole-way", Fixture, NULL, set_up_ready, test_whole_way, tear_down);
 }
