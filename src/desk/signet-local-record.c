@@ -7,9 +7,11 @@
 #include "api/signet-api-party.h"
 #include "api/signet-api-right.h"
 #include "model/signet-authorisation.h"
+#include "model/signet-identity.h"
 #include "model/signet-normalise.h"
 #include "model/signet-party.h"
 #include "model/signet-right.h"
+#include "model/signet-right-term.h"
 #include "model/signet-words.h"
 #include "proof/signet-random.h"
 #include "store/signet-authorisations.h"
@@ -56,6 +58,27 @@ take_party (SignetLocalRecord *self, SignetParty *party, SignetTables *tables, g
   return TRUE;
 }
 
+/* When it ends: as typed, or as it follows from its other dates. A trademark may have been renewed, which
+ * nobody can compute; nor is the author guessed at while nobody is named. */
+static char *
+find_end (SignetRight *right, SignetTables *tables)
+{
+  const char *typed = signet_right_get_valid_until (right);
+  g_autoptr (SignetPartyRecord) holder = NULL;
+  gboolean trademark = g_str_equal (signet_right_get_kind (right), SIGNET_RIGHT_KIND_TRADEMARK);
+  GDate end;
+
+  if (*typed != '\0' || trademark)
+    return g_strdup (typed);
+  holder = signet_parties_find (tables, signet_right_get_party_id (right), NULL);
+  if ((!signet_right_is_patent (right) && holder == NULL && *signet_right_get_author_kind (right) == '\0') ||
+      !signet_right_compute_term (right, holder != NULL && !signet_identity_is_organisation (holder->kind),
+                                  &end))
+    return g_strdup ("");
+  return g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (&end), g_date_get_month (&end),
+                          g_date_get_day (&end));
+}
+
 static gboolean
 take_right (SignetLocalRecord *self, SignetRight *right, SignetTables *tables, gint64 now, GError **error)
 {
@@ -74,7 +97,7 @@ take_right (SignetLocalRecord *self, SignetRight *right, SignetTables *tables, g
   self->right->number = g_strdup (signet_right_get_number (right));
   self->right->name = g_strdup (signet_right_get_name (right));
   self->right->owner = g_strdup (signet_right_get_owner (right));
-  self->right->valid_until = g_strdup (signet_right_get_valid_until (right));
+  self->right->valid_until = find_end (right, tables);
   self->right->party = g_strdup (signet_right_get_party_id (right));
   self->right->co_holders = g_strjoinv (" ", (char **) signet_right_get_co_holder_ids (right));
   self->right->licence_until = g_strdup (signet_right_get_licence_until (right));

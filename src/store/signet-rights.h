@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @number: its number
  * @name: the mark in words
  * @owner: owner as on the certificate
- * @valid_until: date, "" if none
+ * @valid_until: the last day, as typed or as it follows from other dates; "" if nothing says it
  * @party: local id of its first holder
  * @co_holders: local ids of the others, a space between
  * @licence_until: when the licence it is held under runs out, "" if none

@@ -15,6 +15,8 @@
 #include "model/signet-nice-class.h"
 #include "model/signet-words.h"
 #include "sheet/signet-sheet-reader.h"
+#include "store/signet-deadlines.h"
+#include "model/signet-reminder.h"
 
 /* A portfolio of rights out of a table: what its columns and cells mean, what is told of each row, and that
  * either all good rows become records or none. */
@@ -286,6 +288,30 @@ test_defaults (Fixture *fixture, gconstpointer data)
   read_file (fixture);
   ASSERT_ROWS (fixture, "2 ok\n");
   g_assert_cmpstr (signet_right_get_party_id (get_right (fixture, 0)), ==, "inc");
+}
+
+/* Patents say from when they run; lists and reminders want to know until when. */
+static void
+test_term (Fixture *fixture, gconstpointer data)
+{
+  SignetTables *tables = signet_store_get_tables (fixture->store.store);
+  g_autoptr (GPtrArray) rights = NULL;
+  g_autoptr (SignetDeadlineRecord) deadline = NULL;
+  g_autoptr (GError) error = NULL;
+  SignetRightRecord *record;
+
+  put_file (fixture, "kind,number,name,owner,filed on,principal\n"
+                     "utility model,200820009767.0,Lid,\"Camellia, Inc.\",2018-07-21,C-77\n");
+  read_file (fixture);
+  commit (fixture);
+  g_assert_cmpstr (signet_right_get_valid_until (get_right (fixture, 0)), ==, "");
+  rights = signet_rights_list (tables, &error);
+  g_assert_no_error (error);
+  record = g_ptr_array_index (rights, 0);
+  g_assert_cmpstr (record->valid_until, ==, "2028-07-20");
+  deadline = signet_deadlines_find (tables, record->id, SIGNET_REMINDER_RIGHT, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (deadline->date, ==, "2028-07-20");
 }
 
 static void
@@ -565,6 +591,7 @@ main (int argc, char *argv[])
   ADD ("columns", test_columns);
   ADD ("findings", test_findings);
   ADD ("defaults", test_defaults);
+  ADD ("term", test_term);
   ADD ("duplicates", test_duplicates);
   ADD ("portfolio", test_portfolio);
   ADD ("cancel", test_cancel);
