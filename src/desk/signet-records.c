@@ -68,6 +68,43 @@ signet_records_find_party (SignetTables *tables, const char *id, GError **error)
   return party;
 }
 
+/* Missing it is true; until the platform has it nobody but this desk says. */
+static void
+set_held_own (SignetParty *party, const SignetCertificationRecord *certification)
+{
+  g_autoptr (JsonNode) held = certification->body != NULL ? signet_json_parse (certification->body, NULL)
+                                                          : NULL;
+  JsonNode *own = held != NULL ? signet_json_find (held, "/own") : NULL;
+
+  if (held != NULL)
+    signet_party_set_own (party, own == NULL || json_node_get_value_type (own) != G_TYPE_BOOLEAN ||
+                                     json_node_get_boolean (own));
+}
+
+/**
+ * signet_records_find_party_on:
+ * @tables: the tables, of any connection
+ * @account: local id of an account
+ * @id: local id
+ * @error: %SIGNET_STORE_ERROR, %SIGNET_DB_ERROR or %SIGNET_API_ERROR
+ *
+ * A party may be the holder of one account, and on another somebody an agent acts for.
+ *
+ * Returns: (transfer full) (nullable): the party as this desk has it, own or not as the account's platform
+ * does
+ */
+SignetParty *
+signet_records_find_party_on (SignetTables *tables, const char *account, const char *id, GError **error)
+{
+  SignetParty *party = signet_records_find_party (tables, id, error);
+  g_autoptr (SignetCertificationRecord)
+      certification = party != NULL ? signet_certifications_find (tables, account, id, NULL) : NULL;
+
+  if (certification != NULL)
+    set_held_own (party, certification);
+  return party;
+}
+
 /**
  * signet_records_find_right:
  * @tables: the tables, of any connection

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 /* For the desk's own files: model objects out of the store's rows. By primary key only, so the main thread
  * may ask. */
 SignetParty *signet_records_find_party (SignetTables *tables, const char *id, GError **error);
+SignetParty *
+signet_records_find_party_on (SignetTables *tables, const char *account, const char *id, GError **error);
 SignetRight *signet_records_find_right (SignetTables *tables, const char *id, GError **error);
 SignetAuthorisation *signet_records_find_authorisation (SignetTables *tables, const char *id, GError **error);
 SignetRecord *signet_records_find (SignetTables *tables, const char *kind, const char *id, GError **error);

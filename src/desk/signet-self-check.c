@@ -84,6 +84,17 @@ follow_right (SignetSelfCheck *self, SignetComplaint *complaint)
     signet_complaint_set_party_id (complaint, signet_right_get_party_id (self->right));
 }
 
+/* Whose own a complaint's principal is, its account says. */
+static SignetParty *
+find_holder (SignetSelfCheck *self, const char *id)
+{
+  SignetTables *tables = signet_store_get_tables (self->store);
+
+  if (self->kind == SIGNET_DRAFT_COMPLAINT && self->account != NULL)
+    return signet_records_find_party_on (tables, signet_account_get_id (self->account), id, NULL);
+  return signet_records_find_party (tables, id, NULL);
+}
+
 static void
 follow_holder (SignetSelfCheck *self, const char *id)
 {
@@ -93,7 +104,7 @@ follow_holder (SignetSelfCheck *self, const char *id)
     return;
   g_clear_object (&self->holder);
   if (*id != '\0')
-    self->holder = signet_records_find_party (signet_store_get_tables (self->store), id, NULL);
+    self->holder = find_holder (self, id);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOLDER]);
 }
 
@@ -345,7 +356,7 @@ follow_again (SignetSelfCheck *self, SignetChanges *changes)
     right = signet_records_find_right (tables, signet_right_get_id (self->right), NULL);
   if (self->holder != NULL &&
       signet_changes_has (changes, SIGNET_SUBJECT_PARTY, signet_party_get_id (self->holder)))
-    holder = signet_records_find_party (tables, signet_party_get_id (self->holder), NULL);
+    holder = find_holder (self, signet_party_get_id (self->holder));
   if (right != NULL && g_set_object (&self->right, right))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOSEN_RIGHT]);
   if (holder != NULL && g_set_object (&self->holder, holder))

@@ -167,6 +167,31 @@ test_edited_beside (Fixture *fixture, gconstpointer data)
   WAIT_UNTIL (g_str_equal (signet_right_get_name (signet_draft_get_chosen_right (draft)), "改过的名字"));
 }
 
+/* Whose own identity a party is, each account's platform has been told: what is said for another account
+ * doesn't ask for an authorisation here. */
+static void
+test_own_here (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *party = certify_party (fixture, SIGNET_ROLE_PRINCIPAL, TRUE, "杭州委托茶业有限公司",
+                                          "91350100M000100Y43");
+  g_autofree char *right = certify_right (fixture, party);
+  g_autofree char *edited = NULL;
+  g_autofree char *complaint = NULL;
+  g_autoptr (SignetDraft) draft = NULL;
+  g_autoptr (GError) error = NULL;
+
+  WAIT_UNTIL (signet_desk_get_n_waiting (fixture->desk) == 0);
+  CALL (draft = signet_desk_begin_revision_finish (fixture->desk, called, &error),
+        signet_desk_begin_revision_async, fixture->desk, fixture->account, SIGNET_DRAFT_PARTY, party,
+        SIGNET_DRAFT_PURPOSE_EDIT);
+  g_assert_no_error (error);
+  signet_party_set_own (signet_draft_get_party (draft), FALSE);
+  edited = submit (draft);
+  complaint = file_complaint (fixture);
+  WAIT_UNTIL (signet_desk_get_n_waiting (fixture->desk) == 0);
+  g_assert_cmpint (get_receipt_state (fixture, complaint), ==, SIGNET_RECEIPT_VERIFIED);
+}
+
 /* What was submitted goes as it was seen, even if its bytes have to wait for an id. */
 static void
 test_edited_meanwhile (Fixture *fixture, gconstpointer data)
@@ -200,6 +225,7 @@ add_tests (void)
 {
   g_test_add ("/agent/edited-later", Fixture, NULL, set_up_ready, test_edited_later, tear_down);
   g_test_add ("/agent/edited-beside", Fixture, NULL, set_up_ready, test_edited_beside, tear_down);
+  g_test_add ("/agent/own-here", Fixture, NULL, set_up_ready, test_own_here, tear_down);
   g_test_add ("/agent/edited-meanwhile", Fixture, NULL, set_up_ready, test_edited_meanwhile, tear_down);
   g_test_add ("/agent/whole-way", Fixture, NULL, set_up_ready, test_whole_way, tear_down);
 }
