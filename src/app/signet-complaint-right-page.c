@@ -184,10 +184,13 @@ static void
 signet_complaint_right_page_constructed (GObject *object)
 {
   SignetComplaintRightPage *self = SIGNET_COMPLAINT_RIGHT_PAGE (object);
+  SignetDesk *desk;
 
   G_OBJECT_CLASS (signet_complaint_right_page_parent_class)->constructed (object);
 
-  self->rights = signet_desk_get_rights (signet_wizard_page_get_desk (SIGNET_WIZARD_PAGE (self)));
+  desk = signet_wizard_page_get_desk (SIGNET_WIZARD_PAGE (self));
+  self->rights = signet_desk_open_rights (desk,
+                                          signet_desk_get_principal (desk)); /* the page's may be filtered */
   signet_list_stack_set_list (self->list_stack, self->rights);
   g_signal_connect_object (self->rights, "items-changed", G_CALLBACK (rights_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -201,6 +204,7 @@ static void
 signet_complaint_right_page_dispose (GObject *object)
 {
   g_clear_object (&SIGNET_COMPLAINT_RIGHT_PAGE (object)->group);
+  g_clear_object (&SIGNET_COMPLAINT_RIGHT_PAGE (object)->rights);
 
   G_OBJECT_CLASS (signet_complaint_right_page_parent_class)->dispose (object);
 }

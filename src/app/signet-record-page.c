@@ -54,7 +54,8 @@ struct _SignetRecordPage
 
   char *kind;
   char *id;
-  GObject *row;    /* of the desk's list, which changes when the record does */
+  GListModel *list;
+  GObject *row;    /* of the list; changes when the record does */
   GPtrArray *rows; /* of the details */
   SignetEvidence *certificate;
 };
@@ -325,12 +326,25 @@ update (SignetRecordPage *self)
       self, certification != NULL ? G_LIST_MODEL (signet_certification_get_findings (certification)) : NULL);
 }
 
-/* The row of the desk's list that stands for this record. */
+/* The pages' lists may be filtered. */
+static GListModel *
+open_list (SignetRecordPage *self)
+{
+  SignetDesk *desk = signet_page_get_desk (SIGNET_PAGE (self));
+  g_autoptr (SignetRight) right = NULL;
+
+  if (!is_right (self))
+    return signet_desk_open_parties (desk, NULL);
+  right = signet_desk_load_right (desk, self->id, NULL, NULL);
+
+  return signet_desk_open_rights (desk, right != NULL ? signet_right_get_party_id (right) : NULL);
+}
+
+/* The row that stands for this record. */
 static GObject *
 find_row (SignetRecordPage *self)
 {
-  SignetDesk *desk = signet_page_get_desk (SIGNET_PAGE (self));
-  GListModel *list = is_right (self) ? signet_desk_get_rights (desk) : signet_desk_get_parties (desk);
+  GListModel *list = self->list;
 
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
@@ -343,6 +357,19 @@ find_row (SignetRecordPage *self)
     }
 
   return NULL;
+}
+
+/* A list comes when its rows are known. */
+static void
+list_changed_cb (SignetRecordPage *self)
+{
+  if (self->row != NULL)
+    return;
+  self->row = find_row (self);
+  if (self->row == NULL)
+    return;
+  g_signal_connect_object (self->row, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
 }
 
 static void
@@ -366,9 +393,9 @@ signet_record_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (signet_record_page_parent_class)->constructed (object);
 
-  self->row = find_row (self);
-  if (self->row != NULL)
-    g_signal_connect_object (self->row, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  self->list = open_list (self);
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (list_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   signet_certifications_group_show (self->certifications_group, signet_page_get_desk (SIGNET_PAGE (self)),
                                     self->kind, self->id, G_OBJECT (self->bin));
   gtk_widget_set_visible (self->menu_button, is_right (self));
@@ -378,6 +405,7 @@ signet_record_page_constructed (GObject *object)
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->complain_button), "win.complain-about");
     }
   update (self);
+  list_changed_cb (self);
 }
 
 static void
@@ -386,6 +414,7 @@ signet_record_page_dispose (GObject *object)
   SignetRecordPage *self = SIGNET_RECORD_PAGE (object);
 
   g_clear_object (&self->row);
+  g_clear_object (&self->list);
   g_clear_object (&self->certificate);
 
   G_OBJECT_CLASS (signet_record_page_parent_class)->dispose (object);

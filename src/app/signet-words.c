@@ -33,6 +33,7 @@ static const Word statuses[] = {
   { "failed", N_ ("Couldn’t be sent"), "dialog-error-symbolic", SIGNET_MEANING_ERROR },
   { "submitted", N_ ("Submitted, not yet reviewed"), "mail-read-symbolic", SIGNET_MEANING_NEUTRAL },
   { "in_review", N_ ("Under review"), "view-reveal-symbolic", SIGNET_MEANING_ACCENT },
+  { SIGNET_STATUS_UNCERTIFIED, N_ ("Not certified"), "content-loading-symbolic", SIGNET_MEANING_NEUTRAL },
   { "needs_correction", N_ ("Needs correction"), "document-edit-symbolic", SIGNET_MEANING_WARNING },
   { "approved", N_ ("Approved"), "object-select-symbolic", SIGNET_MEANING_SUCCESS },
   { "rejected", N_ ("Rejected"), "process-stop-symbolic", SIGNET_MEANING_ERROR },

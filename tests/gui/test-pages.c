@@ -639,18 +639,54 @@ test_refused (ComplaintFixture *fixture, gconstpointer data)
   done (&shown);
 }
 
+static gboolean
+is_search (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_SEARCH_ENTRY (widget);
+}
+
+static gboolean
+has_one_right (gpointer desk)
+{
+  return g_list_model_get_n_items (signet_desk_get_rights (desk)) == 1;
+}
+
+static gboolean
+has_no_right (gpointer desk)
+{
+  return g_list_model_get_n_items (signet_desk_get_rights (desk)) == 0;
+}
+
 static void
 test_rights (ComplaintFixture *fixture, gconstpointer data)
 {
   Shown shown;
-  GtkWidget *title;
+  GtkWidget *title, *search, *view;
 
   show (&shown, make_page (fixture, SIGNET_TYPE_RIGHTS_PAGE), 900);
-  assert_says (&shown, "No. 68123457 · 杭州青云茶叶有限公司 · until 27\u00a0March\u00a02033");
+  assert_says (&shown, "Trademark · 68123457");
+  assert_says (&shown, "杭州青云茶叶有限公司");
+  assert_says (&shown, "27 March 2033");
   assert_says (&shown, "Approved");
   assert_says (&shown, "Rejected");
+  /* filtered by what is typed and by what is chosen */
+  search = find (GTK_WIDGET (shown.page), is_search, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (search), "８１２３４５７");
+  wait_until (has_one_right, fixture->desk);
+  settle ();
+  assert_silent (&shown, "青山");
+  gtk_widget_activate_action (GTK_WIDGET (shown.page), "list.status", "s", SIGNET_STATUS_REJECTED);
+  wait_until (has_no_right, fixture->desk);
+  settle ();
+  assert_says (&shown, "No Right Matches");
+  press (&shown, "Show All");
+  wait_until (has_rights, fixture->desk);
+  settle ();
+
   title = find (GTK_WIDGET (shown.page), says, "青云 QINGYUN");
-  gtk_widget_activate (gtk_widget_get_ancestor (title, GTK_TYPE_LIST_BOX_ROW));
+  view = gtk_widget_get_ancestor (title, GTK_TYPE_COLUMN_VIEW);
+  g_assert_nonnull (view);
+  g_signal_emit_by_name (view, "activate", 1u); /* newest first */
   settle ();
   g_assert_cmpstr (shown.asked, ==, "open-right right");
   done (&shown);
