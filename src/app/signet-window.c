@@ -14,6 +14,7 @@
 #include "app/signet-error-page.h"
 #include "app/signet-error-text.h"
 #include "app/signet-identity-page.h"
+#include "app/signet-import-window.h"
 #include "app/signet-keyring-page.h"
 #include "app/signet-overview-page.h"
 #include "app/signet-page-stack.h"
@@ -356,6 +357,15 @@ put_off_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+import_rights_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SignetWindow *self = SIGNET_WINDOW (widget);
+
+  if (self->opened)
+    gtk_window_present (GTK_WINDOW (signet_import_window_new (self->desk, GTK_WINDOW (self))));
+}
+
+static void
 open_keyring_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SignetWindow *self = SIGNET_WINDOW (widget);
@@ -602,6 +612,7 @@ signet_window_class_init (SignetWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open-party", "s", open_record_cb);
   gtk_widget_class_install_action (widget_class, "win.open-authorisation", "s", open_record_cb);
   gtk_widget_class_install_action (widget_class, "win.put-off", "s", put_off_cb);
+  gtk_widget_class_install_action (widget_class, "win.import-rights", NULL, import_rights_cb);
   gtk_widget_class_install_action (widget_class, "win.open-keyring", NULL, open_keyring_cb);
   gtk_widget_class_install_action (widget_class, "win.search-complaints", NULL, search_complaints_cb);
 

@@ -8,6 +8,7 @@
 
 #include "api/signet-api-complaint.h"
 #include "api/signet-json.h"
+#include "app/signet-import-window.h"
 #include "app/signet-complaint-page.h"
 #include "app/signet-complaints-page.h"
 #include "app/signet-authorisation-page.h"
@@ -640,6 +641,12 @@ test_refused (ComplaintFixture *fixture, gconstpointer data)
 }
 
 static gboolean
+is_push_button (GtkWidget *widget, gconstpointer label)
+{
+  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
+static gboolean
 is_search (GtkWidget *widget, gconstpointer data)
 {
   return GTK_IS_SEARCH_ENTRY (widget);
@@ -662,6 +669,7 @@ test_rights (ComplaintFixture *fixture, gconstpointer data)
 {
   Shown shown;
   GtkWidget *title, *search, *view;
+  int minimum;
 
   show (&shown, make_page (fixture, SIGNET_TYPE_RIGHTS_PAGE), 900);
   assert_says (&shown, "Trademark · 68123457");
@@ -691,6 +699,14 @@ test_rights (ComplaintFixture *fixture, gconstpointer data)
   g_assert_cmpstr (shown.asked, ==, "open-right right");
   done (&shown);
 
+  /* where there is little width, the same in a list */
+  show (&shown, make_page (fixture, SIGNET_TYPE_RIGHTS_PAGE), 340);
+  assert_says (&shown, "Trademark · 68123457");
+  assert_says (&shown, "杭州青云茶叶有限公司 · until 27\u00a0March\u00a02033");
+  gtk_widget_measure (GTK_WIDGET (shown.page), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  done (&shown);
+
   show (&shown, signet_record_page_new (fixture->desk, SIGNET_KIND_RIGHT, "right"), 900);
   assert_says (&shown, "Class 30: 茶；茶饮料；蜂蜜；糕点");
   assert_says (&shown, "Approved");
@@ -704,6 +720,61 @@ test_rights (ComplaintFixture *fixture, gconstpointer data)
   show (&shown, signet_record_page_new (fixture->desk, SIGNET_KIND_RIGHT, "refused"), 900);
   assert_says (&shown, "The platform didn’t accept this right.");
   done (&shown);
+}
+
+static gboolean
+has_three_rights (gpointer desk)
+{
+  return g_list_model_get_n_items (signet_desk_get_rights (desk)) == 3;
+}
+
+static gboolean
+says_imported (gpointer window)
+{
+  return find (window, says, "1 Right Imported") != NULL;
+}
+
+static gboolean
+says_counts (gpointer window)
+{
+  GtkWidget *button = find (window, is_push_button, "Import 1 Right");
+
+  return button != NULL && gtk_widget_get_sensitive (button);
+}
+
+/* A table is read before anything changes; what can't be imported says why. */
+static void
+test_import (ComplaintFixture *fixture, gconstpointer data)
+{
+  SignetImportWindow *window = signet_import_window_new (fixture->desk, NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "rights.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path,
+                       "kind,number,name,owner,registered_on,valid_until,class,goods\n"
+                       "trademark,68123999,远山,杭州青云茶叶有限公司,2023-03-28,2033-03-27,30,茶\n"
+                       "trademark,68123998,远水,杭州青云茶叶有限公司,2023-13-28,2033-03-27,30,茶\n",
+                       -1, &error);
+  g_assert_no_error (error);
+
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  signet_import_window_read (window, file);
+  wait_until (says_counts, window);
+  settle ();
+  g_assert_nonnull (find (GTK_WIDGET (window), says, "1 good, 1 with errors, 0 there already"));
+  g_assert_nonnull (find (GTK_WIDGET (window), says, "Line 3 · left out"));
+  g_assert_true (has_rights (fixture->desk));
+
+  g_signal_emit_by_name (find (GTK_WIDGET (window), is_push_button, "Import 1 Right"), "clicked");
+  wait_until (says_imported, window);
+  wait_until (has_three_rights, fixture->desk);
+
+  g_object_ref (window);
+  gtk_window_close (GTK_WINDOW (window));
+  settle ();
+  g_assert_finalize_object (window);
 }
 
 static void
@@ -991,6 +1062,7 @@ main (int argc, char *argv[])
   add_test ("/gui/pages/complaint/decided", test_decided);
   add_test ("/gui/pages/complaint/refused", test_refused);
   add_test ("/gui/pages/rights", test_rights);
+  add_test ("/gui/pages/import", test_import);
   add_test ("/gui/pages/identity", test_identity);
   g_test_add ("/gui/pages/new-words", ComplaintFixture, NULL, set_up_new_words, test_new_words,
               complaint_fixture_tear_down);
