@@ -78,6 +78,7 @@ static void
 show_right (SignetComplaintReviewPage *self)
 {
   SignetRight *right = signet_draft_get_chosen_right (get_draft (self));
+  SignetParty *holder = signet_draft_get_holder (get_draft (self));
   g_autofree char *title = NULL;
   g_autofree char *text = NULL;
 
@@ -87,6 +88,14 @@ show_right (SignetComplaintReviewPage *self)
   title = g_strdup_printf (C_ ("right", "%s %s"), signet_words_right_kind (signet_right_get_kind (right)),
                            signet_right_get_name (right));
   text = signet_complaint_summary_right (right);
+  if (holder != NULL && !signet_party_get_own (holder))
+    {
+      /* Translators: %s is the owner for whom an agent files a complaint */
+      g_autofree char *principal = g_strdup_printf (_ ("For %s"), signet_party_get_name (holder));
+      g_autofree char *own_text = g_steal_pointer (&text);
+
+      text = g_strconcat (own_text, "\n", principal, NULL);
+    }
   gtk_label_set_label (self->right_title, title);
   gtk_label_set_label (self->right_text, text);
 }

@@ -5,10 +5,14 @@
 
 #include <glib/gi18n.h>
 
+#include "app/signet-authorisation-text.h"
+#include "app/signet-finding-text.h"
+#include "app/signet-id-row.h"
 #include "app/signet-option-row.h"
 #include "app/signet-right-use.h"
 #include "app/signet-list-stack.h"
 #include "app/signet-words.h"
+#include "model/signet-authorisation-row.h"
 #include "model/signet-right-row.h"
 #include "model/signet-words.h"
 
@@ -26,11 +30,18 @@ struct _SignetComplaintRightPage
 
   GtkCheckButton *group; /* never shown; with it nothing may be chosen */
   GListModel *rights;
+
+  GtkWidget *cover_group;
+  AdwActionRow *principal_row;
+  SignetIdRow *authorisation_row;
+  GtkWidget *add_row;
+  GListModel *authorisations; /* of SignetAuthorisationRow, the principal's */
+  char *principal;            /* whose they are */
 };
 
 G_DEFINE_FINAL_TYPE (SignetComplaintRightPage, signet_complaint_right_page, SIGNET_TYPE_FORM_PAGE)
 
-static const char *const pointers[] = { "/right", "/principal", NULL };
+static const char *const pointers[] = { "/right", "/principal", "/authorisation", NULL };
 
 static SignetComplaint *
 get_complaint (SignetComplaintRightPage *self)
@@ -143,6 +154,67 @@ choice_changed_cb (SignetComplaintRightPage *self)
 }
 
 static void
+offer_authorisations (SignetComplaintRightPage *self)
+{
+  guint n = self->authorisations != NULL ? g_list_model_get_n_items (self->authorisations) : 0;
+
+  signet_id_row_clear (self->authorisation_row);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SignetAuthorisationRow) row = g_list_model_get_item (self->authorisations, i);
+      g_autofree char *period = signet_authorisation_text_period (
+          signet_authorisation_row_get_valid_from (row), signet_authorisation_row_get_valid_until (row));
+
+      signet_id_row_add (self->authorisation_row, signet_authorisation_row_get_id (row), period);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->authorisation_row), n > 0);
+}
+
+/* Of one's own rights nothing is said. */
+static void
+update_cover (SignetComplaintRightPage *self)
+{
+  SignetWizardPage *page = SIGNET_WIZARD_PAGE (self);
+  SignetParty *principal = signet_draft_get_holder (signet_wizard_page_get_draft (page));
+  gboolean shown = principal != NULL && !signet_party_get_own (principal);
+
+  gtk_widget_set_visible (self->cover_group, shown);
+  if (!shown)
+    return;
+  adw_action_row_set_subtitle (self->principal_row, signet_party_get_name (principal));
+  if (g_strcmp0 (self->principal, signet_party_get_id (principal)) == 0)
+    return;
+
+  g_free (self->principal);
+  self->principal = g_strdup (signet_party_get_id (principal));
+  if (self->authorisations != NULL)
+    g_signal_handlers_disconnect_by_func (self->authorisations, offer_authorisations, self);
+  g_clear_object (&self->authorisations);
+  self->authorisations = signet_desk_open_authorisations (signet_wizard_page_get_desk (page),
+                                                          self->principal);
+  g_signal_connect_object (self->authorisations, "items-changed", G_CALLBACK (offer_authorisations), self,
+                           G_CONNECT_SWAPPED);
+  offer_authorisations (self);
+}
+
+/* Only where something is missing is there something to add. */
+static void
+findings_changed_cb (SignetComplaintRightPage *self)
+{
+  GListModel *findings = signet_draft_get_findings (signet_wizard_page_get_draft (SIGNET_WIZARD_PAGE (self)));
+  gboolean missing = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (SignetFinding) finding = g_list_model_get_item (findings, i);
+
+      missing = missing || signet_finding_text_is_under (finding, "/authorisation");
+    }
+  gtk_widget_set_visible (self->add_row, missing);
+  update_cover (self);
+}
+
+static void
 row_activated_cb (SignetComplaintRightPage *self, GtkListBoxRow *row)
 {
   signet_option_row_set_chosen (SIGNET_OPTION_ROW (row), TRUE);
@@ -174,6 +246,32 @@ new_right_cb (SignetComplaintRightPage *self)
   gtk_window_close (wizard);
 }
 
+static gboolean
+open_authorisation_wizard_cb (gpointer user_data)
+{
+  const char *principal = g_object_get_data (user_data, "signet-principal");
+
+  gtk_widget_activate_action (GTK_WIDGET (user_data), "win.new-authorisation", "s", principal);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* As with a right: the complaint waits. */
+static void
+add_authorisation_cb (SignetComplaintRightPage *self)
+{
+  GtkWindow *wizard = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWindow *parent = gtk_window_get_transient_for (wizard);
+
+  if (parent != NULL)
+    {
+      g_object_set_data_full (G_OBJECT (parent), "signet-principal", g_strdup (self->principal), g_free);
+      g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, open_authorisation_wizard_cb, g_object_ref (parent),
+                       g_object_unref);
+    }
+  gtk_window_close (wizard);
+}
+
 static void
 signet_complaint_right_page_shown (SignetWizardPage *page)
 {
@@ -198,13 +296,25 @@ signet_complaint_right_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   show_rights (self);
   choice_changed_cb (self);
+  g_object_bind_property (get_complaint (self), "authorisation-id", self->authorisation_row, "chosen",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (get_complaint (self), "notify::party-id", G_CALLBACK (update_cover), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      signet_draft_get_findings (signet_wizard_page_get_draft (SIGNET_WIZARD_PAGE (self))), "items-changed",
+      G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
+  findings_changed_cb (self);
 }
 
 static void
 signet_complaint_right_page_dispose (GObject *object)
 {
-  g_clear_object (&SIGNET_COMPLAINT_RIGHT_PAGE (object)->group);
-  g_clear_object (&SIGNET_COMPLAINT_RIGHT_PAGE (object)->rights);
+  SignetComplaintRightPage *self = SIGNET_COMPLAINT_RIGHT_PAGE (object);
+
+  g_clear_object (&self->group);
+  g_clear_object (&self->rights);
+  g_clear_object (&self->authorisations);
+  g_clear_pointer (&self->principal, g_free);
 
   G_OBJECT_CLASS (signet_complaint_right_page_parent_class)->dispose (object);
 }
@@ -219,11 +329,17 @@ signet_complaint_right_page_class_init (SignetComplaintRightPageClass *klass)
   SIGNET_FORM_PAGE_CLASS (klass)->pointers = pointers;
   SIGNET_WIZARD_PAGE_CLASS (klass)->shown = signet_complaint_right_page_shown;
 
+  g_type_ensure (SIGNET_TYPE_ID_ROW);
   g_type_ensure (SIGNET_TYPE_LIST_STACK);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/signet-complaint-right-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetComplaintRightPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, SignetComplaintRightPage, list_box);
+  gtk_widget_class_bind_template_child (widget_class, SignetComplaintRightPage, cover_group);
+  gtk_widget_class_bind_template_child (widget_class, SignetComplaintRightPage, principal_row);
+  gtk_widget_class_bind_template_child (widget_class, SignetComplaintRightPage, authorisation_row);
+  gtk_widget_class_bind_template_child (widget_class, SignetComplaintRightPage, add_row);
+  gtk_widget_class_bind_template_callback (widget_class, add_authorisation_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_right_cb);

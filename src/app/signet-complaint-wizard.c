@@ -79,9 +79,9 @@ static const struct
   const char *pointer;
   const char *step;
 } places[] = {
-  { "/right", "right" },        { "/principal", "right" }, { "/items", "links" },
-  { "/reason", "reason" },      { "/files", "evidence" },  { "/statement", "statement" },
-  { "/language", "statement" }, { "", "review" },
+  { "/right", "right" },         { "/principal", "right" },    { "/authorisation", "right" },
+  { "/items", "links" },         { "/reason", "reason" },      { "/files", "evidence" },
+  { "/statement", "statement" }, { "/language", "statement" }, { "", "review" },
 };
 
 static const SignetWizardStep *

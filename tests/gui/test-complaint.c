@@ -4,7 +4,7 @@
 /* The complaint wizard, page by page and from its first page to its last, on a real desk whose platform can't
  * be reached: what is filed then waits in the outbox. */
 
-#include "complaint-fixture.h"
+#include "agent-fixture.h"
 
 #include "app/signet-check-row.h"
 #include "app/signet-complaint-review-page.h"
@@ -12,6 +12,7 @@
 #include "app/signet-complaint-wizard.h"
 #include "app/signet-evidence-page.h"
 #include "app/signet-file-row.h"
+#include "app/signet-id-row.h"
 #include "app/signet-option-row.h"
 #include "app/signet-reason-page.h"
 #include "app/signet-self-check-page.h"
@@ -168,6 +169,53 @@ test_right (ComplaintFixture *fixture, gconstpointer data)
   assert_says (option, "The platform didn’t accept this right.");
   assert_says (option, "Rejected");
 
+  done (&shown);
+}
+
+/* The authorisations of an agent's principal have ended. */
+static gboolean
+save_uncovered (SignetTables *tables, gpointer data, GError **error)
+{
+  return save_agent_world (tables, data, error) &&
+         save_agent_authorisation (tables, "direct", "party", "agent", "", FALSE, "2026-02-28", error);
+}
+
+static void
+set_up_agent (ComplaintFixture *self, gconstpointer uncovered)
+{
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *result = NULL;
+
+  complaint_fixture_open_desk (self, uncovered != NULL ? save_uncovered : save_agent_world);
+  signet_desk_begin_draft_async (self->desk, SIGNET_DRAFT_COMPLAINT, "right", NULL, result_cb, &result);
+  wait_until (is_set, &result);
+  self->draft = signet_desk_begin_draft_finish (self->desk, result, &error);
+  g_assert_no_error (error);
+  g_clear_object (&result);
+}
+
+/* The authorisation that covers is chosen by itself; where none does the reason is said, with a way on. */
+static void
+test_authorisation (ComplaintFixture *fixture, gconstpointer uncovered)
+{
+  Shown shown;
+  GtkWidget *row;
+
+  show (&shown, fixture, SIGNET_TYPE_COMPLAINT_RIGHT_PAGE);
+  assert_says (GTK_WIDGET (shown.page), "杭州青云茶叶有限公司");
+  row = find_type (GTK_WIDGET (shown.page), SIGNET_TYPE_ID_ROW);
+  g_assert_true (gtk_widget_get_mapped (row));
+  if (uncovered == NULL)
+    {
+      g_assert_cmpstr (signet_complaint_get_authorisation_id (get_complaint (fixture)), ==, "direct");
+      g_assert_true (signet_wizard_page_get_complete (shown.page));
+    }
+  else
+    {
+      g_assert_false (signet_wizard_page_get_complete (shown.page));
+      assert_says (GTK_WIDGET (shown.page), "The authorisation has ended");
+      assert_says (GTK_WIDGET (shown.page), "Add an Authorisation…");
+    }
   done (&shown);
 }
 
@@ -688,6 +736,10 @@ main (int argc, char *argv[])
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
   add ("/gui/complaint/right", NULL, test_right);
+  g_test_add ("/gui/complaint/authorisation", ComplaintFixture, NULL, set_up_agent, test_authorisation,
+              complaint_fixture_tear_down);
+  g_test_add ("/gui/complaint/authorisation/none", ComplaintFixture, "uncovered", set_up_agent,
+              test_authorisation, complaint_fixture_tear_down);
   add ("/gui/complaint/links", "right", test_links);
   add ("/gui/complaint/links/kind", "right", test_links_kind);
   add ("/gui/complaint/links/remove", "right", test_links_remove);
