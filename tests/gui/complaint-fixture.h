@@ -131,9 +131,28 @@ read_platform (void)
   return g_bytes_new_take (document, strlen (document));
 }
 
+/* What the platform answered, as it is kept with the certification. */
 static GBytes *
-make_party (void)
+encode_answer (JsonNode *answer)
 {
+  g_autofree char *text = json_to_string (answer, FALSE);
+
+  json_node_unref (answer);
+
+  return g_bytes_new (text, strlen (text));
+}
+
+static SignetCertification *
+make_certification (const char *remote_id, const char *status)
+{
+  return g_object_new (SIGNET_TYPE_CERTIFICATION, "remote-id", remote_id, "status", status, NULL);
+}
+
+static GBytes *
+make_party (GBytes **answer)
+{
+  g_autoptr (SignetCertification)
+      certification = make_certification ("pty_aaaaaaaaaaaaaaaaaaaaaaaaaa", SIGNET_STATUS_SUBMITTED);
   g_autoptr (SignetParty) party = signet_party_new ();
 
   g_object_set (party, "role", "principal", "kind", "mainland_organisation", "name", "杭州青云茶叶有限公司",
@@ -141,12 +160,16 @@ make_party (void)
                 "林青", "contact-email", "lin@example.com", "contact-phone", "13800138000", "contact-address",
                 "杭州市样本路 1 号", NULL);
 
+  *answer = encode_answer (signet_api_party_to_answer (party, certification));
+
   return signet_api_party_to_draft (party);
 }
 
 static GBytes *
-make_right (const char *number, const char *name)
+make_right (const char *number, const char *name, const char *status, GBytes **answer)
 {
+  g_autoptr (SignetCertification)
+      certification = make_certification ("rgt_aaaaaaaaaaaaaaaaaaaaaaaaaa", status);
   g_autoptr (SignetRight) right = signet_right_new ();
   g_autoptr (SignetNiceClass) nice = signet_nice_class_new ();
 
@@ -155,6 +178,8 @@ make_right (const char *number, const char *name)
   g_object_set (right, "kind", "trademark", "number", number, "name", name, "owner", "杭州青云茶叶有限公司",
                 "registered-on", "2023-03-28", "valid-until", "2033-03-27", "territory", "CN", "standing",
                 "owner", NULL);
+
+  *answer = encode_answer (signet_api_right_to_answer (right, certification));
 
   return signet_api_right_to_draft (right);
 }
@@ -167,7 +192,8 @@ save_right (SignetTables *tables,
             const char *status,
             GError **error)
 {
-  g_autoptr (GBytes) body = make_right (number, name);
+  g_autoptr (GBytes) answer = NULL;
+  g_autoptr (GBytes) body = make_right (number, name, status, &answer);
   SignetRightRecord right = {
     .id = (char *) id,
     .kind = (char *) "trademark",
@@ -186,6 +212,7 @@ save_right (SignetTables *tables,
     .subject = (char *) id,
     .remote_id = (char *) "rgt_aaaaaaaaaaaaaaaaaaaaaaaaaa",
     .status = (char *) status,
+    .body = answer,
   };
 
   return signet_rights_save (tables, &right, error) &&
@@ -196,7 +223,8 @@ static gboolean
 save_world (SignetTables *tables, gpointer data, GError **error)
 {
   g_autoptr (GBytes) platform = read_platform ();
-  g_autoptr (GBytes) party_body = make_party ();
+  g_autoptr (GBytes) party_answer = NULL;
+  g_autoptr (GBytes) party_body = make_party (&party_answer);
   SignetAccountRecord account = {
     .id = (char *) "account",
     .platform_id = (char *) "plt_test",
@@ -223,6 +251,7 @@ save_world (SignetTables *tables, gpointer data, GError **error)
     .subject = (char *) "party",
     .remote_id = (char *) "pty_aaaaaaaaaaaaaaaaaaaaaaaaaa",
     .status = (char *) SIGNET_STATUS_SUBMITTED,
+    .body = party_answer,
   };
 
   return signet_accounts_save (tables, &account, error) && signet_parties_save (tables, &party, error) &&
