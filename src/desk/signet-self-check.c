@@ -18,6 +18,7 @@
 #include "model/signet-right-validate.h"
 #include "store/signet-complaints.h"
 #include "store/signet-items.h"
+#include "store/signet-store-error.h"
 
 #define FILES "/files/"
 
@@ -108,37 +109,48 @@ follow_holder (SignetSelfCheck *self, const char *id)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOLDER]);
 }
 
-static char *
-look_up_filed (SignetSelfCheck *self, const char *key)
+/* FALSE with @error if that can't be read; NULL in @number if there was none. */
+static gboolean
+look_up_filed (SignetSelfCheck *self, const char *key, char **number, GError **error)
 {
   SignetTables *tables = signet_store_get_tables (self->store);
   g_autoptr (GPtrArray)
-      items = signet_items_list_target (tables, signet_account_get_id (self->account), key, NULL);
+      items = signet_items_list_target (tables, signet_account_get_id (self->account), key, error);
 
-  for (guint i = 0; items != NULL && i < items->len; i++)
+  for (guint i = 0; items != NULL && *number == NULL && i < items->len; i++)
     {
       SignetItemRecord *item = g_ptr_array_index (items, i);
-      g_autoptr (SignetComplaintRecord) complaint = signet_complaints_find (tables, item->complaint, NULL);
+      g_autoptr (GError) missing = NULL;
+      g_autoptr (SignetComplaintRecord)
+          complaint = signet_complaints_find (tables, item->complaint, &missing);
 
+      if (!signet_store_error_forgive_missing (g_steal_pointer (&missing), error))
+        return FALSE;
       if (complaint != NULL && g_str_equal (complaint->right_id, signet_right_get_id (self->right)))
-        return g_strdup (complaint->number);
+        *number = g_strdup (complaint->number);
     }
-  return NULL;
+  return items != NULL;
 }
 
+/* What can't be read isn't filed: it may have been before. */
 static const char *
 find_filed (const char *key, gpointer data)
 {
   SignetSelfCheck *self = data;
-  gpointer number = NULL;
+  g_autoptr (GError) error = NULL;
+  gpointer found = NULL;
+  char *number = NULL;
 
   if (self->right == NULL)
     return NULL;
-  if (!g_hash_table_lookup_extended (self->filed, key, NULL, &number))
+  if (g_hash_table_lookup_extended (self->filed, key, NULL, &found))
+    return found;
+  if (!look_up_filed (self, key, &number, &error))
     {
-      number = look_up_filed (self, key);
-      g_hash_table_insert (self->filed, g_strdup (key), number);
+      g_warning ("what was filed before cannot be read: %s", error->message);
+      return "";
     }
+  g_hash_table_insert (self->filed, g_strdup (key), number);
   return number;
 }
 

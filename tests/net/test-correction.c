@@ -270,6 +270,21 @@ test_unreadable (Fixture *fixture, gconstpointer data)
   meddle (fixture, "ALTER TABLE gone RENAME TO drafts");
 }
 
+/* Nothing is filed while nobody knows whether it was before. */
+static void
+test_unreadable_items (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SignetDraft) draft = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *submitted = NULL;
+
+  meddle (fixture, "ALTER TABLE items RENAME TO gone");
+  draft = write_complaint (fixture);
+  CALL (submitted = signet_draft_submit_finish (draft, called, &error), signet_draft_submit_async, draft);
+  meddle (fixture, "ALTER TABLE gone RENAME TO items");
+  g_assert_error (error, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_INCOMPLETE);
+}
+
 /* An answer that is lost is asked for again: one correction, whatever happens, even a restart. */
 static void
 test_answer_lost (Fixture *fixture, gconstpointer data)
@@ -561,6 +576,7 @@ add_tests (void)
   g_test_add ("/correction/round-trip", Fixture, NULL, set_up_wrong, test_round_trip, tear_down);
   g_test_add ("/correction/bad-paper", Fixture, NULL, set_up_wrong, test_bad_paper, tear_down);
   g_test_add ("/correction/unreadable", Fixture, NULL, set_up_wrong, test_unreadable, tear_down);
+  g_test_add ("/correction/unreadable-items", Fixture, NULL, set_up, test_unreadable_items, tear_down);
   g_test_add ("/correction/answer-lost", Fixture, NULL, set_up_wrong, test_answer_lost, tear_down);
   g_test_add ("/correction/overtaken", Fixture, NULL, set_up_wrong, test_overtaken, tear_down);
   g_test_add ("/correction/told", Fixture, NULL, set_up_wrong, test_told, tear_down);
