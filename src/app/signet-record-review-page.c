@@ -27,6 +27,7 @@ struct _SignetRecordReviewPage
   AdwPreferencesGroup *group;
   GtkWidget *edit_button;
   GtkWidget *what_next_group;
+  GtkWidget *another_button;
   SignetFilesGroup *files_group;
   GPtrArray *rows;
 };
@@ -103,8 +104,11 @@ add_right (SignetRecordReviewPage *self, SignetRight *right)
 static void
 show_purpose (SignetRecordReviewPage *self, SignetDraftPurpose purpose)
 {
+  SignetDraft *draft = signet_wizard_page_get_draft (SIGNET_WIZARD_PAGE (self));
   gboolean edit = purpose == SIGNET_DRAFT_PURPOSE_EDIT;
 
+  gtk_widget_set_visible (self->another_button, signet_draft_get_kind (draft) == SIGNET_DRAFT_RIGHT &&
+                                                    !edit && purpose != SIGNET_DRAFT_PURPOSE_CORRECT);
   gtk_widget_set_visible (self->what_next_group, !edit);
   if (!edit)
     return;
@@ -186,6 +190,7 @@ complete_changed_cb (SignetRecordReviewPage *self)
                                            "%u things are still missing on the pages before", n_errors),
                               n_errors);
   signet_wizard_page_set_blocked (SIGNET_WIZARD_PAGE (self), reason);
+  gtk_widget_set_sensitive (self->another_button, reason == NULL);
 }
 
 static void
@@ -198,6 +203,14 @@ edit_clicked_cb (SignetRecordReviewPage *self)
                          NULL);
 }
 
+/* The same as Next, and then the next one, which begins with what they have in common. */
+static void
+another_clicked_cb (SignetRecordReviewPage *self)
+{
+  signet_wizard_page_set_another (SIGNET_WIZARD_PAGE (self), TRUE);
+  signet_wizard_page_advance (SIGNET_WIZARD_PAGE (self));
+}
+
 static void
 submitted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -207,6 +220,7 @@ submitted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (id == NULL)
     {
+      signet_wizard_page_set_another (g_task_get_source_object (task), FALSE);
       g_task_return_error (task, error);
       return;
     }
@@ -261,6 +275,7 @@ signet_record_review_page_class_init (SignetRecordReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetRecordReviewPage, group);
   gtk_widget_class_bind_template_child (widget_class, SignetRecordReviewPage, edit_button);
   gtk_widget_class_bind_template_child (widget_class, SignetRecordReviewPage, what_next_group);
+  gtk_widget_class_bind_template_child (widget_class, SignetRecordReviewPage, another_button);
   gtk_widget_class_bind_template_child (widget_class, SignetRecordReviewPage, files_group);
 }
 
@@ -270,5 +285,6 @@ signet_record_review_page_init (SignetRecordReviewPage *self)
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->edit_button, "clicked", G_CALLBACK (edit_clicked_cb), self);
+  g_signal_connect_swapped (self->another_button, "clicked", G_CALLBACK (another_clicked_cb), self);
   g_signal_connect (self, "notify::complete", G_CALLBACK (complete_changed_cb), NULL);
 }

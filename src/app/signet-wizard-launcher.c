@@ -43,7 +43,13 @@ static guint signals[N_SIGNALS];
 static void
 finished_cb (SignetWizardLauncher *self, const char *outcome, SignetWizard *wizard)
 {
-  g_signal_emit (self, signals[FINISHED], 0, signet_wizard_get_draft (wizard), outcome);
+  SignetDraft *draft = signet_wizard_get_draft (wizard);
+
+  g_signal_emit (self, signals[FINISHED], 0, draft, outcome);
+  if (outcome == NULL || !signet_wizard_wants_another (wizard))
+    return;
+  g_clear_weak_pointer (&self->wizard); /* it is closing */
+  signet_wizard_launcher_copy (self, signet_draft_get_kind (draft), outcome);
 }
 
 static void

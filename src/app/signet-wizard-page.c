@@ -20,6 +20,7 @@ typedef struct
   char *status_detail;
   char *blocked;
   char *next_label;
+  gboolean another;
   char *outcome;
   gboolean complete;
   gboolean busy;
@@ -421,6 +422,32 @@ signet_wizard_page_get_next_label (SignetWizardPage *self)
   g_return_val_if_fail (SIGNET_IS_WIZARD_PAGE (self), NULL);
 
   return priv->next_label;
+}
+
+/**
+ * signet_wizard_page_set_another:
+ * @self: the last page of a wizard
+ * @another: whether the next one of its kind is to be begun when it is done
+ */
+void
+signet_wizard_page_set_another (SignetWizardPage *self, gboolean another)
+{
+  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
+
+  g_return_if_fail (SIGNET_IS_WIZARD_PAGE (self));
+
+  priv->another = another;
+}
+
+/** signet_wizard_page_get_another: Returns: whether the next one of its kind is to be begun after it */
+gboolean
+signet_wizard_page_get_another (SignetWizardPage *self)
+{
+  SignetWizardPagePrivate *priv = signet_wizard_page_get_instance_private (self);
+
+  g_return_val_if_fail (SIGNET_IS_WIZARD_PAGE (self), FALSE);
+
+  return priv->another;
 }
 
 /**

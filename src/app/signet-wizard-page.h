@@ -52,6 +52,8 @@ void signet_wizard_page_set_blocked (SignetWizardPage *self, const char *reason)
 const char *signet_wizard_page_get_blocked (SignetWizardPage *self);
 void signet_wizard_page_set_next_label (SignetWizardPage *self, const char *label);
 const char *signet_wizard_page_get_next_label (SignetWizardPage *self);
+void signet_wizard_page_set_another (SignetWizardPage *self, gboolean another);
+gboolean signet_wizard_page_get_another (SignetWizardPage *self);
 void signet_wizard_page_set_outcome (SignetWizardPage *self, const char *outcome);
 const char *signet_wizard_page_get_outcome (SignetWizardPage *self);
 guint signet_wizard_page_count_findings (SignetWizardPage *self, SignetSeverity severity);

@@ -565,3 +565,17 @@ signet_wizard_get_draft (SignetWizard *self)
 
   return self->draft;
 }
+
+/**
+ * signet_wizard_wants_another:
+ * @self: a wizard that is done
+ *
+ * Returns: whether the person wants to go on with the next one of its kind
+ */
+gboolean
+signet_wizard_wants_another (SignetWizard *self)
+{
+  g_return_val_if_fail (SIGNET_IS_WIZARD (self), FALSE);
+
+  return self->page != NULL && signet_wizard_page_get_another (self->page);
+}

@@ -19,5 +19,6 @@ SignetWizard *signet_wizard_new (SignetDesk *desk,
                                  const SignetWizardStep *steps,
                                  guint n_steps);
 SignetDraft *signet_wizard_get_draft (SignetWizard *self);
+gboolean signet_wizard_wants_another (SignetWizard *self);
 
 G_END_DECLS

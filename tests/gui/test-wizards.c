@@ -884,6 +884,68 @@ test_launcher (LauncherFixture *self, gconstpointer data)
   settle ();
 }
 
+static gboolean
+is_another_open (gpointer data)
+{
+  SignetWizard *wizard = find_wizard ();
+
+  return wizard != NULL && (gpointer) wizard != data &&
+         signet_draft_get_kind (signet_wizard_get_draft (wizard)) == SIGNET_DRAFT_RIGHT;
+}
+
+static void
+fill_right (SignetRight *right)
+{
+  g_autoptr (SignetNiceClass) nice = signet_nice_class_new ();
+
+  signet_right_set_kind (right, SIGNET_RIGHT_KIND_TRADEMARK);
+  signet_right_set_number (right, "68123460");
+  signet_right_set_name (right, "青云远山");
+  signet_right_set_owner (right, "杭州青云茶叶有限公司");
+  signet_right_set_registered_on (right, "2023-03-28");
+  signet_right_set_valid_until (right, "2033-03-27");
+  signet_nice_class_set_class_number (nice, 30);
+  signet_nice_class_set_goods (nice, "茶");
+  g_list_store_remove_all (signet_right_get_classes (right));
+  g_list_store_append (signet_right_get_classes (right), nice);
+}
+
+/* One right after the other: the next begins with what they have in common, and nothing else. */
+static void
+test_another (LauncherFixture *self, gconstpointer data)
+{
+  Fixture scene = { .desk = self->desk };
+  SignetRight *right;
+  GtkWidget *button;
+
+  signet_wizard_launcher_begin (self->launcher, SIGNET_DRAFT_RIGHT, NULL);
+  wait_until (wizard_is_open, NULL);
+  settle ();
+  scene.wizard = find_wizard ();
+  scene.draft = signet_wizard_get_draft (scene.wizard);
+  fill_right (signet_draft_get_right (scene.draft));
+  attach (&scene, SIGNET_SLOT_CERTIFICATE, "good.pdf");
+  settle ();
+  press (&scene, "wizard.next");
+  press (&scene, "wizard.next");
+  press (&scene, "wizard.next");
+  g_assert_cmpstr (signet_draft_get_page (scene.draft), ==, "review");
+  button = find (GTK_WIDGET (scene.wizard), is_button, "Submit and Add Another");
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  wait_until (is_another_open, scene.wizard);
+  settle ();
+
+  right = signet_draft_get_right (signet_wizard_get_draft (find_wizard ()));
+  g_assert_cmpstr (signet_right_get_kind (right), ==, SIGNET_RIGHT_KIND_TRADEMARK);
+  g_assert_cmpstr (signet_right_get_owner (right), ==, "杭州青云茶叶有限公司");
+  g_assert_cmpstr (signet_right_get_number (right), ==, "");
+  g_assert_cmpstr (signet_right_get_valid_until (right), ==, "");
+  gtk_window_close (GTK_WINDOW (find_wizard ()));
+  settle ();
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -913,6 +975,8 @@ main (int argc, char *argv[])
   ADD_AGENT ("/gui/wizards/authorisation", test_authorisation);
   ADD_AGENT ("/gui/wizards/authorisation-abroad", test_authorisation_abroad);
 
+  g_test_add ("/gui/wizards/another", LauncherFixture, NULL, set_up_launcher, test_another,
+              tear_down_launcher);
   g_test_add ("/gui/wizards/launcher", LauncherFixture, NULL, set_up_launcher, test_launcher,
               tear_down_launcher);
 
