@@ -9,6 +9,7 @@
 #include "app/signet-files-group.h"
 #include "app/signet-format.h"
 #include "app/signet-right-fields.h"
+#include "app/signet-property-rows.h"
 #include "app/signet-words.h"
 #include "model/signet-country.h"
 #include "model/signet-identity.h"
@@ -55,6 +56,16 @@ add_row (SignetRecordReviewPage *self, const char *name, const char *value)
   g_ptr_array_add (self->rows, row);
 }
 
+/* Whoever looks over the shoulder at the last page needn't read it. */
+static void
+add_secret (SignetRecordReviewPage *self, const char *name, const char *value)
+{
+  GtkWidget *row = signet_property_rows_add_secret (self->group, name, value);
+
+  if (row != NULL)
+    g_ptr_array_add (self->rows, row);
+}
+
 static void
 add_party (SignetRecordReviewPage *self, SignetParty *party)
 {
@@ -67,7 +78,7 @@ add_party (SignetRecordReviewPage *self, SignetParty *party)
   add_row (self, _ ("Country or region"),
            signet_country_get_name (signet_party_get_country (party), signet_words_language ()));
   add_row (self, _ ("Document"), signet_words_document_kind (signet_party_get_document_kind (party)));
-  add_row (self, _ ("Number"), signet_party_get_document_number (party));
+  add_secret (self, _ ("Number"), signet_party_get_document_number (party));
   add_row (self, _ ("Valid until"), until);
   add_row (self, _ ("Legal representative"), signet_party_get_legal_representative (party));
   add_row (self, _ ("Contact person"), signet_party_get_contact_name (party));
@@ -142,8 +153,8 @@ add_authorisation (SignetRecordReviewPage *self, SignetAuthorisation *authorisat
   add_named (self, C_ ("authorisation", "Agent"), signet_authorisation_get_agent_id (authorisation));
   add_row (self, _ ("Passed on by"), follows);
   add_row (self, _ ("Name of the person"), signet_authorisation_get_handler_name (authorisation));
-  add_row (self, _ ("ID card number of the person"),
-           signet_authorisation_get_handler_document_number (authorisation));
+  add_secret (self, _ ("ID card number of the person"),
+              signet_authorisation_get_handler_document_number (authorisation));
   add_row (self, _ ("What the agent may do"), scope);
   add_row (self, _ ("Rights"), rights);
   add_row (self, _ ("Platforms"), platforms);
