@@ -5,8 +5,8 @@
 
 #include <glib/gi18n.h>
 
-#include "app/signet-authorisation-text.h"
 #include "app/signet-finding-text.h"
+#include "app/signet-format.h"
 #include "app/signet-id-row.h"
 #include "app/signet-option-row.h"
 #include "app/signet-right-use.h"
@@ -162,10 +162,11 @@ offer_authorisations (SignetComplaintRightPage *self)
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (SignetAuthorisationRow) row = g_list_model_get_item (self->authorisations, i);
-      g_autofree char *period = signet_authorisation_text_period (
-          signet_authorisation_row_get_valid_from (row), signet_authorisation_row_get_valid_until (row));
+      g_autofree char *until = signet_format_date_text (signet_authorisation_row_get_valid_until (row));
+      /* Translators: %s is the last day of an authorisation */
+      g_autofree char *name = g_strdup_printf (_ ("Until %s"), until);
 
-      signet_id_row_add (self->authorisation_row, signet_authorisation_row_get_id (row), period);
+      signet_id_row_add (self->authorisation_row, signet_authorisation_row_get_id (row), name);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->authorisation_row), n > 0);
 }

@@ -7,12 +7,14 @@
 
 #include "app/signet-step-marker.h"
 #include "app/signet-words.h"
+#include "model/signet-authorisation-row.h"
 #include "model/signet-party-row.h"
 #include "model/signet-right-row.h"
+#include "model/signet-words.h"
 
 /*
- * The four steps to the first complaint, each with a marker that says whether it is done, and where what was
- * submitted stands. It follows the desk.
+ * The steps to the first complaint, four or, for an agent, six, each with a marker that says whether it is
+ * done, and where what was submitted stands. It follows the desk.
  *
  * Property: next (read-only), the first step that isn't done.
  */
@@ -50,6 +52,9 @@ static GParamSpec *properties[N_PROPS];
 static const char *const titles[N_STEPS] = {
   N_ ("Account"),
   N_ ("Identity"),
+  /* Translators: a step to the first complaint of an agent: the owner it acts for */
+  N_ ("Principal"),
+  N_ ("Authorisation"),
   N_ ("Right"),
   N_ ("First complaint"),
 };
@@ -77,6 +82,36 @@ add_row (SignetFirstSteps *self, guint step)
   gtk_list_box_append (self->list_box, self->rows[step]);
 }
 
+/* The first party that is or isn't the account's own and has the role, if one is asked for. */
+static SignetPartyRow *
+find_party (SignetFirstSteps *self, gboolean own, const char *role)
+{
+  GListModel *parties = signet_desk_get_parties (self->desk);
+
+  for (guint i = 0; i < g_list_model_get_n_items (parties); i++)
+    {
+      g_autoptr (SignetPartyRow) row = g_list_model_get_item (parties, i);
+
+      if (signet_party_row_get_own (row) == own &&
+          (role == NULL || g_str_equal (signet_party_row_get_role (row), role)))
+        return g_steal_pointer (&row);
+    }
+
+  return NULL;
+}
+
+static gboolean
+applies (SignetFirstSteps *self, guint step)
+{
+  g_autoptr (SignetPartyRow) agent = NULL;
+
+  if (step != SIGNET_FIRST_STEP_PRINCIPAL && step != SIGNET_FIRST_STEP_AUTHORISATION)
+    return TRUE;
+  agent = find_party (self, TRUE, SIGNET_ROLE_AGENT);
+
+  return agent != NULL;
+}
+
 static const char *
 get_result (SignetFirstSteps *self, guint step)
 {
@@ -89,6 +124,12 @@ get_result (SignetFirstSteps *self, guint step)
     case SIGNET_FIRST_STEP_IDENTITY:
       row = g_list_model_get_item (signet_desk_get_parties (self->desk), 0);
       return signet_words_status (signet_party_row_get_status (SIGNET_PARTY_ROW (row)));
+    case SIGNET_FIRST_STEP_PRINCIPAL:
+      row = G_OBJECT (find_party (self, FALSE, SIGNET_ROLE_PRINCIPAL));
+      return signet_words_status (signet_party_row_get_status (SIGNET_PARTY_ROW (row)));
+    case SIGNET_FIRST_STEP_AUTHORISATION:
+      row = g_list_model_get_item (signet_desk_get_authorisations (self->desk), 0);
+      return signet_words_status (signet_authorisation_row_get_status (SIGNET_AUTHORISATION_ROW (row)));
     case SIGNET_FIRST_STEP_RIGHT:
       row = g_list_model_get_item (signet_desk_get_rights (self->desk), 0);
       return signet_words_status (signet_right_row_get_status (SIGNET_RIGHT_ROW (row)));
@@ -101,6 +142,7 @@ get_result (SignetFirstSteps *self, guint step)
 static gboolean
 is_done (SignetFirstSteps *self, guint step)
 {
+  g_autoptr (SignetPartyRow) principal = NULL;
   const char *email;
 
   switch (step)
@@ -110,6 +152,11 @@ is_done (SignetFirstSteps *self, guint step)
       return email != NULL && *email != '\0';
     case SIGNET_FIRST_STEP_IDENTITY:
       return g_list_model_get_n_items (signet_desk_get_parties (self->desk)) > 0;
+    case SIGNET_FIRST_STEP_PRINCIPAL:
+      principal = find_party (self, FALSE, SIGNET_ROLE_PRINCIPAL);
+      return principal != NULL;
+    case SIGNET_FIRST_STEP_AUTHORISATION:
+      return g_list_model_get_n_items (signet_desk_get_authorisations (self->desk)) > 0;
     case SIGNET_FIRST_STEP_RIGHT:
       return g_list_model_get_n_items (signet_desk_get_rights (self->desk)) > 0;
     case SIGNET_FIRST_STEP_COMPLAINT:
@@ -122,16 +169,22 @@ static void
 update (SignetFirstSteps *self)
 {
   SignetFirstStep next = SIGNET_FIRST_STEP_NONE;
+  guint place = 0;
 
   if (g_list_model_get_n_items (signet_desk_get_complaints (self->desk)) > 0)
     self->has_complained = TRUE;
 
   for (guint step = 0; step < N_STEPS; step++)
     {
-      gboolean done = is_done (self, step);
+      gboolean shown = applies (self, step);
+      gboolean done = shown && is_done (self, step);
       SignetStepState state = SIGNET_STEP_LATER;
       const char *result = _ ("After that");
 
+      gtk_widget_set_visible (self->rows[step], shown);
+      if (!shown)
+        continue;
+      place++;
       if (done)
         {
           state = SIGNET_STEP_DONE;
@@ -144,7 +197,7 @@ update (SignetFirstSteps *self)
           /* Translators: the step to take now */
           result = C_ ("step", "Next");
         }
-      signet_step_marker_set (self->markers[step], step + 1, state);
+      signet_step_marker_set (self->markers[step], place, state);
       gtk_label_set_label (self->results[step], result);
     }
 
@@ -263,7 +316,7 @@ void
 signet_first_steps_set_desk (SignetFirstSteps *self, SignetDesk *desk)
 {
   GListModel *const lists[] = { signet_desk_get_parties (desk), signet_desk_get_rights (desk),
-                                signet_desk_get_complaints (desk) };
+                                signet_desk_get_authorisations (desk), signet_desk_get_complaints (desk) };
 
   g_return_if_fail (SIGNET_IS_FIRST_STEPS (self));
   g_return_if_fail (self->desk == NULL);

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * SignetFirstStep:
  * @SIGNET_FIRST_STEP_ACCOUNT: sign in and bind the e-mail
  * @SIGNET_FIRST_STEP_IDENTITY: certify who one is
+ * @SIGNET_FIRST_STEP_PRINCIPAL: of an agent: certify the owner one acts for
+ * @SIGNET_FIRST_STEP_AUTHORISATION: of an agent: certify what the owner lets one do
  * @SIGNET_FIRST_STEP_RIGHT: certify what one owns
  * @SIGNET_FIRST_STEP_COMPLAINT: file the first complaint
  * @SIGNET_FIRST_STEP_NONE: all is done
@@ -23,6 +25,8 @@ typedef enum
 {
   SIGNET_FIRST_STEP_ACCOUNT,
   SIGNET_FIRST_STEP_IDENTITY,
+  SIGNET_FIRST_STEP_PRINCIPAL,
+  SIGNET_FIRST_STEP_AUTHORISATION,
   SIGNET_FIRST_STEP_RIGHT,
   SIGNET_FIRST_STEP_COMPLAINT,
   SIGNET_FIRST_STEP_NONE,

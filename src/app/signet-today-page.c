@@ -55,6 +55,10 @@ static const struct
                                   N_ ("Next: sign in with your phone and bind your e-mail. It takes about three minutes.") },
   [SIGNET_FIRST_STEP_IDENTITY] = { N_ ("Certify Your Identity"), "win.new-identity",
                                    N_ ("Next: certify who you are. Have your licence or identity card at hand; it takes about five minutes.") },
+  [SIGNET_FIRST_STEP_PRINCIPAL] = { N_ ("Add a Principal"), "win.new-principal",
+                                    N_ ("Next: certify the owner you act for. Have the owner’s licence or identity card at hand.") },
+  [SIGNET_FIRST_STEP_AUTHORISATION] = { N_ ("Add an Authorisation"), "win.new-authorisation",
+                                        N_ ("Next: the owner’s authorisation. Signet writes the form to sign, or takes the one you have.") },
   [SIGNET_FIRST_STEP_RIGHT] = { N_ ("Add a Right"), "win.new-right",
                                 N_ ("Next: certify your first right. Have the certificate at hand; it takes about ten minutes.") },
   [SIGNET_FIRST_STEP_COMPLAINT] = { N_ ("New Complaint"), "win.new-complaint",
@@ -95,6 +99,20 @@ update_headline (SignetTodayPage *self)
   gtk_label_set_label (self->date_label, date);
 }
 
+static void
+set_button (GtkButton *button, SignetFirstStep step)
+{
+  GtkActionable *actionable = GTK_ACTIONABLE (button);
+
+  gtk_button_set_label (button, _ (next_steps[step].label));
+  /* the principal is chosen in the wizard */
+  if (step == SIGNET_FIRST_STEP_AUTHORISATION)
+    gtk_actionable_set_action_target (actionable, "s", "");
+  else
+    gtk_actionable_set_action_target_value (actionable, NULL);
+  gtk_actionable_set_action_name (actionable, next_steps[step].action_name);
+}
+
 /* Also when the list's state has changed. */
 static void
 next_changed_cb (SignetTodayPage *self)
@@ -107,10 +125,8 @@ next_changed_cb (SignetTodayPage *self)
   /* Before that it could only say what is missing, which the steps do; an empty page has its own. */
   gtk_widget_set_visible (self->new_button,
                           next >= SIGNET_FIRST_STEP_COMPLAINT && g_list_model_get_n_items (list) > 0);
-  gtk_button_set_label (self->next_button, _ (next_steps[next].label));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->next_button), next_steps[next].action_name);
-  gtk_button_set_label (self->empty_button, _ (next_steps[next].label));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_button), next_steps[next].action_name);
+  set_button (self->next_button, next);
+  set_button (self->empty_button, next);
   adw_status_page_set_description (self->empty_page, _ (next_steps[next].description));
 }
 
