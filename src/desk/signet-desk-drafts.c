@@ -34,6 +34,13 @@ draft_reopened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, error);
 }
 
+/** signet_desk_reopen_draft: @task: (transfer full): gets the draft @id, or why it can't be opened */
+void
+signet_desk_reopen_draft (SignetDesk *self, const char *id, GTask *task)
+{
+  signet_desk_open_draft_async (self, id, g_task_get_cancellable (task), draft_reopened_cb, task);
+}
+
 static void
 draft_begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -46,8 +53,7 @@ draft_begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, signet_explain (error));
       return;
     }
-  signet_desk_open_draft_async (self, g_task_get_task_data (task), g_task_get_cancellable (task),
-                                draft_reopened_cb, g_object_ref (task));
+  signet_desk_reopen_draft (self, g_task_get_task_data (task), g_object_ref (task));
 }
 
 /**

@@ -27,6 +27,7 @@ void signet_desk_store_draft (SignetDesk *self,
                               SignetRecord *begun,
                               GBytes *base,
                               GTask *task);
+void signet_desk_reopen_draft (SignetDesk *self, const char *id, GTask *task);
 
 /* Removing an account: what is under way for it ends; then it isn't among the accounts any more. */
 void signet_desk_stop_account (SignetDesk *self, SignetAccount *account);

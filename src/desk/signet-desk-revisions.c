@@ -17,19 +17,6 @@
  * taken as a pattern. Main thread; the store's worker writes.
  */
 
-static void
-reopened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  SignetDraft *draft = signet_desk_open_draft_finish (SIGNET_DESK (source), result, &error);
-
-  if (draft != NULL)
-    g_task_return_pointer (task, draft, g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
 /* The platform must not have it, nor may it be on its way there; what was refused may be tried again. */
 static gboolean
 check_uncertified (SignetTables *tables,
@@ -125,8 +112,7 @@ signet_desk_begin_revision_async (SignetDesk *self,
                                              subject, signet_draft_purpose_to_word (purpose), &missing);
   if (begun_before != NULL)
     {
-      signet_desk_open_draft_async (self, begun_before->id, cancellable, reopened_cb,
-                                    g_steal_pointer (&task));
+      signet_desk_reopen_draft (self, begun_before->id, g_steal_pointer (&task));
       return;
     }
   if (!signet_store_error_forgive_missing (g_steal_pointer (&missing), &error) ||
