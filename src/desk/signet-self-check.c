@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "desk/signet-draft-subject.h"
+#include "desk/signet-filed-before.h"
 #include "desk/signet-local-check.h"
 #include "desk/signet-paper-look.h"
 #include "desk/signet-records.h"
@@ -16,9 +17,6 @@
 #include "model/signet-party-validate.h"
 #include "model/signet-registration-validate.h"
 #include "model/signet-right-validate.h"
-#include "store/signet-complaints.h"
-#include "store/signet-items.h"
-#include "store/signet-store-error.h"
 
 #define FILES "/files/"
 
@@ -45,7 +43,7 @@ struct _SignetSelfCheck
   SignetParty *holder;
   SignetRight *right;
   SignetLinkParser *parser;
-  GHashTable *filed; /* target key → number of an earlier complaint about the same right, or NULL */
+  SignetFiledBefore *filed; /* NULL without an account */
   GListStore *findings;
   guint idle;
   gboolean inactive;
@@ -74,7 +72,6 @@ follow_right (SignetSelfCheck *self, SignetComplaint *complaint)
       g_clear_object (&self->right);
       if (*id != '\0')
         {
-          g_hash_table_remove_all (self->filed);
           self->right = signet_records_find_right (signet_store_get_tables (self->store), id, NULL);
         }
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOSEN_RIGHT]);
@@ -107,51 +104,6 @@ follow_holder (SignetSelfCheck *self, const char *id)
   if (*id != '\0')
     self->holder = find_holder (self, id);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOLDER]);
-}
-
-/* FALSE with @error if that can't be read; NULL in @number if there was none. */
-static gboolean
-look_up_filed (SignetSelfCheck *self, const char *key, char **number, GError **error)
-{
-  SignetTables *tables = signet_store_get_tables (self->store);
-  g_autoptr (GPtrArray)
-      items = signet_items_list_target (tables, signet_account_get_id (self->account), key, error);
-
-  for (guint i = 0; items != NULL && *number == NULL && i < items->len; i++)
-    {
-      SignetItemRecord *item = g_ptr_array_index (items, i);
-      g_autoptr (GError) missing = NULL;
-      g_autoptr (SignetComplaintRecord)
-          complaint = signet_complaints_find (tables, item->complaint, &missing);
-
-      if (!signet_store_error_forgive_missing (g_steal_pointer (&missing), error))
-        return FALSE;
-      if (complaint != NULL && g_str_equal (complaint->right_id, signet_right_get_id (self->right)))
-        *number = g_strdup (complaint->number);
-    }
-  return items != NULL;
-}
-
-/* What can't be read isn't filed: it may have been before. */
-static const char *
-find_filed (const char *key, gpointer data)
-{
-  SignetSelfCheck *self = data;
-  g_autoptr (GError) error = NULL;
-  gpointer found = NULL;
-  char *number = NULL;
-
-  if (self->right == NULL)
-    return NULL;
-  if (g_hash_table_lookup_extended (self->filed, key, NULL, &found))
-    return found;
-  if (!look_up_filed (self, key, &number, &error))
-    {
-      g_warning ("what was filed before cannot be read: %s", error->message);
-      return "";
-    }
-  g_hash_table_insert (self->filed, g_strdup (key), number);
-  return number;
 }
 
 static SignetCertification *
@@ -195,8 +147,12 @@ check_complaint (SignetSelfCheck *self, SignetPlatform *platform, const GDate *t
   context.right_certification = right;
   context.party_certification = party;
   context.today = today;
-  context.find_filed = find_filed;
-  context.find_filed_data = self;
+  if (self->right != NULL)
+    {
+      signet_filed_before_set_right (self->filed, signet_right_get_id (self->right));
+      context.find_filed = signet_filed_before_find;
+      context.find_filed_data = self->filed;
+    }
   context.mark_items = TRUE;
   return signet_complaint_validate (complaint, &context);
 }
@@ -381,8 +337,8 @@ store_changed_cb (SignetSelfCheck *self, SignetChanges *changes)
 {
   gboolean filed = signet_changes_has (changes, SIGNET_SUBJECT_COMPLAINT, NULL);
 
-  if (filed)
-    g_hash_table_remove_all (self->filed);
+  if (filed && self->filed != NULL)
+    signet_filed_before_forget (self->filed);
   if (!self->inactive)
     follow_again (self, changes);
   if ((self->kind == SIGNET_DRAFT_COMPLAINT && filed) ||
@@ -429,7 +385,7 @@ signet_self_check_finalize (GObject *object)
   g_clear_object (&self->clock);
   g_clear_object (&self->store);
   g_object_unref (self->findings);
-  g_hash_table_unref (self->filed);
+  g_clear_pointer (&self->filed, signet_filed_before_free);
   G_OBJECT_CLASS (signet_self_check_parent_class)->finalize (object);
 }
 
@@ -451,7 +407,6 @@ static void
 signet_self_check_init (SignetSelfCheck *self)
 {
   self->findings = g_list_store_new (SIGNET_TYPE_FINDING);
-  self->filed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /**
@@ -481,6 +436,8 @@ signet_self_check_new (SignetDraftKind kind,
   self->store = g_object_ref (store);
   self->clock = g_object_ref (clock);
   g_set_object (&self->account, account);
+  if (account != NULL)
+    self->filed = signet_filed_before_new (store, signet_account_get_id (account));
   read_rules (self);
   g_signal_connect_object (subject, "changed", G_CALLBACK (subject_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
