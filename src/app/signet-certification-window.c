@@ -11,6 +11,7 @@
 #include "app/signet-practice-bar.h"
 #include "app/signet-timeline.h"
 #include "app/signet-words.h"
+#include "model/signet-certification-row.h"
 #include "model/signet-milestone.h"
 #include "model/signet-words.h"
 
@@ -28,7 +29,12 @@ struct _SignetCertificationWindow
   SignetTimeline *timeline;
   GtkLabel *comparison;
   GtkBox *differences;
+  GtkWidget *correct_button;
 
+  GListModel *rows; /* all certifications of the record */
+  char *account;
+  char *kind;
+  char *subject;
   GCancellable *cancellable;
   char *right_kind;
 };
@@ -86,6 +92,33 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 }
 
+/* What the platform lets be changed can change while one looks. */
+static void
+rows_changed_cb (SignetCertificationWindow *self)
+{
+  gboolean may_edit = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (self->rows); i++)
+    {
+      g_autoptr (SignetCertificationRow) row = g_list_model_get_item (self->rows, i);
+
+      if (g_str_equal (signet_certification_row_get_account_id (row), self->account))
+        may_edit = signet_certification_row_get_may_edit (row);
+    }
+  gtk_widget_set_visible (self->correct_button, may_edit);
+}
+
+static void
+correct_cb (SignetCertificationWindow *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "draft.revise", "(ssss)", self->account, self->kind,
+                                self->subject, "correct");
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 static void
 signet_certification_window_dispose (GObject *object)
 {
@@ -93,6 +126,7 @@ signet_certification_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->rows);
 
   G_OBJECT_CLASS (signet_certification_window_parent_class)->dispose (object);
 }
@@ -100,7 +134,12 @@ signet_certification_window_dispose (GObject *object)
 static void
 signet_certification_window_finalize (GObject *object)
 {
-  g_free (SIGNET_CERTIFICATION_WINDOW (object)->right_kind);
+  SignetCertificationWindow *self = SIGNET_CERTIFICATION_WINDOW (object);
+
+  g_free (self->right_kind);
+  g_free (self->account);
+  g_free (self->kind);
+  g_free (self->subject);
 
   G_OBJECT_CLASS (signet_certification_window_parent_class)->finalize (object);
 }
@@ -122,6 +161,8 @@ signet_certification_window_class_init (SignetCertificationWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetCertificationWindow, timeline);
   gtk_widget_class_bind_template_child (widget_class, SignetCertificationWindow, comparison);
   gtk_widget_class_bind_template_child (widget_class, SignetCertificationWindow, differences);
+  gtk_widget_class_bind_template_child (widget_class, SignetCertificationWindow, correct_button);
+  gtk_widget_class_bind_template_callback (widget_class, correct_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -163,6 +204,13 @@ signet_certification_window_present (SignetDesk *desk,
     }
   if (platform != NULL)
     name = signet_words_label (signet_platform_get_name (platform));
+  self->account = g_strdup (signet_account_get_id (account));
+  self->kind = g_strdup (kind);
+  self->subject = g_strdup (subject);
+  self->rows = signet_desk_open_certifications (desk, subject);
+  g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (rows_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  rows_changed_cb (self);
   gtk_window_set_title (GTK_WINDOW (self), name);
   adw_window_title_set_title (self->window_title, name);
   adw_window_title_set_subtitle (self->window_title, signet_account_get_name (account));

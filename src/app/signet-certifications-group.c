@@ -75,7 +75,8 @@ add_certification (SignetCertificationsGroup *self, SignetCertificationRow *row)
   g_autofree char *subtitle = describe (row);
   g_autofree char *trouble = describe_trouble (row);
 
-  signet_tile_row_follow (tile_row, self->width_bin);
+  /* The chip under the text: beside a certificate there is never room for it. */
+  g_object_set (tile_row, "narrow", TRUE, NULL);
   signet_tile_row_set_icon (tile_row, signet_words_status_icon (status), SIGNET_MEANING_NEUTRAL);
   signet_tile_row_set_title (tile_row,
                              *platform != '\0' ? platform : signet_certification_row_get_account_name (row));
@@ -83,8 +84,6 @@ add_certification (SignetCertificationsGroup *self, SignetCertificationRow *row)
   signet_tile_row_set_note (tile_row, trouble);
   signet_tile_row_set_status (tile_row, status);
   signet_tile_row_set_action (tile_row, "certifications.open", id);
-  if (signet_certification_row_get_may_edit (row))
-    signet_tile_row_set_button (tile_row, _ ("Correct…"), "certifications.correct", id);
   gtk_list_box_append (self->list, GTK_WIDGET (tile_row));
 }
 
@@ -133,12 +132,6 @@ revise (SignetCertificationsGroup *self, const char *account, const char *purpos
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "draft.revise", "(ssss)", account, self->kind, self->subject,
                               purpose);
-}
-
-static void
-correct_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  revise (SIGNET_CERTIFICATIONS_GROUP (widget), g_variant_get_string (parameter, NULL), "correct");
 }
 
 static void
@@ -202,7 +195,6 @@ signet_certifications_group_class_init (SignetCertificationsGroupClass *klass)
   G_OBJECT_CLASS (klass)->finalize = signet_certifications_group_finalize;
 
   gtk_widget_class_install_action (widget_class, "certifications.open", "s", open_cb);
-  gtk_widget_class_install_action (widget_class, "certifications.correct", "s", correct_cb);
   gtk_widget_class_install_action (widget_class, "certifications.certify", "s", certify_cb);
   gtk_widget_class_install_action (widget_class, "certifications.edit", NULL, edit_cb);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -319,9 +319,12 @@ update (SignetRecordPage *self)
   signet_tile_row_set_status (self->status_row, status);
   if (is_right (self))
     update_complain (self);
-  signet_tile_row_set_button (self->status_row,
-                              g_strcmp0 (status, SIGNET_STATUS_FAILED) == 0 ? _ ("Try Again") : NULL,
-                              "page.retry", NULL);
+  if (g_strcmp0 (status, SIGNET_STATUS_NEEDS_CORRECTION) == 0)
+    signet_tile_row_set_button (self->status_row, _ ("Correct…"), "page.correct", NULL);
+  else
+    signet_tile_row_set_button (self->status_row,
+                                g_strcmp0 (status, SIGNET_STATUS_FAILED) == 0 ? _ ("Try Again") : NULL,
+                                "page.retry", NULL);
   show_findings (
       self, certification != NULL ? G_LIST_MODEL (signet_certification_get_findings (certification)) : NULL);
 }
@@ -376,6 +379,14 @@ static void
 retry_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   signet_desk_retry_submission (signet_page_get_desk (SIGNET_PAGE (widget)), SIGNET_RECORD_PAGE (widget)->id);
+}
+
+static void
+correct_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SignetRecordPage *self = SIGNET_RECORD_PAGE (widget);
+
+  gtk_widget_activate_action (widget, "draft.revise", "(ssss)", "", self->kind, self->id, "correct");
 }
 
 static void
@@ -491,6 +502,7 @@ signet_record_page_class_init (SignetRecordPageClass *klass)
   g_type_ensure (SIGNET_TYPE_PAGE_VIEW);
   g_type_ensure (SIGNET_TYPE_TILE_ROW);
   g_type_ensure (SIGNET_TYPE_WIDTH_BIN);
+  gtk_widget_class_install_action (widget_class, "page.correct", NULL, correct_cb);
   gtk_widget_class_install_action (widget_class, "page.retry", NULL, retry_cb);
   gtk_widget_class_install_action (widget_class, "page.use-as-template", NULL, use_as_template_cb);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-record-page.ui");
