@@ -13,6 +13,7 @@
 #include "app/signet-identity-page.h"
 #include "app/signet-import-window.h"
 #include "app/signet-party-page.h"
+#include "app/signet-principal-switcher.h"
 #include "app/signet-record-page.h"
 #include "app/signet-rights-page.h"
 #include "desk/signet-incoming.h"
@@ -359,6 +360,53 @@ set_up (ComplaintFixture *self, gconstpointer data)
 #define ADD(path, prepare, test) \
   g_test_add (path, ComplaintFixture, NULL, prepare, test, complaint_fixture_tear_down)
 
+static gboolean
+is_list_view (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_LIST_VIEW (widget);
+}
+
+static void
+set_up_one (ComplaintFixture *self, gconstpointer data)
+{
+  complaint_fixture_open_desk (self, NULL);
+}
+
+/* Whom the lists are for: nobody sees the switcher with one principal; choosing one filters, and all come
+ * back. */
+static void
+test_switcher (ComplaintFixture *fixture, gconstpointer agent)
+{
+  GtkWidget *switcher = g_object_new (SIGNET_TYPE_PRINCIPAL_SWITCHER, NULL);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *view;
+  GListModel *rights = signet_desk_get_rights (fixture->desk);
+
+  gtk_window_set_child (GTK_WINDOW (window), switcher);
+  signet_principal_switcher_set_desk (SIGNET_PRINCIPAL_SWITCHER (switcher), fixture->desk);
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  g_assert_true (gtk_widget_get_visible (switcher) == (agent != NULL));
+  if (agent != NULL)
+    {
+      g_assert_nonnull (find (switcher, says, "All Principals"));
+      /* the second is the one abroad, who has no right */
+      view = find (switcher, is_list_view, NULL);
+      g_signal_emit_by_name (view, "activate", 1);
+      settle ();
+      g_assert_cmpstr (signet_desk_get_principal (fixture->desk), ==, "abroad");
+      g_assert_nonnull (find (switcher, says, "Highland Spice & Tea, Inc."));
+      g_assert_cmpuint (g_list_model_get_n_items (rights), ==, 0);
+
+      signet_desk_set_principal (fixture->desk, NULL);
+      settle ();
+      g_assert_nonnull (find (switcher, says, "All Principals"));
+      g_assert_cmpuint (g_list_model_get_n_items (rights), ==, 2);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+  settle ();
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -370,6 +418,10 @@ main (int argc, char *argv[])
   ADD ("/gui/records/identity", set_up, test_identity);
   ADD ("/gui/records/new-words", set_up_new_words, test_new_words);
   ADD ("/gui/records/agent", set_up_agent, test_agent);
+  g_test_add ("/gui/records/switcher/one", ComplaintFixture, NULL, set_up_one, test_switcher,
+              complaint_fixture_tear_down);
+  g_test_add ("/gui/records/switcher/several", ComplaintFixture, "agent", set_up_agent, test_switcher,
+              complaint_fixture_tear_down);
 
   return g_test_run ();
 }
