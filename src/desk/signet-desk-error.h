@@ -76,6 +76,7 @@ G_BEGIN_DECLS
  * @SIGNET_DESK_ERROR_CERTIFICATE_ISSUER: nobody this computer trusts vouches for the host
  * @SIGNET_DESK_ERROR_NOT_OPEN: the platform doesn't let this record be changed now
  * @SIGNET_DESK_ERROR_CERTIFIED: this record is certified on the account already, or on its way there
+ * @SIGNET_DESK_ERROR_BEING_REVISED: another draft of this record must be ended first
  */
 typedef enum
 {
@@ -132,6 +133,7 @@ typedef enum
   SIGNET_DESK_ERROR_DAILY_LIMIT,
   SIGNET_DESK_ERROR_NOT_OPEN,
   SIGNET_DESK_ERROR_CERTIFIED,
+  SIGNET_DESK_ERROR_BEING_REVISED,
 } SignetDeskError;
 
 GQuark signet_desk_error_quark (void);

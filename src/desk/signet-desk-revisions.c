@@ -61,6 +61,14 @@ check_correctable (SignetTables *tables,
   return FALSE;
 }
 
+/* This desk has one record, whichever account is looked at. */
+static gboolean
+is_same_revision (const SignetDraftRecord *draft, const char *account, SignetDraftPurpose purpose)
+{
+  return g_str_equal (draft->purpose, signet_draft_purpose_to_word (purpose)) &&
+         (purpose == SIGNET_DRAFT_PURPOSE_EDIT || g_str_equal (draft->account, account));
+}
+
 /**
  * signet_desk_begin_revision_async:
  * @self: an open desk
@@ -72,7 +80,8 @@ check_correctable (SignetTables *tables,
  * @callback: called on the main thread
  * @user_data: for @callback
  *
- * Begins the revision of a record, or opens the one that was begun before and not ended.
+ * Begins the revision of a record, or opens the one that was begun before and not ended. A record is revised
+ * in one draft at a time: each is saved whole, and of two the later would undo what the earlier changed.
  */
 void
 signet_desk_begin_revision_async (SignetDesk *self,
@@ -107,12 +116,14 @@ signet_desk_begin_revision_async (SignetDesk *self,
       g_task_return_new_error (task, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_FAILED, "the desk is closed");
       return;
     }
-  /* This desk has one record, whichever account is looked at. */
-  begun_before = signet_drafts_find_purpose (tables, purpose == SIGNET_DRAFT_PURPOSE_EDIT ? NULL : account_id,
-                                             subject, signet_draft_purpose_to_word (purpose), &missing);
+  begun_before = signet_drafts_find_revision (tables, subject, &missing);
   if (begun_before != NULL)
     {
-      signet_desk_reopen_draft (self, begun_before->id, g_steal_pointer (&task));
+      if (is_same_revision (begun_before, account_id, purpose))
+        signet_desk_reopen_draft (self, begun_before->id, g_steal_pointer (&task));
+      else
+        g_task_return_new_error (task, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_BEING_REVISED,
+                                 "another draft of this record is open");
       return;
     }
   if (!signet_store_error_forgive_missing (g_steal_pointer (&missing), &error) ||
@@ -141,7 +152,8 @@ signet_desk_begin_revision_async (SignetDesk *self,
  * signet_desk_begin_revision_finish:
  * @self: the desk
  * @result: what the callback got
- * @error: %SIGNET_DESK_ERROR_CERTIFIED, %SIGNET_DESK_ERROR_NOT_OPEN, %SIGNET_DESK_ERROR_NOT_FOUND …
+ * @error: %SIGNET_DESK_ERROR_BEING_REVISED, %SIGNET_DESK_ERROR_CERTIFIED, %SIGNET_DESK_ERROR_NOT_OPEN,
+ * %SIGNET_DESK_ERROR_NOT_FOUND …
  *
  * Returns: (transfer full) (nullable): the draft
  */

@@ -77,7 +77,7 @@ signet_drafts_find (SignetTables *tables, const char *id, GError **error)
 /**
  * signet_drafts_find_purpose:
  * @tables: tables
- * @account: (nullable): local id of an account, %NULL for any
+ * @account: local id of an account
  * @subject: local id of a record
  * @purpose: what it is for
  * @error: %SIGNET_STORE_ERROR_NOT_FOUND if there is none
@@ -92,7 +92,21 @@ signet_drafts_find_purpose (SignetTables *tables,
                             GError **error)
 {
   return signet_table_map_find (&map, tables,
-                                "WHERE subject = ?1 AND purpose = ?2 AND (?3 = '' OR account = ?3)"
-                                " ORDER BY row LIMIT 1",
-                                "ttt", error, subject, purpose, account);
+                                "WHERE subject = ? AND account = ? AND purpose = ? ORDER BY row LIMIT 1",
+                                "ttt", error, subject, account, purpose);
+}
+
+/**
+ * signet_drafts_find_revision:
+ * @tables: tables
+ * @subject: local id of a record
+ * @error: %SIGNET_STORE_ERROR_NOT_FOUND if there is none
+ *
+ * Returns: (transfer full) (nullable): the draft that revises that record, for whatever account and purpose
+ */
+SignetDraftRecord *
+signet_drafts_find_revision (SignetTables *tables, const char *subject, GError **error)
+{
+  return signet_table_map_find (&map, tables, "WHERE subject = ? AND purpose <> '' ORDER BY row LIMIT 1", "t",
+                                error, subject);
 }

@@ -55,5 +55,6 @@ SignetDraftRecord *signet_drafts_find_purpose (SignetTables *tables,
                                                const char *subject,
                                                const char *purpose,
                                                GError **error);
+SignetDraftRecord *signet_drafts_find_revision (SignetTables *tables, const char *subject, GError **error);
 
 G_END_DECLS

@@ -201,13 +201,25 @@ test_edit_once (Fixture *fixture, gconstpointer data)
   g_autoptr (SignetDraft) draft = revise (fixture, SIGNET_DRAFT_RIGHT, right, SIGNET_DRAFT_PURPOSE_EDIT);
   g_autoptr (SignetAccount) first = g_steal_pointer (&fixture->account);
   g_autoptr (SignetDraft) again = NULL;
+  g_autoptr (SignetDraft) correction = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean discarded = FALSE;
 
   CALL (fixture->account = signet_desk_start_practice_finish (fixture->desk, called, &error),
         signet_desk_start_practice_async, fixture->desk, "kuaishou");
   g_assert_no_error (error);
   again = revise (fixture, SIGNET_DRAFT_RIGHT, right, SIGNET_DRAFT_PURPOSE_EDIT);
   g_assert_cmpstr (signet_draft_get_id (again), ==, signet_draft_get_id (draft));
+
+  /* nor for another purpose, until it is ended */
+  refuse_to_revise (fixture, right, SIGNET_DRAFT_PURPOSE_CERTIFY, SIGNET_DESK_ERROR_BEING_REVISED);
+  g_set_object (&fixture->account, first);
+  refuse_to_revise (fixture, right, SIGNET_DRAFT_PURPOSE_CORRECT, SIGNET_DESK_ERROR_BEING_REVISED);
+  CALL (discarded = signet_draft_discard_finish (draft, called, &error), signet_draft_discard_async, draft);
+  g_assert_no_error (error);
+  g_assert_true (discarded);
+  correction = revise (fixture, SIGNET_DRAFT_RIGHT, right, SIGNET_DRAFT_PURPOSE_CORRECT);
+  g_assert_cmpint (signet_draft_get_purpose (correction), ==, SIGNET_DRAFT_PURPOSE_CORRECT);
 }
 
 static gboolean
