@@ -363,15 +363,27 @@ signet_today_list_look_again (SignetTodayList *self)
   signet_row_list_ask_again (SIGNET_ROW_LIST (self));
 }
 
+static gboolean
+is_far (SignetTodayList *self, guint position)
+{
+  g_autoptr (SignetTodayRow) row = g_list_model_get_item (G_LIST_MODEL (self), position);
+  const char *step = signet_today_row_get_step (row);
+
+  return g_str_equal (step, SIGNET_REMINDER_STEP_12_MONTHS) ||
+         g_str_equal (step, SIGNET_REMINDER_STEP_6_MONTHS);
+}
+
 /**
  * signet_today_list_count_waiting:
  * @self: the list
  *
- * Returns: how many things wait for the person: what is on its way or has been decided doesn't
+ * Returns: how many things wait for the person: what is on its way or has been decided doesn't, nor yet what
+ * runs out in more than three months
  */
 guint
 signet_today_list_count_waiting (SignetTodayList *self)
 {
+  gboolean far = FALSE; /* what runs out stands soonest first */
   guint n = 0;
 
   g_return_val_if_fail (SIGNET_IS_TODAY_LIST (self), 0);
@@ -380,7 +392,9 @@ signet_today_list_count_waiting (SignetTodayList *self)
     {
       Source source = (Source) (signet_row_list_get_id (SIGNET_ROW_LIST (self), i) >> SOURCE_SHIFT);
 
-      n += source != SOURCE_QUEUED && source != SOURCE_DECIDED;
+      if (source == SOURCE_EXPIRING && !far)
+        far = is_far (self, i);
+      n += source != SOURCE_QUEUED && source != SOURCE_DECIDED && (source != SOURCE_EXPIRING || !far);
     }
   return n;
 }
