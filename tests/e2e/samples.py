@@ -98,6 +98,11 @@ def licence(owner):
     )
 
 
+def paper(title, *lines):
+    """Any other paper: a title and what stands below it."""
+    return _pdf([[(80, 740, 24, title)] + [(80, 680 - 28 * number, 13, line) for number, line in enumerate(lines)]])
+
+
 def picture(width=640, height=400):
     """A PNG: the genuine jar at the left, the copy at the right, from the same angle."""
 
