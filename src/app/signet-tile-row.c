@@ -295,6 +295,9 @@ set_action (GtkWidget *widget, const char *action_name, const char *target)
 {
   GtkActionable *actionable = GTK_ACTIONABLE (widget);
 
+  /* GTK warns of a target that isn't for the action it has meanwhile. */
+  if (g_strcmp0 (gtk_actionable_get_action_name (actionable), action_name) != 0)
+    gtk_actionable_set_action_name (actionable, NULL);
   if (target != NULL)
     gtk_actionable_set_action_target (actionable, "s", target);
   else
