@@ -8,12 +8,14 @@
 #include "app/signet-authorisation-paper-page.h"
 #include "app/signet-authorisation-parties-page.h"
 #include "app/signet-authorisation-scope-page.h"
+#include "app/signet-conflicts-page.h"
 #include "app/signet-format.h"
 #include "app/signet-papers-page.h"
 #include "app/signet-record-review-page.h"
 
 /*
- * The authorisation wizard: between whom, what for, the form to sign, papers, review.
+ * The authorisation wizard: between whom, what for, the form to sign, papers, review. A correction that met
+ * another change on the platform begins with both.
  */
 
 static char *
@@ -42,6 +44,8 @@ describe_papers (SignetDraft *draft)
 }
 
 static const SignetWizardStep steps[] = {
+  { "conflicts", N_ ("Changed Meanwhile"), signet_conflicts_page_get_type, signet_conflicts_page_applies,
+    NULL, NULL },
   { "parties", N_ ("Between Whom"), signet_authorisation_parties_page_get_type, NULL, NULL,
     describe_parties },
   { "scope", N_ ("What For"), signet_authorisation_scope_page_get_type, NULL, NULL, describe_scope },
@@ -49,6 +53,23 @@ static const SignetWizardStep steps[] = {
   { "papers", N_ ("Papers"), signet_papers_page_get_type, NULL, NULL, describe_papers },
   { "review", N_ ("Review"), signet_record_review_page_get_type, NULL, NULL, NULL },
 };
+
+static const char *
+get_title (SignetDraftPurpose purpose)
+{
+  switch (purpose)
+    {
+    case SIGNET_DRAFT_PURPOSE_CERTIFY:
+      return _ ("Certify an Authorisation");
+    case SIGNET_DRAFT_PURPOSE_CORRECT:
+      return _ ("Correct an Authorisation");
+    case SIGNET_DRAFT_PURPOSE_EDIT:
+      return _ ("Edit an Authorisation");
+    case SIGNET_DRAFT_PURPOSE_NEW:
+    default:
+      return _ ("Add an Authorisation");
+    }
+}
 
 /**
  * signet_authorisation_wizard_new:
@@ -60,5 +81,6 @@ static const SignetWizardStep steps[] = {
 SignetWizard *
 signet_authorisation_wizard_new (SignetDesk *desk, SignetDraft *draft)
 {
-  return signet_wizard_new (desk, draft, _ ("Add an Authorisation"), steps, G_N_ELEMENTS (steps));
+  return signet_wizard_new (desk, draft, get_title (signet_draft_get_purpose (draft)), steps,
+                            G_N_ELEMENTS (steps));
 }

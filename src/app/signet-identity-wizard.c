@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/signet-conflicts-page.h"
 #include "app/signet-papers-page.h"
 #include "app/signet-party-details-page.h"
 #include "app/signet-party-kind-page.h"
@@ -12,7 +13,8 @@
 #include "app/signet-words.h"
 
 /*
- * The identity wizard of an owner: kind of party, details, papers, review.
+ * The identity wizard of an owner: kind of party, details, papers, review. A correction that met another
+ * change on the platform begins with both.
  */
 
 static char *
@@ -37,11 +39,29 @@ describe_papers (SignetDraft *draft)
 }
 
 static const SignetWizardStep steps[] = {
+  { "conflicts", N_ ("Changed Meanwhile"), signet_conflicts_page_get_type, signet_conflicts_page_applies,
+    NULL, NULL },
   { "kind", N_ ("Who"), signet_party_kind_page_get_type, NULL, NULL, describe_kind },
   { "details", N_ ("Details"), signet_party_details_page_get_type, NULL, NULL, describe_details },
   { "papers", N_ ("Papers"), signet_papers_page_get_type, NULL, NULL, describe_papers },
   { "review", N_ ("Review"), signet_record_review_page_get_type, NULL, NULL, NULL },
 };
+
+static const char *
+get_title (SignetDraftPurpose purpose)
+{
+  switch (purpose)
+    {
+    case SIGNET_DRAFT_PURPOSE_CORRECT:
+      return _ ("Correct an Identity");
+    case SIGNET_DRAFT_PURPOSE_EDIT:
+      return _ ("Edit an Identity");
+    case SIGNET_DRAFT_PURPOSE_CERTIFY:
+    case SIGNET_DRAFT_PURPOSE_NEW:
+    default:
+      return _ ("Certify an Identity");
+    }
+}
 
 /**
  * signet_identity_wizard_new:
@@ -53,5 +73,6 @@ static const SignetWizardStep steps[] = {
 SignetWizard *
 signet_identity_wizard_new (SignetDesk *desk, SignetDraft *draft)
 {
-  return signet_wizard_new (desk, draft, _ ("Certify an Identity"), steps, G_N_ELEMENTS (steps));
+  return signet_wizard_new (desk, draft, get_title (signet_draft_get_purpose (draft)), steps,
+                            G_N_ELEMENTS (steps));
 }

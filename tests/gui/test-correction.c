@@ -7,6 +7,11 @@
 
 #include "app/signet-finding-row.h"
 #include "app/signet-wizards.h"
+#include "store/signet-drafts.h"
+
+#define BEFORE "Highland Spice & Tea, Inc."
+#define MINE "Highland Spice & Tea Company, Inc."
+#define THEIRS "Highland Spice & Tea (Delaware), Inc."
 
 typedef struct
 {
@@ -23,19 +28,18 @@ open_wizard (Fixture *self)
   settle ();
 }
 
-/* The owner abroad is to correct its name. */
+/* How the owner abroad stands with the platform, which has it under @name and wants the name corrected. */
 static gboolean
-save_correction (SignetTables *tables, gpointer data, GError **error)
+save_certification (SignetTables *tables, const char *name, GBytes **answer, GError **error)
 {
   g_autoptr (SignetCertification)
       certification = make_certification ("abroad", SIGNET_STATUS_NEEDS_CORRECTION);
   g_autoptr (SignetFinding)
       finding = signet_finding_new ("/name", SIGNET_SEVERITY_ERROR, "owner-differs", NULL);
-  g_autoptr (SignetPartyRecord) party = NULL;
-  g_autoptr (SignetParty) decoded = NULL;
+  g_autoptr (SignetPartyRecord) party = signet_parties_find (tables, "abroad", error);
+  g_autoptr (SignetParty) held = NULL;
   static const char told[] = "[{\"pointer\":\"/name\",\"severity\":\"error\",\"code\":\"owner-differs\"}]";
   g_autoptr (GBytes) findings = NULL;
-  g_autoptr (GBytes) answer = NULL;
   SignetCertificationRecord record = {
     .account = (char *) "account",
     .kind = (char *) SIGNET_KIND_PARTY,
@@ -45,33 +49,92 @@ save_correction (SignetTables *tables, gpointer data, GError **error)
     .n_findings = 1,
   };
 
-  if (!save_agent_world (tables, data, error))
+  if (party == NULL)
     return FALSE;
-  party = signet_parties_find (tables, "abroad", error);
-  decoded = signet_api_party_from_draft (party->body, error);
+  held = signet_api_party_from_draft (party->body, error);
+  if (held == NULL)
+    return FALSE;
+  g_object_set (held, "name", name, NULL);
   g_list_store_append (signet_certification_get_findings (certification), finding);
-  answer = encode_answer (signet_api_party_to_answer (decoded, certification));
-  record.body = answer;
+  *answer = encode_answer (signet_api_party_to_answer (held, certification));
+  record.body = *answer;
   findings = g_bytes_new_static (told, strlen (told));
   record.findings = findings;
 
   return signet_certifications_save (tables, &record, error);
 }
 
+/* The owner abroad is to correct its name. */
+static gboolean
+save_correction (SignetTables *tables, gpointer data, GError **error)
+{
+  g_autoptr (GBytes) answer = NULL;
+
+  return save_agent_world (tables, data, error) && save_certification (tables, BEFORE, &answer, error);
+}
+
+/* It was corrected here, and meanwhile elsewhere. */
+static gboolean
+save_conflict (SignetTables *tables, gpointer data, GError **error)
+{
+  g_autoptr (GBytes) base = NULL;
+  g_autoptr (GBytes) theirs = NULL;
+  g_autoptr (GBytes) body = NULL;
+  g_autoptr (SignetPartyRecord) party = NULL;
+  g_autoptr (SignetParty) mine = NULL;
+  SignetDraftRecord draft = {
+    .id = (char *) "correction",
+    .kind = (char *) SIGNET_KIND_PARTY,
+    .principal = (char *) "abroad",
+    .account = (char *) "account",
+    .subject = (char *) "abroad",
+    .purpose = (char *) "correct",
+    .title = (char *) MINE,
+    .page = (char *) "conflicts",
+    .created_at = 1,
+    .updated_at = 1,
+  };
+
+  if (!save_agent_world (tables, data, error) || !save_certification (tables, BEFORE, &base, error) ||
+      !save_certification (tables, THEIRS, &theirs, error))
+    return FALSE;
+  party = signet_parties_find (tables, "abroad", error);
+  mine = signet_api_party_from_draft (party->body, error);
+  g_object_set (mine, "name", MINE, NULL);
+  body = signet_api_party_to_draft (mine);
+  draft.base = base;
+  draft.body = body;
+
+  return signet_drafts_save (tables, &draft, error);
+}
+
 static void
-set_up_correction (Fixture *self, gconstpointer data)
+open_correction (Fixture *self, SignetStoreWrite world)
 {
   g_autoptr (GError) error = NULL;
   GAsyncResult *result = NULL;
 
-  complaint_fixture_open_desk (&self->desk, save_correction);
+  complaint_fixture_open_desk (&self->desk, world);
   signet_desk_begin_revision_async (self->desk.desk, NULL, SIGNET_DRAFT_PARTY, "abroad",
                                     SIGNET_DRAFT_PURPOSE_CORRECT, NULL, result_cb, &result);
   wait_until (is_set, &result);
   self->draft = signet_desk_begin_revision_finish (self->desk.desk, result, &error);
   g_assert_no_error (error);
   g_object_unref (result);
+}
+
+static void
+set_up_correction (Fixture *self, gconstpointer data)
+{
+  open_correction (self, save_correction);
   signet_draft_set_page (self->draft, "details");
+  open_wizard (self);
+}
+
+static void
+set_up_conflict (Fixture *self, gconstpointer data)
+{
+  open_correction (self, save_conflict);
   open_wizard (self);
 }
 
@@ -111,6 +174,25 @@ is_finding (GtkWidget *widget, const char *name)
   return SIGNET_IS_FINDING_ROW (widget);
 }
 
+static gboolean
+is_property (GtkWidget *widget, const char *text)
+{
+  return ADW_IS_ACTION_ROW (widget) &&
+         g_strcmp0 (adw_action_row_get_subtitle (ADW_ACTION_ROW (widget)), text) == 0;
+}
+
+static gboolean
+is_button (GtkWidget *widget, const char *label)
+{
+  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
+static gboolean
+is_label (GtkWidget *widget, const char *start)
+{
+  return GTK_IS_LABEL (widget) && g_str_has_prefix (gtk_label_get_label (GTK_LABEL (widget)), start);
+}
+
 static void
 close_wizard (Fixture *self)
 {
@@ -142,6 +224,33 @@ test_correction (Fixture *self, gconstpointer data)
   g_assert_true (signet_finding_row_get_field (SIGNET_FINDING_ROW (finding)) == name);
 }
 
+/* Both stand there, by whose they are; what is taken over stands in the draft, and nothing is left to decide.
+ */
+static void
+test_conflict (Fixture *self, gconstpointer data)
+{
+  GtkWidget *wizard = GTK_WIDGET (self->wizard);
+  GtkWidget *mine = find (wizard, is_property, MINE);
+  GtkWidget *theirs = find (wizard, is_property, THEIRS);
+  GtkWidget *take = find (wizard, is_button, "Take the Platform’s");
+
+  g_assert_nonnull (mine);
+  g_assert_nonnull (theirs);
+  g_assert_nonnull (take);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (mine)), ==, "On this computer");
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (theirs)), ==, "On the platform");
+  g_assert_null (find (wizard, is_property, BEFORE));
+  g_assert_null (find (wizard, is_label, "Nothing is left to decide"));
+
+  g_signal_emit_by_name (take, "clicked");
+  settle ();
+  g_assert_cmpstr (signet_party_get_name (signet_draft_get_party (self->draft)), ==, THEIRS);
+  g_assert_cmpuint (g_list_model_get_n_items (signet_draft_get_conflicts (self->draft)), ==, 0);
+  g_assert_null (find (wizard, is_property, MINE));
+  g_assert_null (find (wizard, is_button, "Take the Platform’s"));
+  g_assert_nonnull (find (wizard, is_label, "Nothing is left to decide"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -152,7 +261,8 @@ main (int argc, char *argv[])
   /* no keyring and no platform are part of the scene */
   g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_FATAL_MASK);
 
-  g_test_add ("/gui/correction", Fixture, NULL, set_up_correction, test_correction, tear_down);
+  g_test_add ("/gui/correction/open", Fixture, NULL, set_up_correction, test_correction, tear_down);
+  g_test_add ("/gui/correction/conflict", Fixture, NULL, set_up_conflict, test_conflict, tear_down);
 
   return g_test_run ();
 }
