@@ -32,11 +32,14 @@ make_row (SignetEvidence *evidence)
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *digest = signet_format_digest (signet_evidence_get_sha256 (evidence));
   g_autofree char *size = signet_format_size (signet_evidence_get_bytes (evidence));
+  /* Translators: what a file is, and its size: "Watermarked copy · 1.4 MB" */
+  g_autofree char *marked = g_strdup_printf (C_ ("file", "%s · %s"), _ ("Watermarked copy"), size);
   GtkWidget *label = gtk_label_new (digest);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), signet_evidence_get_name (evidence));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), size);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               signet_evidence_is_watermarked (evidence) ? marked : size);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   gtk_widget_add_css_class (label, "digest");
   gtk_widget_set_tooltip_text (label, signet_evidence_get_sha256 (evidence));

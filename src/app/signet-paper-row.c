@@ -10,11 +10,16 @@
 #include "app/signet-file-choice.h"
 #include "app/signet-format.h"
 #include "app/signet-page-thumbnail.h"
+#include "app/signet-words.h"
 
 /*
  * One paper of a draft: which one it is, the file chosen for it with size and digest, and what can be done:
- * choose it (or drop it here), look at it, remove it. The file is copied and hashed off the main thread;
- * while that lasts SignetPaperRow:busy is set.
+ * choose it (or drop it here), look at it, remove it, and send a copy with a watermark in its place. The file
+ * is copied and hashed, and the watermarked copy made, off the main thread; while that lasts
+ * SignetPaperRow:busy is set.
+ *
+ * A copy holds the original it was made of as long as the draft is open, so that any row of the draft can
+ * bring it back.
  */
 
 struct _SignetPaperRow
@@ -25,9 +30,11 @@ struct _SignetPaperRow
   GtkImage *icon;
   SignetPageThumbnail *thumbnail;
   GtkSpinner *spinner;
-  GtkButton *show_button;
-  GtkButton *remove_button;
-  GtkButton *choose_button;
+  GtkWidget *original_button;
+  GtkWidget *show_button;
+  GtkWidget *remove_button;
+  GtkWidget *menu_button;
+  GtkWidget *choose_button;
 
   SignetDesk *desk;
   SignetDraft *draft;
@@ -36,8 +43,10 @@ struct _SignetPaperRow
   char *explanation;
   char *problem;
   SignetEvidence *evidence;
+  SignetEvidence *original; /* of which a copy is being made */
   GCancellable *cancellable;
   gboolean busy;
+  gboolean marking; /* busy with a watermarked copy */
   gboolean shows_page;
 };
 
@@ -52,8 +61,11 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* Of a copy: what it was made of. */
+#define ORIGINAL "signet-original"
+
 static void
-name_button (GtkButton *button, const char *format, const char *what)
+name_button (GtkWidget *button, const char *format, const char *what)
 {
   g_autofree char *label = g_strdup_printf ("%s: %s", format, what);
 
@@ -74,6 +86,53 @@ find_evidence (SignetPaperRow *self)
   return NULL;
 }
 
+/* What a copy was made of, if that is known. */
+static SignetEvidence *
+get_original (SignetPaperRow *self)
+{
+  return self->evidence != NULL ? g_object_get_data (G_OBJECT (self->evidence), ORIGINAL) : NULL;
+}
+
+/* In a correction only what the platform wants anew. */
+static gboolean
+is_open (SignetPaperRow *self)
+{
+  g_autofree char *pointer = g_strconcat ("/files/", self->slot, NULL);
+
+  return signet_draft_is_open (self->draft, pointer);
+}
+
+/* Which file it is, and below it its digest, or what went wrong with it. */
+static char *
+describe_file (SignetPaperRow *self)
+{
+  g_autofree char *size = signet_format_size (signet_evidence_get_bytes (self->evidence));
+  g_autofree char *digest = signet_format_digest (signet_evidence_get_sha256 (self->evidence));
+  const char *name = signet_evidence_get_name (self->evidence);
+
+  if (self->problem != NULL)
+    return g_strdup_printf ("%s · %s\n%s", name, size, self->problem);
+  if (signet_evidence_is_watermarked (self->evidence))
+    return g_strdup_printf ("%s\n%s · %s\nSHA-256 %s", _ ("Watermarked copy"), name, size, digest);
+  return g_strdup_printf ("%s · %s\nSHA-256 %s", name, size, digest);
+}
+
+static void
+update_actions (SignetPaperRow *self)
+{
+  gboolean idle = self->evidence != NULL && !self->busy;
+  gboolean open = idle && is_open (self);
+  gboolean marked = idle && signet_evidence_is_watermarked (self->evidence);
+
+  gtk_widget_set_visible (self->show_button, idle);
+  gtk_widget_set_visible (self->remove_button, idle);
+  gtk_widget_set_visible (self->menu_button, open && !marked);
+  gtk_widget_set_visible (self->original_button, open && get_original (self) != NULL);
+  gtk_widget_set_visible (self->choose_button, self->evidence == NULL && !self->busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.watermark", open && !marked);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.original", open && get_original (self) != NULL);
+}
+
 static void
 update (SignetPaperRow *self)
 {
@@ -85,23 +144,19 @@ update (SignetPaperRow *self)
   gtk_image_set_from_icon_name (self->icon, has ? "x-office-document-symbolic" : "list-add-symbolic");
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), self->busy);
   gtk_spinner_set_spinning (self->spinner, self->busy);
-  gtk_widget_set_visible (GTK_WIDGET (self->show_button), has && !self->busy);
-  gtk_widget_set_visible (GTK_WIDGET (self->remove_button), has && !self->busy);
-  gtk_widget_set_visible (GTK_WIDGET (self->choose_button), !has && !self->busy);
+  update_actions (self);
 
-  if (self->problem != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (self), self->problem);
+  if (self->marking)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self), _ ("Making a watermarked copy…"));
   else if (has)
     {
-      g_autofree char *size = signet_format_size (signet_evidence_get_bytes (self->evidence));
-      g_autofree char *digest = signet_format_digest (signet_evidence_get_sha256 (self->evidence));
-      g_autofree char *subtitle = g_strdup_printf ("%s · %s\nSHA-256 %s",
-                                                   signet_evidence_get_name (self->evidence), size, digest);
+      g_autofree char *subtitle = describe_file (self);
 
       adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
     }
   else
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (self), self->explanation);
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self),
+                                 self->problem != NULL ? self->problem : self->explanation);
 
   if (self->problem != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), "error");
@@ -172,6 +227,63 @@ choose_clicked_cb (SignetPaperRow *self)
                            platform, chosen_cb, G_OBJECT (self));
 }
 
+/* The focus stays in the row although what had it has gone; elsewhere nobody takes it away. */
+static void
+keep_focus (SignetPaperRow *self, GtkWidget *button)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root != NULL &&
+      (focus == NULL || !gtk_widget_get_mapped (focus) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    gtk_widget_grab_focus (button);
+}
+
+static void
+watermarked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SignetPaperRow) self = user_data;
+  g_autoptr (SignetEvidence) original = g_steal_pointer (&self->original);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SignetEvidence) copy = signet_draft_watermark_finish (SIGNET_DRAFT (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_pointer (&self->problem, g_free);
+  if (copy != NULL)
+    g_object_set_data_full (G_OBJECT (copy), ORIGINAL, g_steal_pointer (&original), g_object_unref);
+  else
+    {
+      g_info ("a watermarked copy could not be made: %s", error->message);
+      self->problem = signet_error_text_sentence (error);
+    }
+  self->marking = FALSE;
+  set_busy (self, FALSE);
+  keep_focus (self, copy != NULL ? self->original_button : self->menu_button);
+}
+
+static void
+watermark_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SignetPaperRow *self = SIGNET_PAPER_ROW (widget);
+
+  g_set_object (&self->original, self->evidence);
+  self->marking = TRUE;
+  set_busy (self, TRUE);
+  signet_draft_watermark_async (self->draft, self->evidence, signet_words_language (), self->cancellable,
+                                watermarked_cb, g_object_ref (self));
+}
+
+static void
+original_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SignetPaperRow *self = SIGNET_PAPER_ROW (widget);
+
+  signet_draft_exchange (self->draft, self->evidence, get_original (self));
+  keep_focus (self, self->menu_button);
+}
+
 static void
 show_clicked_cb (SignetPaperRow *self)
 {
@@ -188,7 +300,7 @@ static void
 remove_clicked_cb (SignetPaperRow *self)
 {
   signet_draft_detach (self->draft, self->evidence);
-  gtk_widget_grab_focus (GTK_WIDGET (self->choose_button));
+  gtk_widget_grab_focus (self->choose_button);
 }
 
 static gboolean
@@ -209,8 +321,7 @@ signet_paper_row_grab_focus (GtkWidget *widget)
 {
   SignetPaperRow *self = SIGNET_PAPER_ROW (widget);
 
-  return gtk_widget_grab_focus (
-      GTK_WIDGET (self->evidence == NULL ? self->choose_button : self->remove_button));
+  return gtk_widget_grab_focus (self->evidence == NULL ? self->choose_button : self->remove_button);
 }
 
 static void
@@ -224,6 +335,7 @@ signet_paper_row_dispose (GObject *object)
   g_clear_object (&self->draft);
   g_clear_object (&self->files);
   g_clear_object (&self->evidence);
+  g_clear_object (&self->original);
 
   G_OBJECT_CLASS (signet_paper_row_parent_class)->dispose (object);
 }
@@ -269,13 +381,17 @@ signet_paper_row_class_init (SignetPaperRowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (SIGNET_TYPE_PAGE_THUMBNAIL);
+  gtk_widget_class_install_action (widget_class, "paper.watermark", NULL, watermark_cb);
+  gtk_widget_class_install_action (widget_class, "paper.original", NULL, original_cb);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-paper-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetPaperRow, tile);
   gtk_widget_class_bind_template_child (widget_class, SignetPaperRow, icon);
   gtk_widget_class_bind_template_child (widget_class, SignetPaperRow, thumbnail);
   gtk_widget_class_bind_template_child (widget_class, SignetPaperRow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, SignetPaperRow, original_button);
   gtk_widget_class_bind_template_child (widget_class, SignetPaperRow, show_button);
   gtk_widget_class_bind_template_child (widget_class, SignetPaperRow, remove_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetPaperRow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, SignetPaperRow, choose_button);
 }
 
@@ -320,9 +436,13 @@ signet_paper_row_new (SignetDesk *desk,
   g_signal_connect_object (self->files, "items-changed", G_CALLBACK (files_changed_cb), self,
                            G_CONNECT_SWAPPED);
 
+  g_signal_connect_object (draft, "notify::certification", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+
   name_button (self->choose_button, _ ("Choose"), title);
   name_button (self->show_button, _ ("Look at It"), title);
   name_button (self->remove_button, _ ("Remove"), title);
+  name_button (self->menu_button, _ ("More"), title);
+  name_button (self->original_button, _ ("Send the Original"), title);
   files_changed_cb (self);
 
   return GTK_WIDGET (self);
@@ -347,7 +467,7 @@ signet_paper_row_show_page (SignetPaperRow *self)
  * signet_paper_row_get_busy:
  * @self: a row
  *
- * Returns: whether a file is being copied
+ * Returns: whether a file is being copied, or a watermarked copy made
  */
 gboolean
 signet_paper_row_get_busy (SignetPaperRow *self)

@@ -77,6 +77,7 @@ G_BEGIN_DECLS
  * @SIGNET_DESK_ERROR_NOT_OPEN: the platform doesn't let this record be changed now
  * @SIGNET_DESK_ERROR_CERTIFIED: this record is certified on the account already, or on its way there
  * @SIGNET_DESK_ERROR_BEING_REVISED: another draft of this record must be ended first
+ * @SIGNET_DESK_ERROR_FONT: no font here has the characters of a paper that is to be written
  */
 typedef enum
 {
@@ -134,6 +135,7 @@ typedef enum
   SIGNET_DESK_ERROR_NOT_OPEN,
   SIGNET_DESK_ERROR_CERTIFIED,
   SIGNET_DESK_ERROR_BEING_REVISED,
+  SIGNET_DESK_ERROR_FONT,
 } SignetDeskError;
 
 GQuark signet_desk_error_quark (void);

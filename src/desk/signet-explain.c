@@ -7,6 +7,7 @@
 #include "api/signet-problem.h"
 #include "db/signet-db-error.h"
 #include "desk/signet-desk-error.h"
+#include "dossier/signet-dossier-error.h"
 #include "model/signet-finding.h"
 #include "remote/signet-remote-error.h"
 #include "render/signet-render-error.h"
@@ -165,6 +166,10 @@ signet_explain (GError *error)
     code = explain_db (below);
   else if (below->domain == SIGNET_API_ERROR)
     code = SIGNET_DESK_ERROR_PLATFORM;
+  else if (g_error_matches (below, SIGNET_DOSSIER_ERROR, SIGNET_DOSSIER_ERROR_FONT))
+    code = SIGNET_DESK_ERROR_FONT;
+  else if (g_error_matches (below, SIGNET_DOSSIER_ERROR, SIGNET_DOSSIER_ERROR_PAGE))
+    code = SIGNET_DESK_ERROR_DOCUMENT_UNSUPPORTED;
   else if (g_error_matches (below, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_NOT_FOUND))
     code = SIGNET_DESK_ERROR_NOT_FOUND;
   else if (g_error_matches (below, G_IO_ERROR, G_IO_ERROR_NO_SPACE))

@@ -67,7 +67,7 @@ make_name (SignetEvidence *original)
   g_autofree char *stem = dot != NULL && dot > name ? g_strndup (name, (gsize) (dot - name))
                                                     : g_strdup (name);
 
-  return g_strconcat (stem, "-watermark.pdf", NULL);
+  return g_strconcat (stem, SIGNET_EVIDENCE_WATERMARK, NULL);
 }
 
 static void

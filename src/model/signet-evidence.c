@@ -56,6 +56,22 @@ SIGNET_RECORD_UINT64_GETTER (SignetEvidence, signet_evidence, SIGNET_IS_EVIDENCE
 SIGNET_RECORD_TEXT_GETTER (SignetEvidence, signet_evidence, SIGNET_IS_EVIDENCE, id)
 
 /**
+ * signet_evidence_is_watermarked:
+ * @self: a piece of evidence
+ *
+ * The name is all that a draft keeps of it, and all that a platform shows a reviewer.
+ *
+ * Returns: whether it is called a watermarked copy of a paper
+ */
+gboolean
+signet_evidence_is_watermarked (SignetEvidence *self)
+{
+  g_return_val_if_fail (SIGNET_IS_EVIDENCE (self), FALSE);
+
+  return g_str_has_suffix (self->name, SIGNET_EVIDENCE_WATERMARK);
+}
+
+/**
  * signet_evidence_new:
  * @slot: which paper it is
  * @name: file name as the person sees it

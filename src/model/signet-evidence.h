@@ -10,12 +10,17 @@ G_BEGIN_DECLS
 #define SIGNET_TYPE_EVIDENCE (signet_evidence_get_type ())
 G_DECLARE_FINAL_TYPE (SignetEvidence, signet_evidence, SIGNET, EVIDENCE, SignetRecord)
 
+/* How the name of a watermarked copy ends. */
+#define SIGNET_EVIDENCE_WATERMARK "-watermark.pdf"
+
 const char *signet_evidence_get_slot (SignetEvidence *self);
 const char *signet_evidence_get_name (SignetEvidence *self);
 const char *signet_evidence_get_media_type (SignetEvidence *self);
 const char *signet_evidence_get_sha256 (SignetEvidence *self);
 guint64 signet_evidence_get_bytes (SignetEvidence *self);
 const char *signet_evidence_get_id (SignetEvidence *self);
+
+gboolean signet_evidence_is_watermarked (SignetEvidence *self);
 
 SignetEvidence *signet_evidence_new (const char *slot,
                                      const char *name,

@@ -6,6 +6,7 @@
 #include "agent-fixture.h"
 
 #include "app/signet-finding-row.h"
+#include "app/signet-paper-row.h"
 #include "app/signet-wizards.h"
 #include "store/signet-drafts.h"
 
@@ -251,6 +252,24 @@ test_conflict (Fixture *self, gconstpointer data)
   g_assert_nonnull (find (wizard, is_label, "Nothing is left to decide"));
 }
 
+/* A paper the platform doesn't want anew is not exchanged for a copy. */
+static void
+test_papers (Fixture *self, gconstpointer data)
+{
+  g_autofree char *sha256 = g_strnfill (64, '0');
+  g_autoptr (SignetEvidence)
+      paper = signet_evidence_new ("registration", "registration.pdf", "application/pdf", sha256, 1, NULL);
+  GtkWidget *row;
+
+  g_list_store_append (signet_party_get_evidence (signet_draft_get_party (self->draft)), paper);
+  row =
+      g_object_ref_sink (signet_paper_row_new (self->desk.desk, self->draft, "registration", "Extract", ""));
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "registration.pdf"));
+  gtk_widget_activate_action (row, "paper.watermark", NULL);
+  g_assert_false (signet_paper_row_get_busy (SIGNET_PAPER_ROW (row)));
+  g_object_unref (row);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -263,6 +282,7 @@ main (int argc, char *argv[])
 
   g_test_add ("/gui/correction/open", Fixture, NULL, set_up_correction, test_correction, tear_down);
   g_test_add ("/gui/correction/conflict", Fixture, NULL, set_up_conflict, test_conflict, tear_down);
+  g_test_add ("/gui/correction/papers", Fixture, NULL, set_up_correction, test_papers, tear_down);
 
   return g_test_run ();
 }

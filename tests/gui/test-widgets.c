@@ -215,7 +215,7 @@ test_error_words (void)
 {
   g_autoptr (GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (int code = SIGNET_DESK_ERROR_FAILED; code <= SIGNET_DESK_ERROR_BEING_REVISED; code++)
+  for (int code = SIGNET_DESK_ERROR_FAILED; code <= SIGNET_DESK_ERROR_FONT; code++)
     {
       g_autoptr (GError) error = signet_desk_error_new (code, 0, -1, NULL, "");
       g_autofree char *advice = signet_error_text_advice (error);
