@@ -6,6 +6,7 @@
 #include "app/signet-account-wizard.h"
 #include "app/signet-authorisation-wizard.h"
 #include "app/signet-complaint-wizard.h"
+#include "app/signet-conflicts-page.h"
 #include "app/signet-identity-wizard.h"
 #include "app/signet-right-wizard.h"
 
@@ -18,12 +19,17 @@
  * @desk: the desk
  * @draft: a draft, new or taken up again
  *
+ * A correction that met another change on the platform opens where both stand, wherever it was left.
+ *
  * Returns: (transfer none): the wizard for it, not yet presented
  */
 SignetWizard *
 signet_wizards_new (SignetDesk *desk, SignetDraft *draft)
 {
   g_return_val_if_fail (SIGNET_IS_DRAFT (draft), NULL);
+
+  if (signet_conflicts_page_applies (draft))
+    signet_draft_set_page (draft, "conflicts");
 
   switch (signet_draft_get_kind (draft))
     {

@@ -91,7 +91,7 @@ save_conflict (SignetTables *tables, gpointer data, GError **error)
     .subject = (char *) "abroad",
     .purpose = (char *) "correct",
     .title = (char *) MINE,
-    .page = (char *) "conflicts",
+    .page = (char *) "review",
     .created_at = 1,
     .updated_at = 1,
   };
@@ -225,8 +225,8 @@ test_correction (Fixture *self, gconstpointer data)
   g_assert_true (signet_finding_row_get_field (SIGNET_FINDING_ROW (finding)) == name);
 }
 
-/* Both stand there, by whose they are; what is taken over stands in the draft, and nothing is left to decide.
- */
+/* Wherever it was left, it opens where both stand, by whose they are; what is taken over stands in the draft,
+ * and nothing is left to decide. */
 static void
 test_conflict (Fixture *self, gconstpointer data)
 {
