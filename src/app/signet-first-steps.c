@@ -49,21 +49,22 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* With a context: elsewhere a principal is a party to an authorisation. */
 static const char *const titles[N_STEPS] = {
-  N_ ("Account"),
-  N_ ("Identity"),
+  NC_ ("step", "Account"),
+  NC_ ("step", "Identity"),
   /* Translators: a step to the first complaint of an agent: the owner it acts for */
-  N_ ("Principal"),
-  N_ ("Authorisation"),
-  N_ ("Right"),
-  N_ ("First complaint"),
+  NC_ ("step", "Principal"),
+  NC_ ("step", "Authorisation"),
+  NC_ ("step", "Right"),
+  NC_ ("step", "First complaint"),
 };
 
 static void
 add_row (SignetFirstSteps *self, guint step)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *title = gtk_label_new (_ (titles[step]));
+  GtkWidget *title = gtk_label_new (g_dpgettext2 (GETTEXT_PACKAGE, "step", titles[step]));
 
   self->markers[step] = SIGNET_STEP_MARKER (signet_step_marker_new ());
   self->results[step] = GTK_LABEL (gtk_label_new (NULL));
