@@ -19,14 +19,29 @@
 /*
  * Which right is infringed: the account's rights, those a complaint can be filed with first; the others say
  * why not. Without any right the one next step is to certify one.
+ *
+ * An agent has thousands of them: only some have a row, a line says how many have none, and a search finds
+ * them.
  */
+
+/* Rows that have a widget: as many as are looked through without searching. */
+#define SHOWN 20
+/* Of so many the usable come first: all that the list fills in one turn, with a wide margin. */
+#define LOOKED_AT 100
 
 struct _SignetComplaintRightPage
 {
   SignetFormPage parent_instance;
 
+  GtkWidget *search_bar;
+  GtkEditable *search_entry;
   SignetListStack *list_stack;
+  GtkStack *empty_stack;
+  GtkWidget *no_rights_page;
+  GtkWidget *no_match_page;
+  GtkLabel *chosen_label;
   GtkListBox *list_box;
+  GtkLabel *more_label;
 
   GtkCheckButton *group; /* never shown; with it nothing may be chosen */
   GListModel *rights;
@@ -97,13 +112,20 @@ create_row (SignetComplaintRightPage *self, SignetRightRow *right)
   return row;
 }
 
+static gboolean
+is_searched (SignetComplaintRightPage *self)
+{
+  return *gtk_editable_get_text (self->search_entry) != '\0';
+}
+
 /* With one right there is nothing to think about; it still stands there to be seen. */
 static void
 choose_the_only_one (SignetComplaintRightPage *self)
 {
   g_autofree char *only = NULL;
 
-  if (*signet_complaint_get_right_id (get_complaint (self)) != '\0')
+  if (*signet_complaint_get_right_id (get_complaint (self)) != '\0' || is_searched (self) ||
+      g_list_model_get_n_items (self->rights) > LOOKED_AT)
     return;
 
   for (guint i = 0; i < g_list_model_get_n_items (self->rights); i++)
@@ -120,9 +142,38 @@ choose_the_only_one (SignetComplaintRightPage *self)
     signet_complaint_set_right_id (get_complaint (self), only);
 }
 
+/* What was chosen is said also where it has no row. */
+static void
+show_chosen (SignetComplaintRightPage *self)
+{
+  const char *id = signet_complaint_get_right_id (get_complaint (self));
+  gboolean listed = *id == '\0';
+  g_autoptr (SignetRight) right = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *label = NULL;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list_box)); row != NULL && !listed;
+       row = gtk_widget_get_next_sibling (row))
+    listed = g_str_equal (signet_option_row_get_value (SIGNET_OPTION_ROW (row)), id);
+  if (!listed)
+    right = signet_desk_load_right (signet_wizard_page_get_desk (SIGNET_WIZARD_PAGE (self)), id, NULL, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->chosen_label), right != NULL);
+  if (right == NULL)
+    return;
+
+  /* Translators: a kind of right and its name: "Trademark 青云 QINGYUN" */
+  name = g_strdup_printf (C_ ("right", "%s %s"), signet_words_right_kind (signet_right_get_kind (right)),
+                          signet_right_get_name (right));
+  /* Translators: the right that is chosen, which the list below doesn't show */
+  label = g_strdup_printf (_ ("Chosen: %s"), name);
+  gtk_label_set_label (self->chosen_label, label);
+}
+
 static void
 show_rights (SignetComplaintRightPage *self)
 {
+  guint n = g_list_model_get_n_items (self->rights);
+  guint n_shown = 0;
   GtkWidget *child;
 
   choose_the_only_one (self);
@@ -130,13 +181,45 @@ show_rights (SignetComplaintRightPage *self)
     gtk_list_box_remove (self->list_box, child);
 
   for (int usable = 1; usable >= 0; usable--)
-    for (guint i = 0; i < g_list_model_get_n_items (self->rights); i++)
+    for (guint i = 0; i < MIN (n, LOOKED_AT) && n_shown < SHOWN; i++)
       {
         g_autoptr (SignetRightRow) right = g_list_model_get_item (self->rights, i);
 
-        if (is_usable (self, right) == usable)
-          gtk_list_box_append (self->list_box, create_row (self, right));
+        if (is_usable (self, right) != usable)
+          continue;
+        gtk_list_box_append (self->list_box, create_row (self, right));
+        n_shown++;
       }
+
+  if (n > n_shown)
+    {
+      g_autofree char *shown = signet_format_number (n_shown);
+      g_autofree char *all = signet_format_number (n);
+      /* Translators: the first %s is how many rights are listed, the second how many there are */
+      g_autofree char *more = g_strdup_printf (_ ("%s of %s rights are listed. Search to find the others."),
+                                               shown, all);
+
+      gtk_label_set_label (self->more_label, more);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->more_label), n > n_shown);
+  gtk_widget_set_visible (self->search_bar, n > n_shown || is_searched (self));
+  gtk_stack_set_visible_child (self->empty_stack,
+                               is_searched (self) ? self->no_match_page : self->no_rights_page);
+  show_chosen (self);
+}
+
+static void
+search_changed_cb (SignetComplaintRightPage *self)
+{
+  signet_desk_search_rights (signet_wizard_page_get_desk (SIGNET_WIZARD_PAGE (self)), self->rights,
+                             gtk_editable_get_text (self->search_entry));
+}
+
+static void
+show_all_cb (SignetComplaintRightPage *self)
+{
+  gtk_editable_set_text (self->search_entry, "");
+  search_changed_cb (self);
 }
 
 static void
@@ -151,6 +234,7 @@ choice_changed_cb (SignetComplaintRightPage *self)
   const char *id = signet_complaint_get_right_id (get_complaint (self));
 
   signet_form_page_set_satisfied (SIGNET_FORM_PAGE (self), *id != '\0');
+  show_chosen (self);
 }
 
 static void
@@ -334,6 +418,13 @@ signet_complaint_right_page_class_init (SignetComplaintRightPageClass *klass)
   g_type_ensure (SIGNET_TYPE_LIST_STACK);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/signet-complaint-right-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SignetComplaintRightPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, SignetComplaintRightPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, SignetComplaintRightPage, empty_stack);
+  gtk_widget_class_bind_template_child (widget_class, SignetComplaintRightPage, no_rights_page);
+  gtk_widget_class_bind_template_child (widget_class, SignetComplaintRightPage, no_match_page);
+  gtk_widget_class_bind_template_child (widget_class, SignetComplaintRightPage, chosen_label);
+  gtk_widget_class_bind_template_child (widget_class, SignetComplaintRightPage, more_label);
   gtk_widget_class_bind_template_child (widget_class, SignetComplaintRightPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, SignetComplaintRightPage, list_box);
   gtk_widget_class_bind_template_child (widget_class, SignetComplaintRightPage, cover_group);
@@ -343,6 +434,8 @@ signet_complaint_right_page_class_init (SignetComplaintRightPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, add_authorisation_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_right_cb);
 }
 

@@ -22,6 +22,9 @@
  * Only the one of the two views that is shown has the list, so that rows are made once.
  */
 
+/* Rights the filter offers: a menu with thousands takes its time and nobody finds anything in it. */
+#define MAX_RIGHTS 20
+
 /* A filter's value in its button: longer names are cut. */
 #define MAX_FILTER_NAME 28
 
@@ -242,7 +245,7 @@ show_right_choice (SignetComplaintsPage *self)
   const char *id = get_choice (self, "right");
 
   show_choice (self->right_button, _ ("Right"), NULL);
-  for (guint i = 0; *id != '\0' && i < g_list_model_get_n_items (rights); i++)
+  for (guint i = 0; *id != '\0' && i < MIN (g_list_model_get_n_items (rights), MAX_RIGHTS); i++)
     {
       g_autoptr (SignetRightRow) right = g_list_model_get_item (rights, i);
 
@@ -356,13 +359,21 @@ rights_changed_cb (SignetComplaintsPage *self)
   g_autoptr (GMenu) menu = g_menu_new ();
 
   append_choice (menu, C_ ("filter", "All"), "list.right", "");
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < MIN (n, MAX_RIGHTS); i++)
     {
       g_autoptr (SignetRightRow) right = g_list_model_get_item (rights, i);
       g_autofree char *label = g_strdup_printf ("%s · %s", signet_right_row_get_name (right),
                                                 signet_right_row_get_number (right));
 
       append_choice (menu, label, "list.right", signet_right_row_get_id (right));
+    }
+  if (n > MAX_RIGHTS)
+    {
+      g_autofree char *number = signet_format_number (n - MAX_RIGHTS);
+      /* Translators: the end of a menu that lists only some rights; %s is how many it doesn't list */
+      g_autofree char *rest = g_strdup_printf (_ ("%s more: search for their complaints"), number);
+
+      g_menu_append (menu, rest, "list.none"); /* to be read, not chosen */
     }
   gtk_menu_button_set_menu_model (self->right_button, G_MENU_MODEL (menu));
   /* With one right there is nothing to choose. */

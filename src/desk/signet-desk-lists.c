@@ -206,6 +206,21 @@ signet_desk_open_rights (SignetDesk *self, const char *party)
 }
 
 /**
+ * signet_desk_search_rights:
+ * @self: an open desk
+ * @rights: a list of signet_desk_open_rights()
+ * @text: (nullable): words that must all be in a right's number, name or owner; %NULL or "" for all
+ */
+void
+signet_desk_search_rights (SignetDesk *self, GListModel *rights, const char *text)
+{
+  g_return_if_fail (SIGNET_IS_DESK (self));
+  g_return_if_fail (SIGNET_IS_RIGHT_LIST (rights));
+
+  signet_certified_list_set_text (SIGNET_CERTIFIED_LIST (rights), text);
+}
+
+/**
  * signet_desk_open_authorisations:
  * @self: an open desk
  * @principal: local id of a party

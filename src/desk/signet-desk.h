@@ -145,6 +145,8 @@ GListModel *signet_desk_get_principals (SignetDesk *self);     /* SignetPartyRow
 GListModel *signet_desk_open_parties (SignetDesk *self, const char *role);
 GListModel *signet_desk_open_rights (SignetDesk *self, const char *party);
 GListModel *signet_desk_open_authorisations (SignetDesk *self, const char *principal);
+/* Searches a list of signet_desk_open_rights() in numbers, names and owners; NULL or "" for all. */
+void signet_desk_search_rights (SignetDesk *self, GListModel *rights, const char *text);
 void signet_desk_filter_complaints (SignetDesk *self, const SignetComplaintFilter *filter);
 void signet_desk_filter_rights (SignetDesk *self, const SignetRightFilter *filter);
 
