@@ -4,12 +4,10 @@
 #include "app/signet-record-page.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "app/signet-certifications-group.h"
 #include "app/signet-evidence-list.h"
 #include "app/signet-finding-text.h"
-#include "app/signet-format.h"
 #include "app/signet-new-button.h"
 #include "app/signet-page-view.h"
 #include "app/signet-property-rows.h"
@@ -18,27 +16,19 @@
 #include "app/signet-tile-row.h"
 #include "app/signet-width-bin.h"
 #include "app/signet-words.h"
-#include "model/signet-country.h"
-#include "model/signet-party-row.h"
 #include "model/signet-right-row.h"
 #include "model/signet-words.h"
 
 /*
- * One right or one identity: where it stands with the platform and what was found, its fields and papers, for
- * a right with the certificate beside them. What is to be changed is changed in its wizard.
- *
- * A document's number is shown in full only when one asks for it.
+ * One right: where it stands with the platform and what was found, its fields and papers, with the
+ * certificate beside them. What is to be changed is changed in its wizard.
  */
-
-/* Digits that stay readable. */
-#define SHOWN_DIGITS 4
 
 struct _SignetRecordPage
 {
   SignetPage parent_instance;
 
   GtkWidget *complain_button;
-  GtkWidget *menu_button;
   GtkWidget *reason_box;
   GtkLabel *reason_label;
   SignetCertificationsGroup *certifications_group;
@@ -52,11 +42,10 @@ struct _SignetRecordPage
   SignetEvidenceList *papers_list;
   SignetPageView *page_view;
 
-  char *kind;
   char *id;
   GListModel *list;
-  GObject *row;    /* of the list; changes when the record does */
-  GPtrArray *rows; /* of the details */
+  SignetRightRow *row; /* of the list; changes when the record does */
+  GPtrArray *rows;     /* of the details */
   SignetEvidence *certificate;
 };
 
@@ -65,18 +54,11 @@ G_DEFINE_FINAL_TYPE (SignetRecordPage, signet_record_page, SIGNET_TYPE_PAGE)
 enum
 {
   PROP_0,
-  PROP_KIND,
   PROP_ID,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
-
-static gboolean
-is_right (SignetRecordPage *self)
-{
-  return g_str_equal (self->kind, SIGNET_KIND_RIGHT);
-}
 
 static void
 add (SignetRecordPage *self, const char *name, const char *value)
@@ -85,81 +67,6 @@ add (SignetRecordPage *self, const char *name, const char *value)
 
   if (row != NULL)
     g_ptr_array_add (self->rows, row);
-}
-
-static char *
-mask (const char *number)
-{
-  gsize length = strlen (number);
-  GString *masked = g_string_new (NULL);
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if (i + SHOWN_DIGITS < length)
-        g_string_append (masked, "•");
-      else
-        g_string_append_c (masked, number[i]);
-    }
-
-  return g_string_free (masked, FALSE);
-}
-
-static void
-number_toggled_cb (GtkToggleButton *button, AdwActionRow *row)
-{
-  const char *number = g_object_get_data (G_OBJECT (button), "number");
-  g_autofree char *masked = mask (number);
-
-  adw_action_row_set_subtitle (row, gtk_toggle_button_get_active (button) ? number : masked);
-}
-
-static void
-add_number (SignetRecordPage *self, const char *number)
-{
-  g_autofree char *masked = mask (number);
-  GtkWidget *row = signet_property_rows_add (self->details_group, _ ("Number"), masked);
-  GtkWidget *button;
-
-  if (row == NULL)
-    return;
-  g_ptr_array_add (self->rows, row);
-
-  button = gtk_toggle_button_new ();
-  gtk_button_set_icon_name (GTK_BUTTON (button), "view-reveal-symbolic");
-  gtk_widget_set_tooltip_text (button, _ ("Show the Number"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Show the Number"), -1);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  g_object_set_data_full (G_OBJECT (button), "number", g_strdup (number), g_free);
-  g_signal_connect_object (button, "toggled", G_CALLBACK (number_toggled_cb), row, 0);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-}
-
-static void
-show_party (SignetRecordPage *self, SignetParty *party)
-{
-  g_autofree char *until = signet_format_date_text (signet_party_get_document_valid_until (party));
-
-  signet_page_set_title (SIGNET_PAGE (self), signet_party_get_name (party));
-  signet_page_set_subtitle (SIGNET_PAGE (self), _ ("Identity"));
-  signet_tile_row_set_icon (self->status_row, "auth-smartcard-symbolic", SIGNET_MEANING_NEUTRAL);
-  signet_tile_row_set_title (self->status_row, signet_party_get_name (party));
-  signet_tile_row_set_subtitle (self->status_row, signet_words_party_kind (signet_party_get_kind (party)));
-  add (self, _ ("Other name on certificates"), signet_party_get_other_name (party));
-  add (self, _ ("Country or region"),
-       signet_country_get_name (signet_party_get_country (party), signet_words_language ()));
-  add (self, _ ("Document"), signet_words_document_kind (signet_party_get_document_kind (party)));
-  add_number (self, signet_party_get_document_number (party));
-  add (self, _ ("Valid until"), until);
-  add (self, _ ("Legal representative"), signet_party_get_legal_representative (party));
-  add (self, _ ("Contact person"), signet_party_get_contact_name (party));
-  add (self, _ ("E-mail"), signet_party_get_contact_email (party));
-  add (self, _ ("Mobile number"), signet_party_get_contact_phone (party));
-  add (self, _ ("Address"), signet_party_get_contact_address (party));
-  add (self, _ ("Private contact person"), signet_party_get_private_contact_name (party));
-  add (self, _ ("Private e-mail"), signet_party_get_private_contact_email (party));
-  add (self, _ ("Private mobile number"), signet_party_get_private_contact_phone (party));
 }
 
 static void
@@ -252,21 +159,16 @@ update_preview (SignetRecordPage *self)
 }
 
 static void
-show_record (SignetRecordPage *self, GObject *record)
+show_record (SignetRecordPage *self, SignetRight *right)
 {
   SignetDesk *desk = signet_page_get_desk (SIGNET_PAGE (self));
-  g_autoptr (GListModel) papers = NULL;
+  GListModel *papers = G_LIST_MODEL (signet_right_get_evidence (right));
   g_autoptr (SignetEvidence) certificate = NULL;
 
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->details_group, self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
-  if (is_right (self))
-    show_right (self, SIGNET_RIGHT (record));
-  else
-    show_party (self, SIGNET_PARTY (record));
-
-  g_object_get (record, "evidence", &papers, NULL);
+  show_right (self, right);
   signet_evidence_list_show (self->papers_list, desk, papers);
   gtk_widget_set_visible (self->papers_box, g_list_model_get_n_items (papers) > 0);
   certificate = find_certificate (papers);
@@ -284,8 +186,7 @@ static void
 update_complain (SignetRecordPage *self)
 {
   const char *reason = self->row != NULL
-                           ? signet_right_use_explain (SIGNET_RIGHT_ROW (self->row),
-                                                       signet_page_get_desk (SIGNET_PAGE (self)))
+                           ? signet_right_use_explain (self->row, signet_page_get_desk (SIGNET_PAGE (self)))
                            : NULL;
 
   gtk_widget_set_visible (self->complain_button, self->row != NULL && reason == NULL);
@@ -300,25 +201,19 @@ update (SignetRecordPage *self)
   SignetDesk *desk = signet_page_get_desk (SIGNET_PAGE (self));
   g_autoptr (SignetCertification) certification = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GObject) record = NULL;
-  g_autofree char *status = NULL;
+  g_autoptr (SignetRight) right = signet_desk_load_right (desk, self->id, &certification, &error);
+  const char *status;
 
-  if (is_right (self))
-    record = G_OBJECT (signet_desk_load_right (desk, self->id, &certification, &error));
-  else
-    record = G_OBJECT (signet_desk_load_party (desk, self->id, &certification, &error));
-  if (record == NULL)
+  if (right == NULL)
     {
       g_warning ("a record cannot be read: %s", error->message);
       return;
     }
 
-  show_record (self, record);
-  if (self->row != NULL)
-    g_object_get (self->row, "status", &status, NULL);
+  show_record (self, right);
+  status = self->row != NULL ? signet_right_row_get_status (self->row) : NULL;
   signet_tile_row_set_status (self->status_row, status);
-  if (is_right (self))
-    update_complain (self);
+  update_complain (self);
   if (g_strcmp0 (status, SIGNET_STATUS_NEEDS_CORRECTION) == 0)
     signet_tile_row_set_button (self->status_row, _ ("Correct…"), "page.correct", NULL);
   else
@@ -334,28 +229,20 @@ static GListModel *
 open_list (SignetRecordPage *self)
 {
   SignetDesk *desk = signet_page_get_desk (SIGNET_PAGE (self));
-  g_autoptr (SignetRight) right = NULL;
-
-  if (!is_right (self))
-    return signet_desk_open_parties (desk, NULL);
-  right = signet_desk_load_right (desk, self->id, NULL, NULL);
+  g_autoptr (SignetRight) right = signet_desk_load_right (desk, self->id, NULL, NULL);
 
   return signet_desk_open_rights (desk, right != NULL ? signet_right_get_party_id (right) : NULL);
 }
 
-/* The row that stands for this record. */
-static GObject *
+/* The row that stands for this right. */
+static SignetRightRow *
 find_row (SignetRecordPage *self)
 {
-  GListModel *list = self->list;
-
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (self->list); i++)
     {
-      g_autoptr (GObject) row = g_list_model_get_item (list, i);
-      g_autofree char *id = NULL;
+      g_autoptr (SignetRightRow) row = g_list_model_get_item (self->list, i);
 
-      g_object_get (row, "id", &id, NULL);
-      if (g_strcmp0 (id, self->id) == 0)
+      if (g_strcmp0 (signet_right_row_get_id (row), self->id) == 0)
         return g_steal_pointer (&row);
     }
 
@@ -386,7 +273,7 @@ correct_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SignetRecordPage *self = SIGNET_RECORD_PAGE (widget);
 
-  gtk_widget_activate_action (widget, "draft.revise", "(ssss)", "", self->kind, self->id, "correct");
+  gtk_widget_activate_action (widget, "draft.revise", "(ssss)", "", SIGNET_KIND_RIGHT, self->id, "correct");
 }
 
 static void
@@ -394,7 +281,7 @@ use_as_template_cb (GtkWidget *widget, const char *action_name, GVariant *parame
 {
   SignetRecordPage *self = SIGNET_RECORD_PAGE (widget);
 
-  gtk_widget_activate_action (widget, "draft.copy", "(ss)", self->kind, self->id);
+  gtk_widget_activate_action (widget, "draft.copy", "(ss)", SIGNET_KIND_RIGHT, self->id);
 }
 
 static void
@@ -408,13 +295,9 @@ signet_record_page_constructed (GObject *object)
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (list_changed_cb), self,
                            G_CONNECT_SWAPPED);
   signet_certifications_group_show (self->certifications_group, signet_page_get_desk (SIGNET_PAGE (self)),
-                                    self->kind, self->id, G_OBJECT (self->bin));
-  gtk_widget_set_visible (self->menu_button, is_right (self));
-  if (is_right (self))
-    {
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->complain_button), "s", self->id);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->complain_button), "win.complain-about");
-    }
+                                    SIGNET_KIND_RIGHT, self->id, G_OBJECT (self->bin));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->complain_button), "s", self->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->complain_button), "win.complain-about");
   update (self);
   list_changed_cb (self);
 }
@@ -436,7 +319,6 @@ signet_record_page_finalize (GObject *object)
 {
   SignetRecordPage *self = SIGNET_RECORD_PAGE (object);
 
-  g_free (self->kind);
   g_free (self->id);
   g_ptr_array_unref (self->rows);
 
@@ -450,9 +332,6 @@ signet_record_page_get_property (GObject *object, guint prop_id, GValue *value, 
 
   switch (prop_id)
     {
-    case PROP_KIND:
-      g_value_set_string (value, self->kind);
-      break;
     case PROP_ID:
       g_value_set_string (value, self->id);
       break;
@@ -468,9 +347,6 @@ signet_record_page_set_property (GObject *object, guint prop_id, const GValue *v
 
   switch (prop_id)
     {
-    case PROP_KIND:
-      self->kind = g_value_dup_string (value);
-      break;
     case PROP_ID:
       self->id = g_value_dup_string (value);
       break;
@@ -492,7 +368,6 @@ signet_record_page_class_init (SignetRecordPageClass *klass)
   object_class->get_property = signet_record_page_get_property;
   object_class->set_property = signet_record_page_set_property;
 
-  properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, NULL, flags);
   properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -507,7 +382,6 @@ signet_record_page_class_init (SignetRecordPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.use-as-template", NULL, use_as_template_cb);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-record-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetRecordPage, complain_button);
-  gtk_widget_class_bind_template_child (widget_class, SignetRecordPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, SignetRecordPage, reason_box);
   gtk_widget_class_bind_template_child (widget_class, SignetRecordPage, reason_label);
   gtk_widget_class_bind_template_child (widget_class, SignetRecordPage, certifications_group);
@@ -533,13 +407,12 @@ signet_record_page_init (SignetRecordPage *self)
 /**
  * signet_record_page_new:
  * @desk: an open desk
- * @kind: %SIGNET_KIND_RIGHT or %SIGNET_KIND_PARTY
- * @id: its local id
+ * @id: local id of a right
  *
  * Returns: (transfer floating): its page
  */
 SignetPage *
-signet_record_page_new (SignetDesk *desk, const char *kind, const char *id)
+signet_record_page_new (SignetDesk *desk, const char *id)
 {
-  return g_object_new (SIGNET_TYPE_RECORD_PAGE, "desk", desk, "kind", kind, "id", id, NULL);
+  return g_object_new (SIGNET_TYPE_RECORD_PAGE, "desk", desk, "id", id, NULL);
 }

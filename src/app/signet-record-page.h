@@ -10,6 +10,6 @@ G_BEGIN_DECLS
 #define SIGNET_TYPE_RECORD_PAGE (signet_record_page_get_type ())
 G_DECLARE_FINAL_TYPE (SignetRecordPage, signet_record_page, SIGNET, RECORD_PAGE, SignetPage)
 
-SignetPage *signet_record_page_new (SignetDesk *desk, const char *kind, const char *id);
+SignetPage *signet_record_page_new (SignetDesk *desk, const char *id);
 
 G_END_DECLS

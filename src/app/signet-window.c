@@ -340,7 +340,7 @@ open_record_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   if (!self->opened)
     return;
   if (g_str_equal (action_name, "win.open-right"))
-    signet_window_push (self, signet_record_page_new (self->desk, SIGNET_KIND_RIGHT, id));
+    signet_window_push (self, signet_record_page_new (self->desk, id));
   else if (g_str_equal (action_name, "win.open-authorisation"))
     signet_window_push (self, signet_authorisation_page_new (self->desk, id));
   else

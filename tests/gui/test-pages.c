@@ -11,6 +11,7 @@
 #include "app/signet-complaints-page.h"
 #include "app/signet-identity-page.h"
 #include "app/signet-page-stack.h"
+#include "app/signet-party-page.h"
 #include "app/signet-record-page.h"
 #include "app/signet-rights-page.h"
 #include "app/signet-today-page.h"
@@ -471,8 +472,8 @@ test_stack (ComplaintFixture *fixture, gconstpointer data)
   GtkWidget *window = gtk_window_new ();
   SignetPage *rights = make_page (fixture, SIGNET_TYPE_RIGHTS_PAGE);
   SignetPage *identity = make_page (fixture, SIGNET_TYPE_IDENTITY_PAGE);
-  SignetPage *right = signet_record_page_new (fixture->desk, SIGNET_KIND_RIGHT, "right");
-  SignetPage *party = signet_record_page_new (fixture->desk, SIGNET_KIND_PARTY, "party");
+  SignetPage *right = signet_record_page_new (fixture->desk, "right");
+  SignetPage *party = signet_party_page_new (fixture->desk, "party");
   GtkWidget *focus;
   gboolean folded = FALSE;
 
@@ -512,7 +513,7 @@ test_stack (ComplaintFixture *fixture, gconstpointer data)
   g_assert_finalize_object (right);
 
   /* another main page closes what was opened from this one */
-  right = signet_record_page_new (fixture->desk, SIGNET_KIND_RIGHT, "right");
+  right = signet_record_page_new (fixture->desk, "right");
   signet_page_stack_push (stack, g_object_ref_sink (right));
   g_assert_false (signet_page_stack_go (stack, "nowhere"));
   g_assert_true (signet_page_stack_get_page (stack) == right);
@@ -523,7 +524,7 @@ test_stack (ComplaintFixture *fixture, gconstpointer data)
   g_assert_false (signet_page_stack_pop (stack));
 
   /* and what is opened from there leads back there */
-  signet_page_stack_push (stack, signet_record_page_new (fixture->desk, SIGNET_KIND_PARTY, "party"));
+  signet_page_stack_push (stack, signet_party_page_new (fixture->desk, "party"));
   g_assert_true (signet_page_stack_pop (stack));
   g_assert_true (signet_page_stack_get_page (stack) == identity);
 

@@ -86,7 +86,7 @@ test_rights (ComplaintFixture *fixture, gconstpointer data)
   g_assert_cmpint (minimum, <=, 360);
   done (&shown);
 
-  show (&shown, signet_record_page_new (fixture->desk, SIGNET_KIND_RIGHT, "right"), 900);
+  show (&shown, signet_record_page_new (fixture->desk, "right"), 900);
   assert_says (&shown, "Class 30: 茶；茶饮料；蜂蜜；糕点");
   assert_says (&shown, "Approved");
   assert_silent (&shown, "What the Platform Found");
@@ -96,7 +96,7 @@ test_rights (ComplaintFixture *fixture, gconstpointer data)
   done (&shown);
 
   /* what can't carry a complaint says why */
-  show (&shown, signet_record_page_new (fixture->desk, SIGNET_KIND_RIGHT, "refused"), 900);
+  show (&shown, signet_record_page_new (fixture->desk, "refused"), 900);
   assert_says (&shown, "The platform didn’t accept this right.");
   done (&shown);
 }
@@ -330,7 +330,7 @@ test_new_words (ComplaintFixture *fixture, gconstpointer data)
   assert_says (&shown, "under_appeal");
   done (&shown);
 
-  show (&shown, signet_record_page_new (fixture->desk, SIGNET_KIND_RIGHT, "right"), 900);
+  show (&shown, signet_record_page_new (fixture->desk, "right"), 900);
   assert_says (&shown, "geographical_indication");
   assert_says (&shown, "GI-0001");
   assert_says (&shown, "under_appeal");
@@ -343,8 +343,8 @@ test_new_words (ComplaintFixture *fixture, gconstpointer data)
   assert_says (&shown, "on_parole");
   done (&shown);
 
-  show (&shown, signet_record_page_new (fixture->desk, SIGNET_KIND_PARTY, "party"), 900);
-  assert_says (&shown, "producers_league");
+  show (&shown, signet_party_page_new (fixture->desk, "party"), 900);
+  assert_says (&shown, "producers_league · Rights holder");
   assert_says (&shown, "league_charter");
   assert_says (&shown, "on_parole");
   done (&shown);
