@@ -83,7 +83,7 @@ signet_width_bin_measure (GtkWidget *widget,
                           int *natural_baseline)
 {
   SignetWidthBin *self = SIGNET_WIDTH_BIN (widget);
-  int child_minimum_width;
+  int child_minimum_width, child_natural_width;
 
   if (self->child == NULL)
     return;
@@ -96,9 +96,13 @@ signet_width_bin_measure (GtkWidget *widget,
       return;
     }
 
-  gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum_width, NULL, NULL, NULL);
-  gtk_widget_measure (self->child, orientation, for_size < 0 ? -1 : MAX (for_size, child_minimum_width),
-                      minimum, natural, NULL, NULL);
+  /* With no width given a box of GTK 4.8 adds its children up in another way than with one, and comes out a
+   * pixel lower where their baselines differ: the least height is that at the width it likes best. */
+  gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum_width, &child_natural_width,
+                      NULL, NULL);
+  gtk_widget_measure (self->child, orientation,
+                      for_size < 0 ? child_natural_width : MAX (for_size, child_minimum_width), minimum,
+                      natural, NULL, NULL);
 }
 
 static void

@@ -311,6 +311,33 @@ test_width_bin (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* GTK complains where a widget needs more with a width given than it said without one. */
+static void
+test_width_bin_heights (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *bin = signet_width_bin_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *large = gtk_label_new ("large");
+  GtkWidget *lines = gtk_label_new ("two\nlines");
+  int minimum, minimum_for_width;
+
+  gtk_widget_add_css_class (large, "title-1");
+  gtk_label_set_wrap (GTK_LABEL (large), TRUE);
+  gtk_widget_set_valign (large, GTK_ALIGN_BASELINE);
+  gtk_widget_set_valign (lines, GTK_ALIGN_BASELINE);
+  gtk_box_append (GTK_BOX (box), large);
+  gtk_box_append (GTK_BOX (box), lines);
+  signet_width_bin_set_child (SIGNET_WIDTH_BIN (bin), box);
+  gtk_window_set_child (GTK_WINDOW (window), bin);
+
+  gtk_widget_measure (bin, GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_measure (bin, GTK_ORIENTATION_VERTICAL, 1 << 20, &minimum_for_width, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, ==, minimum_for_width);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Whose time is what the test says. */
 #define STILL_TYPE_CLOCK (still_clock_get_type ())
 G_DECLARE_FINAL_TYPE (StillClock, still_clock, STILL, CLOCK, SignetClock)
@@ -675,7 +702,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/gui/error-text/wait", test_error_wait);
   g_test_add_func ("/gui/format/unbroken", test_unbroken);
   g_test_add_func ("/gui/time-left", test_time_left);
-  g_test_add_func ("/gui/width-bin", test_width_bin);
+  g_test_add_func ("/gui/width-bin/narrow", test_width_bin);
+  g_test_add_func ("/gui/width-bin/heights", test_width_bin_heights);
   g_test_add ("/gui/finding-row/shown", FindingFixture, NULL, set_up_finding, test_finding_shown,
               tear_down_finding);
   g_test_add ("/gui/finding-row/empty-field", FindingFixture, NULL, set_up_finding, test_finding_empty_field,
