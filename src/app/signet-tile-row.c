@@ -3,6 +3,7 @@
 
 #include "app/signet-tile-row.h"
 
+#include "app/signet-actionable.h"
 #include "app/signet-chip.h"
 #include "app/signet-day-tile.h"
 
@@ -290,22 +291,6 @@ signet_tile_row_set_status (SignetTileRow *self, const char *status)
   arrange (self);
 }
 
-static void
-set_action (GtkWidget *widget, const char *action_name, const char *target)
-{
-  GtkActionable *actionable = GTK_ACTIONABLE (widget);
-
-  /* GTK warns of a target that isn't for the action it has meanwhile. */
-  if (g_strcmp0 (gtk_actionable_get_action_name (actionable), action_name) != 0)
-    gtk_actionable_set_action_name (actionable, NULL);
-  if (target != NULL)
-    gtk_actionable_set_action_target (actionable, "s", target);
-  else
-    gtk_actionable_set_action_target_value (actionable, NULL);
-  if (g_strcmp0 (gtk_actionable_get_action_name (actionable), action_name) != 0)
-    gtk_actionable_set_action_name (actionable, action_name);
-}
-
 /**
  * signet_tile_row_set_action:
  * @self: a row
@@ -317,7 +302,7 @@ signet_tile_row_set_action (SignetTileRow *self, const char *action_name, const 
 {
   g_return_if_fail (SIGNET_IS_TILE_ROW (self));
 
-  set_action (GTK_WIDGET (self), action_name, target);
+  signet_actionable_set (self, action_name, target);
   PRIVATE (self)->has_action = action_name != NULL;
   arrange (self);
 }
@@ -343,7 +328,7 @@ signet_tile_row_set_button (SignetTileRow *self,
   if (label != NULL)
     {
       gtk_button_set_label (priv->button, label);
-      set_action (GTK_WIDGET (priv->button), action_name, target);
+      signet_actionable_set (priv->button, action_name, target);
       /* Several rows have a button of this name. */
       gtk_accessible_update_property (GTK_ACCESSIBLE (priv->button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                       gtk_label_get_label (priv->title_label), -1);

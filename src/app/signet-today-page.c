@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/signet-actionable.h"
 #include "app/signet-first-steps.h"
 #include "app/signet-format.h"
 #include "app/signet-list-stack.h"
@@ -102,15 +103,11 @@ update_headline (SignetTodayPage *self)
 static void
 set_button (GtkButton *button, SignetFirstStep step)
 {
-  GtkActionable *actionable = GTK_ACTIONABLE (button);
+  /* the principal is chosen in the wizard */
+  const char *target = step == SIGNET_FIRST_STEP_AUTHORISATION ? "" : NULL;
 
   gtk_button_set_label (button, _ (next_steps[step].label));
-  /* the principal is chosen in the wizard */
-  if (step == SIGNET_FIRST_STEP_AUTHORISATION)
-    gtk_actionable_set_action_target (actionable, "s", "");
-  else
-    gtk_actionable_set_action_target_value (actionable, NULL);
-  gtk_actionable_set_action_name (actionable, next_steps[step].action_name);
+  signet_actionable_set (button, next_steps[step].action_name, target);
 }
 
 /* Also when the list's state has changed. */

@@ -310,6 +310,61 @@ test_today_expiring (ComplaintFixture *fixture, gconstpointer data)
   done (&shown);
 }
 
+/* An agent's desk with an owner it acts for and no authorisation yet. */
+static gboolean
+save_agency (SignetTables *tables, gpointer data, GError **error)
+{
+  g_autoptr (SignetAccountRecord) account = signet_accounts_find (tables, "account", error);
+  SignetPartyRecord agency = { .id = (char *) "party",
+                               .role = (char *) "agent",
+                               .own = TRUE,
+                               .kind = (char *) "mainland_organisation",
+                               .name = (char *) "上海正源知识产权代理有限公司" };
+  SignetPartyRecord owner = { .id = (char *) "lin",
+                              .role = (char *) "principal",
+                              .kind = (char *) "mainland_person",
+                              .name = (char *) "林青" };
+
+  if (account == NULL)
+    return FALSE;
+  g_free (account->email);
+  account->email = g_strdup ("lin@example.com");
+
+  return signet_accounts_save (tables, account, error) && signet_parties_save (tables, &agency, error) &&
+         signet_parties_save (tables, &owner, error) && save_work (tables, data, error);
+}
+
+static void
+set_up_agency (ComplaintFixture *self, gconstpointer data)
+{
+  complaint_fixture_open_desk (self, save_agency);
+  wait_until (has_today, self->desk);
+}
+
+/* The button for the next step changes its action and the action's parameter. */
+static void
+test_today_steps (ComplaintFixture *fixture, gconstpointer data)
+{
+  Shown shown;
+
+  show (&shown, make_page (fixture, SIGNET_TYPE_TODAY_PAGE), 900);
+  assert_says (&shown, "To Your First Complaint");
+  press (&shown, "Add an Authorisation");
+  g_assert_cmpstr (shown.asked, ==, "new-authorisation ");
+
+  signet_desk_set_principal (fixture->desk, "lin");
+  assert_says (&shown, "Add a Right");
+  press (&shown, "Add a Right");
+  g_assert_cmpstr (shown.asked, ==, "new-right");
+
+  signet_desk_set_principal (fixture->desk, NULL);
+  assert_says (&shown, "Add an Authorisation");
+  press (&shown, "Add an Authorisation");
+  g_assert_cmpstr (shown.asked, ==, "new-authorisation ");
+
+  done (&shown);
+}
+
 static void
 test_today_narrow (ComplaintFixture *fixture, gconstpointer data)
 {
@@ -548,6 +603,8 @@ main (int argc, char *argv[])
   add_test ("/gui/pages/today", test_today);
   add_test ("/gui/pages/today/narrow", test_today_narrow);
   g_test_add ("/gui/pages/today/expiring", ComplaintFixture, NULL, set_up_expiring, test_today_expiring,
+              complaint_fixture_tear_down);
+  g_test_add ("/gui/pages/today/steps", ComplaintFixture, NULL, set_up_agency, test_today_steps,
               complaint_fixture_tear_down);
   add_test ("/gui/pages/complaints", test_complaints);
   add_test ("/gui/pages/complaints/narrow", test_complaints_narrow);
