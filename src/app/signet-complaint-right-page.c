@@ -95,8 +95,7 @@ create_row (SignetComplaintRightPage *self, SignetRightRow *right)
   /* Translators: a kind of right and its name: "Trademark 青云 QINGYUN" */
   title = g_strdup_printf (C_ ("right", "%s %s"), signet_words_right_kind (signet_right_row_get_kind (right)),
                            signet_right_row_get_name (right));
-  description = g_strdup_printf (_ ("No. %s · %s"), signet_right_row_get_number (right),
-                                 signet_right_row_get_owner (right));
+  description = signet_words_number (signet_right_row_get_number (right), signet_right_row_get_owner (right));
   row = signet_option_row_new (signet_right_row_get_id (right), title, description);
   chip = signet_option_row_get_chip (SIGNET_OPTION_ROW (row));
   signet_chip_set_status (chip, status);

@@ -241,9 +241,7 @@ signet_complaint_summary_right (SignetRight *right)
                               signet_nice_class_get_class_number (nice));
     }
   if (numbers->len == 0)
-    /* Translators: number and owner of a right */
-    return g_strdup_printf (_ ("No. %s · %s"), signet_right_get_number (right),
-                            signet_right_get_owner (right));
+    return signet_words_number (signet_right_get_number (right), signet_right_get_owner (right));
 
   return g_strdup_printf (
       /* Translators: number, class or classes, and owner of a trademark: "No. 68123457, class 30 · Qingyun

@@ -76,8 +76,7 @@ show_right (SignetRecordPage *self, SignetRight *right)
   SignetPlatform *platform = account != NULL ? signet_account_get_platform (account) : NULL;
   const char *kind = signet_right_get_kind (right);
   const char *kind_name = signet_right_fields_get_kind_name (platform, kind);
-  /* Translators: number of a registration */
-  g_autofree char *number = g_strdup_printf (_ ("No. %s"), signet_right_get_number (right));
+  g_autofree char *number = signet_words_number (signet_right_get_number (right), kind_name);
   g_autofree char *holders = signet_right_fields_list_holders (right,
                                                                signet_page_get_desk (SIGNET_PAGE (self)));
   guint n_fields;
@@ -87,8 +86,7 @@ show_right (SignetRecordPage *self, SignetRight *right)
   signet_page_set_subtitle (SIGNET_PAGE (self), kind_name);
   signet_tile_row_set_icon (self->status_row, signet_words_right_kind_icon (kind), SIGNET_MEANING_NEUTRAL);
   signet_tile_row_set_title (self->status_row, signet_right_get_name (right));
-  signet_tile_row_set_subtitle (self->status_row,
-                                *signet_right_get_number (right) != '\0' ? number : kind_name);
+  signet_tile_row_set_subtitle (self->status_row, number);
   add (self, _ ("Holder"), holders);
   add (self, _ ("Held as"), signet_words_standing (signet_right_get_standing (right)));
   for (guint i = 0; i < n_fields; i++)

@@ -80,6 +80,22 @@ add_finding (SignetRightForm *self, AdwPreferencesGroup *group, GtkWidget *row, 
   adw_preferences_group_add (group, finding);
 }
 
+/* An organisation doesn't die; a date that is there already stays in sight. */
+static gboolean
+died_on_to_visible_cb (GBinding *binding,
+                       const GValue *author_kind,
+                       GValue *visible,
+                       G_GNUC_UNUSED gpointer user_data)
+{
+  g_autoptr (GObject) right = g_binding_dup_source (binding);
+
+  g_value_set_boolean (visible,
+                       g_strcmp0 (g_value_get_string (author_kind), SIGNET_AUTHOR_KIND_ORGANISATION) != 0 ||
+                           *signet_right_get_author_died_on (SIGNET_RIGHT (right)) != '\0');
+
+  return TRUE;
+}
+
 static void
 add_field (SignetRightForm *self, AdwPreferencesGroup *group, const SignetRightField *field)
 {
@@ -90,6 +106,9 @@ add_field (SignetRightForm *self, AdwPreferencesGroup *group, const SignetRightF
                                  signet_right_fields_get_title (field, signet_right_get_kind (right)));
   g_object_bind_property (right, field->property, row, "text",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  if (g_str_equal (field->name, "author_died_on"))
+    g_object_bind_property_full (right, "author-kind", row, "visible", G_BINDING_SYNC_CREATE,
+                                 died_on_to_visible_cb, NULL, NULL, NULL);
   adw_preferences_group_add (group, row);
   add_finding (self, group, row, field->name);
 }

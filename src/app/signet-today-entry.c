@@ -8,6 +8,7 @@
 #include "app/signet-error-text.h"
 #include "app/signet-finding-text.h"
 #include "app/signet-format.h"
+#include "app/signet-words.h"
 #include "model/signet-reminder.h"
 #include "model/signet-words.h"
 
@@ -285,13 +286,10 @@ describe_term (SignetTodayEntry *self, const char *day)
 {
   const char *number = signet_today_row_get_number (self->row);
 
-  if (*number == '\0')
-    return g_strdup (day);
   if (g_str_equal (signet_today_row_get_step (self->row), SIGNET_REMINDER_STEP_GRACE))
     /* Translators: number of a registration, and a date */
     return g_strdup_printf (_ ("No. %s · %s · it may be renewed for six months from then"), number, day);
-  /* Translators: number of a registration, and a date */
-  return g_strdup_printf (_ ("No. %s · %s"), number, day);
+  return signet_words_number (number, day);
 }
 
 static void

@@ -410,6 +410,30 @@ signet_words_standing (const char *standing)
 }
 
 /**
+ * signet_words_number:
+ * @number: the number of a right, or an empty string where its kind has none
+ * @rest: what else identifies it: its owner, a date
+ *
+ * A number that has words of its own, as those of the copyright registers have (国作登字-2024-F-00123456),
+ * stands by itself.
+ *
+ * Returns: (transfer full): "No. 68123457 · Qingyun Tea"
+ */
+char *
+signet_words_number (const char *number, const char *rest)
+{
+  g_return_val_if_fail (number != NULL, NULL);
+  g_return_val_if_fail (rest != NULL, NULL);
+
+  if (*number == '\0')
+    return g_strdup (rest);
+  if (!g_str_is_ascii (number))
+    return g_strdup_printf ("%s · %s", number, rest);
+  /* Translators: number of a right, and its owner or a date */
+  return g_strdup_printf (_ ("No. %s · %s"), number, rest);
+}
+
+/**
  * signet_words_work_kind:
  * @kind: (nullable): kind of a work
  *

@@ -39,6 +39,7 @@ const char *signet_words_party_kind (const char *kind);
 const char *signet_words_role (const char *role);
 const char *signet_words_document_kind (const char *kind);
 const char *signet_words_standing (const char *standing);
+char *signet_words_number (const char *number, const char *rest);
 const char *signet_words_work_kind (const char *kind);
 const char *signet_words_author_kind (const char *kind);
 const char *signet_words_scope (const char *scope);

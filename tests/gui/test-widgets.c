@@ -20,6 +20,7 @@
 #include "app/signet-target-lines.h"
 #include "app/signet-time-left.h"
 #include "app/signet-width-bin.h"
+#include "app/signet-words.h"
 #include "desk/signet-desk-error.h"
 #include "model/signet-finding-codes.h"
 #include "model/signet-finding.h"
@@ -635,6 +636,24 @@ test_finding_words (void)
     }
 }
 
+/* A right is told by its number, if it has one, and "No." stands before it unless it says so itself. */
+static void
+test_number_words (void)
+{
+  static const char *const cases[][2] = {
+    { "68123457", "No. 68123457 · Qingyun Tea" },
+    { "国作登字-2024-F-00123456", "国作登字-2024-F-00123456 · Qingyun Tea" },
+    { "", "Qingyun Tea" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = signet_words_number (cases[i][0], "Qingyun Tea");
+
+      g_assert_cmpstr (words, ==, cases[i][1]);
+    }
+}
+
 static void
 test_finding_words_of_field (void)
 {
@@ -691,6 +710,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/gui/page-layout/places", test_page_layout_places);
   g_test_add_func ("/gui/page-layout/fit", test_page_layout_fit);
   g_test_add_func ("/gui/page-layout/scale", test_page_layout_scale);
+  g_test_add_func ("/gui/number-words", test_number_words);
   g_test_add_func ("/gui/practice-bar", test_practice_bar);
   g_test_add_func ("/gui/list-stack", test_list_stack);
   g_test_add_func ("/gui/finding-text/codes", test_finding_words);

@@ -372,6 +372,9 @@ test_right_kinds (Fixture *self, gconstpointer data)
 
   open_details (self, SIGNET_RIGHT_KIND_SOFTWARE);
   g_assert_true (has_entry (self, "Version"));
+  g_assert_true (has_entry (self, "Died on (if no longer alive)"));
+  signet_right_set_author_kind (right, SIGNET_AUTHOR_KIND_ORGANISATION);
+  g_assert_false (has_entry (self, "Died on (if no longer alive)"));
   /* what was typed for another kind isn't out of sight */
   g_assert_nonnull (find (GTK_WIDGET (self->wizard), is_combo, "Kind of work"));
 }
