@@ -495,7 +495,7 @@ class Agency(Steps):
         self.go("Complaints")
         table = self.driver.find(self.words("Complaints"), role=("tree table", "list"))
         self.driver.point(self.driver.find(clients.TRADEMARK["name"], where=table, role="label"))
-        self.driver.reads(self.words("Removed"), patience=60)
+        self.driver.reads(self.words("Removed"))
         self.driver.reads(self.words("Receipt verified"))
 
     # What the reviewer asks for
@@ -511,7 +511,7 @@ class Agency(Steps):
         """From Today: the wizard opens with what was found."""
         self.go("Today")
         wanted = self.words(title) % name
-        self.driver.reads(wanted, patience=60)
+        self.driver.reads(wanted)
         self.tour.keep_step("today")
         correct = self.words("Correct…")
         row = self.driver.find(role="list item", having=lambda node: node.find(wanted, role="label"))

@@ -14,7 +14,8 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-PATIENCE = 20.0
+# Longer than anything takes on two busy cores: who waits here waits for what comes, not for how fast.
+PATIENCE = 60.0
 PAUSE = 0.05
 
 CLICKABLE = ("push button", "toggle button", "check box", "radio button", "menu item", "link", "list item", "combo box",
