@@ -3,44 +3,30 @@
 
 #include "store/signet-row-list.h"
 
+#include "store/signet-live-rows.h"
 #include "store/signet-row-diff.h"
 #include "store/signet-store-private.h"
 
 #include <time.h>
 
-/* An array of row ids and the live objects of those somebody looks at. The array is made on the store's
+/* An array of row ids, and the live rows of those somebody looks at. The array is made on the store's
  * reading worker and swapped in here: as a whole after a new question, range by range after the store
  * changed, so that scroll position and selection stay. Owned by the desk, used on the main thread.
  */
 
-/* Rows filled in the call that asks for them, in one turn of the main loop: far more than are on a screen,
- * far less than a stall. A view binds rows while it is laid out, so one that is filled a turn later is drawn
- * empty once; who walks the whole list gets the rest filled page by page. */
-#define FILL_AT_ONCE 512
 /* While changes keep coming, a list whose ids take long to make rests this many times as long in between, so
  * that it never takes more than a fifth of a processor from what makes the changes; one that is quick follows
  * each. */
 #define REST 4
 #define QUICK (3 * G_TIME_SPAN_MILLISECOND)
 
-/* Rows filled in one go later: well under a millisecond. */
-#define PAGE 200
-
-typedef struct
-{
-  SignetRowList *list;
-  gint64 id;
-  GObject *row; /* not owned: told when it goes */
-  gboolean stale;
-} Live;
-
 typedef struct
 {
   SignetStore *store;
-  GArray *ids;      /* what the list holds */
-  GArray *base;     /* owned, or NULL: all that is asked for, before the text; shared with the worker, never
-                       changed */
-  GHashTable *live; /* id → owned Live */
+  GArray *ids;  /* what the list holds */
+  GArray *base; /* owned, or NULL: all that is asked for, before the text; shared with the worker, never
+                   changed */
+  SignetLiveRows *live;
   char *text;
 
   GCancellable *cancellable; /* of the query under way, NULL if none is */
@@ -48,10 +34,6 @@ typedef struct
   gboolean again;            /* the store changed while a query was under way */
   gint64 rest_until;         /* monotonic; before, no change is followed */
   guint rest_source;         /* follows it then */
-
-  guint n_filled;    /* in this turn of the main loop */
-  guint turn_source; /* counts anew */
-  guint fill_source; /* fills stale rows */
 
   SignetListState state;
   GError *error;
@@ -334,86 +316,15 @@ forget_base (SignetRowList *self)
 }
 
 static void
-fill (SignetRowList *self, Live *live)
-{
-  SignetRowListPrivate *priv = PRIVATE (self);
-  SignetTables *tables = signet_store_get_tables (priv->store);
-  g_autoptr (GError) error = NULL;
-
-  live->stale = FALSE;
-  /* A row whose record went meanwhile stays as it was until the list hears of it. */
-  if (tables != NULL && !SIGNET_ROW_LIST_GET_CLASS (self)->fill (self, tables, live->id, live->row, &error))
-    g_debug ("Filling a row: %s", error != NULL ? error->message : "no such record");
-}
-
-static gboolean
-fill_page_cb (gpointer data)
+fill_cb (gint64 id, GObject *row, gpointer data)
 {
   SignetRowList *self = data;
-  SignetRowListPrivate *priv = PRIVATE (self);
-  g_autoptr (GPtrArray) page = g_ptr_array_new_with_free_func (g_object_unref);
-  GHashTableIter iter;
-  gpointer value;
+  SignetTables *tables = signet_store_get_tables (PRIVATE (self)->store);
+  g_autoptr (GError) error = NULL;
 
-  /* Filling notifies, and who hears it may let rows go: hold them first. */
-  g_hash_table_iter_init (&iter, priv->live);
-  while (page->len < PAGE && g_hash_table_iter_next (&iter, NULL, &value))
-    if (((Live *) value)->stale)
-      g_ptr_array_add (page, g_object_ref (((Live *) value)->row));
-  for (guint i = 0; i < page->len; i++)
-    {
-      gint64 *id = g_object_get_data (page->pdata[i], "signet-row-list-id");
-
-      fill (self, g_hash_table_lookup (priv->live, id));
-    }
-
-  if (page->len == PAGE)
-    return G_SOURCE_CONTINUE;
-  priv->fill_source = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-new_turn_cb (gpointer data)
-{
-  SignetRowListPrivate *priv = PRIVATE (SIGNET_ROW_LIST (data));
-
-  priv->n_filled = 0;
-  priv->turn_source = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-schedule_fill (SignetRowList *self)
-{
-  SignetRowListPrivate *priv = PRIVATE (self);
-
-  /* Before the next frame is laid out (GTK_PRIORITY_RESIZE is G_PRIORITY_HIGH_IDLE + 10). */
-  if (priv->fill_source == 0)
-    priv->fill_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fill_page_cb, self, NULL);
-}
-
-static void
-live_gone_cb (gpointer data, GObject *where)
-{
-  Live *live = data;
-
-  g_hash_table_remove (PRIVATE (live->list)->live, &live->id);
-}
-
-static Live *
-make_live (SignetRowList *self, gint64 id)
-{
-  SignetRowListPrivate *priv = PRIVATE (self);
-  Live *live = g_new0 (Live, 1);
-
-  live->list = self;
-  live->id = id;
-  live->row = g_object_new (SIGNET_ROW_LIST_GET_CLASS (self)->row_type, NULL);
-  g_object_set_data_full (live->row, "signet-row-list-id", g_memdup2 (&id, sizeof id), g_free);
-  g_object_weak_ref (live->row, live_gone_cb, live);
-  g_hash_table_insert (priv->live, &live->id, live);
-  return live;
+  /* A row whose record went meanwhile stays as it was until the list hears of it. */
+  if (tables != NULL && !SIGNET_ROW_LIST_GET_CLASS (self)->fill (self, tables, id, row, &error))
+    g_debug ("Filling a row: %s", error != NULL ? error->message : "no such record");
 }
 
 static void
@@ -452,30 +363,11 @@ signet_row_list_get_n_items (GListModel *model)
 static gpointer
 signet_row_list_get_item (GListModel *model, guint position)
 {
-  SignetRowList *self = SIGNET_ROW_LIST (model);
-  SignetRowListPrivate *priv = PRIVATE (self);
-  gint64 id;
-  Live *live;
+  SignetRowListPrivate *priv = PRIVATE (SIGNET_ROW_LIST (model));
 
   if (position >= priv->ids->len)
     return NULL;
-
-  id = g_array_index (priv->ids, gint64, position);
-  live = g_hash_table_lookup (priv->live, &id);
-  if (live != NULL)
-    return g_object_ref (live->row);
-
-  live = make_live (self, id);
-  if (priv->n_filled++ < FILL_AT_ONCE)
-    fill (self, live);
-  else
-    {
-      live->stale = TRUE;
-      schedule_fill (self);
-    }
-  if (priv->turn_source == 0)
-    priv->turn_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, new_turn_cb, self, NULL);
-  return live->row;
+  return signet_live_rows_get (priv->live, g_array_index (priv->ids, gint64, position));
 }
 
 static void
@@ -493,6 +385,7 @@ signet_row_list_constructed (GObject *object)
 
   G_OBJECT_CLASS (signet_row_list_parent_class)->constructed (object);
 
+  PRIVATE (self)->live = signet_live_rows_new (SIGNET_ROW_LIST_GET_CLASS (self)->row_type, fill_cb, self);
   g_signal_connect_object (PRIVATE (self)->store, "changed", G_CALLBACK (changed_cb), self, 0);
   ask (self, TRUE);
 }
@@ -501,18 +394,9 @@ static void
 signet_row_list_finalize (GObject *object)
 {
   SignetRowListPrivate *priv = PRIVATE (SIGNET_ROW_LIST (object));
-  GHashTableIter iter;
-  gpointer value;
 
-  /* Rows outlive the list in the hands of whoever holds them. */
-  g_hash_table_iter_init (&iter, priv->live);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    g_object_weak_unref (((Live *) value)->row, live_gone_cb, value);
-  g_hash_table_unref (priv->live);
-
+  signet_live_rows_free (priv->live);
   g_clear_handle_id (&priv->rest_source, g_source_remove);
-  g_clear_handle_id (&priv->turn_source, g_source_remove);
-  g_clear_handle_id (&priv->fill_source, g_source_remove);
   g_clear_object (&priv->cancellable);
   g_clear_pointer (&priv->base, g_array_unref);
   g_array_unref (priv->ids);
@@ -583,10 +467,7 @@ signet_row_list_class_init (SignetRowListClass *klass)
 static void
 signet_row_list_init (SignetRowList *self)
 {
-  SignetRowListPrivate *priv = PRIVATE (self);
-
-  priv->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  priv->live = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  PRIVATE (self)->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 /**
@@ -678,15 +559,7 @@ signet_row_list_ask_again (SignetRowList *self)
 void
 signet_row_list_refill (SignetRowList *self)
 {
-  SignetRowListPrivate *priv = PRIVATE (self);
-  GHashTableIter iter;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, priv->live);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    ((Live *) value)->stale = TRUE;
-  if (g_hash_table_size (priv->live) > 0)
-    schedule_fill (self);
+  signet_live_rows_refill (PRIVATE (self)->live);
 }
 
 /**
