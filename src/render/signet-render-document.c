@@ -9,21 +9,11 @@
 #include "render/signet-render-document-private.h"
 #include "render/signet-render-error.h"
 #include "render/signet-render-process.h"
+#include "render/signet-render-queue.h"
 
-/* One open document and its one viewer. Requests wait here, the one nearest to what the person looks at goes
- * first, cancelled ones never go. A viewer that dies or hangs takes the request it was at with it and is
- * started again once for the rest; after the second time the document is given up. Made by the renderer,
- * owned by whoever opened it; lives on the main context it was made on. */
-
-typedef struct
-{
-  SignetRenderProtocolKind kind;
-  guint page;
-  double scale;
-  char *text;
-  GTask *task; /* NULL once nobody waits for it any more */
-  GSource *cancelled;
-} Request;
+/* One open document and its one viewer, which is asked one thing at a time. A viewer that dies or hangs takes
+ * the request it was at with it and is started again once for the rest; after the second time the document is
+ * given up. Made by the renderer, owned by whoever opened it; lives on the main context it was made on. */
 
 struct _SignetRenderDocument
 {
@@ -41,8 +31,8 @@ struct _SignetRenderDocument
   GError *given_up;
   GArray *sizes;
   guint focus;
-  GPtrArray *queue;
-  Request *running;
+  SignetRenderQueue *queue;
+  SignetRenderRequest *running;
   guint64 peak;
   char *layers;
 };
@@ -52,76 +42,11 @@ G_DEFINE_FINAL_TYPE (SignetRenderDocument, signet_render_document, G_TYPE_OBJECT
 static void pump (SignetRenderDocument *self);
 
 static void
-request_free (Request *self)
-{
-  if (self->cancelled != NULL)
-    {
-      g_source_destroy (self->cancelled);
-      g_source_unref (self->cancelled);
-    }
-  g_clear_object (&self->task);
-  g_free (self->text);
-  g_free (self);
-}
-
-static void
-request_fail (Request *self, const GError *error)
-{
-  g_autoptr (GTask) task = g_steal_pointer (&self->task);
-
-  if (task != NULL)
-    g_task_return_error (task, g_error_copy (error));
-}
-
-/* The answer isn't waited for any longer: whoever asked hears so now, and the request, if it hasn't gone,
- * never goes. */
-static gboolean
-cancelled_cb (GCancellable *cancellable, gpointer user_data)
-{
-  Request *request = user_data;
-  g_autoptr (GTask) task = g_steal_pointer (&request->task);
-  g_autoptr (SignetRenderDocument) self = g_object_ref (g_task_get_source_object (task));
-
-  g_task_return_error_if_cancelled (task);
-  g_ptr_array_remove (self->queue, request);
-  return G_SOURCE_REMOVE;
-}
-
-static guint
-distance (SignetRenderDocument *self, const Request *request)
-{
-  return request->page > self->focus ? request->page - self->focus : self->focus - request->page;
-}
-
-/* Nearest first; pictures before words, then as they came. */
-static Request *
-take_nearest (SignetRenderDocument *self)
-{
-  guint best = 0;
-
-  for (guint i = 1; i < self->queue->len; i++)
-    {
-      const Request *a = g_ptr_array_index (self->queue, i), *b = g_ptr_array_index (self->queue, best);
-      guint da = distance (self, a), db = distance (self, b);
-
-      if (da < db || (da == db && a->kind < b->kind))
-        best = i;
-    }
-  return g_ptr_array_steal_index (self->queue, best);
-}
-
-static void
 give_up (SignetRenderDocument *self, const GError *error)
 {
   if (self->given_up == NULL)
     self->given_up = g_error_copy (error);
-  while (self->queue->len > 0)
-    {
-      Request *request = g_ptr_array_steal_index (self->queue, 0);
-
-      request_fail (request, self->given_up);
-      request_free (request);
-    }
+  signet_render_queue_fail_all (self->queue, self->given_up);
 }
 
 /* A restarted viewer must see the same document. */
@@ -140,7 +65,7 @@ take_sizes (SignetRenderDocument *self, SignetRenderAnswer *answer)
 
 /* Hands the answer on; FALSE where it is none that a viewer gives. */
 static gboolean
-deliver (SignetRenderDocument *self, Request *request, SignetRenderAnswer *answer)
+deliver (SignetRenderDocument *self, SignetRenderRequest *request, SignetRenderAnswer *answer)
 {
   g_autoptr (GTask) task = g_steal_pointer (&request->task);
   gpointer result = NULL;
@@ -181,7 +106,7 @@ deliver (SignetRenderDocument *self, Request *request, SignetRenderAnswer *answe
 
 /* What a request that came to nothing means for the document. */
 static void
-lose (SignetRenderDocument *self, const Request *request, const GError *error)
+lose (SignetRenderDocument *self, const SignetRenderRequest *request, const GError *error)
 {
   gboolean gone = !signet_render_process_is_alive (self->process);
 
@@ -207,7 +132,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (SignetRenderDocument) self = g_weak_ref_get (weak);
   g_autoptr (SignetRenderAnswer) answer = NULL;
   g_autoptr (GError) error = NULL;
-  Request *request;
+  SignetRenderRequest *request;
 
   answer = signet_render_process_ask_finish (SIGNET_RENDER_PROCESS (source), result, &error);
   g_weak_ref_clear (weak);
@@ -225,14 +150,14 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (error != NULL)
     {
       lose (self, request, error);
-      request_fail (request, error);
+      signet_render_request_fail (request, error);
     }
-  request_free (request);
+  signet_render_request_free (request);
   pump (self);
 }
 
 static void
-ask (SignetRenderDocument *self, Request *request)
+ask (SignetRenderDocument *self, SignetRenderRequest *request)
 {
   GWeakRef *weak = g_new0 (GWeakRef, 1);
   gboolean opens = request->kind == SIGNET_RENDER_PROTOCOL_OPEN;
@@ -261,24 +186,25 @@ static void
 pump (SignetRenderDocument *self)
 {
   g_autoptr (GError) known = NULL;
-  Request *request;
+  const SignetRenderRequest *first = signet_render_queue_peek_first (self->queue);
+  SignetRenderRequest *request;
 
-  if (self->running != NULL || self->queue->len == 0)
+  if (self->running != NULL || first == NULL)
     return;
   if (self->process == NULL && !restart (self))
     return;
-  if (!self->opened && ((Request *) g_ptr_array_index (self->queue, 0))->kind != SIGNET_RENDER_PROTOCOL_OPEN)
+  if (!self->opened && first->kind != SIGNET_RENDER_PROTOCOL_OPEN)
     {
-      ask (self, g_new0 (Request, 1));
+      ask (self, g_new0 (SignetRenderRequest, 1));
       return;
     }
-  request = take_nearest (self);
+  request = signet_render_queue_take_nearest (self->queue, self->focus);
   /* It may have become known while this one waited. */
   known = signet_render_memory_find (self->memory, self->key, request->page);
   if (known != NULL && request->kind != SIGNET_RENDER_PROTOCOL_OPEN)
     {
-      request_fail (request, known);
-      request_free (request);
+      signet_render_request_fail (request, known);
+      signet_render_request_free (request);
       pump (self);
       return;
     }
@@ -296,8 +222,7 @@ queue_request (SignetRenderDocument *self,
 {
   g_autoptr (GTask) task = owned;
   g_autoptr (GError) known = NULL;
-  GCancellable *cancellable = g_task_get_cancellable (task);
-  Request *request;
+  SignetRenderRequest *request;
 
   if (g_task_return_error_if_cancelled (task))
     return;
@@ -320,19 +245,13 @@ queue_request (SignetRenderDocument *self,
       return;
     }
 
-  request = g_new0 (Request, 1);
+  request = g_new0 (SignetRenderRequest, 1);
   request->kind = kind;
   request->page = page;
   request->scale = scale;
   request->text = g_strdup (text);
   request->task = g_steal_pointer (&task);
-  if (cancellable != NULL)
-    {
-      request->cancelled = g_cancellable_source_new (cancellable);
-      g_source_set_callback (request->cancelled, G_SOURCE_FUNC (cancelled_cb), request, NULL);
-      g_source_attach (request->cancelled, g_main_context_get_thread_default ());
-    }
-  g_ptr_array_add (self->queue, request);
+  signet_render_queue_add (self->queue, request);
   pump (self);
 }
 
@@ -344,8 +263,8 @@ signet_render_document_finalize (GObject *object)
   if (self->process != NULL)
     signet_render_process_stop (self->process);
   g_clear_object (&self->process);
-  g_clear_pointer (&self->running, request_free);
-  g_ptr_array_unref (self->queue);
+  g_clear_pointer (&self->running, signet_render_request_free);
+  signet_render_queue_free (self->queue);
   g_clear_pointer (&self->sizes, g_array_unref);
   g_clear_error (&self->given_up);
   g_clear_object (&self->memory);
@@ -368,7 +287,7 @@ static void
 signet_render_document_init (SignetRenderDocument *self)
 {
   self->fd = -1;
-  self->queue = g_ptr_array_new_with_free_func ((GDestroyNotify) request_free);
+  self->queue = signet_render_queue_new ();
 }
 
 /*
