@@ -359,3 +359,29 @@ signet_form_page_count_findings (SignetFormPage *self, SignetSeverity severity)
 
   return count;
 }
+
+/**
+ * signet_form_page_type_is_open:
+ * @page_type: type of a #SignetWizardPage
+ * @draft: what it would edit
+ *
+ * Returns: whether a page of this type would have a field that may be changed
+ */
+gboolean
+signet_form_page_type_is_open (GType page_type, SignetDraft *draft)
+{
+  g_autoptr (GTypeClass) klass = NULL;
+  const char *const *pointers;
+
+  g_return_val_if_fail (SIGNET_IS_DRAFT (draft), FALSE);
+
+  if (!g_type_is_a (page_type, SIGNET_TYPE_FORM_PAGE))
+    return FALSE;
+
+  klass = g_type_class_ref (page_type);
+  pointers = SIGNET_FORM_PAGE_CLASS (klass)->pointers;
+  while (pointers != NULL && *pointers != NULL && !signet_draft_is_open (draft, *pointers))
+    pointers++;
+
+  return pointers != NULL && *pointers != NULL;
+}

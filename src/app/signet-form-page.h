@@ -25,5 +25,6 @@ struct _SignetFormPageClass
 void signet_form_page_set_satisfied (SignetFormPage *self, gboolean satisfied);
 gboolean signet_form_page_get_revealed (SignetFormPage *self);
 guint signet_form_page_count_findings (SignetFormPage *self, SignetSeverity severity);
+gboolean signet_form_page_type_is_open (GType page_type, SignetDraft *draft);
 
 G_END_DECLS

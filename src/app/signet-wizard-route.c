@@ -3,6 +3,8 @@
 
 #include "app/signet-wizard-route.h"
 
+#include "app/signet-form-page.h"
+
 /*
  * The way one draft takes through a wizard's table: which steps are part of it, where Back and Next lead, and
  * where it is taken up again. It asks the table anew each time, since what the person does on one page can
@@ -235,12 +237,30 @@ signet_wizard_route_find_after (SignetWizardRoute *self, guint step)
   return SIGNET_WIZARD_ROUTE_NONE;
 }
 
+/* A correction is about a few fields, and what comes before them is locked. */
+static guint
+find_first_open (SignetWizardRoute *self)
+{
+  if (signet_draft_get_purpose (self->draft) != SIGNET_DRAFT_PURPOSE_CORRECT)
+    return 0;
+
+  for (guint i = 0; i < self->n_steps; i++)
+    {
+      if (signet_wizard_route_is_reachable (self, i) &&
+          signet_form_page_type_is_open (self->steps[i].page_type (), self->draft))
+        return i;
+    }
+
+  return 0;
+}
+
 /**
  * signet_wizard_route_find_start:
  * @self: a route
  *
  * Returns: where the person left the draft, or the nearest step that can still be reached; the first one of a
- * new draft; %SIGNET_WIZARD_ROUTE_NONE if none can be reached at all
+ * new draft, and of a new correction the first one with something to correct; %SIGNET_WIZARD_ROUTE_NONE if
+ * none can be reached at all
  */
 guint
 signet_wizard_route_find_start (SignetWizardRoute *self)
@@ -251,7 +271,7 @@ signet_wizard_route_find_start (SignetWizardRoute *self)
 
   left = signet_wizard_route_find (self, signet_draft_get_page (self->draft));
   if (left == SIGNET_WIZARD_ROUTE_NONE)
-    left = 0;
+    left = find_first_open (self);
   if (signet_wizard_route_is_reachable (self, left))
     return left;
 

@@ -500,13 +500,6 @@ class Agency(Steps):
 
     # What the reviewer asks for
 
-    def on_to(self, *titles):
-        """Past what is locked."""
-        self.page(titles[0])
-        for title in titles[1:]:
-            self.tour.expect(self.open_entries() == [], f"nothing is open here, not {self.open_entries()}")
-            self.next(title)
-
     def correct(self, title, name):
         """From Today: the wizard opens with what was found."""
         self.go("Today")
@@ -527,7 +520,7 @@ class Agency(Steps):
     def correct_identity(self):
         """The apostille and the translation were forgotten: these two slots are open, and nothing else."""
         self.correct("Correct the identity of %s", clients.FOREIGN["name"])
-        self.on_to("Who Is Certified?", "Details", "Papers")
+        self.page("Papers")
         self.tour.keep_step("asked")
         for slot in ("legalisation", "translation"):
             self.choose_paper(
@@ -542,7 +535,7 @@ class Agency(Steps):
     def correct_right(self):
         """The owner's name had a slip: this field is open, and the slot for a proof of the name."""
         self.correct("Correct the right %s", clients.TRADEMARK["name"])
-        self.on_to("Kind of Right", "Trademark Details")
+        self.page("Trademark Details")
         self.tour.keep_step("asked")
         self.tour.expect(self.open_entries() == [self.words("Owner")], f"the owner alone is open, not {self.open_entries()}")
         self.type("Owner", clients.TRADEMARK_AFTER["owner"])

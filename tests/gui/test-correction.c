@@ -128,7 +128,6 @@ static void
 set_up_correction (Fixture *self, gconstpointer data)
 {
   open_correction (self, save_correction);
-  signet_draft_set_page (self->draft, "details");
   open_wizard (self);
 }
 
@@ -211,7 +210,8 @@ tear_down (Fixture *self, gconstpointer data)
   complaint_fixture_tear_down (&self->desk, NULL);
 }
 
-/* Only what the platform wants corrected can be typed in; why stands beside it. */
+/* It opens where there is something to correct, and one can go back to what comes before. Only what the
+ * platform wants corrected can be typed in; why stands beside it. */
 static void
 test_correction (Fixture *self, gconstpointer data)
 {
@@ -223,6 +223,9 @@ test_correction (Fixture *self, gconstpointer data)
   g_assert_false (gtk_widget_is_sensitive (email));
   g_assert_nonnull (finding);
   g_assert_true (signet_finding_row_get_field (SIGNET_FINDING_ROW (finding)) == name);
+  g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "details");
+  gtk_widget_activate_action (GTK_WIDGET (self->wizard), "wizard.back", NULL);
+  g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "kind");
 }
 
 /* Wherever it was left, it opens where both stand, by whose they are; what is taken over stands in the draft,
