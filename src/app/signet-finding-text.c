@@ -26,6 +26,7 @@ static const Text texts[] = {
   /* Translators: what was found wrong with a field, as a short sentence without a full stop, followed by
      what to do about it. Words in braces are replaced, keep them as they are. */
   { SIGNET_FINDING_REQUIRED, N_ ("This is needed"), NULL },
+  { SIGNET_FINDING_CHANGED, N_ ("Changed; the reviewer looks at it again after you submit"), NULL },
   { SIGNET_FINDING_PAPER_MISSING, N_ ("This paper is needed"), N_ ("Choose a PDF, a JPEG or a PNG file.") },
   { "length", N_ ("The number of characters isn’t right"), N_ ("Check it character by character.") },
   { "alphabet", N_ ("There is a character that can’t be part of it"),
@@ -370,6 +371,20 @@ signet_finding_text_title (SignetFinding *finding)
   return g_strdup_printf (_ ("Something isn’t right here (%s)"), signet_finding_get_code (finding));
 }
 
+/* What it was before it was changed. */
+static char *
+describe_asked (SignetFinding *finding)
+{
+  g_autoptr (SignetFinding) asked = signet_finding_new_with_params (
+      signet_finding_get_pointer (finding), SIGNET_SEVERITY_ERROR,
+      signet_finding_get_param (finding, "asked"), signet_finding_get_params (finding));
+  g_autofree char *title = signet_finding_text_title (asked);
+
+  /* Translators: %s is what a platform's reviewer found wrong with a field, which was changed since, such as
+     "The paper is out of date". */
+  return g_strdup_printf (_ ("The reviewer found: %s"), title);
+}
+
 /**
  * signet_finding_text_advice:
  * @finding: a finding
@@ -382,6 +397,9 @@ signet_finding_text_advice (SignetFinding *finding)
   const Text *text;
 
   g_return_val_if_fail (SIGNET_IS_FINDING (finding), NULL);
+
+  if (g_str_equal (signet_finding_get_code (finding), SIGNET_FINDING_CHANGED))
+    return describe_asked (finding);
 
   text = find (finding);
   if (text == NULL || text->advice == NULL)

@@ -14,7 +14,8 @@
  *
  * Finding rows in its template bind to SignetFormPage:findings and SignetFormPage:revealed: whether Next was
  * refused, from when on empty fields are reproached, too. What a platform's reviewer found stands there as
- * well, but keeps nobody from going on: nothing that is typed can make it go away before the next review.
+ * well, but keeps nobody from going on: nothing that is typed can make it go away before the next review, and
+ * what was changed only says so.
  *
  * In a correction, a field is open if the platform lets its finding row's pointer be changed, else it is only
  * shown.
@@ -51,11 +52,11 @@ get_findings (SignetFormPage *self)
 static GListModel *
 join_findings (SignetDraft *draft)
 {
-  SignetCertification *certification = signet_draft_get_certification (draft);
+  GListModel *asked = signet_draft_get_asked (draft);
   GListStore *lists = g_list_store_new (G_TYPE_LIST_MODEL);
 
-  if (certification != NULL && signet_draft_get_purpose (draft) == SIGNET_DRAFT_PURPOSE_CORRECT)
-    g_list_store_append (lists, signet_certification_get_findings (certification));
+  if (asked != NULL)
+    g_list_store_append (lists, asked);
   g_list_store_append (lists, signet_draft_get_findings (draft));
 
   return G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (lists)));
@@ -206,21 +207,10 @@ signet_form_page_shown (SignetWizardPage *page)
 }
 
 static void
-certification_changed_cb (SignetFormPage *self)
-{
-  SignetFormPagePrivate *priv = signet_form_page_get_instance_private (self);
-  SignetDraft *draft = signet_wizard_page_get_draft (SIGNET_WIZARD_PAGE (self));
-
-  g_clear_object (&priv->findings);
-  priv->findings = join_findings (draft);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDINGS]);
-  signet_form_page_shown (SIGNET_WIZARD_PAGE (self));
-}
-
-static void
 signet_form_page_constructed (GObject *object)
 {
   SignetFormPage *self = SIGNET_FORM_PAGE (object);
+  SignetFormPagePrivate *priv = signet_form_page_get_instance_private (self);
   SignetDraft *draft = signet_wizard_page_get_draft (SIGNET_WIZARD_PAGE (self));
   GListModel *findings;
 
@@ -231,13 +221,15 @@ signet_form_page_constructed (GObject *object)
     g_signal_connect_object (findings, "items-changed", G_CALLBACK (findings_changed_cb), self,
                              G_CONNECT_SWAPPED);
   update_complete (self);
+  if (draft == NULL)
+    return;
+  /* what is open may be other members then */
+  g_signal_connect_object (draft, "notify::certification", G_CALLBACK (signet_form_page_shown), self,
+                           G_CONNECT_SWAPPED);
+  signet_form_page_shown (SIGNET_WIZARD_PAGE (self));
   /* templates were bound to it before there was a draft */
-  if (draft != NULL)
-    {
-      g_signal_connect_object (draft, "notify::certification", G_CALLBACK (certification_changed_cb), self,
-                               G_CONNECT_SWAPPED);
-      certification_changed_cb (self);
-    }
+  priv->findings = join_findings (draft);
+  g_object_notify_by_pspec (object, properties[PROP_FINDINGS]);
 }
 
 static void

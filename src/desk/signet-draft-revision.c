@@ -43,6 +43,17 @@ signet_draft_is_open (SignetDraft *self, const char *pointer)
   return revision == NULL || signet_revision_is_open (revision, pointer);
 }
 
+/** signet_draft_get_asked: Returns: (transfer none) (nullable): a live list of #SignetFinding: what the
+ * platform wants corrected, %SIGNET_FINDING_CHANGED instead where the draft has something else by now; empty
+ * unless it is a correction, %NULL for something new */
+GListModel *
+signet_draft_get_asked (SignetDraft *self)
+{
+  SignetRevision *revision = signet_draft_get_revision (self);
+
+  return revision != NULL ? signet_revision_get_asked (revision) : NULL;
+}
+
 /** signet_draft_get_refusal: Returns: (transfer none): a problem code, if the platform refused what was sent
  * of this record the last time; else "" */
 const char *

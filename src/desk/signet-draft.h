@@ -91,6 +91,8 @@ SignetCertification *signet_draft_get_certification (SignetDraft *self);
 gboolean signet_draft_is_open (SignetDraft *self, const char *pointer);
 /* Why the platform refused it the last time, a problem code ("precondition-failed", "locked" ...), or "". */
 const char *signet_draft_get_refusal (SignetDraft *self);
+/* What the platform's reviewer found, a live list of SignetFinding; NULL for something new. */
+GListModel *signet_draft_get_asked (SignetDraft *self);
 /* What the platform changed meanwhile, a live list of SignetDifference: mine stays unless theirs is taken. */
 GListModel *signet_draft_get_conflicts (SignetDraft *self);
 void signet_draft_take_theirs (SignetDraft *self, const char *pointer);

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "api/signet-json.h"
-#include "model/signet-finding.h"
 
 /*
  * What needs_correction opens: the members that findings point to, with what is in them and what they are
@@ -29,9 +28,16 @@ is_beneath (const char *pointer, const char *above)
   return strncmp (pointer, above, length) == 0 && (pointer[length] == '/' || pointer[length] == '\0');
 }
 
-/* Papers by their slot. */
-static char *
-name_opened (SignetFinding *finding, JsonNode *held)
+/**
+ * signet_opening_name:
+ * @finding: a finding of the platform
+ * @held: (nullable): the resource as the platform holds it, for the places of its papers
+ *
+ * Returns: (transfer full): the member it points to; a paper's is "/files/" and its slot, and "/files" is all
+ * of them
+ */
+char *
+signet_opening_name (SignetFinding *finding, JsonNode *held)
 {
   const char *pointer = signet_finding_get_pointer (finding);
   const char *slot = signet_finding_get_param (finding, "slot");
@@ -72,7 +78,7 @@ signet_opening_new (GListModel *findings, JsonNode *held)
 
       /* About the whole: that says what is wrong, not what may be changed. */
       if (*signet_finding_get_pointer (finding) == '/')
-        g_ptr_array_add (self->pointers, name_opened (finding, held));
+        g_ptr_array_add (self->pointers, signet_opening_name (finding, held));
     }
   return self;
 }

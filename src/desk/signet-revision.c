@@ -3,12 +3,15 @@
 
 #include "desk/signet-revision.h"
 
+#include <string.h>
+
 #include "api/signet-json.h"
 #include "desk/signet-opening.h"
 #include "desk/signet-records.h"
 #include "desk/signet-members.h"
 #include "desk/signet-resource.h"
 #include "model/signet-difference.h"
+#include "model/signet-finding-codes.h"
 #include "model/signet-words.h"
 #include "store/signet-certifications.h"
 #include "store/signet-outbox.h"
@@ -34,6 +37,7 @@ struct _SignetRevision
   SignetCertification *certification;
   SignetOpening *opening;
   char *refusal;
+  GListStore *asked;
   GListStore *conflicts;
 };
 
@@ -86,6 +90,93 @@ find_conflicts (SignetRevision *self)
                          found->pdata, found->len);
 }
 
+static gboolean
+has_changed (SignetRevision *self, JsonNode *mine, const char *pointer)
+{
+  g_autoptr (GPtrArray) changed = NULL;
+
+  if (!g_str_equal (pointer, "/files"))
+    return !signet_members_equal_at (mine, self->held, pointer);
+  changed = signet_members_compare (mine, self->held);
+  for (guint i = 0; i < changed->len; i++)
+    if (g_str_has_prefix (g_ptr_array_index (changed, i), "/files/"))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_param (GVariantBuilder *params, const char *name, const char *value)
+{
+  g_variant_builder_add (params, "{ss}", name, value);
+}
+
+/* As the platform said it, until what it refused was changed. A paper's always names its slot: its place in
+ * the platform's list says nothing about the draft's. */
+static SignetFinding *
+retell (SignetRevision *self, SignetFinding *finding, JsonNode *mine)
+{
+  g_autofree char *member = signet_opening_name (finding, self->held);
+  const char *slot = g_str_has_prefix (member, "/files/") ? member + strlen ("/files/") : NULL;
+  gboolean changed = mine != NULL && *member == '/' && has_changed (self, mine, member);
+  GVariantBuilder params = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
+  GVariantIter iter;
+  const char *name, *value;
+
+  g_variant_iter_init (&iter, signet_finding_get_params (finding));
+  while (g_variant_iter_next (&iter, "{&s&s}", &name, &value))
+    if (slot == NULL || !g_str_equal (name, "slot"))
+      add_param (&params, name, value);
+  if (slot != NULL)
+    add_param (&params, "slot", slot);
+  if (changed)
+    add_param (&params, "asked", signet_finding_get_code (finding));
+  return signet_finding_new_with_params (
+      signet_finding_get_pointer (finding),
+      changed ? SIGNET_SEVERITY_HINT : signet_finding_get_severity (finding),
+      changed ? SIGNET_FINDING_CHANGED : signet_finding_get_code (finding), g_variant_builder_end (&params));
+}
+
+static gboolean
+same_codes (GListModel *told, GPtrArray *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      g_autoptr (SignetFinding) one = g_list_model_get_item (told, i);
+
+      if (one == NULL || !g_str_equal (signet_finding_get_code (one),
+                                       signet_finding_get_code (g_ptr_array_index (findings, i))))
+        return FALSE;
+    }
+  return findings->len == g_list_model_get_n_items (told);
+}
+
+/* What the platform's findings have become by what was typed. */
+static void
+follow_findings (SignetRevision *self)
+{
+  SignetTables *tables = signet_store_get_tables (self->store);
+  GListModel *findings = self->certification != NULL
+                             ? G_LIST_MODEL (signet_certification_get_findings (self->certification))
+                             : NULL;
+  guint n_findings = findings != NULL ? g_list_model_get_n_items (findings) : 0;
+  g_autoptr (GPtrArray) retold = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (JsonNode) mine = NULL;
+
+  if (self->purpose != SIGNET_DRAFT_PURPOSE_CORRECT || tables == NULL)
+    return;
+  if (n_findings > 0 && self->held != NULL)
+    mine = signet_resource_encode_known (tables, self->account, self->record);
+  for (guint i = 0; i < n_findings; i++)
+    {
+      g_autoptr (SignetFinding) finding = g_list_model_get_item (findings, i);
+
+      g_ptr_array_add (retold, retell (self, finding, mine));
+    }
+  if (!same_codes (G_LIST_MODEL (self->asked), retold))
+    g_list_store_splice (self->asked, 0, g_list_model_get_n_items (G_LIST_MODEL (self->asked)), retold->pdata,
+                         retold->len);
+}
+
 /* The refusal counts while the refused submission waits for a better one. */
 static char *
 find_refusal (SignetRevision *self, SignetTables *tables)
@@ -129,6 +220,8 @@ load (SignetRevision *self)
       self->opening = signet_opening_new (G_LIST_MODEL (nothing), NULL);
     }
   self->refusal = find_refusal (self, tables);
+  g_list_store_remove_all (self->asked);
+  follow_findings (self);
   find_conflicts (self);
 }
 
@@ -145,6 +238,7 @@ store_changed_cb (SignetRevision *self, SignetChanges *changes)
 static void
 record_changed_cb (SignetRevision *self)
 {
+  follow_findings (self);
   find_conflicts (self);
 }
 
@@ -159,6 +253,7 @@ signet_revision_finalize (GObject *object)
   g_clear_object (&self->certification);
   g_clear_object (&self->record);
   g_clear_object (&self->store);
+  g_object_unref (self->asked);
   g_object_unref (self->conflicts);
   g_free (self->kind);
   g_free (self->account);
@@ -179,6 +274,7 @@ signet_revision_class_init (SignetRevisionClass *klass)
 static void
 signet_revision_init (SignetRevision *self)
 {
+  self->asked = g_list_store_new (SIGNET_TYPE_FINDING);
   self->conflicts = g_list_store_new (SIGNET_TYPE_DIFFERENCE);
 }
 
@@ -227,6 +323,15 @@ signet_revision_get_certification (SignetRevision *self)
 {
   g_return_val_if_fail (SIGNET_IS_REVISION (self), NULL);
   return self->certification;
+}
+
+/** signet_revision_get_asked: Returns: (transfer none): a live list of #SignetFinding: what a correction is
+ * about, each %SIGNET_FINDING_CHANGED once the draft has something else there; empty if it is none */
+GListModel *
+signet_revision_get_asked (SignetRevision *self)
+{
+  g_return_val_if_fail (SIGNET_IS_REVISION (self), NULL);
+  return G_LIST_MODEL (self->asked);
 }
 
 /** signet_revision_is_open: Returns: whether the member at @pointer may be changed */

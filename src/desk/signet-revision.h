@@ -26,6 +26,7 @@ SignetRevision *signet_revision_new (SignetDraftPurpose purpose,
                                      GBytes *base,
                                      SignetStore *store);
 SignetCertification *signet_revision_get_certification (SignetRevision *self);
+GListModel *signet_revision_get_asked (SignetRevision *self);
 gboolean signet_revision_is_open (SignetRevision *self, const char *pointer);
 const char *signet_revision_get_refusal (SignetRevision *self);
 GListModel *signet_revision_get_conflicts (SignetRevision *self);

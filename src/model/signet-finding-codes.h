@@ -16,6 +16,7 @@
 #define SIGNET_FINDING_DATE_FUTURE "date-future"   /* - date */
 #define SIGNET_FINDING_UNKNOWN_KIND "unknown-kind" /* the platform doesn't take it - kind */
 #define SIGNET_FINDING_TOO_LONG "too-long"         /* - count, limit */
+#define SIGNET_FINDING_CHANGED "changed"           /* it isn't what was refused any more - asked: the code */
 
 /* Files. */
 #define SIGNET_FINDING_PAPER_MISSING "paper-missing"         /* - slot */

@@ -11,6 +11,7 @@
 #include "store/signet-drafts.h"
 
 #define BEFORE "Highland Spice & Tea, Inc."
+#define CHANGED "Changed; the reviewer looks at it again after you submit"
 #define MINE "Highland Spice & Tea Company, Inc."
 #define THEIRS "Highland Spice & Tea (Delaware), Inc."
 
@@ -39,7 +40,9 @@ save_certification (SignetTables *tables, const char *name, GBytes **answer, GEr
       finding = signet_finding_new ("/name", SIGNET_SEVERITY_ERROR, "owner-differs", NULL);
   g_autoptr (SignetPartyRecord) party = signet_parties_find (tables, "abroad", error);
   g_autoptr (SignetParty) held = NULL;
-  static const char told[] = "[{\"pointer\":\"/name\",\"severity\":\"error\",\"code\":\"owner-differs\"}]";
+  static const char told[] = "[{\"pointer\":\"/name\",\"severity\":\"error\",\"code\":\"owner-differs\"},"
+                             "{\"pointer\":\"/files\",\"severity\":\"error\",\"code\":\"paper-stale\","
+                             "\"params\":{\"slot\":\"translation\"}}]";
   g_autoptr (GBytes) findings = NULL;
   SignetCertificationRecord record = {
     .account = (char *) "account",
@@ -255,6 +258,43 @@ test_conflict (Fixture *self, gconstpointer data)
   g_assert_nonnull (find (wizard, is_label, "Nothing is left to decide"));
 }
 
+static void
+assert_asked (Fixture *self, guint position, const char *code)
+{
+  g_autoptr (SignetFinding) finding = g_list_model_get_item (signet_draft_get_asked (self->draft), position);
+
+  g_assert_cmpstr (signet_finding_get_code (finding), ==, code);
+}
+
+/* What was changed is no error any more and says who looks at it next; as it was, it is one again. */
+static void
+test_changed (Fixture *self, gconstpointer data)
+{
+  GtkWidget *wizard = GTK_WIDGET (self->wizard);
+  GtkWidget *name = find (wizard, is_entry, "Name of the organisation");
+  g_autofree char *sha256 = g_strnfill (64, '0');
+  g_autoptr (SignetEvidence)
+      paper = signet_evidence_new ("translation", "translation.pdf", "application/pdf", sha256, 1, NULL);
+
+  g_assert_true (gtk_widget_has_css_class (name, "error"));
+  g_assert_null (find (wizard, is_label, CHANGED));
+  gtk_editable_set_text (GTK_EDITABLE (name), MINE);
+  settle ();
+  g_assert_false (gtk_widget_has_css_class (name, "error"));
+  g_assert_nonnull (find (wizard, is_label, CHANGED));
+  g_assert_nonnull (find (wizard, is_label, "The reviewer found: Differs from your certified identity"));
+  assert_asked (self, 1, "paper-stale");
+  g_list_store_append (signet_party_get_evidence (signet_draft_get_party (self->draft)), paper);
+  settle ();
+  assert_asked (self, 1, "changed");
+
+  gtk_editable_set_text (GTK_EDITABLE (name), BEFORE);
+  settle ();
+  g_assert_true (gtk_widget_has_css_class (name, "error"));
+  g_assert_null (find (wizard, is_label, CHANGED));
+  assert_asked (self, 1, "changed");
+}
+
 /* A paper the platform doesn't want anew is not exchanged for a copy. */
 static void
 test_papers (Fixture *self, gconstpointer data)
@@ -284,6 +324,7 @@ main (int argc, char *argv[])
   g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_FATAL_MASK);
 
   g_test_add ("/gui/correction/open", Fixture, NULL, set_up_correction, test_correction, tear_down);
+  g_test_add ("/gui/correction/changed", Fixture, NULL, set_up_correction, test_changed, tear_down);
   g_test_add ("/gui/correction/conflict", Fixture, NULL, set_up_conflict, test_conflict, tear_down);
   g_test_add ("/gui/correction/papers", Fixture, NULL, set_up_correction, test_papers, tear_down);
 
