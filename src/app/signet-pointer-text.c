@@ -82,3 +82,18 @@ signet_pointer_text_name (const char *pointer, const char *right_kind)
 
   return g_strdup (*pointer == '/' ? pointer + 1 : pointer);
 }
+
+/**
+ * signet_pointer_text_is_secret:
+ * @pointer: a JSON pointer (RFC 6901) into a record, as the wire has it
+ *
+ * Returns: whether the number of an identity document is there, which is shown in full only to who asks for
+ * it
+ */
+gboolean
+signet_pointer_text_is_secret (const char *pointer)
+{
+  g_return_val_if_fail (pointer != NULL, TRUE);
+
+  return g_str_equal (pointer, "/document/number") || g_str_equal (pointer, "/handler/document_number");
+}

@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 char *signet_pointer_text_name (const char *pointer, const char *right_kind);
+gboolean signet_pointer_text_is_secret (const char *pointer);
 
 G_END_DECLS

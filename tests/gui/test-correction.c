@@ -13,6 +13,7 @@
 #define BEFORE "Highland Spice & Tea, Inc."
 #define CHANGED "Changed; the reviewer looks at it again after you submit"
 #define MINE "Highland Spice & Tea Company, Inc."
+#define THEIR_NUMBER "C7654321"
 #define THEIRS "Highland Spice & Tea (Delaware), Inc."
 
 typedef struct
@@ -32,7 +33,11 @@ open_wizard (Fixture *self)
 
 /* How the owner abroad stands with the platform, which has it under @name and wants the name corrected. */
 static gboolean
-save_certification (SignetTables *tables, const char *name, GBytes **answer, GError **error)
+save_certification (SignetTables *tables,
+                    const char *name,
+                    const char *number,
+                    GBytes **answer,
+                    GError **error)
 {
   g_autoptr (SignetCertification)
       certification = make_certification ("abroad", SIGNET_STATUS_NEEDS_CORRECTION);
@@ -58,7 +63,7 @@ save_certification (SignetTables *tables, const char *name, GBytes **answer, GEr
   held = signet_api_party_from_draft (party->body, error);
   if (held == NULL)
     return FALSE;
-  g_object_set (held, "name", name, NULL);
+  g_object_set (held, "name", name, "document-number", number, NULL);
   g_list_store_append (signet_certification_get_findings (certification), finding);
   *answer = encode_answer (signet_api_party_to_answer (held, certification));
   record.body = *answer;
@@ -74,7 +79,8 @@ save_correction (SignetTables *tables, gpointer data, GError **error)
 {
   g_autoptr (GBytes) answer = NULL;
 
-  return save_agent_world (tables, data, error) && save_certification (tables, BEFORE, &answer, error);
+  return save_agent_world (tables, data, error) &&
+         save_certification (tables, BEFORE, "C1234567", &answer, error);
 }
 
 /* It was corrected here, and meanwhile elsewhere. */
@@ -99,8 +105,9 @@ save_conflict (SignetTables *tables, gpointer data, GError **error)
     .updated_at = 1,
   };
 
-  if (!save_agent_world (tables, data, error) || !save_certification (tables, BEFORE, &base, error) ||
-      !save_certification (tables, THEIRS, &theirs, error))
+  if (!save_agent_world (tables, data, error) ||
+      !save_certification (tables, BEFORE, "C1234567", &base, error) ||
+      !save_certification (tables, THEIRS, THEIR_NUMBER, &theirs, error))
     return FALSE;
   party = signet_parties_find (tables, "abroad", error);
   mine = signet_api_party_from_draft (party->body, error);
@@ -231,6 +238,30 @@ test_correction (Fixture *self, gconstpointer data)
   g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "kind");
 }
 
+static gboolean
+is_reveal (GtkWidget *widget, const char *value)
+{
+  return GTK_IS_TOGGLE_BUTTON (widget) &&
+         g_strcmp0 (gtk_widget_get_tooltip_text (widget), "Show the Number") == 0 &&
+         find (gtk_widget_get_ancestor (widget, ADW_TYPE_ACTION_ROW), is_property, value) != NULL;
+}
+
+/* Who looks over the shoulder reads no document's number, unless one shows it. */
+static void
+test_secret (Fixture *self, gconstpointer data)
+{
+  GtkWidget *wizard = GTK_WIDGET (self->wizard);
+  GtkWidget *reveal = find (wizard, is_reveal, "••••4321");
+
+  g_assert_null (find (wizard, is_property, "C1234567"));
+  g_assert_null (find (wizard, is_property, THEIR_NUMBER));
+  g_assert_nonnull (find (wizard, is_property, "••••4567"));
+  g_assert_nonnull (reveal);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (reveal), TRUE);
+  g_assert_nonnull (find (wizard, is_property, THEIR_NUMBER));
+  g_assert_null (find (wizard, is_property, "C1234567"));
+}
+
 /* Wherever it was left, it opens where both stand, by whose they are; what is taken over stands in the draft,
  * and nothing is left to decide. */
 static void
@@ -252,6 +283,9 @@ test_conflict (Fixture *self, gconstpointer data)
   g_signal_emit_by_name (take, "clicked");
   settle ();
   g_assert_cmpstr (signet_party_get_name (signet_draft_get_party (self->draft)), ==, THEIRS);
+  g_assert_null (find (wizard, is_label, "Nothing is left to decide"));
+  g_signal_emit_by_name (find (wizard, is_button, "Take the Platform’s"), "clicked");
+  settle ();
   g_assert_cmpuint (g_list_model_get_n_items (signet_draft_get_conflicts (self->draft)), ==, 0);
   g_assert_null (find (wizard, is_property, MINE));
   g_assert_null (find (wizard, is_button, "Take the Platform’s"));
@@ -326,6 +360,7 @@ main (int argc, char *argv[])
   g_test_add ("/gui/correction/open", Fixture, NULL, set_up_correction, test_correction, tear_down);
   g_test_add ("/gui/correction/changed", Fixture, NULL, set_up_correction, test_changed, tear_down);
   g_test_add ("/gui/correction/conflict", Fixture, NULL, set_up_conflict, test_conflict, tear_down);
+  g_test_add ("/gui/correction/secret", Fixture, NULL, set_up_conflict, test_secret, tear_down);
   g_test_add ("/gui/correction/papers", Fixture, NULL, set_up_correction, test_papers, tear_down);
 
   return g_test_run ();
