@@ -39,31 +39,23 @@ G_DEFINE_FINAL_TYPE (SignetRecordReviewPage, signet_record_review_page, SIGNET_T
 static const char *const pointers[] = { "", NULL };
 
 static void
+keep_row (SignetRecordReviewPage *self, GtkWidget *row)
+{
+  if (row != NULL)
+    g_ptr_array_add (self->rows, row);
+}
+
+static void
 add_row (SignetRecordReviewPage *self, const char *name, const char *value)
 {
-  GtkWidget *row;
-
-  if (value == NULL || *value == '\0')
-    return;
-
-  row = adw_action_row_new ();
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), value);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  gtk_widget_add_css_class (row, "property");
-  adw_preferences_group_add (self->group, row);
-  g_ptr_array_add (self->rows, row);
+  keep_row (self, signet_property_rows_add (self->group, name, value));
 }
 
 /* Whoever looks over the shoulder at the last page needn't read it. */
 static void
 add_secret (SignetRecordReviewPage *self, const char *name, const char *value)
 {
-  GtkWidget *row = signet_property_rows_add_secret (self->group, name, value);
-
-  if (row != NULL)
-    g_ptr_array_add (self->rows, row);
+  keep_row (self, signet_property_rows_add_secret (self->group, name, value));
 }
 
 static void
