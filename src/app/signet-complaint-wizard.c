@@ -18,7 +18,8 @@
 
 /*
  * The complaint wizard: right, what infringes, reason, evidence, statement, self-check, review. Started from
- * a right it begins with what infringes; one can still go back and take another right.
+ * a right it begins with what infringes, unless something about the right keeps it from being filed; one can
+ * still go back and take another right.
  */
 
 static char *
@@ -94,6 +95,28 @@ find_step (const char *name)
   return NULL;
 }
 
+/* A right no complaint can be filed for as things stand, such as one no authorisation covers, is talked about
+ * before anything else is typed. */
+static gboolean
+is_right_settled (SignetDraft *draft)
+{
+  GListModel *findings = signet_draft_get_findings (draft);
+
+  if (*signet_complaint_get_right_id (signet_draft_get_complaint (draft)) == '\0')
+    return FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (SignetFinding) finding = g_list_model_get_item (findings, i);
+
+      if (signet_finding_get_severity (finding) == SIGNET_SEVERITY_ERROR &&
+          g_str_equal (signet_complaint_wizard_find_step (finding)->name, "right"))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * signet_complaint_wizard_new:
  * @desk: the desk
@@ -105,9 +128,8 @@ SignetWizard *
 signet_complaint_wizard_new (SignetDesk *desk, SignetDraft *draft)
 {
   const char *page = signet_draft_get_page (draft);
-  const char *right = signet_complaint_get_right_id (signet_draft_get_complaint (draft));
 
-  if ((page == NULL || *page == '\0') && *right != '\0')
+  if ((page == NULL || *page == '\0') && is_right_settled (draft))
     signet_draft_set_page (draft, "links");
 
   return signet_wizard_new (desk, draft, _ ("New Complaint"), steps, G_N_ELEMENTS (steps));

@@ -580,6 +580,23 @@ finished_cb (SignetWizard *wizard, const char *outcome, gpointer user_data)
   *(char **) user_data = g_strdup (outcome);
 }
 
+/* Begun from a right, it says at once that no authorisation covers it, not only at the self-check. */
+static void
+test_begun (ComplaintFixture *fixture, gconstpointer uncovered)
+{
+  GtkWidget *wizard = GTK_WIDGET (signet_complaint_wizard_new (fixture->desk, fixture->draft));
+
+  g_object_ref (wizard);
+  gtk_window_present (GTK_WINDOW (wizard));
+  settle ();
+  g_assert_cmpstr (signet_draft_get_page (fixture->draft), ==, uncovered != NULL ? "right" : "links");
+  if (uncovered != NULL)
+    assert_says (wizard, "The authorisation has ended");
+  gtk_window_close (GTK_WINDOW (wizard));
+  settle ();
+  g_assert_finalize_object (wizard);
+}
+
 static void
 test_file (ComplaintFixture *fixture, gconstpointer data)
 {
@@ -737,6 +754,10 @@ main (int argc, char *argv[])
 
   add ("/gui/complaint/right", NULL, test_right);
   g_test_add ("/gui/complaint/authorisation", ComplaintFixture, NULL, set_up_agent, test_authorisation,
+              complaint_fixture_tear_down);
+  g_test_add ("/gui/complaint/begun", ComplaintFixture, NULL, set_up_agent, test_begun,
+              complaint_fixture_tear_down);
+  g_test_add ("/gui/complaint/begun/uncovered", ComplaintFixture, "uncovered", set_up_agent, test_begun,
               complaint_fixture_tear_down);
   g_test_add ("/gui/complaint/authorisation/none", ComplaintFixture, "uncovered", set_up_agent,
               test_authorisation, complaint_fixture_tear_down);
