@@ -10,29 +10,25 @@
 #include "app/signet-complaint-page.h"
 #include "app/signet-complaints-page.h"
 #include "app/signet-draft-actions.h"
-#include "app/signet-connect-page.h"
-#include "app/signet-error-page.h"
 #include "app/signet-error-text.h"
 #include "app/signet-identity-page.h"
 #include "app/signet-import-window.h"
 #include "app/signet-keyring-page.h"
+#include "app/signet-main-stack.h"
 #include "app/signet-overview-page.h"
 #include "app/signet-page-stack.h"
 #include "app/signet-party-page.h"
-#include "app/signet-practice-bar.h"
 #include "app/signet-put-off.h"
 #include "app/signet-record-page.h"
 #include "app/signet-rights-page.h"
 #include "app/signet-shortcuts.h"
 #include "app/signet-sidebar.h"
 #include "app/signet-today-page.h"
-#include "app/signet-welcome-page.h"
 #include "app/signet-wizard-launcher.h"
 #include "model/signet-words.h"
 
 /*
- * The main window: practice bar on top, sidebar and page side by side or, under 600 px, one after the other.
- * Without an account it shows the welcome page, before the desk is open nothing.
+ * The main window: in a SignetMainStack sidebar and page side by side or, under 600 px, one after the other.
  *
  * It owns the pages. They, and every widget in them, reach it by its actions alone (see class_init), so a
  * page knows neither the window nor another page.
@@ -40,28 +36,21 @@
  * Signal "retry": the desk couldn't be opened and the person wants to try again.
  */
 
-#define SPINNER_SECONDS 3
-
 struct _SignetWindow
 {
   AdwApplicationWindow parent_instance;
 
-  GtkWidget *practice_bar;
+  SignetMainStack *main_stack;
   AdwToastOverlay *toast_overlay;
-  GtkStack *main_stack;
-  GtkSpinner *opening_spinner;
-  SignetErrorPage *failed_page;
   AdwLeaflet *leaflet;
   SignetSidebar *sidebar;
   SignetPageStack *page_stack;
 
   SignetDesk *desk;
   GSettings *settings;
-  char *account_id; /* whose pages are shown; NULL without one */
-  GBinding *practice_binding;
+  char *account_id;               /* whose pages are shown; NULL without one */
   SignetWizardLauncher *launcher; /* once the desk is open */
   SignetAccountLeaver *leaver;    /* likewise */
-  guint spinner_timeout;
   gboolean opened;
 };
 
@@ -164,47 +153,6 @@ resume_draft (SignetWindow *self, SignetDraftKind kind, const char *word)
     signet_wizard_launcher_resume (self->launcher, kind, word);
 }
 
-/* GTK 4.8 shows assistive technology what is behind as well, unless it is hidden. */
-static void
-show_place (SignetWindow *self, const char *name)
-{
-  GtkWidget *shown = gtk_stack_get_child_by_name (self->main_stack, name);
-
-  gtk_widget_set_visible (shown, TRUE);
-  gtk_stack_set_visible_child (self->main_stack, shown);
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->main_stack)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_visible (child, child == shown);
-}
-
-/* The welcome page, for a newcomer or to add another account. */
-static void
-show_welcome (SignetWindow *self)
-{
-  GtkWidget *page = gtk_stack_get_child_by_name (self->main_stack, "welcome");
-
-  signet_welcome_page_set_adding (SIGNET_WELCOME_PAGE (page), signet_desk_get_account (self->desk) != NULL);
-  show_place (self, "welcome");
-}
-
-static void
-show_desk_or_welcome (SignetWindow *self)
-{
-  SignetAccount *account = signet_desk_get_account (self->desk);
-
-  g_free (self->account_id);
-  self->account_id = account != NULL ? g_strdup (signet_account_get_id (account)) : NULL;
-  if (account != NULL)
-    show_place (self, "desk");
-  else
-    show_welcome (self);
-  g_clear_pointer (&self->practice_binding, g_binding_unbind);
-  gtk_widget_set_visible (self->practice_bar, FALSE);
-  if (account != NULL)
-    self->practice_binding = g_object_bind_property (account, "practice", self->practice_bar, "visible",
-                                                     G_BINDING_SYNC_CREATE);
-}
-
 static void
 new_complaint_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -282,7 +230,7 @@ enter_account_cb (GtkWidget *widget, const char *action_name, GVariant *paramete
   if (account == NULL)
     return;
 
-  show_desk_or_welcome (self);
+  signet_main_stack_show_desk (self->main_stack);
   switch (signet_account_get_state (account))
     {
     case SIGNET_ACCOUNT_NEW:
@@ -380,7 +328,7 @@ add_account_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   SignetWindow *self = SIGNET_WINDOW (widget);
 
   if (self->opened)
-    show_welcome (self);
+    signet_main_stack_show_welcome (self->main_stack);
 }
 
 static void
@@ -435,29 +383,8 @@ connect_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SignetWindow *self = SIGNET_WINDOW (widget);
 
-  if (!self->opened)
-    return;
-  show_place (self, "connect");
-  signet_connect_page_shown (SIGNET_CONNECT_PAGE (gtk_stack_get_visible_child (self->main_stack)));
-}
-
-/* From the connect page to the welcome page, from there to the desk, if there is an account. */
-static gboolean
-leave_welcome (SignetWindow *self)
-{
-  GtkWidget *page = gtk_stack_get_visible_child (self->main_stack);
-
-  if (SIGNET_IS_CONNECT_PAGE (page))
-    {
-      signet_connect_page_stop (SIGNET_CONNECT_PAGE (page));
-      show_welcome (self);
-    }
-  else if (SIGNET_IS_WELCOME_PAGE (page))
-    show_desk_or_welcome (self);
-  else
-    return FALSE;
-
-  return TRUE;
+  if (self->opened)
+    signet_main_stack_show_connect (self->main_stack);
 }
 
 static void
@@ -465,7 +392,7 @@ back_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SignetWindow *self = SIGNET_WINDOW (widget);
 
-  if (leave_welcome (self))
+  if (signet_main_stack_back (self->main_stack))
     return;
   if (!signet_page_stack_pop (self->page_stack))
     adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
@@ -498,35 +425,33 @@ sync_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
-failed_activated_cb (SignetWindow *self)
+retry_cb (SignetWindow *self)
 {
   g_signal_emit (self, signals[RETRY], 0);
 }
 
+/* Remembers whose pages are shown. Returns whether it is somebody else now. */
 static gboolean
-opening_slowly_cb (gpointer user_data)
+note_account (SignetWindow *self)
 {
-  SignetWindow *self = user_data;
+  SignetAccount *account = signet_desk_get_account (self->desk);
+  const char *id = account != NULL ? signet_account_get_id (account) : NULL;
 
-  self->spinner_timeout = 0;
-  gtk_widget_set_visible (GTK_WIDGET (self->opening_spinner), TRUE);
-  gtk_spinner_start (self->opening_spinner);
+  if (g_strcmp0 (self->account_id, id) == 0)
+    return FALSE;
+  g_free (self->account_id);
+  self->account_id = g_strdup (id);
 
-  return G_SOURCE_REMOVE;
+  return TRUE;
 }
 
 static void
 account_changed_cb (SignetWindow *self)
 {
-  SignetAccount *account = signet_desk_get_account (self->desk);
-
-  if (!self->opened)
-    return;
-
   /* What is open belongs to the account that is left. */
-  if (g_strcmp0 (self->account_id, account != NULL ? signet_account_get_id (account) : NULL) != 0)
+  if (note_account (self))
     signet_window_go (self, "today");
-  show_desk_or_welcome (self);
+  signet_main_stack_show_desk (self->main_stack);
 }
 
 static gboolean
@@ -548,10 +473,8 @@ signet_window_dispose (GObject *object)
 {
   SignetWindow *self = SIGNET_WINDOW (object);
 
-  g_clear_handle_id (&self->spinner_timeout, g_source_remove);
   g_clear_object (&self->launcher);
   g_clear_object (&self->leaver);
-  g_clear_pointer (&self->practice_binding, g_binding_unbind);
   g_clear_pointer (&self->account_id, g_free);
   g_clear_object (&self->desk);
   g_clear_object (&self->settings);
@@ -570,16 +493,12 @@ signet_window_class_init (SignetWindowClass *klass)
   signals[RETRY] = g_signal_new ("retry", SIGNET_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 0);
 
-  g_type_ensure (SIGNET_TYPE_PRACTICE_BAR);
-  g_type_ensure (SIGNET_TYPE_ERROR_PAGE);
+  g_type_ensure (SIGNET_TYPE_MAIN_STACK);
   g_type_ensure (SIGNET_TYPE_PAGE_STACK);
   g_type_ensure (SIGNET_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, SignetWindow, practice_bar);
-  gtk_widget_class_bind_template_child (widget_class, SignetWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, main_stack);
-  gtk_widget_class_bind_template_child (widget_class, SignetWindow, opening_spinner);
-  gtk_widget_class_bind_template_child (widget_class, SignetWindow, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, page_stack);
@@ -624,8 +543,7 @@ static void
 signet_window_init (SignetWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_swapped (self->failed_page, "activated", G_CALLBACK (failed_activated_cb), self);
-  self->spinner_timeout = g_timeout_add_seconds (SPINNER_SECONDS, opening_slowly_cb, self);
+  g_signal_connect_swapped (self->main_stack, "retry", G_CALLBACK (retry_cb), self);
   gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (self), signet_shortcuts_new ());
 }
 
@@ -670,16 +588,12 @@ signet_window_show_opened (SignetWindow *self)
 
   if (self->opened)
     {
-      if (g_strcmp0 (gtk_stack_get_visible_child_name (self->main_stack), "failed") == 0)
-        show_desk_or_welcome (self);
+      if (signet_main_stack_has_failed (self->main_stack))
+        signet_main_stack_show_desk (self->main_stack);
       return;
     }
   self->opened = TRUE;
-  g_clear_handle_id (&self->spinner_timeout, g_source_remove);
-  gtk_spinner_stop (self->opening_spinner);
-
-  gtk_stack_add_named (self->main_stack, signet_welcome_page_new (self->desk), "welcome");
-  gtk_stack_add_named (self->main_stack, signet_connect_page_new (self->desk), "connect");
+  signet_main_stack_set_desk (self->main_stack, self->desk);
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     signet_page_stack_add (self->page_stack, pages[i].name,
                            g_object_new (pages[i].get_type (), "desk", self->desk, NULL));
@@ -701,7 +615,8 @@ signet_window_show_opened (SignetWindow *self)
   last = g_settings_get_string (self->settings, "page");
   signet_window_go (self, last);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
-  show_desk_or_welcome (self);
+  note_account (self);
+  signet_main_stack_show_desk (self->main_stack);
 }
 
 /**
@@ -715,9 +630,7 @@ signet_window_show_failed (SignetWindow *self, const GError *error)
   g_return_if_fail (SIGNET_IS_WINDOW (self));
   g_return_if_fail (error != NULL);
 
-  g_clear_handle_id (&self->spinner_timeout, g_source_remove);
-  signet_error_page_set_error (self->failed_page, error);
-  show_place (self, "failed");
+  signet_main_stack_show_failed (self->main_stack, error);
 }
 
 /**
