@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-GActionGroup *signet_draft_actions_new (SignetWizardLauncher *launcher, SignetDesk *desk);
+void signet_draft_actions_add (GtkApplicationWindow *window, SignetWizardLauncher *launcher);
 
 G_END_DECLS

@@ -25,13 +25,12 @@
 #include "app/signet-sidebar.h"
 #include "app/signet-today-page.h"
 #include "app/signet-wizard-launcher.h"
-#include "model/signet-words.h"
 
 /*
  * The main window: in a SignetMainStack sidebar and page side by side or, under 600 px, one after the other.
  *
- * It owns the pages. They, and every widget in them, reach it by its actions alone (see class_init), so a
- * page knows neither the window nor another page.
+ * It owns the pages. They, and every widget in them, reach it by its actions alone (see class_init and
+ * signet-draft-actions.c), so a page knows neither the window nor another page.
  *
  * Signal "retry": the desk couldn't be opened and the person wants to try again.
  */
@@ -139,87 +138,6 @@ wizard_failed_cb (SignetWindow *self, const GError *error)
   signet_window_toast (self, sentence);
 }
 
-static void
-begin_draft (SignetWindow *self, SignetDraftKind kind, const char *subject)
-{
-  if (self->opened)
-    signet_wizard_launcher_begin (self->launcher, kind, subject);
-}
-
-static void
-resume_draft (SignetWindow *self, SignetDraftKind kind, const char *word)
-{
-  if (self->opened)
-    signet_wizard_launcher_resume (self->launcher, kind, word);
-}
-
-static void
-new_complaint_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  begin_draft (SIGNET_WINDOW (widget), SIGNET_DRAFT_COMPLAINT, NULL);
-}
-
-static void
-complain_about_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  begin_draft (SIGNET_WINDOW (widget), SIGNET_DRAFT_COMPLAINT, g_variant_get_string (parameter, NULL));
-}
-
-static void
-new_right_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  begin_draft (SIGNET_WINDOW (widget), SIGNET_DRAFT_RIGHT, NULL);
-}
-
-static void
-new_identity_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  resume_draft (SIGNET_WINDOW (widget), SIGNET_DRAFT_PARTY, SIGNET_KIND_PARTY);
-}
-
-/* "principal" or "first-agent": somebody who isn't the account's holder. */
-static void
-new_party_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  SignetWindow *self = SIGNET_WINDOW (widget);
-  gboolean principal = g_str_equal (action_name, "win.new-principal");
-
-  if (self->opened)
-    signet_wizard_launcher_begin_other (self->launcher,
-                                        principal ? SIGNET_ROLE_PRINCIPAL : SIGNET_ROLE_AGENT);
-}
-
-/* With the local id of the principal, or "" where it is to be chosen. */
-static void
-new_authorisation_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  const char *principal = g_variant_get_string (parameter, NULL);
-
-  begin_draft (SIGNET_WINDOW (widget), SIGNET_DRAFT_AUTHORISATION, *principal != '\0' ? principal : NULL);
-}
-
-/* What a platform wants changed. */
-static void
-correct_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  SignetWindow *self = SIGNET_WINDOW (widget);
-  SignetDraftKind kind = SIGNET_DRAFT_PARTY;
-
-  if (g_str_equal (action_name, "win.correct-right"))
-    kind = SIGNET_DRAFT_RIGHT;
-  else if (g_str_equal (action_name, "win.correct-authorisation"))
-    kind = SIGNET_DRAFT_AUTHORISATION;
-  if (self->opened)
-    signet_wizard_launcher_revise (self->launcher, NULL, kind, g_variant_get_string (parameter, NULL),
-                                   SIGNET_DRAFT_PURPOSE_CORRECT);
-}
-
-static void
-sign_in_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  resume_draft (SIGNET_WINDOW (widget), SIGNET_DRAFT_REGISTRATION, "registration");
-}
-
 /* Goes on with the account that was just found: in it, or to its door. */
 static void
 enter_account_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
@@ -236,7 +154,7 @@ enter_account_cb (GtkWidget *widget, const char *action_name, GVariant *paramete
     case SIGNET_ACCOUNT_NEW:
     case SIGNET_ACCOUNT_UNBOUND:
     case SIGNET_ACCOUNT_SIGNED_OUT:
-      sign_in_cb (widget, action_name, parameter);
+      gtk_widget_activate_action (widget, "win.sign-in", NULL);
       break;
     case SIGNET_ACCOUNT_CHECKING:
     case SIGNET_ACCOUNT_READY:
@@ -244,15 +162,6 @@ enter_account_cb (GtkWidget *widget, const char *action_name, GVariant *paramete
     default:
       break;
     }
-}
-
-static void
-open_draft_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  SignetWindow *self = SIGNET_WINDOW (widget);
-
-  if (self->opened)
-    signet_wizard_launcher_open (self->launcher, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -335,20 +244,10 @@ static void
 switch_account_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SignetWindow *self = SIGNET_WINDOW (widget);
-  GListModel *accounts = signet_desk_get_accounts (self->desk);
-  const char *id = g_variant_get_string (parameter, NULL);
+  SignetAccount *account = signet_desk_find_account (self->desk, g_variant_get_string (parameter, NULL));
 
-  for (guint i = 0; i < g_list_model_get_n_items (accounts); i++)
-    {
-      g_autoptr (SignetAccount) account = g_list_model_get_item (accounts, i);
-
-      if (g_str_equal (signet_account_get_id (account), id) &&
-          account != signet_desk_get_account (self->desk))
-        {
-          signet_desk_choose_account (self->desk, account);
-          return;
-        }
-    }
+  if (account != NULL && account != signet_desk_get_account (self->desk))
+    signet_desk_choose_account (self->desk, account);
 }
 
 static void
@@ -507,7 +406,6 @@ signet_window_class_init (SignetWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.sync", NULL, sync_cb);
-  gtk_widget_class_install_action (widget_class, "win.sign-in", NULL, sign_in_cb);
   gtk_widget_class_install_action (widget_class, "win.add-account", NULL, add_account_cb);
   gtk_widget_class_install_action (widget_class, "win.connect", NULL, connect_cb);
   gtk_widget_class_install_action (widget_class, "win.switch-account", "s", switch_account_cb);
@@ -515,17 +413,6 @@ signet_window_class_init (SignetWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.sign-out", NULL, sign_out_cb);
   gtk_widget_class_install_action (widget_class, "win.remove-account", NULL, remove_account_cb);
   gtk_widget_class_install_action (widget_class, "win.enter-account", NULL, enter_account_cb);
-  gtk_widget_class_install_action (widget_class, "win.new-complaint", NULL, new_complaint_cb);
-  gtk_widget_class_install_action (widget_class, "win.complain-about", "s", complain_about_cb);
-  gtk_widget_class_install_action (widget_class, "win.new-right", NULL, new_right_cb);
-  gtk_widget_class_install_action (widget_class, "win.new-identity", NULL, new_identity_cb);
-  gtk_widget_class_install_action (widget_class, "win.new-principal", NULL, new_party_cb);
-  gtk_widget_class_install_action (widget_class, "win.new-first-agent", NULL, new_party_cb);
-  gtk_widget_class_install_action (widget_class, "win.new-authorisation", "s", new_authorisation_cb);
-  gtk_widget_class_install_action (widget_class, "win.correct-party", "s", correct_cb);
-  gtk_widget_class_install_action (widget_class, "win.correct-right", "s", correct_cb);
-  gtk_widget_class_install_action (widget_class, "win.correct-authorisation", "s", correct_cb);
-  gtk_widget_class_install_action (widget_class, "win.open-draft", "s", open_draft_cb);
   gtk_widget_class_install_action (widget_class, "win.open-complaint", "s", open_complaint_cb);
   gtk_widget_class_install_action (widget_class, "win.open-right", "s", open_record_cb);
   gtk_widget_class_install_action (widget_class, "win.open-party", "s", open_record_cb);
@@ -581,7 +468,6 @@ signet_window_new (GtkApplication *application, SignetDesk *desk, GSettings *set
 void
 signet_window_show_opened (SignetWindow *self)
 {
-  g_autoptr (GObject) draft_actions = NULL;
   g_autofree char *last = NULL;
 
   g_return_if_fail (SIGNET_IS_WINDOW (self));
@@ -603,8 +489,7 @@ signet_window_show_opened (SignetWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->launcher, "kept", G_CALLBACK (wizard_kept_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->launcher, "failed", G_CALLBACK (wizard_failed_cb), self, G_CONNECT_SWAPPED);
-  draft_actions = G_OBJECT (signet_draft_actions_new (self->launcher, self->desk));
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "draft", G_ACTION_GROUP (draft_actions));
+  signet_draft_actions_add (GTK_APPLICATION_WINDOW (self), self->launcher);
   self->leaver = signet_account_leaver_new (GTK_WINDOW (self), self->desk);
   g_signal_connect_object (self->leaver, "removing", G_CALLBACK (signet_wizard_launcher_drop), self->launcher,
                            G_CONNECT_SWAPPED);

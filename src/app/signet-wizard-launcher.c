@@ -239,6 +239,15 @@ signet_wizard_launcher_new (GtkWindow *window, SignetDesk *desk)
   return self;
 }
 
+/** signet_wizard_launcher_get_desk: Returns: (transfer none): whose drafts it opens */
+SignetDesk *
+signet_wizard_launcher_get_desk (SignetWizardLauncher *self)
+{
+  g_return_val_if_fail (SIGNET_IS_WIZARD_LAUNCHER (self), NULL);
+
+  return self->desk;
+}
+
 /**
  * signet_wizard_launcher_begin:
  * @self: a launcher

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SignetWizardLauncher, signet_wizard_launcher, SIGNET, WIZARD_LAUNCHER, GObject)
 
 SignetWizardLauncher *signet_wizard_launcher_new (GtkWindow *window, SignetDesk *desk);
+SignetDesk *signet_wizard_launcher_get_desk (SignetWizardLauncher *self);
 void signet_wizard_launcher_begin (SignetWizardLauncher *self, SignetDraftKind kind, const char *subject);
 void signet_wizard_launcher_begin_other (SignetWizardLauncher *self, const char *role);
 void signet_wizard_launcher_revise (SignetWizardLauncher *self,

@@ -16,7 +16,6 @@ SignetRenderer *signet_desk_get_renderer (SignetDesk *self);
 SignetDocket *signet_desk_get_docket (SignetDesk *self); /* NULL before opening */
 void signet_desk_restore_principal (SignetDesk *self);
 void signet_desk_check_principal (SignetDesk *self);
-SignetAccount *signet_desk_find_account (SignetDesk *self, const char *id); /* NULL if there is none */
 const char *signet_desk_get_practice_folder (SignetDesk *self);
 
 void signet_desk_store_draft (SignetDesk *self,

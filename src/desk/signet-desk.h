@@ -86,6 +86,7 @@ void signet_desk_close_async (SignetDesk *self, GAsyncReadyCallback callback, gp
 gboolean signet_desk_close_finish (SignetDesk *self, GAsyncResult *result, GError **error);
 
 GListModel *signet_desk_get_accounts (SignetDesk *self);
+SignetAccount *signet_desk_find_account (SignetDesk *self, const char *id);
 SignetAccount *signet_desk_get_account (SignetDesk *self);
 
 /* Works with @account from now on, and at the next start; the lists follow. */
