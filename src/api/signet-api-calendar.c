@@ -3,30 +3,11 @@
 
 #include "api/signet-api-calendar.h"
 
-#include <string.h>
-
 #include "api/signet-json.h"
+#include "model/signet-date.h"
 
 /* Calendars as the project holiday-cn writes them: a file a year, {year, days: [{name, date, isOffDay}]}.
  * Any thread. */
-
-static gboolean
-read_date (const char *text, GDate *date)
-{
-  g_auto (GStrv) parts = g_strsplit (text, "-", 3);
-  guint64 year, month, day;
-
-  if (strlen (text) != 10 || g_strv_length (parts) != 3 ||
-      !g_ascii_string_to_unsigned (parts[0], 10, 1, 9999, &year, NULL) ||
-      !g_ascii_string_to_unsigned (parts[1], 10, 1, 12, &month, NULL) ||
-      !g_ascii_string_to_unsigned (parts[2], 10, 1, 31, &day, NULL) ||
-      !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
-    return FALSE;
-
-  g_date_clear (date, 1);
-  g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  return TRUE;
-}
 
 static gboolean
 read_day (JsonNode *node, SignetCalendarDay *day, GError **error)
@@ -38,7 +19,7 @@ read_day (JsonNode *node, SignetCalendarDay *day, GError **error)
   day->rest = signet_json_get_boolean (node, "/isOffDay", &failure);
   if (failure == NULL && signet_json_find (node, "/isOffDay") == NULL)
     g_set_error_literal (&failure, SIGNET_API_ERROR, SIGNET_API_ERROR_MISSING, "/isOffDay: missing");
-  if (failure == NULL && !read_date (date, &day->date))
+  if (failure == NULL && !signet_date_read (date, &day->date))
     signet_json_set_mistyped (&failure, "/date", "a date");
   if (failure != NULL)
     {

@@ -11,6 +11,7 @@
 #include "app/signet-date-row.h"
 #include "app/signet-finding-row.h"
 #include "app/signet-words.h"
+#include "model/signet-date.h"
 #include "model/signet-scope.h"
 #include "model/signet-words.h"
 
@@ -281,7 +282,8 @@ suggest_period (SignetAuthorisationScopePage *self)
 {
   SignetDesk *desk = signet_wizard_page_get_desk (SIGNET_WIZARD_PAGE (self));
   SignetAuthorisation *authorisation = get_authorisation (self);
-  char text[11];
+  g_autofree char *from = NULL;
+  g_autofree char *until = NULL;
   GDate day;
 
   if (signet_draft_get_purpose (get_draft (self)) != SIGNET_DRAFT_PURPOSE_NEW ||
@@ -289,12 +291,12 @@ suggest_period (SignetAuthorisationScopePage *self)
       *signet_authorisation_get_valid_until (authorisation) != '\0')
     return;
   signet_clock_today (signet_desk_get_clock (desk), &day);
-  g_date_strftime (text, sizeof text, "%Y-%m-%d", &day);
-  signet_authorisation_set_valid_from (authorisation, text);
+  from = signet_date_to_text (&day);
+  signet_authorisation_set_valid_from (authorisation, from);
   g_date_add_years (&day, 1);
   g_date_subtract_days (&day, 1);
-  g_date_strftime (text, sizeof text, "%Y-%m-%d", &day);
-  signet_authorisation_set_valid_until (authorisation, text);
+  until = signet_date_to_text (&day);
+  signet_authorisation_set_valid_until (authorisation, until);
 }
 
 /* The principal may have been changed on the page before. */

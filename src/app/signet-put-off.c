@@ -4,9 +4,9 @@
 #include "app/signet-put-off.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
 
 #include "app/signet-format.h"
+#include "model/signet-date.h"
 
 /* Puts a reminder of Today off, and says so with a way back. Main thread. */
 
@@ -32,21 +32,14 @@ choose_day (SignetDesk *desk, const char *last_day)
   GDate today;
   GDate until;
   GDate last;
-  int year, month, day;
 
   signet_clock_today (signet_desk_get_clock (desk), &today);
   until = today;
   g_date_add_months (&until, 1);
-  if (sscanf (last_day, "%4d-%2d-%2d", &year, &month, &day) == 3 &&
-      g_date_valid_dmy ((GDateDay) day, month, (GDateYear) year))
-    {
-      g_date_clear (&last, 1);
-      g_date_set_dmy (&last, (GDateDay) day, month, (GDateYear) year);
-      if (g_date_compare (&last, &today) > 0 && g_date_compare (&last, &until) < 0)
-        until = last;
-    }
-  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&until), g_date_get_month (&until),
-                          g_date_get_day (&until));
+  if (signet_date_read (last_day, &last) && g_date_compare (&last, &today) > 0 &&
+      g_date_compare (&last, &until) < 0)
+    until = last;
+  return signet_date_to_text (&until);
 }
 
 static void

@@ -4,8 +4,8 @@
 #include "app/signet-right-use.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
 
+#include "model/signet-date.h"
 #include "model/signet-words.h"
 
 /*
@@ -20,13 +20,9 @@ static gboolean
 is_over (SignetRightRow *row, SignetDesk *desk)
 {
   GDate today, last;
-  int year, month, day;
 
-  if (sscanf (signet_right_row_get_valid_until (row), "%4d-%2d-%2d", &year, &month, &day) != 3 ||
-      !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+  if (!signet_date_read (signet_right_row_get_valid_until (row), &last))
     return FALSE;
-  g_date_clear (&last, 1);
-  g_date_set_dmy (&last, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
   if (g_str_equal (signet_right_row_get_kind (row), SIGNET_RIGHT_KIND_TRADEMARK))
     g_date_add_months (&last, GRACE_MONTHS);
   signet_clock_today (signet_desk_get_clock (desk), &today);

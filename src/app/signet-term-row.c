@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/signet-format.h"
+#include "model/signet-date.h"
 #include "model/signet-identity.h"
 #include "model/signet-right-term.h"
 #include "model/signet-words.h"
@@ -72,8 +73,7 @@ update (SignetTermRow *self)
   if (!known)
     return;
 
-  self->end = g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&end), g_date_get_month (&end),
-                               g_date_get_day (&end));
+  self->end = signet_date_to_text (&end);
   shown = signet_format_date_text (self->end);
   /* Translators: the last day of a right, worked out from its other dates */
   title = g_strdup_printf (_ ("Computed: %s"), shown);

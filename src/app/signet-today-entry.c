@@ -9,6 +9,7 @@
 #include "app/signet-finding-text.h"
 #include "app/signet-format.h"
 #include "app/signet-words.h"
+#include "model/signet-date.h"
 #include "model/signet-reminder.h"
 #include "model/signet-words.h"
 
@@ -301,16 +302,11 @@ show_expiring (SignetTodayEntry *self)
   g_autofree char *title = NULL;
   g_autofree char *subtitle = describe_term (self, day);
   GDate today, until;
-  int year, month, month_day, days = 0;
+  int days = 0;
 
   signet_clock_today (signet_desk_get_clock (self->desk), &today);
-  if (sscanf (date, "%4d-%2d-%2d", &year, &month, &month_day) == 3 &&
-      g_date_valid_dmy ((GDateDay) month_day, month, (GDateYear) year))
-    {
-      g_date_clear (&until, 1);
-      g_date_set_dmy (&until, (GDateDay) month_day, month, (GDateYear) year);
-      days = g_date_days_between (&today, &until);
-    }
+  if (signet_date_read (date, &until))
+    days = g_date_days_between (&today, &until);
   title = describe_expiry (self, days < 0);
   if (days < 0)
     signet_tile_row_set_icon (tile_row, "preferences-system-time-symbolic", SIGNET_MEANING_WARNING);

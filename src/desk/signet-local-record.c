@@ -7,6 +7,7 @@
 #include "api/signet-api-party.h"
 #include "api/signet-api-right.h"
 #include "model/signet-authorisation.h"
+#include "model/signet-date.h"
 #include "model/signet-identity.h"
 #include "model/signet-normalise.h"
 #include "model/signet-party.h"
@@ -75,8 +76,7 @@ find_end (SignetRight *right, SignetTables *tables)
       !signet_right_compute_term (right, holder != NULL && !signet_identity_is_organisation (holder->kind),
                                   &end))
     return g_strdup ("");
-  return g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (&end), g_date_get_month (&end),
-                          g_date_get_day (&end));
+  return signet_date_to_text (&end);
 }
 
 static gboolean

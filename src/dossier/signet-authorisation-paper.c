@@ -5,13 +5,11 @@
 
 #include "dossier/signet-dossier-text.h"
 #include "model/signet-country.h"
+#include "model/signet-date.h"
 #include "model/signet-identity.h"
 #include "model/signet-nice-class.h"
 #include "model/signet-right.h"
 #include "model/signet-words.h"
-
-#include <stdio.h>
-#include <string.h>
 
 /* The authorisation to be signed (授权委托书): what an agent and its principal settled, put into words. Holds
  * what the record holds and no more: phone numbers and e-mail addresses don't belong on it (Personal
@@ -56,14 +54,10 @@ or_blank (const Writer *writer, const char *value)
 static char *
 write_date (const Writer *writer, const char *iso)
 {
-  int year, month, day, end = 0;
   GDate date;
 
-  if (strlen (iso) != 10 || sscanf (iso, "%4d-%2d-%2d%n", &year, &month, &day, &end) != 3 || end != 10 ||
-      !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
-    return g_strdup (or_blank (writer, iso));
-  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  return signet_dossier_text_format_date (writer->text, &date);
+  return signet_date_read (iso, &date) ? signet_dossier_text_format_date (writer->text, &date)
+                                       : g_strdup (or_blank (writer, iso));
 }
 
 /* Names one after the other, in the language's manner. */

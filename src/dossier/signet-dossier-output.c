@@ -4,6 +4,7 @@
 #include "dossier/signet-dossier-output.h"
 
 #include "dossier/signet-dossier-error.h"
+#include "model/signet-date.h"
 
 #include <cairo-pdf.h>
 
@@ -54,8 +55,8 @@ signet_dossier_output_new (GOutputStream *stream,
                            GCancellable *cancellable)
 {
   SignetDossierOutput *self = g_new0 (SignetDossierOutput, 1);
-  g_autofree char *made = g_strdup_printf ("%04u-%02u-%02uT00:00:00+08:00", g_date_get_year (today),
-                                           g_date_get_month (today), g_date_get_day (today));
+  g_autofree char *day = signet_date_to_text (today);
+  g_autofree char *made = g_strconcat (day, "T00:00:00+08:00", NULL);
 
   self->stream = g_object_ref (stream);
   g_set_object (&self->cancellable, cancellable);

@@ -6,6 +6,7 @@
 #include "dossier/signet-dossier-error.h"
 #include "dossier/signet-dossier-output.h"
 #include "dossier/signet-dossier-text.h"
+#include "model/signet-date.h"
 
 #include <math.h>
 #include <pango/pangocairo.h>
@@ -47,8 +48,7 @@ write_words (const char *language, const char *platform, const GDate *today, GEr
 
   if (text == NULL)
     return NULL;
-  day = g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (today), g_date_get_month (today),
-                         g_date_get_day (today));
+  day = signet_date_to_text (today);
   where = signet_dossier_text_format (text, "where", "platform", platform, "date", day, NULL);
   return g_strdup_printf ("%s\n%s", signet_dossier_text_get (text, "purpose"), where);
 }

@@ -3,6 +3,7 @@
 
 #include "model/signet-right-validate-private.h"
 
+#include "model/signet-date.h"
 #include "model/signet-finding-codes.h"
 #include "model/signet-nice-class.h"
 #include "model/signet-validate-private.h"
@@ -74,7 +75,7 @@ validate_term (GPtrArray *findings, SignetRight *self, const GDate *registered_o
 
   if (g_date_compare (&end, valid_until) != 0)
     {
-      g_autofree char *expected = signet_validate_date_to_text (&end);
+      g_autofree char *expected = signet_date_to_text (&end);
 
       g_ptr_array_add (findings, signet_finding_new ("/valid_until", SIGNET_SEVERITY_WARNING,
                                                      SIGNET_FINDING_TERM_LENGTH, "expected", expected, NULL));
@@ -90,7 +91,7 @@ validate_term (GPtrArray *findings, SignetRight *self, const GDate *registered_o
 static void
 validate_expiry (GPtrArray *findings, const GDate *valid_until, const GDate *today)
 {
-  g_autofree char *date = signet_validate_date_to_text (valid_until);
+  g_autofree char *date = signet_date_to_text (valid_until);
   GDate renewal = *valid_until;
   GDate grace = *valid_until;
 
@@ -101,7 +102,7 @@ validate_expiry (GPtrArray *findings, const GDate *valid_until, const GDate *tod
                                                    SIGNET_FINDING_EXPIRED, "date", date, NULL));
   else if (g_date_compare (today, valid_until) > 0)
     {
-      g_autofree char *until = signet_validate_date_to_text (&grace);
+      g_autofree char *until = signet_date_to_text (&grace);
 
       g_ptr_array_add (findings,
                        signet_finding_new ("/valid_until", SIGNET_SEVERITY_WARNING, SIGNET_FINDING_IN_GRACE,

@@ -3,6 +3,7 @@
 
 #include "model/signet-right-validate-private.h"
 
+#include "model/signet-date.h"
 #include "model/signet-finding-codes.h"
 #include "model/signet-right-term.h"
 #include "model/signet-validate-private.h"
@@ -71,7 +72,7 @@ validate_term (GPtrArray *findings,
   signet_right_validate_end (findings, self, known ? &end : NULL, today);
   if (!for_life && known && signet_validate_is_empty (signet_right_get_published_on (self)))
     {
-      g_autofree char *date = signet_validate_date_to_text (&end);
+      g_autofree char *date = signet_date_to_text (&end);
 
       add (findings, "/published_on", SIGNET_SEVERITY_HINT, SIGNET_FINDING_UNPUBLISHED, date);
     }

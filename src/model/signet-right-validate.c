@@ -3,6 +3,7 @@
 
 #include "model/signet-right-validate.h"
 
+#include "model/signet-date.h"
 #include "model/signet-finding-codes.h"
 #include "model/signet-identity.h"
 #include "model/signet-right-kind.h"
@@ -73,7 +74,7 @@ signet_right_validate_end (GPtrArray *findings, SignetRight *self, const GDate *
       end = &typed;
       if (computed != NULL && g_date_compare (&typed, computed) != 0)
         {
-          g_autofree char *expected = signet_validate_date_to_text (computed);
+          g_autofree char *expected = signet_date_to_text (computed);
 
           g_ptr_array_add (findings,
                            signet_finding_new ("/valid_until", SIGNET_SEVERITY_WARNING,
@@ -82,7 +83,7 @@ signet_right_validate_end (GPtrArray *findings, SignetRight *self, const GDate *
     }
   if (end != NULL && today != NULL && g_date_compare (end, today) < 0)
     {
-      g_autofree char *date = signet_validate_date_to_text (end);
+      g_autofree char *date = signet_date_to_text (end);
 
       g_ptr_array_add (findings, signet_finding_new ("/valid_until", SIGNET_SEVERITY_WARNING,
                                                      SIGNET_FINDING_EXPIRED, "date", date, NULL));

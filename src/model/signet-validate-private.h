@@ -26,6 +26,5 @@ gboolean signet_validate_has_file (GListModel *files, const char *slot);
 void signet_validate_legalisation (GPtrArray *findings, GListModel *files, const char *country);
 
 char *signet_validate_fold_name (const char *name);
-char *signet_validate_date_to_text (const GDate *date);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "model/signet-validate-private.h"
 
 #include "model/signet-country.h"
+#include "model/signet-date.h"
 #include "model/signet-evidence.h"
 #include "model/signet-finding-codes.h"
 #include "model/signet-paper-slot.h"
@@ -43,28 +44,13 @@ signet_validate_required (GPtrArray *findings, const char *pointer, const char *
   return FALSE;
 }
 
-/* A date as the wire has it, YYYY-MM-DD; spaces around it don't count. Returns whether @date is one. */
+/* As signet_date_read(); spaces around it don't count. */
 gboolean
 signet_validate_read_date (const char *typed, GDate *date)
 {
-  static const char shape[] = "dddd-dd-dd";
   g_autofree char *text = g_strstrip (g_strdup (typed));
-  int year, month, day;
 
-  if (strlen (text) != strlen (shape))
-    return FALSE;
-  for (gsize i = 0; shape[i] != '\0'; i++)
-    if (shape[i] == 'd' ? !g_ascii_isdigit (text[i]) : text[i] != shape[i])
-      return FALSE;
-
-  year = (int) g_ascii_strtoll (text, NULL, 10);
-  month = (int) g_ascii_strtoll (text + 5, NULL, 10);
-  day = (int) g_ascii_strtoll (text + 8, NULL, 10);
-  if (year == 0 || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
-    return FALSE;
-  g_date_clear (date, 1);
-  g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  return TRUE;
+  return signet_date_read (text, date);
 }
 
 /* As signet_validate_read_date(), and says so if it isn't one. */
@@ -306,11 +292,4 @@ signet_validate_fold_name (const char *name)
       g_string_append_unichar (tight, g_utf8_get_char (p));
 
   return g_string_free (tight, FALSE);
-}
-
-char *
-signet_validate_date_to_text (const GDate *date)
-{
-  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (date), g_date_get_month (date),
-                          g_date_get_day (date));
 }

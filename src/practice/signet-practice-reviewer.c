@@ -3,6 +3,7 @@
 
 #include "practice/signet-practice-reviewer.h"
 
+#include "model/signet-date.h"
 #include "model/signet-finding.h"
 #include "model/signet-words.h"
 #include "practice/signet-practice-basis.h"
@@ -214,11 +215,11 @@ static gboolean
 expire_certifications (SignetPracticeReviewer *self, GError **error)
 {
   g_autoptr (GArray) rows = NULL;
-  char today[] = "YYYY-MM-DD";
+  g_autofree char *today = NULL;
   GDate date;
 
   signet_clock_date_at (signet_practice_platform_now (self->platform), &date);
-  g_date_strftime (today, sizeof today, "%Y-%m-%d", &date);
+  today = signet_date_to_text (&date);
   rows = signet_practice_store_collect (
       signet_practice_platform_get_store (self->platform), error,
       "SELECT n FROM certifications WHERE status = 'approved' AND valid_until < ?", "s", today);

@@ -3,6 +3,7 @@
 
 #include "api/signet-api-party.h"
 #include "api/signet-api-right.h"
+#include "model/signet-date.h"
 #include "model/signet-finding-codes.h"
 #include "model/signet-finding.h"
 #include "model/signet-identity.h"
@@ -258,14 +259,6 @@ validate (SignetPracticePlatform *platform,
   return TRUE;
 }
 
-static gboolean
-read_date (const char *text, GDate *date)
-{
-  g_date_clear (date, 1);
-  g_date_set_parse (date, text);
-  return g_date_valid (date);
-}
-
 /* The term: what was sent, else what the law says; a trademark's with its grace. */
 static gboolean
 find_term (SignetPracticePlatform *platform,
@@ -278,7 +271,7 @@ find_term (SignetPracticePlatform *platform,
   JsonArray *holders = signet_practice_json_get_array (resource, "holders");
   g_autoptr (SignetParty) holder = NULL;
 
-  *known = read_date (signet_right_get_valid_until (right), end);
+  *known = signet_date_read (signet_right_get_valid_until (right), end);
   if (*known && g_str_equal (signet_right_get_kind (right), SIGNET_RIGHT_KIND_TRADEMARK))
     g_date_add_months (end, GRACE_MONTHS);
   if (*known)
@@ -300,15 +293,14 @@ find_end (SignetPracticePlatform *platform, JsonObject *resource, gpointer model
 
   if (!find_term (platform, resource, model, &term, &known, error))
     return FALSE;
-  if (licensed && read_date (signet_right_get_licence_until (model), &licence) &&
+  if (licensed && signet_date_read (signet_right_get_licence_until (model), &licence) &&
       (!known || g_date_compare (&licence, &term) < 0))
     {
       term = licence;
       known = TRUE;
     }
   if (known)
-    *end = g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&term), g_date_get_month (&term),
-                            g_date_get_day (&term));
+    *end = signet_date_to_text (&term);
   return TRUE;
 }
 

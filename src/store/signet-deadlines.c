@@ -3,9 +3,9 @@
 
 #include "store/signet-deadlines.h"
 
+#include "model/signet-date.h"
 #include "store/signet-table-map.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* The table `deadlines`: when rights, licences, authorisations and documents run out. A row is kept by
@@ -33,40 +33,15 @@ SIGNET_DEFINE_RECORD (SignetDeadlineRecord, signet_deadline_record, "deadlines",
 #define NEAR "date BETWEEN ?1 AND ?2 AND put_off_until <= ?3"
 
 static void
-write_date (const GDate *date, char text[])
-{
-  g_date_strftime (text, sizeof "YYYY-MM-DD", "%Y-%m-%d", date);
-}
-
-/* What a person typed is a date only once it is whole. */
-static gboolean
-read_date (const char *text, GDate *date)
-{
-  char again[sizeof "YYYY-MM-DD"];
-  int year = 0;
-  int month = 0;
-  int day = 0;
-
-  if (text == NULL || strlen (text) != sizeof again - 1 ||
-      sscanf (text, "%4d-%2d-%2d", &year, &month, &day) != 3 || year < 1 ||
-      !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
-    return FALSE;
-  g_date_clear (date, 1);
-  g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  write_date (date, again);
-  return strcmp (again, text) == 0;
-}
-
-static void
-find_range (const GDate *today, char first[], char last[])
+find_range (const GDate *today, char **first, char **last)
 {
   GDate date = *today;
 
   g_date_subtract_months (&date, MONTHS_AFTER);
-  write_date (&date, first);
+  *first = signet_date_to_text (&date);
   date = *today;
   g_date_add_months (&date, MONTHS_BEFORE);
-  write_date (&date, last);
+  *last = signet_date_to_text (&date);
 }
 
 /**
@@ -82,7 +57,7 @@ signet_deadlines_compute_step (const char *date, gboolean grace, const GDate *to
 {
   GDate last;
 
-  return read_date (date, &last) ? signet_reminder_compute (&last, grace, today, NULL) : NULL;
+  return signet_date_read (date, &last) ? signet_reminder_compute (&last, grace, today, NULL) : NULL;
 }
 
 /**
@@ -112,7 +87,7 @@ signet_deadlines_keep (SignetTables *tables,
   GDate last;
 
   signet_tables_mark (tables, SIGNET_SUBJECT_DEADLINE, subject);
-  if (!read_date (date, &last))
+  if (!signet_date_read (date, &last))
     return signet_tables_run (tables, "DELETE FROM deadlines WHERE subject = ? AND what = ?", "tt", error,
                               subject, what);
   return signet_tables_run (
@@ -152,13 +127,12 @@ signet_deadlines_find (SignetTables *tables, const char *subject, const char *wh
 GPtrArray *
 signet_deadlines_list_untold (SignetTables *tables, const GDate *today, GError **error)
 {
-  char first[sizeof "YYYY-MM-DD"];
-  char last[sizeof "YYYY-MM-DD"];
-  char now[sizeof "YYYY-MM-DD"];
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *now = signet_date_to_text (today);
   g_autoptr (GPtrArray) records = NULL;
 
-  find_range (today, first, last);
-  write_date (today, now);
+  find_range (today, &first, &last);
   records = signet_table_map_list (&map, tables, (GDestroyNotify) signet_deadline_record_free,
                                    "WHERE " NEAR " ORDER BY date, row", "ttt", error, first, last, now);
   for (guint i = 0; records != NULL && i < records->len;)
@@ -202,14 +176,13 @@ signet_deadlines_collect (SignetTables *tables,
                           GCancellable *cancellable,
                           GError **error)
 {
-  char first[sizeof "YYYY-MM-DD"];
-  char last[sizeof "YYYY-MM-DD"];
-  char now[sizeof "YYYY-MM-DD"];
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *now = signet_date_to_text (today);
   g_autoptr (SignetStatement) stmt = NULL;
   g_autoptr (GError) local_error = NULL;
 
-  find_range (today, first, last);
-  write_date (today, now);
+  find_range (today, &first, &last);
   stmt = signet_tables_prepare (
       tables,
       "SELECT row, date, grace FROM deadlines WHERE " NEAR
