@@ -6,15 +6,13 @@
 #include <glib/gi18n.h>
 
 #include "model/signet-date.h"
+#include "model/signet-right-term.h"
 #include "model/signet-words.h"
 
 /*
  * Whether a complaint can rest on a right, and why not: by where it stands with the platform one works with,
  * and by the day until which it is valid.
  */
-
-/* Trademark Law 40: six months in which a trademark can still be renewed, with its protection. */
-#define GRACE_MONTHS 6
 
 static gboolean
 is_over (SignetRightRow *row, SignetDesk *desk)
@@ -24,7 +22,7 @@ is_over (SignetRightRow *row, SignetDesk *desk)
   if (!signet_date_read (signet_right_row_get_valid_until (row), &last))
     return FALSE;
   if (g_str_equal (signet_right_row_get_kind (row), SIGNET_RIGHT_KIND_TRADEMARK))
-    g_date_add_months (&last, GRACE_MONTHS);
+    g_date_add_months (&last, SIGNET_RIGHT_GRACE_MONTHS);
   signet_clock_today (signet_desk_get_clock (desk), &today);
 
   return g_date_compare (&last, &today) < 0;

@@ -3,6 +3,8 @@
 
 #include "model/signet-reminder.h"
 
+#include "model/signet-right-term.h"
+
 /* How near a date is, in the steps at which a person is reminded of it. A pure function; any thread. */
 
 /* Months before the last day at which each step begins, the farthest first. */
@@ -15,10 +17,6 @@ static const struct
   { 3, SIGNET_REMINDER_STEP_3_MONTHS },   { 1, SIGNET_REMINDER_STEP_1_MONTH },
   { 0, SIGNET_REMINDER_STEP_DAY },
 };
-
-/* A registered trademark may be renewed for so long after its term (Trademark Law 40); whatever else has run
- * out stays in view as long. */
-#define MONTHS_AFTER 6
 
 /* In a month without such a day, its last (Civil Code 202). */
 static void
@@ -50,8 +48,9 @@ signet_reminder_compute (const GDate *date, gboolean grace, const GDate *today, 
   g_return_val_if_fail (g_date_valid (date), NULL);
   g_return_val_if_fail (g_date_valid (today), NULL);
 
-  /* From the end backwards: the first step that has begun is the answer, the one before it comes next. */
-  g_date_add_months (&change, MONTHS_AFTER);
+  /* From the end backwards: the first step that has begun is the answer, the one before it comes next. What
+   * isn't a trademark stays in view as long as one. */
+  g_date_add_months (&change, SIGNET_RIGHT_GRACE_MONTHS);
   g_date_add_days (&change, 1);
   if (next != NULL)
     g_date_clear (next, 1);

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Trademark Law 40: for so long after its term a mark may still be renewed, and is protected. */
+#define SIGNET_RIGHT_GRACE_MONTHS 6
+
 gboolean signet_right_is_patent (SignetRight *self);
 gboolean signet_right_is_copyright (SignetRight *self);
 gboolean signet_right_lasts_for_life (SignetRight *self, gboolean holder_is_person);

@@ -6,6 +6,7 @@
 #include "model/signet-date.h"
 #include "model/signet-finding-codes.h"
 #include "model/signet-nice-class.h"
+#include "model/signet-right-term.h"
 #include "model/signet-validate-private.h"
 #include "model/signet-words.h"
 
@@ -14,7 +15,6 @@
 /* Trademark Law 39 and 40. */
 #define TERM_YEARS 10
 #define RENEWAL_MONTHS 12
-#define GRACE_MONTHS 6
 
 /* How often a mark has been renewed at most: the first registrations in force are of the 1950s. */
 #define MOST_TERMS 12
@@ -96,7 +96,7 @@ validate_expiry (GPtrArray *findings, const GDate *valid_until, const GDate *tod
   GDate grace = *valid_until;
 
   g_date_subtract_months (&renewal, RENEWAL_MONTHS);
-  g_date_add_months (&grace, GRACE_MONTHS);
+  g_date_add_months (&grace, SIGNET_RIGHT_GRACE_MONTHS);
   if (g_date_compare (today, &grace) > 0)
     g_ptr_array_add (findings, signet_finding_new ("/valid_until", SIGNET_SEVERITY_WARNING,
                                                    SIGNET_FINDING_EXPIRED, "date", date, NULL));

@@ -16,9 +16,6 @@
 
 /* Rights of every kind: what the account's parties own or may enforce. */
 
-/* Trademark Law 40: after its end a mark may still be renewed for so long. */
-#define GRACE_MONTHS 6
-
 static const char *const members[] = {
   "kind",
   "number",
@@ -273,7 +270,7 @@ find_term (SignetPracticePlatform *platform,
 
   *known = signet_date_read (signet_right_get_valid_until (right), end);
   if (*known && g_str_equal (signet_right_get_kind (right), SIGNET_RIGHT_KIND_TRADEMARK))
-    g_date_add_months (end, GRACE_MONTHS);
+    g_date_add_months (end, SIGNET_RIGHT_GRACE_MONTHS);
   if (*known)
     return TRUE;
   if (!load_holder (platform, json_array_get_string_element (holders, 0), &holder, error))
