@@ -126,6 +126,22 @@ signet_format_time (gint64 at)
 }
 
 /**
+ * signet_format_time_there:
+ * @iso_time: an instant of the wire, RFC 3339
+ *
+ * Returns: (transfer full): the time of day of the place where it was written, by the offset it carries;
+ * @iso_time as it is if it is no instant
+ */
+char *
+signet_format_time_there (const char *iso_time)
+{
+  g_autoptr (GDateTime) when = g_date_time_new_from_iso8601 (iso_time, NULL);
+
+  /* Translators: time of day, in the format of g_date_time_format() */
+  return when != NULL ? g_date_time_format (when, _ ("%H:%M")) : g_strdup (iso_time);
+}
+
+/**
  * signet_format_unbroken:
  * @text: a date or a number in the middle of a longer text
  *

@@ -14,6 +14,7 @@ char *signet_format_day_and_time (gint64 at, gint64 now);
 char *signet_format_weekday (GDateTime *when);
 char *signet_format_unbroken (const char *text);
 char *signet_format_time (gint64 at);
+char *signet_format_time_there (const char *iso_time);
 char *signet_format_ago (gint64 at, gint64 now);
 char *signet_format_number (guint64 number);
 char *signet_format_size (guint64 bytes);

@@ -113,15 +113,43 @@ show_newest (SignetPracticePhone *self)
   gtk_widget_set_visible (self->use_button, TRUE);
 }
 
+/* The time is that of the device's own clock, which the person has before them when it is they who ask. Where
+ * it isn't the platform's, the phone says so, and when the platform was asked: that can't be made up.
+ */
+static char *
+describe (SignetScan *scan)
+{
+  const char *sent = signet_scan_get_time (scan);
+  g_autofree char *time = signet_format_time_there (*sent != '\0' ? sent
+                                                                  : signet_scan_get_requested_at (scan));
+  g_autofree char *asked = NULL;
+  g_autofree char *who = NULL;
+  gint64 at;
+
+  if (*signet_scan_get_place (scan) != '\0')
+    /* Translators: what the phone shows of a device that wants to sign in: its name, place and the time */
+    who = g_strdup_printf (_ ("Device: %s\nPlace: %s\nTime: %s"), signet_scan_get_device (scan),
+                           signet_scan_get_place (scan), time);
+  else
+    /* Translators: what the phone shows of a device that wants to sign in: its name and the time */
+    who = g_strdup_printf (_ ("Device: %s\nTime: %s"), signet_scan_get_device (scan), time);
+  if (!signet_scan_get_clock_differs (scan))
+    return g_steal_pointer (&who);
+
+  at = signet_format_parse_time (signet_scan_get_requested_at (scan));
+  asked = signet_format_day_and_time (at, at);
+  /* Translators: what the phone shows of a device that wants to sign in (device, place and time as before) if
+   * its clock differs from the platform's; day and time of day */
+  return g_strdup_printf (_ ("%s\nIts clock isn’t the platform’s: that was asked at %s."), who, asked);
+}
+
 /* What the platform told the phone of who asks. */
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SignetPracticePhone) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (SignetSessionRow)
-      scan = signet_account_look_at_scan_finish (SIGNET_ACCOUNT (source), result, &error);
-  g_autofree char *time = NULL;
+  g_autoptr (SignetScan) scan = signet_account_look_at_scan_finish (SIGNET_ACCOUNT (source), result, &error);
   g_autofree char *text = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -133,17 +161,10 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       gtk_label_set_label (self->note_text, sentence);
       return;
     }
-  if (g_strcmp0 (signet_session_row_get_id (scan), gtk_label_get_label (self->code)) != 0)
+  if (g_strcmp0 (signet_scan_get_user_code (scan), gtk_label_get_label (self->code)) != 0)
     return; /* there is another code by now */
 
-  time = signet_format_time (signet_format_parse_time (signet_session_row_get_created_at (scan)));
-  if (*signet_session_row_get_place (scan) != '\0')
-    /* Translators: what the phone shows of a device that wants to sign in: its name, place and the time */
-    text = g_strdup_printf (_ ("Device: %s\nPlace: %s\nTime: %s"), signet_session_row_get_device (scan),
-                            signet_session_row_get_place (scan), time);
-  else
-    /* Translators: what the phone shows of a device that wants to sign in: its name and the time */
-    text = g_strdup_printf (_ ("Device: %s\nTime: %s"), signet_session_row_get_device (scan), time);
+  text = describe (scan);
   gtk_label_set_label (self->note_text, text);
 }
 

@@ -37,8 +37,8 @@ scan_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
-  SignetSessionRow *scan = signet_practice_control_look_at_scan_finish (SIGNET_PRACTICE_CONTROL (source),
-                                                                        result, &error);
+  SignetScan *scan = signet_practice_control_look_at_scan_finish (SIGNET_PRACTICE_CONTROL (source), result,
+                                                                  &error);
 
   if (scan != NULL)
     g_task_return_pointer (task, scan, g_object_unref);
@@ -116,9 +116,9 @@ signet_account_look_at_scan_async (SignetAccount *self,
   signet_practice_control_look_at_scan_async (control, user_code, cancellable, scan_cb, task);
 }
 
-/** signet_account_look_at_scan_finish: Returns: (transfer full) (nullable): the device, its place and when it
- * asked; @error: a SIGNET_DESK_ERROR */
-SignetSessionRow *
+/** signet_account_look_at_scan_finish: Returns: (transfer full) (nullable): the device, its place and its
+ * time; @error: a SIGNET_DESK_ERROR */
+SignetScan *
 signet_account_look_at_scan_finish (SignetAccount *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);

@@ -10,7 +10,7 @@
 #include "desk/signet-password-sign-in.h"
 #include "desk/signet-session-list.h"
 #include "model/signet-platform.h"
-#include "model/signet-session-row.h"
+#include "model/signet-scan.h"
 
 G_BEGIN_DECLS
 
@@ -115,8 +115,7 @@ void signet_account_look_at_scan_async (SignetAccount *self,
                                         GCancellable *cancellable,
                                         GAsyncReadyCallback callback,
                                         gpointer user_data);
-SignetSessionRow *
-signet_account_look_at_scan_finish (SignetAccount *self, GAsyncResult *result, GError **error);
+SignetScan *signet_account_look_at_scan_finish (SignetAccount *self, GAsyncResult *result, GError **error);
 
 /* What scanning a device code with the practice phone does; on a real platform it fails. @phone signs in. */
 void signet_account_answer_scan_async (SignetAccount *self,

@@ -13,14 +13,16 @@
 #include "proof/signet-digest.h"
 #include "proof/signet-random.h"
 
-#include <string.h>
-
 /* Device authorization (RFC 8628): signing in by a code that is scanned with the platform's phone app.
  *
  * The standard leaves what the phone shows to the two sides; here the client says `device_name`,
- * `device_place` and `device_time`, and the platform adds the time at which it was asked and the code, as the
- * security practice for cross-device flows wants it. There is no PKCE: nothing passes through a browser, and
- * the device code never leaves the client. Scopes don't exist.
+ * `device_place` and `device_time`, and the platform adds the code and the time at which it was asked, as the
+ * security practice for cross-device flows (RFC 10027) wants it. What a device says of itself anybody can
+ * say; so that a time made up is seen, the phone is told where it isn't the platform's. Neither standard
+ * turns a device away for a clock that is wrong, nor does the platform.
+ *
+ * There is no PKCE: nothing passes through a browser, and the device code never leaves the client. Scopes
+ * don't exist.
  *
  * On the practice platform the phone is `GET /practice/v1/device/{user_code}` (what it shows) and
  * `POST …/approval` (what is answered on it).
@@ -39,9 +41,14 @@
 /* Codes that ran out are told so for a day. */
 #define KEPT G_TIME_SPAN_DAY
 
+/* A device's clock that is further off than a code lives isn't the platform's. */
+#define CLOCK_TOLERANCE CODE_LIFE
+
 /* RFC 8628, 6.1: no vowels, so no words, and nothing that is mistaken for something else: 34.5 bits. */
 #define ALPHABET "BCDFGHJKLMNPQRSTVWXZ"
 #define USER_CODE_LENGTH 8
+
+#define RFC_3339 "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)$"
 
 #define PATH "/device"
 
@@ -92,7 +99,9 @@ ungroup (const char *text)
   return g_string_free (code, FALSE);
 }
 
-/* RFC 3339 with its offset, which says more of the place than the moment alone. */
+/* RFC 3339 with its offset, which says more of the place than the moment alone. GLib reads more of ISO 8601
+ * than that: weeks, days of the year, no hyphens, any number of decimals.
+ */
 static gboolean
 read_time (SignetPracticeExchange *exchange, const char **time)
 {
@@ -101,7 +110,8 @@ read_time (SignetPracticeExchange *exchange, const char **time)
   *time = signet_practice_exchange_get_form (exchange, "device_time");
   if (*time == NULL)
     return TRUE;
-  read = strlen (*time) <= 40 ? g_date_time_new_from_iso8601 (*time, NULL) : NULL;
+  if (g_regex_match_simple (RFC_3339, *time, G_REGEX_DOLLAR_ENDONLY, 0))
+    read = g_date_time_new_from_iso8601 (*time, NULL);
   if (read != NULL)
     return TRUE;
   signet_practice_oauth_refuse (exchange, "invalid_request", "device_time must be of RFC 3339");
@@ -294,6 +304,15 @@ signet_practice_device_exchange (SignetPracticeContext *context,
 
 #define VIEW_COLUMNS "user_code, name, place, device_time, requested_at, expires_at, status, n"
 
+/* Whether the clock of a device showed something else than that of the platform when this was asked. */
+static gboolean
+clock_differs (const char *device_time, gint64 requested_at)
+{
+  g_autoptr (GDateTime) there = g_date_time_new_from_iso8601 (device_time, NULL);
+
+  return there == NULL || ABS (g_date_time_to_unix (there) * G_USEC_PER_SEC - requested_at) > CLOCK_TOLERANCE;
+}
+
 static JsonObject *
 make_view (SignetStatement *row, gint64 now)
 {
@@ -306,7 +325,13 @@ make_view (SignetStatement *row, gint64 now)
   json_object_set_string_member (object, "device_name", signet_statement_get_text (row, 1));
   json_object_set_string_member (object, "device_place", signet_statement_get_text (row, 2));
   if (!signet_statement_is_null (row, 3))
-    json_object_set_string_member (object, "device_time", signet_statement_get_text (row, 3));
+    {
+      const char *time = signet_statement_get_text (row, 3);
+
+      json_object_set_string_member (object, "device_time", time);
+      json_object_set_boolean_member (object, "clock_differs",
+                                      clock_differs (time, signet_statement_get_int64 (row, 4)));
+    }
   signet_practice_json_set_time (object, "requested_at", signet_statement_get_int64 (row, 4));
   signet_practice_json_set_time (object, "expires_at", signet_statement_get_int64 (row, 5));
   json_object_set_string_member (object, "status",

@@ -5,7 +5,7 @@
 
 #include "api/signet-json.h"
 #include "model/signet-message.h"
-#include "model/signet-session-row.h"
+#include "model/signet-scan.h"
 #include "remote/signet-http.h"
 #include "remote/signet-remote-error.h"
 
@@ -99,10 +99,10 @@ messages_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, error);
 }
 
-static SignetSessionRow *
+static SignetScan *
 read_scan (SignetAnswer *answer, GError **error)
 {
-  g_autoptr (SignetSessionRow) scan = signet_session_row_new ();
+  g_autoptr (SignetScan) scan = signet_scan_new ();
   g_autoptr (GError) failure = NULL;
   JsonNode *root = signet_answer_get_root (answer);
 
@@ -111,10 +111,12 @@ read_scan (SignetAnswer *answer, GError **error)
       g_set_error_literal (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_PROTOCOL, "no scan");
       return NULL;
     }
-  signet_session_row_set_id (scan, signet_json_get_text (root, "/user_code", &failure));
-  signet_session_row_set_device (scan, signet_json_get_text (root, "/device_name", &failure));
-  signet_session_row_set_place (scan, signet_json_get_text (root, "/device_place", &failure));
-  signet_session_row_set_created_at (scan, signet_json_get_text (root, "/requested_at", &failure));
+  signet_scan_set_user_code (scan, signet_json_get_text (root, "/user_code", &failure));
+  signet_scan_set_device (scan, signet_json_get_text (root, "/device_name", &failure));
+  signet_scan_set_place (scan, signet_json_get_text (root, "/device_place", &failure));
+  signet_scan_set_time (scan, signet_json_get_text (root, "/device_time", &failure));
+  signet_scan_set_requested_at (scan, signet_json_get_text (root, "/requested_at", &failure));
+  signet_scan_set_clock_differs (scan, signet_json_get_boolean (root, "/clock_differs", &failure));
   if (failure == NULL)
     return g_steal_pointer (&scan);
   g_set_error (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_PROTOCOL, "no scan: %s", failure->message);
@@ -127,7 +129,7 @@ scan_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
   g_autoptr (SignetAnswer) answer = signet_http_exchange_finish (SIGNET_HTTP (source), result, NULL, &error);
-  SignetSessionRow *scan = NULL;
+  SignetScan *scan = NULL;
 
   if (answer != NULL && signet_answer_check (answer, &error))
     scan = read_scan (answer, &error);
@@ -334,9 +336,10 @@ signet_practice_control_look_at_scan_async (SignetPracticeControl *self,
   begin (self, signet_request_new ("GET", path), scan_cb, task);
 }
 
-/** signet_practice_control_look_at_scan_finish: Returns: (transfer full) (nullable): the session it would be;
+/** signet_practice_control_look_at_scan_finish: Returns: (transfer full) (nullable): who asks, where and
+ * when;
  * @error: %SIGNET_REMOTE_ERROR_REFUSED if the code is unknown */
-SignetSessionRow *
+SignetScan *
 signet_practice_control_look_at_scan_finish (SignetPracticeControl *self,
                                              GAsyncResult *result,
                                              GError **error)

@@ -5,7 +5,7 @@
 
 #include <gio/gio.h>
 
-#include "model/signet-session-row.h"
+#include "model/signet-scan.h"
 
 G_BEGIN_DECLS
 
@@ -27,15 +27,15 @@ GPtrArray *signet_practice_control_fetch_messages_finish (SignetPracticeControl 
                                                           GAsyncResult *result,
                                                           GError **error);
 
-/* Which device wants to sign in with @user_code: name, place, and when it asked. */
+/* Which device wants to sign in with @user_code: name, place and time. */
 void signet_practice_control_look_at_scan_async (SignetPracticeControl *self,
                                                  const char *user_code,
                                                  GCancellable *cancellable,
                                                  GAsyncReadyCallback callback,
                                                  gpointer user_data);
-SignetSessionRow *signet_practice_control_look_at_scan_finish (SignetPracticeControl *self,
-                                                               GAsyncResult *result,
-                                                               GError **error);
+SignetScan *signet_practice_control_look_at_scan_finish (SignetPracticeControl *self,
+                                                         GAsyncResult *result,
+                                                         GError **error);
 
 /* What scanning @user_code with the phone and saying yes or no does. @phone may be NULL to say no. */
 void signet_practice_control_answer_scan_async (SignetPracticeControl *self,

@@ -39,8 +39,11 @@ oauth device --data-urlencode device_name=$'think\npad'
 expect 400 '.error == "invalid_request"' : in one line
 oauth device -d device_name=thinkpad --data-urlencode device_place=$'Shang\u202ehai'
 expect 400 '.error == "invalid_request"' : "and a place that can't pass for another"
-oauth device -d device_name=thinkpad -d device_time=yesterday
-expect 400 '.error == "invalid_request"' : a time is one of RFC 3339
+for wrong in yesterday 2026-11-21 2026-11-21T16:00:00 2026-11-21T16:00+08:00 2026-W47-6T16:00:00+08:00 20261121T160000Z \
+  2026-02-30T16:00:00Z 2026-11-21T24:01:00Z '2026-11-21T16:00:00 08:00' $'2026-11-21T16:00:00Z\n'; do
+  oauth device -d device_name=thinkpad --data-urlencode device_time="$wrong"
+  expect 400 '.error == "invalid_request"' : "a time is one of RFC 3339 with its offset, not $(tr -d '\n' <<<"$wrong")"
+done
 call POST /oauth/device -H 'Content-Type: application/json' -d '{}'
 problem media-type 415 : a form is asked for
 
@@ -67,7 +70,29 @@ check 'in HTML' grep -q '^text/html' <<<"$(header Content-Type)"
 check 'that says who approves' grep -q 'practice platform' "$WORK/body"
 check 'and shows nothing it was asked' bash -c "! grep -Eq '$USER_CODE|script' '$WORK/body'"
 
+# Its clock. One that is wrong keeps nobody out, but whoever says yes is told
+here() {
+  TZ=UTC-8 date -d "@$(($(jq -r '.requested_at | fromdateiso8601' "$WORK/body") + $1))" +%Y-%m-%dT%H:%M:%S+08:00
+}
+begun_with() {
+  begin --data-urlencode device_time="$1"
+  scan "$USER_CODE"
+  expect 200 ".device_time == \"$1\" and .clock_differs == $2" : "$3"
+}
+begin
+scan "$USER_CODE"
+expect 200 '(has("device_time") or has("clock_differs")) | not' : "a device need not say what its clock shows"
+begun_with "$(here 290)" false "a clock that is a little fast"
+begun_with "$(here -290)" false "or slow is as good as the platform's"
+begun_with "$(here 320)" true "one that is further off than a code lives"
+begun_with "$(here -320)" true "either way isn't"
+begun_with "$(here -86400)" true "nor is yesterday's"
+begun_with "$(here 0 | sed s/08:00/09:00/)" true "nor the right hour with another offset"
+begun_with "$(here 0 | sed s/+/.123456+/)" false "decimals are well-formed"
+advance 301
+
 # The pace
+begin
 poll
 expect 400 '.error == "authorization_pending"' : not yet
 same 'kept by nobody' "$(header Cache-Control)" no-store

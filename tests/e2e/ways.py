@@ -144,8 +144,7 @@ class Ways(Steps):
         return read.stdout.strip()
 
     def phone_tells(self, user_code):
-        """What the phone shows of who asks is what was sent to the platform, and that is this computer; the time it
-        shows is the platform's own, which nobody who asks can make up."""
+        """What the phone shows of who asks is what was sent to the platform, and that is this computer."""
         sent = self.tour.practice().control("GET", f"/device/{user_code}")
         moment = datetime.datetime.fromisoformat(sent["device_time"])
         self.tour.expect(sent["device_name"] == socket.gethostname(), f"this computer, not {sent['device_name']!r}")
@@ -153,9 +152,20 @@ class Ways(Steps):
         self.tour.expect(moment.utcoffset() == datetime.timedelta(hours=8), f"Shanghai's time in {sent['device_time']}")
         late = abs(datetime.datetime.now(datetime.timezone.utc) - moment)
         self.tour.expect(late < datetime.timedelta(minutes=2), f"the present, not {moment}")
+        shown = self.words("Device: %s\nPlace: %s\nTime: %s") % (sent["device_name"], PLACE, f"{moment:%H:%M}")
+        text = self.driver.reads(shown)
+        self.tour.expect(text == shown, f"that and no more, not {text!r}")
+
+    def phone_doubts(self, user_code):
+        """The platform's clock is far ahead of this computer's by now, and the phone says so."""
+        sent = self.tour.practice().control("GET", f"/device/{user_code}")
+        moment = datetime.datetime.fromisoformat(sent["device_time"])
         asked = datetime.datetime.fromisoformat(sent["requested_at"].replace("Z", "+00:00")).astimezone(moment.tzinfo)
-        shown = self.words("Device: %s\nPlace: %s\nTime: %s") % (sent["device_name"], PLACE, f"{asked:%H:%M}")
-        self.driver.reads(shown)
+        shown = self.words("Device: %s\nPlace: %s\nTime: %s") % (sent["device_name"], PLACE, f"{moment:%H:%M}")
+        told = self.words("%s\nIts clock isn’t the platform’s: that was asked at %s.") % (shown, "\0")
+        before, after = told.split("\0")
+        text = self.driver.reads(before)
+        self.tour.expect(text.endswith(f"{asked:%H:%M}{after}"), f"when the platform was asked, in {text!r}")
 
     def scan_and_refuse(self):
         self.welcome()
@@ -183,7 +193,8 @@ class Ways(Steps):
         self.tour.practice().control("POST", "/clock", {"advance": 400})
         self.heard("This code is too old")
         self.press("New Code")
-        self.user_code(after=code)
+        self.phone_doubts(self.user_code(after=code))
+        self.tour.keep("qr-code-other-clock")
         self.tour.expect(self.driver.window.find(self.words("New Code"), role="push button") is None, "no fourth code")
 
     def scan_and_approve(self):

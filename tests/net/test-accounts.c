@@ -61,6 +61,45 @@ scan (Fixture *fixture, const char *phone)
   g_assert_no_error (error);
 }
 
+/* What the phone shows before it is asked: who asks, where, and what its clock shows. */
+static SignetScan *
+look_at_scan (Fixture *fixture)
+{
+  SignetDeviceSignIn *device = signet_account_get_device_sign_in (fixture->account);
+  g_autoptr (GError) error = NULL;
+  SignetScan *scan;
+
+  CALL (scan = signet_account_look_at_scan_finish (fixture->account, called, &error),
+        signet_account_look_at_scan_async, fixture->account, signet_device_sign_in_get_user_code (device));
+  g_assert_no_error (error);
+  g_assert_cmpstr (signet_scan_get_user_code (scan), ==, signet_device_sign_in_get_user_code (device));
+  g_assert_cmpstr (signet_scan_get_device (scan), ==, g_get_host_name ());
+  return scan;
+}
+
+static void
+test_scan (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SignetScan) scan = NULL;
+  g_autoptr (GDateTime) here = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) sent = NULL;
+
+  show_code (fixture);
+  scan = look_at_scan (fixture);
+  sent = g_date_time_new_from_iso8601 (signet_scan_get_time (scan), NULL);
+  g_assert_nonnull (sent);
+  g_assert_cmpint (g_date_time_get_utc_offset (sent), ==, g_date_time_get_utc_offset (here));
+  g_assert_cmpint (ABS (g_date_time_difference (here, sent)), <, G_TIME_SPAN_MINUTE);
+  g_assert_false (signet_scan_get_clock_differs (scan));
+  g_clear_object (&scan);
+
+  control (fixture, "POST", "/practice/v1/clock", "{\"advance\":3600}");
+  show_code (fixture);
+  scan = look_at_scan (fixture);
+  g_assert_true (signet_scan_get_clock_differs (scan));
+  g_assert_cmpstr (signet_scan_get_requested_at (scan), !=, "");
+}
+
 static void
 test_device (Fixture *fixture, gconstpointer data)
 {
@@ -783,6 +822,7 @@ test_practice_elsewhere (Fixture *fixture, gconstpointer data)
 static void
 add_tests (void)
 {
+  g_test_add ("/accounts/scan", Fixture, NULL, set_up_new, test_scan, tear_down);
   g_test_add ("/accounts/device", Fixture, NULL, set_up_new, test_device, tear_down);
   g_test_add ("/accounts/device-left", Fixture, NULL, set_up_new, test_device_left, tear_down);
   g_test_add ("/accounts/password", Fixture, NULL, set_up_new, test_password, tear_down);
