@@ -70,7 +70,8 @@ G_BEGIN_DECLS
  * another issuer
  * @SIGNET_DESK_ERROR_PLATFORM_TOO_NEW: the platform speaks a later version than this Signet
  * @SIGNET_DESK_ERROR_PLATFORM_INCOMPLETE: the platform does not say all that signing in needs
- * @SIGNET_DESK_ERROR_CERTIFICATE_EXPIRED: the certificate is out of date or not valid yet
+ * @SIGNET_DESK_ERROR_CERTIFICATE_EXPIRED: the certificate is out of date
+ * @SIGNET_DESK_ERROR_CERTIFICATE_NOT_YET: the certificate isn't valid yet
  * @SIGNET_DESK_ERROR_CERTIFICATE_NAME: the certificate is for another host
  * @SIGNET_DESK_ERROR_CERTIFICATE_SELF_SIGNED: the host vouches for itself
  * @SIGNET_DESK_ERROR_CERTIFICATE_ISSUER: nobody this computer trusts vouches for the host
@@ -128,6 +129,7 @@ typedef enum
   SIGNET_DESK_ERROR_PLATFORM_TOO_NEW,
   SIGNET_DESK_ERROR_PLATFORM_INCOMPLETE,
   SIGNET_DESK_ERROR_CERTIFICATE_EXPIRED,
+  SIGNET_DESK_ERROR_CERTIFICATE_NOT_YET,
   SIGNET_DESK_ERROR_CERTIFICATE_NAME,
   SIGNET_DESK_ERROR_CERTIFICATE_SELF_SIGNED,
   SIGNET_DESK_ERROR_CERTIFICATE_ISSUER,

@@ -81,8 +81,10 @@ classify_certificate (GTlsCertificate *certificate, GTlsCertificateFlags errors)
   g_autofree char *subject = NULL;
   g_autofree char *issuer = NULL;
 
-  if (errors & (G_TLS_CERTIFICATE_EXPIRED | G_TLS_CERTIFICATE_NOT_ACTIVATED))
+  if (errors & G_TLS_CERTIFICATE_EXPIRED)
     return SIGNET_REMOTE_ERROR_TLS_EXPIRED;
+  if (errors & G_TLS_CERTIFICATE_NOT_ACTIVATED)
+    return SIGNET_REMOTE_ERROR_TLS_NOT_YET;
   if (errors & G_TLS_CERTIFICATE_UNKNOWN_CA)
     {
       if (certificate != NULL)

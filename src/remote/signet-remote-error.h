@@ -23,7 +23,8 @@ G_BEGIN_DECLS
  * @SIGNET_REMOTE_ERROR_ADDRESS: not an address Signet talks to (not https, user name in it, not absolute)
  * @SIGNET_REMOTE_ERROR_NETWORK: no connection: offline, refused, reset, cut or too slow
  * @SIGNET_REMOTE_ERROR_TLS: the certificate is not acceptable for a reason without a code of its own
- * @SIGNET_REMOTE_ERROR_TLS_EXPIRED: the certificate is out of date or not valid yet
+ * @SIGNET_REMOTE_ERROR_TLS_EXPIRED: the certificate is out of date
+ * @SIGNET_REMOTE_ERROR_TLS_NOT_YET: the certificate isn't valid yet
  * @SIGNET_REMOTE_ERROR_TLS_NAME: the certificate is for another host
  * @SIGNET_REMOTE_ERROR_TLS_SELF_SIGNED: the host vouches for itself
  * @SIGNET_REMOTE_ERROR_TLS_ISSUER: nobody this computer trusts vouches for the host
@@ -62,6 +63,7 @@ typedef enum
   SIGNET_REMOTE_ERROR_NETWORK,
   SIGNET_REMOTE_ERROR_TLS,
   SIGNET_REMOTE_ERROR_TLS_EXPIRED,
+  SIGNET_REMOTE_ERROR_TLS_NOT_YET,
   SIGNET_REMOTE_ERROR_TLS_NAME,
   SIGNET_REMOTE_ERROR_TLS_SELF_SIGNED,
   SIGNET_REMOTE_ERROR_TLS_ISSUER,

@@ -113,8 +113,8 @@ class Ways(Steps):
         folder = self.tour.folder
         for name, certificate, title in (
             ("self-signed", wrong_servers.self_signed(folder), "The server vouches only for itself"),
-            ("expired", wrong_servers.by_stranger(folder, -9, -1), "The platform’s certificate isn’t valid today"),
-            ("not-yet", wrong_servers.by_stranger(folder, 1, 9), "The platform’s certificate isn’t valid today"),
+            ("expired", wrong_servers.by_stranger(folder, -9, -1), "The platform’s certificate has run out"),
+            ("not-yet", wrong_servers.by_stranger(folder, 1, 9), "The platform’s certificate isn’t valid yet"),
             ("issuer", wrong_servers.by_stranger(folder, -9, 9), "Nobody this computer trusts vouches for the platform"),
         ):
             with wrong_servers.serve(certificate) as (address, asked):
