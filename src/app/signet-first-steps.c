@@ -32,9 +32,8 @@ struct _SignetFirstSteps
 
   SignetDesk *desk;
   SignetAccount *account;
-  GObject *first_party; /* held, or the next who asks gets another object and this one hears of no change */
-  GObject *first_right;
-  gboolean has_complained; /* seen a complaint: a filter that finds none doesn't take it back */
+  GObject *submitted[N_STEPS]; /* whose status is shown; held, or this one would hear of no change */
+  gboolean has_complained;     /* seen a complaint: a filter that finds none doesn't take it back */
   SignetFirstStep next;
 };
 
@@ -113,37 +112,30 @@ applies (SignetFirstSteps *self, guint step)
   return agent != NULL;
 }
 
-static const char *
-get_result (SignetFirstSteps *self, guint step)
+/* What was submitted in a step: the first of its list. */
+static GObject *
+find_submitted (SignetFirstSteps *self, guint step)
 {
-  g_autoptr (GObject) row = NULL;
-
   switch (step)
     {
-    case SIGNET_FIRST_STEP_ACCOUNT:
-      return _ ("E-mail bound");
     case SIGNET_FIRST_STEP_IDENTITY:
-      row = g_list_model_get_item (signet_desk_get_parties (self->desk), 0);
-      return signet_words_status (signet_party_row_get_status (SIGNET_PARTY_ROW (row)));
+      return G_OBJECT (find_party (self, TRUE, NULL));
     case SIGNET_FIRST_STEP_PRINCIPAL:
-      row = G_OBJECT (find_party (self, FALSE, SIGNET_ROLE_PRINCIPAL));
-      return signet_words_status (signet_party_row_get_status (SIGNET_PARTY_ROW (row)));
+      return G_OBJECT (find_party (self, FALSE, SIGNET_ROLE_PRINCIPAL));
     case SIGNET_FIRST_STEP_AUTHORISATION:
-      row = g_list_model_get_item (signet_desk_get_authorisations (self->desk), 0);
-      return signet_words_status (signet_authorisation_row_get_status (SIGNET_AUTHORISATION_ROW (row)));
+      return g_list_model_get_item (signet_desk_get_authorisations (self->desk), 0);
     case SIGNET_FIRST_STEP_RIGHT:
-      row = g_list_model_get_item (signet_desk_get_rights (self->desk), 0);
-      return signet_words_status (signet_right_row_get_status (SIGNET_RIGHT_ROW (row)));
+      return g_list_model_get_item (signet_desk_get_rights (self->desk), 0);
+    case SIGNET_FIRST_STEP_ACCOUNT:
     case SIGNET_FIRST_STEP_COMPLAINT:
     default:
-      return C_ ("step", "Done");
+      return NULL;
     }
 }
 
 static gboolean
 is_done (SignetFirstSteps *self, guint step)
 {
-  g_autoptr (SignetPartyRow) principal = NULL;
   const char *email;
 
   switch (step)
@@ -151,19 +143,41 @@ is_done (SignetFirstSteps *self, guint step)
     case SIGNET_FIRST_STEP_ACCOUNT:
       email = self->account != NULL ? signet_account_get_email (self->account) : NULL;
       return email != NULL && *email != '\0';
-    case SIGNET_FIRST_STEP_IDENTITY:
-      return g_list_model_get_n_items (signet_desk_get_parties (self->desk)) > 0;
-    case SIGNET_FIRST_STEP_PRINCIPAL:
-      principal = find_party (self, FALSE, SIGNET_ROLE_PRINCIPAL);
-      return principal != NULL;
-    case SIGNET_FIRST_STEP_AUTHORISATION:
-      return g_list_model_get_n_items (signet_desk_get_authorisations (self->desk)) > 0;
-    case SIGNET_FIRST_STEP_RIGHT:
-      return g_list_model_get_n_items (signet_desk_get_rights (self->desk)) > 0;
     case SIGNET_FIRST_STEP_COMPLAINT:
-    default:
       return self->has_complained;
+    default:
+      return self->submitted[step] != NULL;
     }
+}
+
+static char *
+describe_result (SignetFirstSteps *self, guint step)
+{
+  g_autofree char *status = NULL;
+
+  if (step == SIGNET_FIRST_STEP_ACCOUNT)
+    return g_strdup (_ ("E-mail bound"));
+  if (step == SIGNET_FIRST_STEP_COMPLAINT)
+    return g_strdup (C_ ("step", "Done"));
+  g_object_get (self->submitted[step], "status", &status, NULL);
+
+  return g_strdup (signet_words_status (status));
+}
+
+static void changed_cb (SignetFirstSteps *self);
+
+static void
+follow (SignetFirstSteps *self, guint step)
+{
+  g_autoptr (GObject) row = find_submitted (self, step);
+
+  if (self->submitted[step] == row)
+    return;
+  if (self->submitted[step] != NULL)
+    g_signal_handlers_disconnect_by_func (self->submitted[step], changed_cb, self);
+  g_set_object (&self->submitted[step], row);
+  if (row != NULL)
+    g_signal_connect_object (row, "notify::status", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -178,28 +192,28 @@ update (SignetFirstSteps *self)
   for (guint step = 0; step < N_STEPS; step++)
     {
       gboolean shown = applies (self, step);
-      gboolean done = shown && is_done (self, step);
       SignetStepState state = SIGNET_STEP_LATER;
-      const char *result = _ ("After that");
+      g_autofree char *result = NULL;
 
       gtk_widget_set_visible (self->rows[step], shown);
       if (!shown)
         continue;
       place++;
-      if (done)
+      follow (self, step);
+      if (is_done (self, step))
         {
           state = SIGNET_STEP_DONE;
-          result = get_result (self, step);
+          result = describe_result (self, step);
         }
       else if (next == SIGNET_FIRST_STEP_NONE)
         {
           next = step;
           state = SIGNET_STEP_CURRENT;
           /* Translators: the step to take now */
-          result = C_ ("step", "Next");
+          result = g_strdup (C_ ("step", "Next"));
         }
       signet_step_marker_set (self->markers[step], place, state);
-      gtk_label_set_label (self->results[step], result);
+      gtk_label_set_label (self->results[step], result != NULL ? result : _ ("After that"));
     }
 
   if (self->next == next)
@@ -209,33 +223,8 @@ update (SignetFirstSteps *self)
 }
 
 static void
-row_changed_cb (SignetFirstSteps *self)
+changed_cb (SignetFirstSteps *self)
 {
-  update (self);
-}
-
-/* The status of the first one is shown; the row stays the same object while it is in the list. */
-static void
-list_changed_cb (SignetFirstSteps *self, guint position, guint removed, guint added, GListModel *list)
-{
-  GObject **held = NULL;
-
-  if (list == signet_desk_get_parties (self->desk))
-    held = &self->first_party;
-  else if (list == signet_desk_get_rights (self->desk))
-    held = &self->first_right;
-
-  if (held != NULL && position == 0)
-    {
-      g_autoptr (GObject) first = g_list_model_get_item (list, 0);
-
-      if (*held != NULL)
-        g_signal_handlers_disconnect_by_func (*held, row_changed_cb, self);
-      g_set_object (held, first);
-      if (first != NULL)
-        g_signal_connect_object (first, "notify::status", G_CALLBACK (row_changed_cb), self,
-                                 G_CONNECT_SWAPPED);
-    }
   update (self);
 }
 
@@ -245,11 +234,11 @@ account_changed_cb (SignetFirstSteps *self)
   SignetAccount *account = signet_desk_get_account (self->desk);
 
   if (self->account != NULL)
-    g_signal_handlers_disconnect_by_func (self->account, row_changed_cb, self);
+    g_signal_handlers_disconnect_by_func (self->account, changed_cb, self);
   if (g_set_object (&self->account, account))
     self->has_complained = FALSE;
   if (account != NULL)
-    g_signal_connect_object (account, "notify::email", G_CALLBACK (row_changed_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (account, "notify::email", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   update (self);
 }
 
@@ -273,10 +262,10 @@ signet_first_steps_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), SIGNET_TYPE_FIRST_STEPS);
   if (self->account != NULL)
-    g_signal_handlers_disconnect_by_func (self->account, row_changed_cb, self);
+    g_signal_handlers_disconnect_by_func (self->account, changed_cb, self);
   g_clear_object (&self->account);
-  g_clear_object (&self->first_party);
-  g_clear_object (&self->first_right);
+  for (guint step = 0; step < N_STEPS; step++)
+    g_clear_object (&self->submitted[step]);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (signet_first_steps_parent_class)->dispose (object);
@@ -324,11 +313,7 @@ signet_first_steps_set_desk (SignetFirstSteps *self, SignetDesk *desk)
 
   self->desk = g_object_ref (desk);
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
-    {
-      g_signal_connect_object (lists[i], "items-changed", G_CALLBACK (list_changed_cb), self,
-                               G_CONNECT_SWAPPED);
-      list_changed_cb (self, 0, 0, 0, lists[i]);
-    }
+    g_signal_connect_object (lists[i], "items-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::account", G_CALLBACK (account_changed_cb), self, G_CONNECT_SWAPPED);
   account_changed_cb (self);
 }

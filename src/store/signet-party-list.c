@@ -47,9 +47,9 @@ signet_party_list_class_init (SignetPartyListClass *klass)
   SIGNET_ROW_LIST_CLASS (klass)->row_type = SIGNET_TYPE_PARTY_ROW;
   SIGNET_ROW_LIST_CLASS (klass)->subjects = 1u << SIGNET_SUBJECT_PARTY;
   SIGNET_ROW_LIST_CLASS (klass)->find_rows = find_rows;
-  /* With a principal come those who act for it. */
+  /* With a principal come those who act for it, and the person's own identity always. */
   list_class->list_sql = "SELECT s.row" SIGNET_CERTIFIED_LIST_FROM (
-      "parties") " WHERE (?2 = '' OR s.id = ?2 OR s.id IN (SELECT agent FROM authorisations WHERE principal = ?2))"
+      "parties") " WHERE (?2 = '' OR s.own OR s.id = ?2 OR s.id IN (SELECT agent FROM authorisations WHERE principal = ?2))"
                  " AND (?3 = '' OR s.kind = ?3) AND (?4 = '' OR s.role = ?4)"
                  " AND " SIGNET_CERTIFIED_LIST_WITH_STATUS " ORDER BY s.row";
   list_class->fill_sql =

@@ -98,7 +98,7 @@ save_agent_authorisation (SignetTables *tables,
          signet_certifications_save (tables, &certification, error);
 }
 
-static gboolean
+G_GNUC_UNUSED static gboolean
 save_agent_world (SignetTables *tables, gpointer data, GError **error)
 {
   return save_agent_party (tables, "agent", "agent", TRUE, "mainland_organisation",

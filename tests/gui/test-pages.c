@@ -4,6 +4,7 @@
 /* The main pages on a real desk whose platform can't be reached: what waits, the list of complaints, what
  * became of one; and that they follow the desk. */
 
+#include "agent-fixture.h"
 #include "shown-page.h"
 
 #include "api/signet-api-complaint.h"
@@ -310,7 +311,7 @@ test_today_expiring (ComplaintFixture *fixture, gconstpointer data)
   done (&shown);
 }
 
-/* An agent's desk with an owner it acts for and no authorisation yet. */
+/* An agent's desk with two owners it acts for: one has given its authorisation. */
 static gboolean
 save_agency (SignetTables *tables, gpointer data, GError **error)
 {
@@ -324,6 +325,10 @@ save_agency (SignetTables *tables, gpointer data, GError **error)
                               .role = (char *) "principal",
                               .kind = (char *) "mainland_person",
                               .name = (char *) "林青" };
+  SignetPartyRecord authorising = { .id = (char *) "mei",
+                                    .role = (char *) "principal",
+                                    .kind = (char *) "mainland_person",
+                                    .name = (char *) "梅雨" };
 
   if (account == NULL)
     return FALSE;
@@ -331,7 +336,9 @@ save_agency (SignetTables *tables, gpointer data, GError **error)
   account->email = g_strdup ("lin@example.com");
 
   return signet_accounts_save (tables, account, error) && signet_parties_save (tables, &agency, error) &&
-         signet_parties_save (tables, &owner, error) && save_work (tables, data, error);
+         signet_parties_save (tables, &owner, error) && signet_parties_save (tables, &authorising, error) &&
+         save_agent_authorisation (tables, "direct", "mei", "party", "", FALSE, "2027-01-01", error) &&
+         save_work (tables, data, error);
 }
 
 static void
@@ -341,26 +348,48 @@ set_up_agency (ComplaintFixture *self, gconstpointer data)
   wait_until (has_today, self->desk);
 }
 
-/* The button for the next step changes its action and the action's parameter. */
+/* The button for the next step changes its action and the action's parameter; the own identity is done for
+ * each principal. */
 static void
 test_today_steps (ComplaintFixture *fixture, gconstpointer data)
 {
   Shown shown;
 
+  signet_desk_set_principal (fixture->desk, "mei");
   show (&shown, make_page (fixture, SIGNET_TYPE_TODAY_PAGE), 900);
   assert_says (&shown, "To Your First Complaint");
+  press (&shown, "Add a Right");
+  g_assert_cmpstr (shown.asked, ==, "new-right");
+
+  signet_desk_set_principal (fixture->desk, "lin");
+  assert_says (&shown, "Add an Authorisation");
   press (&shown, "Add an Authorisation");
   g_assert_cmpstr (shown.asked, ==, "new-authorisation ");
 
-  signet_desk_set_principal (fixture->desk, "lin");
+  signet_desk_set_principal (fixture->desk, "mei");
   assert_says (&shown, "Add a Right");
   press (&shown, "Add a Right");
   g_assert_cmpstr (shown.asked, ==, "new-right");
 
-  signet_desk_set_principal (fixture->desk, NULL);
-  assert_says (&shown, "Add an Authorisation");
-  press (&shown, "Add an Authorisation");
-  g_assert_cmpstr (shown.asked, ==, "new-authorisation ");
+  done (&shown);
+}
+
+/* Where the principal stands is followed, not only what comes first in its list. */
+static void
+test_today_steps_status (ComplaintFixture *fixture, gconstpointer data)
+{
+  GListModel *parties = signet_desk_get_parties (fixture->desk);
+  g_autoptr (GObject) principal = NULL;
+  Shown shown;
+
+  signet_desk_set_principal (fixture->desk, "mei");
+  show (&shown, make_page (fixture, SIGNET_TYPE_TODAY_PAGE), 900);
+  assert_says (&shown, "Add a Right");
+  principal = g_list_model_get_item (parties, g_list_model_get_n_items (parties) - 1);
+  g_object_set (principal, "status", "needs_correction", NULL);
+  assert_says (&shown, "Needs correction");
+  g_object_set (principal, "status", "approved", NULL);
+  assert_says (&shown, "Approved");
 
   done (&shown);
 }
@@ -603,6 +632,8 @@ main (int argc, char *argv[])
   add_test ("/gui/pages/today", test_today);
   add_test ("/gui/pages/today/narrow", test_today_narrow);
   g_test_add ("/gui/pages/today/expiring", ComplaintFixture, NULL, set_up_expiring, test_today_expiring,
+              complaint_fixture_tear_down);
+  g_test_add ("/gui/pages/today/steps/status", ComplaintFixture, NULL, set_up_agency, test_today_steps_status,
               complaint_fixture_tear_down);
   g_test_add ("/gui/pages/today/steps", ComplaintFixture, NULL, set_up_agency, test_today_steps,
               complaint_fixture_tear_down);
