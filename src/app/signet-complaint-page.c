@@ -174,6 +174,30 @@ update_notice (SignetComplaintPage *self, SignetComplaint *complaint)
     gtk_widget_set_visible (self->notice, FALSE);
 }
 
+/* Under an authorisation the agent gives it, in the name of the principal. */
+static void
+show_guarantee (SignetComplaintPage *self, SignetComplaint *complaint, SignetParty *principal)
+{
+  const char *by = signet_complaint_get_guarantee_name (complaint);
+  const char *version = signet_complaint_get_guarantee_version (complaint);
+  g_autofree char *at = signet_format_time_text (signet_complaint_get_guarantee_given_at (complaint),
+                                                 get_now (self));
+  g_autofree char *text = NULL;
+
+  if (*by == '\0')
+    return;
+  if (*signet_complaint_get_authorisation_id (complaint) != '\0' && principal != NULL &&
+      !g_str_equal (by, signet_party_get_name (principal)))
+    /* Translators: the agent who gave the guarantee, the owner in whose name, when, and which version of its
+       text. Chinese: %s 代 %s 于 %s 作出，版本 %s */
+    text = g_strdup_printf (_ ("Given by %s for %s, %s, version %s"), by, signet_party_get_name (principal),
+                            at, version);
+  else
+    /* Translators: who gave the guarantee, when, and which version of its text */
+    text = g_strdup_printf (_ ("Given by %s, %s, version %s"), by, at, version);
+  signet_property_rows_add (self->sent_group, _ ("Guarantee"), text);
+}
+
 /* What was sent; it is frozen, so once is enough. */
 static void
 show_sent (SignetComplaintPage *self, SignetComplaint *complaint)
@@ -184,9 +208,6 @@ show_sent (SignetComplaintPage *self, SignetComplaint *complaint)
                              ? signet_platform_find_reason (platform, signet_complaint_get_reason (complaint))
                              : NULL;
   g_autoptr (SignetParty) party = NULL;
-  g_autofree char *given_at = signet_format_time_text (signet_complaint_get_guarantee_given_at (complaint),
-                                                       get_now (self));
-  const char *given_by = signet_complaint_get_guarantee_name (complaint);
 
   if (right != NULL)
     {
@@ -202,14 +223,7 @@ show_sent (SignetComplaintPage *self, SignetComplaint *complaint)
                             reason != NULL ? signet_words_label (signet_reason_get_label (reason))
                                            : signet_words_reason (signet_complaint_get_reason (complaint)));
   signet_property_rows_add (self->sent_group, _ ("Statement"), signet_complaint_get_statement (complaint));
-  if (*given_by != '\0')
-    {
-      /* Translators: who gave the guarantee, when, and which version of its text */
-      g_autofree char *guarantee = g_strdup_printf (_ ("Given by %s, %s, version %s"), given_by, given_at,
-                                                    signet_complaint_get_guarantee_version (complaint));
-
-      signet_property_rows_add (self->sent_group, _ ("Guarantee"), guarantee);
-    }
+  show_guarantee (self, complaint, party);
 }
 
 static char *

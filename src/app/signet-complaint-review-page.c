@@ -47,6 +47,7 @@ struct _SignetComplaintReviewPage
   GtkImage *check_icon;
   GtkCheckButton *guarantee_check;
   GtkLabel *guarantee_text;
+  GtkLabel *giver_label;
   GtkWidget *changed_label;
 
   gboolean updating;
@@ -213,9 +214,29 @@ show_button (SignetComplaintReviewPage *self)
                                  given ? _ ("What is filed can’t be unsent.") : NULL, NULL);
 }
 
+/* One's own guarantee needs no name. */
+static void
+show_giver (SignetComplaintReviewPage *self)
+{
+  SignetParty *holder = signet_draft_get_holder (get_draft (self));
+  gboolean for_another = holder != NULL && !signet_party_get_own (holder);
+  g_autoptr (SignetParty) giver = for_another ? signet_draft_find_giver (get_draft (self)) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->giver_label), giver != NULL);
+  if (giver != NULL)
+    {
+      /* Translators: the agent who gives a guarantee, and the owner in whose name. Chinese: %s 代 %s 作出 */
+      g_autofree char *text = g_strdup_printf (_ ("Given by %s for %s"), signet_party_get_name (giver),
+                                               signet_party_get_name (holder));
+
+      gtk_label_set_label (self->giver_label, text);
+    }
+}
+
 static void
 show_guarantee (SignetComplaintReviewPage *self)
 {
+  show_giver (self);
   self->updating = TRUE;
   gtk_check_button_set_active (self->guarantee_check,
                                signet_complaint_get_guarantee_given (get_complaint (self)));
@@ -246,20 +267,13 @@ take_guarantee_back (SignetComplaintReviewPage *self)
   signet_complaint_set_guarantee_given_at (complaint, "");
 }
 
+/* Its text, giver and time are the draft's business. */
 static void
 give_guarantee (SignetComplaintReviewPage *self)
 {
   SignetComplaint *complaint = get_complaint (self);
-  SignetParty *holder = signet_draft_get_holder (get_draft (self));
-  SignetClock *clock = signet_desk_get_clock (signet_wizard_page_get_desk (SIGNET_WIZARD_PAGE (self)));
-  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (signet_clock_now (clock) / G_USEC_PER_SEC);
-  g_autofree char *given_at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
 
-  signet_complaint_set_guarantee_version (complaint,
-                                          signet_platform_get_guarantee_version (get_platform (self)));
   signet_complaint_set_guarantee_language (complaint, signet_words_language ());
-  signet_complaint_set_guarantee_name (complaint, holder != NULL ? signet_party_get_name (holder) : "");
-  signet_complaint_set_guarantee_given_at (complaint, given_at);
   signet_complaint_set_guarantee_given (complaint, TRUE);
 }
 
@@ -440,6 +454,7 @@ signet_complaint_review_page_class_init (SignetComplaintReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetComplaintReviewPage, check_icon);
   gtk_widget_class_bind_template_child (widget_class, SignetComplaintReviewPage, guarantee_check);
   gtk_widget_class_bind_template_child (widget_class, SignetComplaintReviewPage, guarantee_text);
+  gtk_widget_class_bind_template_child (widget_class, SignetComplaintReviewPage, giver_label);
   gtk_widget_class_bind_template_child (widget_class, SignetComplaintReviewPage, changed_label);
   gtk_widget_class_bind_template_callback (widget_class, edit_right_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_links_cb);

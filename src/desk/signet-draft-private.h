@@ -22,6 +22,7 @@ SignetStore *signet_draft_get_store (SignetDraft *self);
 SignetClock *signet_draft_get_clock (SignetDraft *self);
 SignetSelfCheck *signet_draft_get_check (SignetDraft *self);
 SignetRevision *signet_draft_get_revision (SignetDraft *self);
+void signet_draft_write_guarantee (SignetDraft *self);
 const SignetDraftRecord *signet_draft_get_record (SignetDraft *self);
 void signet_draft_set_ended (SignetDraft *self, gboolean ended);
 gboolean signet_draft_get_ended (SignetDraft *self);

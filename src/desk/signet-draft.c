@@ -125,23 +125,6 @@ store_closing_cb (SignetDraft *self)
   signet_autosave_close (self->autosave);
 }
 
-/* What is guaranteed is the text as the platform has it at this moment, by whom it is filed for. */
-static void
-guarantee_cb (SignetDraft *self)
-{
-  SignetComplaint *complaint = SIGNET_COMPLAINT (self->subject);
-  SignetPlatform *platform = self->account != NULL ? signet_account_get_platform (self->account) : NULL;
-  SignetParty *holder = signet_draft_get_holder (self);
-  g_autofree char *now = NULL;
-
-  if (platform == NULL || !signet_complaint_get_guarantee_given (complaint))
-    return;
-  now = signet_clock_now_text (self->clock);
-  signet_complaint_set_guarantee_version (complaint, signet_platform_get_guarantee_version (platform));
-  signet_complaint_set_guarantee_name (complaint, holder != NULL ? signet_party_get_name (holder) : "");
-  signet_complaint_set_guarantee_given_at (complaint, now);
-}
-
 static void
 flushed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -322,8 +305,8 @@ signet_draft_new (SignetDraftRecord *record,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "closing", G_CALLBACK (store_closing_cb), self, G_CONNECT_SWAPPED);
   if (self->kind == SIGNET_DRAFT_COMPLAINT)
-    g_signal_connect_object (self->subject, "notify::guarantee-given", G_CALLBACK (guarantee_cb), self,
-                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->subject, "notify::guarantee-given",
+                             G_CALLBACK (signet_draft_write_guarantee), self, G_CONNECT_SWAPPED);
   if (self->purpose == SIGNET_DRAFT_PURPOSE_CORRECT)
     signet_self_check_set_revision (self->check, self->revision);
   if (account != NULL)

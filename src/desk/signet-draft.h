@@ -100,6 +100,8 @@ void signet_draft_take_theirs (SignetDraft *self, const char *pointer);
 /* For a right or a complaint: the party and the right it names, once chosen; NULL before. */
 SignetParty *signet_draft_get_holder (SignetDraft *self);
 SignetRight *signet_draft_get_chosen_right (SignetDraft *self);
+/* Complaint: who gives the guarantee. */
+SignetParty *signet_draft_find_giver (SignetDraft *self);
 
 /* Complaint: reads everything that looks like a target in @text and appends it to the items. Returns how many
  * were new. */

@@ -574,6 +574,23 @@ fill (ComplaintFixture *fixture)
   settle ();
 }
 
+/* The agent answers for what it files, in the name of its principal. */
+static void
+test_giver (ComplaintFixture *fixture, gconstpointer data)
+{
+  Shown shown;
+  GtkWidget *check;
+
+  show (&shown, fixture, SIGNET_TYPE_COMPLAINT_REVIEW_PAGE);
+  check = find_type (GTK_WIDGET (shown.page), GTK_TYPE_CHECK_BUTTON);
+  assert_says (GTK_WIDGET (shown.page), "Given by 上海正源知识产权代理有限公司 for 杭州青云茶叶有限公司");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  g_assert_cmpstr (signet_complaint_get_guarantee_name (get_complaint (fixture)), ==,
+                   "上海正源知识产权代理有限公司");
+  g_assert_cmpstr (signet_complaint_get_guarantee_version (get_complaint (fixture)), ==, "2026-1");
+  done (&shown);
+}
+
 static void
 finished_cb (SignetWizard *wizard, const char *outcome, gpointer user_data)
 {
@@ -756,6 +773,8 @@ main (int argc, char *argv[])
 
   add ("/gui/complaint/right", NULL, test_right);
   g_test_add ("/gui/complaint/authorisation", ComplaintFixture, NULL, set_up_agent, test_authorisation,
+              complaint_fixture_tear_down);
+  g_test_add ("/gui/complaint/giver", ComplaintFixture, NULL, set_up_agent, test_giver,
               complaint_fixture_tear_down);
   g_test_add ("/gui/complaint/begun", ComplaintFixture, NULL, set_up_agent, test_begun,
               complaint_fixture_tear_down);
