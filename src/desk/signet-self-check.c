@@ -169,9 +169,12 @@ check_authorisation (SignetSelfCheck *self, SignetPlatform *platform, const GDat
                                                     : NULL;
   g_autoptr (SignetAuthorisation)
       follows = *follows_id != '\0' ? signet_records_find_authorisation (tables, follows_id, NULL) : NULL;
+  const char *giver_id = signet_authorisation_get_giver_id (authorisation, follows);
+  g_autoptr (SignetParty) giver = *giver_id != '\0' ? signet_records_find_party (tables, giver_id, NULL)
+                                                    : NULL;
 
   follow_holder (self, signet_authorisation_get_principal_id (authorisation));
-  return signet_authorisation_validate (authorisation, self->holder, agent, follows, platform, today);
+  return signet_authorisation_validate (authorisation, giver, agent, follows, platform, today);
 }
 
 static GPtrArray *

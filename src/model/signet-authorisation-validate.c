@@ -109,10 +109,7 @@ validate_period (GPtrArray *findings, SignetAuthorisation *self, const GDate *to
 }
 
 static void
-validate_papers (GPtrArray *findings,
-                 SignetAuthorisation *self,
-                 SignetParty *principal,
-                 SignetPlatform *platform)
+validate_papers (GPtrArray *findings, SignetAuthorisation *self, SignetParty *giver, SignetPlatform *platform)
 {
   GListModel *files = G_LIST_MODEL (signet_authorisation_get_evidence (self));
   GListModel *papers = platform != NULL ? signet_platform_get_authorisation_papers (platform) : NULL;
@@ -122,18 +119,36 @@ validate_papers (GPtrArray *findings,
     g_ptr_array_add (findings,
                      signet_finding_new ("/files", SIGNET_SEVERITY_ERROR, SIGNET_FINDING_PAPER_MISSING,
                                          "slot", SIGNET_SLOT_AUTHORISATION, NULL));
-  /* the one that follows is signed by the agent of the one before, not by the principal */
-  if (principal != NULL && signet_identity_is_foreign (signet_party_get_kind (principal)) &&
-      *signet_authorisation_get_follows_id (self) == '\0')
-    signet_validate_legalisation (findings, files, signet_party_get_country (principal));
+  if (giver != NULL && signet_identity_is_foreign (signet_party_get_kind (giver)))
+    signet_validate_legalisation (findings, files, signet_party_get_country (giver));
   signet_validate_files (findings, files, papers,
                          platform != NULL ? signet_platform_get_limits (platform) : NULL);
 }
 
 /**
+ * signet_authorisation_get_giver_id:
+ * @self: an authorisation
+ * @follows: (nullable): the authorisation that it passes on
+ *
+ * Returns: (transfer none): the id of the party that signs it: the principal, or the agent that passes on
+ * what it was given; "" if that isn't known
+ */
+const char *
+signet_authorisation_get_giver_id (SignetAuthorisation *self, SignetAuthorisation *follows)
+{
+  g_return_val_if_fail (SIGNET_IS_AUTHORISATION (self), "");
+
+  if (*signet_authorisation_get_follows_id (self) == '\0')
+    return signet_authorisation_get_principal_id (self);
+
+  return follows != NULL ? signet_authorisation_get_agent_id (follows) : "";
+}
+
+/**
  * signet_authorisation_validate:
  * @self: an authorisation
- * @principal: (nullable): the party that gives it
+ * @giver: (nullable): the party that signs it, see signet_authorisation_get_giver_id(): where it is from says
+ * whether its signature wants a legalisation
  * @agent: (nullable): the party that receives it
  * @follows: (nullable): the authorisation that it passes on
  * @platform: (nullable): the platform that will certify it, for its papers and limits
@@ -147,7 +162,7 @@ validate_papers (GPtrArray *findings,
  */
 GPtrArray *
 signet_authorisation_validate (SignetAuthorisation *self,
-                               SignetParty *principal,
+                               SignetParty *giver,
                                SignetParty *agent,
                                SignetAuthorisation *follows,
                                SignetPlatform *platform,
@@ -165,7 +180,7 @@ signet_authorisation_validate (SignetAuthorisation *self,
     signet_validate_required (findings, "/handler/name", signet_authorisation_get_handler_name (self));
   validate_scope (findings, self, platform);
   validate_period (findings, self, today);
-  validate_papers (findings, self, principal, platform);
+  validate_papers (findings, self, giver, platform);
 
   return findings;
 }

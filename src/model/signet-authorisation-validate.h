@@ -9,8 +9,9 @@
 
 G_BEGIN_DECLS
 
+const char *signet_authorisation_get_giver_id (SignetAuthorisation *self, SignetAuthorisation *follows);
 GPtrArray *signet_authorisation_validate (SignetAuthorisation *self,
-                                          SignetParty *principal,
+                                          SignetParty *giver,
                                           SignetParty *agent,
                                           SignetAuthorisation *follows,
                                           SignetPlatform *platform,

@@ -148,21 +148,22 @@ validate (SignetPracticePlatform *platform,
           GError **error)
 {
   SignetPracticeRules *rules = signet_practice_platform_get_rules (platform);
-  g_autoptr (GObject) principal = NULL;
+  g_autoptr (GObject) giver = NULL;
   g_autoptr (GObject) agent = NULL;
-  g_autoptr (GObject) follows = NULL;
+  g_autoptr (GObject) loaded = NULL;
+  SignetAuthorisation *follows;
   GDate today;
 
-  if (!load_model (platform, signet_authorisation_get_principal_id (model), &principal, error) ||
-      !load_model (platform, signet_authorisation_get_agent_id (model), &agent, error) ||
-      !load_model (platform, signet_authorisation_get_follows_id (model), &follows, error))
+  if (!load_model (platform, signet_authorisation_get_follows_id (model), &loaded, error))
+    return FALSE;
+  follows = SIGNET_IS_AUTHORISATION (loaded) ? SIGNET_AUTHORISATION (loaded) : NULL;
+  if (!load_model (platform, signet_authorisation_get_giver_id (model, follows), &giver, error) ||
+      !load_model (platform, signet_authorisation_get_agent_id (model), &agent, error))
     return FALSE;
   signet_clock_today (SIGNET_CLOCK (signet_practice_platform_get_clock (platform)), &today);
-  *found = signet_authorisation_validate (
-      model, SIGNET_IS_PARTY (principal) ? SIGNET_PARTY (principal) : NULL,
-      SIGNET_IS_PARTY (agent) ? SIGNET_PARTY (agent) : NULL,
-      SIGNET_IS_AUTHORISATION (follows) ? SIGNET_AUTHORISATION (follows) : NULL,
-      signet_practice_rules_get_platform (rules), &today);
+  *found = signet_authorisation_validate (model, SIGNET_IS_PARTY (giver) ? SIGNET_PARTY (giver) : NULL,
+                                          SIGNET_IS_PARTY (agent) ? SIGNET_PARTY (agent) : NULL, follows,
+                                          signet_practice_rules_get_platform (rules), &today);
   return TRUE;
 }
 

@@ -6,6 +6,7 @@
 #include "api/signet-api-right.h"
 #include "api/signet-json.h"
 #include "model/signet-authorisation-chain.h"
+#include "model/signet-authorisation-validate.h"
 #include "model/signet-finding.h"
 #include "model/signet-right-validate.h"
 #include "probe-files.h"
@@ -19,7 +20,8 @@
  *
  * --party is the holder, likewise. --chain checks too whether an agent may enforce the right (its "id"): an
  * object with "authorisations" (each with its "id"), "authorisation" (id of the last), "principal" and
- * "agent"; for the platform of --platform, or that of --rules. */
+ * "agent"; for the platform of --platform, or that of --rules. With "parties" (each with its "id") each of
+ * the authorisations is checked by itself, too, as signed by one of them. */
 
 static GBytes *
 read_bytes (const char *path, GError **error)
@@ -49,36 +51,59 @@ set_today (const char *text, GDate *today)
 }
 
 static void
-print_findings (GPtrArray *findings)
+print_findings (GPtrArray *findings, const char *above)
 {
   for (guint i = 0; i < findings->len; i++)
     {
       SignetFinding *finding = g_ptr_array_index (findings, i);
 
-      printf ("%s %s %s\n", signet_severity_to_text (signet_finding_get_severity (finding)),
+      printf ("%s %s%s %s\n", signet_severity_to_text (signet_finding_get_severity (finding)), above,
               signet_finding_get_pointer (finding), signet_finding_get_code (finding));
     }
+}
+
+static JsonNode *
+find_by_id (JsonNode *chain, const char *list, const char *id)
+{
+  JsonArray *array = signet_json_get_array (chain, list, NULL);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+
+      if (g_strcmp0 (signet_json_get_text (node, "/id", NULL), id) == 0)
+        return node;
+    }
+  return NULL;
 }
 
 static SignetAuthorisation *
 look_up (const char *id, gpointer user_data)
 {
-  JsonNode *chain = user_data;
-  JsonArray *array = signet_json_get_array (chain, "/authorisations", NULL);
+  JsonNode *node = find_by_id (user_data, "/authorisations", id);
+  SignetAuthorisation *link = node != NULL ? signet_api_authorisation_from_request (node, NULL) : NULL;
 
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+  if (link != NULL)
+    signet_authorisation_set_id (link, id);
+  return link;
+}
+
+/* Each link by itself, under "/authorisations/" and its id. */
+static void
+check_links (JsonNode *chain, GPtrArray *links, const GDate *today)
+{
+  for (guint i = 0; i < links->len; i++)
     {
-      JsonNode *node = json_array_get_element (array, i);
-      SignetAuthorisation *link;
+      SignetAuthorisation *link = g_ptr_array_index (links, i);
+      SignetAuthorisation *follows = i + 1 < links->len ? g_ptr_array_index (links, i + 1) : NULL;
+      JsonNode *node = find_by_id (chain, "/parties", signet_authorisation_get_giver_id (link, follows));
+      g_autoptr (SignetParty) giver = node != NULL ? signet_api_party_from_request (node, NULL) : NULL;
+      g_autoptr (GPtrArray)
+          findings = signet_authorisation_validate (link, giver, NULL, follows, NULL, today);
+      g_autofree char *above = g_strconcat ("/authorisations/", signet_authorisation_get_id (link), NULL);
 
-      if (g_strcmp0 (signet_json_get_text (node, "/id", NULL), id) != 0)
-        continue;
-      link = signet_api_authorisation_from_request (node, NULL);
-      if (link != NULL)
-        signet_authorisation_set_id (link, id);
-      return link;
+      print_findings (findings, above);
     }
-  return NULL;
 }
 
 static gboolean
@@ -102,7 +127,9 @@ check_chain (const char *path, SignetRight *right, const char *rules, const GDat
   findings = signet_authorisation_check_chain (links, principal != NULL ? principal : "",
                                                agent != NULL ? agent : "", signet_right_get_id (right), rules,
                                                today);
-  print_findings (findings);
+  print_findings (findings, "");
+  if (json_object_has_member (json_node_get_object (chain), "parties"))
+    check_links (chain, links, today);
   return TRUE;
 }
 
@@ -168,7 +195,7 @@ main (int argc, char *argv[])
     return fail (error);
 
   findings = signet_right_validate (right, party, platform, &today);
-  print_findings (findings);
+  print_findings (findings, "");
   if (chain_path != NULL &&
       !check_chain (chain_path, right, platform_name != NULL ? platform_name : rules, &today, &error))
     return fail (error);

@@ -268,6 +268,30 @@ def compare_chains(probe, today, rng):
     check("every finding of a chain was seen", len(seen) == 7, seen)
 
 
+def compare_signers(probe, today):
+    """Whoever signs abroad has it legalised and translated: the principal, or the agent that passes it on."""
+    homes = {"US": {"kind": "foreign_organisation", "country": "US"}, "VN": {"kind": "foreign_person", "country": "VN"}, "CN": {"kind": "mainland_organisation"}, "HK": {"kind": "hong_kong_organisation"}}
+    right = {"id": "rgt_1", "kind": "original_image", "author_kind": "person", "shot_on": "2020-01-01"}
+    wrong = []
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "chain.json")
+        for signers in ("CN", "US", "CN US", "US CN", "HK VN", "VN US", "CN HK VN", "US CN HK"):
+            signers = signers.split()
+            links = [{"id": f"aut_{n}", "principal": "pty_0", "agent": f"pty_{n + 1}", "scope": ["enforcement"], "all_rights": True, "rights": [],
+                      "all_platforms": True, "platforms": [], "valid_from": "2026-01-01", "valid_until": "2026-12-31", "sub_delegation": True,
+                      **({"follows": f"aut_{n - 1}"} if n else {})} for n in range(len(signers))]
+            parties = [{"id": f"pty_{n}", "name": "x", **homes[home]} for n, home in enumerate(signers)]
+            with open(path, "w", encoding="utf-8") as file:
+                json.dump({"authorisations": links, "authorisation": links[-1]["id"], "principal": "pty_0", "agent": links[-1]["agent"], "parties": parties}, file)
+            lines = run(probe, right, "--today", today.isoformat(), "--chain", path, "--platform", "kuaishou")
+            expected = [f"warning /authorisations/aut_{n}/files {what}-missing" for n, home in enumerate(signers) if homes[home]["kind"].startswith("foreign")
+                        for what in ("legalisation", "translation")]
+            asked = [line for line in lines if line.endswith(("legalisation-missing", "translation-missing"))]
+            if sorted(asked) != sorted(expected):
+                wrong.append((signers, lines, expected))
+    check("papers signed abroad", not wrong, wrong[:2])
+
+
 def main():
     (probe,) = sys.argv[1:]
     today = datetime.date(2026, 11, 21)
@@ -277,6 +301,7 @@ def main():
     compare("trademarks", probe, today, trademarks(rng, today))
     compare("standings", probe, today, standings(rng, today))
     compare_chains(probe, today, rng)
+    compare_signers(probe, today)
 
     ruled = run(probe, {"kind": "trademark"}, "--rules", "kuaishou", "--today", "2026-11-21")
     check("a rule set's papers", "error /files paper-missing" in ruled, ruled)

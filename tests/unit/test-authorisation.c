@@ -71,7 +71,7 @@ test_validate (void)
 }
 
 static void
-check (SignetAuthorisation *self, SignetParty *principal, SignetAuthorisation *follows, const char *expected)
+check (SignetAuthorisation *self, SignetParty *giver, SignetAuthorisation *follows, const char *expected)
 {
   g_autoptr (SignetPlatform) platform = g_object_new (SIGNET_TYPE_PLATFORM, "rules", "kuaishou", NULL);
   g_autoptr (GPtrArray) findings = NULL;
@@ -79,7 +79,7 @@ check (SignetAuthorisation *self, SignetParty *principal, SignetAuthorisation *f
   GDate today;
 
   test_fixtures_set_today (&today);
-  findings = signet_authorisation_validate (self, principal, NULL, follows, platform, &today);
+  findings = signet_authorisation_validate (self, giver, NULL, follows, platform, &today);
   text = test_fixtures_describe (findings);
   g_assert_cmpstr (text, ==, expected);
 }
@@ -107,7 +107,40 @@ test_scope (void)
   check (self, principal, NULL,
          "warning /files legalisation-missing country=AE form=consular\nwarning /files translation-missing");
   signet_authorisation_set_follows_id (self, "zero");
-  check (self, principal, NULL, "");
+  check (self, NULL, NULL, "");
+}
+
+/* Whoever signs it abroad has it legalised and translated: the principal, or the agent that passes it on. */
+static void
+test_giver (void)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *country;
+    const char *expected;
+  } rows[] = {
+    { "mainland_organisation", "", "" },
+    { "hong_kong_organisation", "", "" },
+    { "foreign_person", "US",
+      "warning /files legalisation-missing country=US form=apostille\nwarning /files translation-missing" },
+    { "foreign_organisation", "VN",
+      "warning /files legalisation-missing country=VN form=consular\nwarning /files translation-missing" },
+  };
+  g_autoptr (SignetAuthorisation) first = make_link ("one", "agent", "");
+  g_autoptr (SignetAuthorisation) second = make_link ("two", "firm", "one");
+
+  g_assert_cmpstr (signet_authorisation_get_giver_id (first, NULL), ==, "owner");
+  g_assert_cmpstr (signet_authorisation_get_giver_id (second, first), ==, "agent");
+  g_assert_cmpstr (signet_authorisation_get_giver_id (second, NULL), ==, "");
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (SignetParty) giver = test_fixtures_make_party ();
+
+      g_object_set (giver, "kind", rows[i].kind, "country", rows[i].country, NULL);
+      check (first, giver, NULL, rows[i].expected);
+      check (second, giver, first, rows[i].expected);
+    }
 }
 
 static void
@@ -269,6 +302,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/model/authorisation/validate", test_validate);
   g_test_add_func ("/model/authorisation/scope", test_scope);
+  g_test_add_func ("/model/authorisation/giver", test_giver);
   g_test_add_func ("/model/authorisation/follows", test_follows);
   g_test_add_func ("/model/authorisation/chains", test_chains);
   g_test_add_func ("/model/authorisation/collect", test_collect);
