@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/signet-difference-group.h"
+#include "app/signet-pointer-text.h"
 
 /*
  * A correction met a change that was made on the platform meanwhile: both stand here for each field, and the
@@ -37,7 +38,11 @@ add_conflict (SignetConflictsPage *self, SignetDifference *difference, const cha
   AdwPreferencesGroup *group = signet_difference_group_new (difference, right_kind);
   /* Translators: button: of two versions of a field take the one the platform has */
   GtkWidget *button = gtk_button_new_with_label (_ ("Take the Platform’s"));
+  g_autofree char *field = signet_pointer_text_name (signet_difference_get_pointer (difference), right_kind);
+  g_autofree char *label = g_strdup_printf ("%s: %s", gtk_button_get_label (GTK_BUTTON (button)), field);
 
+  /* Every field has one, and they look alike. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_object_set_data_full (G_OBJECT (button), "pointer", g_strdup (signet_difference_get_pointer (difference)),
                           g_free);
