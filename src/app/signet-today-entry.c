@@ -91,6 +91,7 @@ show_draft (SignetTodayEntry *self)
 {
   SignetTileRow *tile_row = SIGNET_TILE_ROW (self);
   const char *page = signet_today_row_get_page (self->row);
+  const char *refusal = signet_today_row_get_error_code (self->row);
   guint n_items = (guint) signet_today_row_get_count (self->row);
   g_autofree char *title = describe_draft (self);
   g_autofree char *when = signet_format_ago (signet_format_parse_time (signet_today_row_get_date (self->row)),
@@ -98,7 +99,9 @@ show_draft (SignetTodayEntry *self)
   g_autofree char *where = NULL;
   g_autofree char *subtitle = NULL;
 
-  if (*page != '\0')
+  if (*refusal != '\0')
+    where = signet_error_text_submission (refusal);
+  else if (*page != '\0')
     /* Translators: first where in a wizard a draft was left, then when: "left at “Evidence” 2 hours ago" */
     where = g_strdup_printf (_ ("Left at “%s” %s"), signet_words_step (page), when);
   else
@@ -111,7 +114,10 @@ show_draft (SignetTodayEntry *self)
 
       subtitle = g_strdup_printf ("%s · %s", where, links);
     }
-  signet_tile_row_set_icon (tile_row, "document-edit-symbolic", SIGNET_MEANING_NEUTRAL);
+  if (*refusal != '\0')
+    signet_tile_row_set_icon (tile_row, "dialog-error-symbolic", SIGNET_MEANING_ERROR);
+  else
+    signet_tile_row_set_icon (tile_row, "document-edit-symbolic", SIGNET_MEANING_NEUTRAL);
   signet_tile_row_set_title (tile_row, title);
   signet_tile_row_set_subtitle (tile_row, subtitle != NULL ? subtitle : where);
   signet_tile_row_set_action (tile_row, "win.open-draft", signet_today_row_get_subject_id (self->row));

@@ -64,8 +64,11 @@ G_DEFINE_FINAL_TYPE (SignetTodayList, signet_today_list, SIGNET_TYPE_ROW_LIST)
  * and a principal's those of which it isn't known yet. */
 static const char drafts_sql[] = "SELECT 1 << 48 | row FROM drafts WHERE (?1 = '' OR account IN ('', ?1))"
                                  " AND (?2 = '' OR principal IN ('', ?2)) ORDER BY updated_at DESC, row DESC";
+/* What was refused and is open as a draft again isn't there twice: the draft says why. */
 static const char outbox_sql[] =
-    "SELECT 2 << 48 | row FROM outbox WHERE state = 'failed' AND state <> 'sent' AND (?1 = '' OR account = ?1)"
+    "SELECT 2 << 48 | row FROM outbox AS o WHERE state = 'failed' AND state <> 'sent' AND (?1 = '' OR account = ?1)"
+    " AND NOT EXISTS (SELECT 1 FROM drafts AS d WHERE d.purpose = 'correct' AND d.subject = o.subject"
+    "  AND d.account = o.account)"
     " AND (?2 = '' OR principal = ?2) ORDER BY row DESC";
 static const char queued_sql[] =
     "SELECT DISTINCT 3 << 48 | " KIND_PLACE " FROM outbox WHERE state IN ('queued', 'sending', 'paused')"
@@ -154,7 +157,10 @@ list_rows (SignetTables *tables, gpointer data, GCancellable *cancellable, GErro
 /* Columns: subject kind, subject id, name, number, count, total, date, page, error code; of what runs out
  * also what of it, and whether there is grace. */
 static const char *const fill_sql[] = {
-  [SOURCE_DRAFT] = "SELECT kind, id, title, '', n_items, 0, updated_at, page, '' FROM drafts WHERE row = ?1",
+  [SOURCE_DRAFT] =
+      "SELECT kind, id, title, '', n_items, 0, updated_at, page, iif (purpose = 'correct',"
+      " coalesce ((SELECT error_code FROM outbox AS o WHERE o.subject = drafts.subject AND o.account = drafts.account"
+      "  AND o.state = 'failed' AND o.state <> 'sent'), ''), '') FROM drafts WHERE row = ?1",
   [SOURCE_FAILED] =
       "SELECT kind, subject, title, '', 1, 0, created_at, '', error_code FROM outbox WHERE row = ?1",
   /* Counted in the index alone: thousands may be on their way, and each that is sent fills the row again. */

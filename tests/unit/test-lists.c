@@ -759,6 +759,35 @@ begin_correction (SignetTables *tables, gpointer data, GError **error)
          signet_outbox_discard (tables, "o3", error);
 }
 
+/* The correction that begin_correction() began is refused. */
+static gboolean
+refuse_correction (SignetTables *tables, gpointer data, GError **error)
+{
+  g_autoptr (GBytes) body = g_bytes_new_static ("{}", 2);
+  SignetOutboxRecord outbox = {
+    .id = (char *) "o4",
+    .account = (char *) "acc",
+    .kind = (char *) "right",
+    .subject = (char *) "r1",
+    .title = (char *) "山茶",
+    .idempotency_key = (char *) "k4",
+    .method = (char *) "PATCH",
+    .path = (char *) "/v1/rights/1",
+    .body = body,
+  };
+  SignetDraftRecord draft = {
+    .id = (char *) "draft2",
+    .account = (char *) "acc",
+    .kind = (char *) "right",
+    .subject = (char *) "r1",
+    .purpose = (char *) "correct",
+  };
+
+  return signet_outbox_add (tables, &outbox, NULL, error) &&
+         signet_outbox_fail (tables, "o4", "precondition-failed", NULL, error) &&
+         signet_drafts_save (tables, &draft, error);
+}
+
 static void
 test_today (StoreFixture *fixture, gconstpointer data)
 {
@@ -766,6 +795,7 @@ test_today (StoreFixture *fixture, gconstpointer data)
   g_autoptr (SignetTodayList) list = NULL;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
+  g_autofree char *refused = NULL;
 
   store_fixture_write (fixture, save_waiting, NULL);
   list = signet_today_list_new (fixture->store, clock);
@@ -784,6 +814,17 @@ test_today (StoreFixture *fixture, gconstpointer data)
   after = describe_today (list);
   g_assert_cmpstr (after, ==,
                    "draft/right/draft2///0/0/1970-01-01T00:00:00Z//\n"
+                   "failed/complaint/a/first//1/0/2026-11-21T08:00:00Z//invalid\n"
+                   "queued/complaint/c/first//1/0/2026-11-21T08:00:00Z//\n"
+                   "expiring/right/r1/山茶/7654321/0/0/2026-12-31//\n"
+                   "decided/complaint/b/山茶/2026-0001/2/3/2026-11-20T01:02:03Z//\n");
+
+  /* what was refused and is to be mended is one thing that waits, and it says why */
+  store_fixture_write (fixture, refuse_correction, NULL);
+  settle (fixture);
+  refused = describe_today (list);
+  g_assert_cmpstr (refused, ==,
+                   "draft/right/draft2///0/0/1970-01-01T00:00:00Z//precondition-failed\n"
                    "failed/complaint/a/first//1/0/2026-11-21T08:00:00Z//invalid\n"
                    "queued/complaint/c/first//1/0/2026-11-21T08:00:00Z//\n"
                    "expiring/right/r1/山茶/7654321/0/0/2026-12-31//\n"
