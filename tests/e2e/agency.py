@@ -135,6 +135,7 @@ class Agency(Corrections):
             *(first_corrections if self.rules == "kuaishou" else []),
             "upheld",
             "approved",
+            "overtaken",
         ]
 
     @property
@@ -146,7 +147,12 @@ class Agency(Corrections):
             "rights": rights + ([clients.IMAGE] if self.rules == "ippro" else []),
             "authorisations": [clients.AUTHORISED, clients.AUTHORISED_LATER, clients.AUTHORISED_PERSON],
             "complaints": [(clients.TRADEMARK, clients.LINKS[self.rules])],
-            "corrections": [(clients.FOREIGN, clients.FOREIGN_AFTER), (clients.TRADEMARK, clients.TRADEMARK_AFTER)],
+            "corrections": [
+                (clients.FOREIGN, clients.FOREIGN_AFTER),
+                (clients.TRADEMARK, clients.TRADEMARK_AFTER),
+                (clients.DESIGN, clients.DESIGN_AFTER),
+            ],
+            "elsewhere": self.tour.elsewhere,
         }
 
     # A person's hands
@@ -507,6 +513,7 @@ class AgencyTour(Tour):
         if arguments.dark:
             self.session.environment["ADW_DEBUG_COLOR_SCHEME"] = "prefer-dark"
         self.step = ""
+        self.elsewhere = []  # keys of what another client of the account sent
 
     def quiet(self):
         """What GTK has to say about the program it says in the log: warnings are shown, worse is wrong."""

@@ -104,6 +104,17 @@ DESIGN = {
     "files": {"certificate": "design.pdf", "evaluation_report": "evaluation-report.pdf"},
 }
 
+# Somebody else changes all three on the platform while two are corrected here: of theirs the person takes the name and
+# the annuity.
+DESIGN_TITLES = {
+    "name": "Title of the design",
+    "granted_on": "Granted on",
+    "annuity_paid_until": "Annuity paid until",
+}
+DESIGN_HERE = {"name": "台灯（极光二号）", "granted_on": "2023-01-13"}
+DESIGN_ELSEWHERE = {"name": "台灯（北极光）", "granted_on": "2023-01-17", "annuity_paid_until": day(565)}
+DESIGN_AFTER = {**DESIGN_ELSEWHERE, "granted_on": DESIGN_HERE["granted_on"]}
+
 UTILITY_MODEL = {
     "holder": HONG_KONG,
     "kind": "utility_model",

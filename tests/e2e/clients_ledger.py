@@ -106,12 +106,16 @@ def _receipts(tour, entries):
 
 def compare(tour, done):
     """`done`: what was typed, by kind, as lists of clients.py's entries, corrections as pairs of the entry and what was
-    changed. Everything stands in the ledger once, nothing else does. True if so; says what it found."""
-    entries = tour.platform.ledger()["entries"]
+    changed, and the keys of what was done elsewhere. Everything stands in the ledger once, nothing else does. True if so;
+    says what it found."""
+    everything = tour.platform.ledger()["entries"]
     with open(os.path.join(tour.folder, "ledger.json"), "w", encoding="utf-8") as file:
-        json.dump(entries, file, ensure_ascii=False, indent=2)
+        json.dump(everything, file, ensure_ascii=False, indent=2)
+    elsewhere = done.get("elsewhere", [])
+    entries = [entry for entry in everything if entry["idempotency_key"] not in elsewhere]
     ledger = Ledger(tour.folder, entries)
     try:
+        need(len(everything) - len(entries) == len(elsewhere), f"{elsewhere} was done elsewhere, once each")
         _compare(ledger, done)
         need(not ledger.left, f"nobody typed {[(entry['kind'], entry['resource']) for entry in ledger.left]}")
         keys = [entry["idempotency_key"] for entry in entries]

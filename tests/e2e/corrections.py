@@ -11,13 +11,18 @@ class Corrections(Steps):
 
     def correct(self, title, name):
         """From Today: the wizard opens with what was found."""
-        self.go("Today")
-        wanted = self.words(title) % name
-        self.driver.reads(wanted)
+        self.asked_on_today(title, name)
         self.tour.keep_step("today")
-        correct = self.words("Correct…")
+        self.press_on_today(title, name, "Correct…")
+
+    def asked_on_today(self, title, name):
+        self.go("Today")
+        self.driver.reads(self.words(title) % name)
+
+    def press_on_today(self, title, name, button):
+        wanted, label = self.words(title) % name, self.words(button)
         row = self.driver.find(role="list item", having=lambda node: node.find(wanted, role="label"))
-        self.driver.click(role="push button", where=row, having=lambda node: node.name.startswith(correct))
+        self.driver.click(role="push button", where=row, having=lambda node: node.name.startswith(label))
 
     def open_entries(self):
         return sorted(node.name for node in self.driver.window.walk() if node.role in ENTRY and self.is_open(node))
@@ -81,3 +86,82 @@ class Corrections(Steps):
     @staticmethod
     def count(where, word):
         return sum(node.name == word for node in where.walk() if node.role == "label")
+
+    # Somebody else was faster
+
+    def ask_back(self, right):
+        """The reviewer wants every field once more that somebody is going to change elsewhere."""
+        findings = [{"pointer": f"/{member}", "code": "illegible"} for member in clients.DESIGN_ELSEWHERE]
+        decision = {"status": "needs_correction", "findings": findings}
+        self.tour.platform.control("POST", f"/certifications/{right}/decisions", decision)
+
+    def hear_nothing(self):
+        """The question for changes that waits already is given up, and none after it is answered."""
+        self.tour.platform.faults([{"path": "/v1/changes", "do": "status", "status": 503}])
+        self.driver.keys("ctrl+r")
+        self.driver.reads(self.words("Offline since %s") % "")
+
+    def read_design(self):
+        rights = self.tour.platform.get("/v1/rights")["items"]
+        return next(one for one in rights if one["number"] == clients.DESIGN["number"])
+
+    def overtaken(self):
+        """While the wizard is open another client changes the platform's copy, and the first who hears of it is who
+        submits: 412. Both versions of each field are shown then; what the person chooses is what the platform gets."""
+        platform = self.tour.platform
+        right = self.read_design()["id"]
+        titles = {member: self.words(title) for member, title in clients.DESIGN_TITLES.items()}
+        platform.control("PUT", "/reviewer", {"automatic": False})
+        self.ask_back(right)
+
+        self.asked_on_today("Correct the right %s", clients.DESIGN["name"])
+        self.hear_nothing()
+        self.correct("Correct the right %s", clients.DESIGN["name"])
+        self.page("Patent Details")
+        self.tour.expect(self.open_entries() == sorted(titles.values()), f"these are open, not {self.open_entries()}")
+        for member, text in clients.DESIGN_HERE.items():
+            self.driver.set_text(self.driver.find(titles[member], role=ENTRY), text)
+        self.next("Papers")
+        self.next("Review")
+        self.tour.elsewhere.append(platform.patch(f"/v1/rights/{right}", clients.DESIGN_ELSEWHERE))
+        self.ask_back(right)
+        self.press("Submit")
+        self.wizard_closed()
+
+        self.take_up_overtaken(titles)
+        self.next("Kind of Right")
+        self.next("Patent Details")
+        for member, text in clients.DESIGN_AFTER.items():
+            self.driver.wait(titles[member], lambda m=member, t=text: self.driver.find(titles[m], role=ENTRY).text == t)
+        self.next("Papers")
+        self.next("Review")
+        self.tour.keep_step("again")
+        platform.faults([])
+        self.press("Submit")
+        self.wizard_closed()
+        self.driver.wait("the correction", lambda: self.read_design()["status"] == "in_review")
+        platform.control("PUT", "/reviewer", {"automatic": True})
+        self.driver.wait("the approval", lambda: self.read_design()["status"] == "approved")
+
+    def take_up_overtaken(self, titles):
+        """Today has it again; of what was changed elsewhere the person takes over some, and keeps the rest as it was."""
+        self.asked_on_today("The right %s", clients.DESIGN_HERE["name"])
+        self.heard("It was changed on the platform meanwhile. Look at both versions, then send it again.")
+        self.tour.keep_step("refused")
+        self.press_on_today("The right %s", clients.DESIGN_HERE["name"], "Continue")
+        self.page("Changed Meanwhile")
+        self.heard("Somebody Changed This on the Platform")
+        for member, theirs in clients.DESIGN_ELSEWHERE.items():
+            mine = clients.DESIGN_HERE.get(member, clients.DESIGN[member])
+            for text in (titles[member], mine, theirs):
+                self.driver.reads(text)
+        self.tour.keep_step("conflicts")
+        for member, text in clients.DESIGN_AFTER.items():
+            if text == clients.DESIGN_ELSEWHERE[member]:
+                self.take_theirs(titles[member])
+        self.tour.keep_step("chosen")
+
+    def take_theirs(self, title):
+        name = f"{self.words('Take the Platform’s')}: {title}"
+        self.driver.click(name, role="push button")
+        self.driver.gone(name, role="push button")

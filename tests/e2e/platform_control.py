@@ -14,6 +14,7 @@ import secrets
 import urllib.error
 import urllib.parse
 import urllib.request
+import uuid
 
 
 class Refused(Exception):
@@ -52,7 +53,7 @@ class Platform:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         elif body is not None:
             data = json.dumps(body).encode()
-            headers["Content-Type"] = "application/json"
+            headers.setdefault("Content-Type", "application/json")
         request = urllib.request.Request(address + path, data=data, method=method, headers=headers)
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         try:
@@ -70,6 +71,13 @@ class Platform:
         headers = {"Authorization": f"Bearer {self.token}"} if self.token else {}
         answer = self._ask("GET", path, headers=headers)
         return answer if raw else json.loads(answer)
+
+    def patch(self, path, changes):
+        """Whatever is there now is changed; gives the key this goes by in the ledger."""
+        key = str(uuid.uuid4())
+        headers = {"Authorization": f"Bearer {self.token}", "If-Match": "*", "Idempotency-Key": f'"{key}"'}
+        self._ask("PATCH", path, changes, {**headers, "Content-Type": "application/merge-patch+json"})
+        return key
 
     def delete(self, path):
         self._ask("DELETE", path, headers={"Authorization": f"Bearer {self.token}"})
