@@ -4,6 +4,7 @@
 #pragma once
 
 #include "complaint-fixture.h"
+#include "find-widget.h"
 
 #include "app/signet-page.h"
 
@@ -74,62 +75,11 @@ done (Shown *shown)
   g_free (shown->asked);
 }
 
-typedef gboolean (*Match) (GtkWidget *widget, gconstpointer data);
-
-G_GNUC_UNUSED static GtkWidget *
-find (GtkWidget *widget, Match match, gconstpointer data)
-{
-  if (match (widget, data))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, match, data);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-G_GNUC_UNUSED static guint
-count (GtkWidget *widget, Match match, gconstpointer data)
-{
-  guint n = match (widget, data);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    n += count (child, match, data);
-
-  return n;
-}
-
-G_GNUC_UNUSED static gboolean
-says (GtkWidget *widget, gconstpointer text)
-{
-  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
-         g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text);
-}
-
-G_GNUC_UNUSED static gboolean
-is_button (GtkWidget *widget, gconstpointer label)
-{
-  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
-         g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
-}
-
 G_GNUC_UNUSED static gboolean
 is_toggle (GtkWidget *widget, gconstpointer unused)
 {
   return GTK_IS_TOGGLE_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
          gtk_widget_get_ancestor (widget, ADW_TYPE_ACTION_ROW) != NULL;
-}
-
-G_GNUC_UNUSED static gboolean
-is_entry (GtkWidget *widget, gconstpointer unused)
-{
-  return GTK_IS_SEARCH_ENTRY (widget);
 }
 
 /* What the store's worker has to write first takes its time on a busy machine. */
@@ -138,7 +88,7 @@ comes_to_say (Shown *shown, const char *text, gboolean wanted)
 {
   gint64 end = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
 
-  while ((find (GTK_WIDGET (shown->page), says, text) != NULL) != wanted)
+  while ((find (GTK_WIDGET (shown->page), is_label, text) != NULL) != wanted)
     {
       if (g_get_monotonic_time () > end)
         return FALSE;

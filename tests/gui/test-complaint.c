@@ -5,6 +5,7 @@
  * be reached: what is filed then waits in the outbox. */
 
 #include "agent-fixture.h"
+#include "find-widget.h"
 
 #include "app/signet-check-row.h"
 #include "app/signet-complaint-review-page.h"
@@ -32,69 +33,11 @@
         "看这个 " GOODS "739201846&from=share\n"                            \
         "高山绿茶 礼盒 同款"
 
-/* Finding things in a page, as deep as they are */
-
-typedef gboolean (*Match) (GtkWidget *widget, gconstpointer data);
-
-static GtkWidget *
-find (GtkWidget *widget, Match match, gconstpointer data)
-{
-  if (match (widget, data))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, match, data);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static gboolean
-is_button (GtkWidget *widget, gconstpointer label)
-{
-  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
-}
-
-static gboolean
-is_label (GtkWidget *widget, gconstpointer text)
-{
-  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
-         g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text);
-}
-
-static gboolean
-is_of_type (GtkWidget *widget, gconstpointer type)
-{
-  return G_TYPE_CHECK_INSTANCE_TYPE (widget, GPOINTER_TO_SIZE (type));
-}
-
 static gboolean
 is_option (GtkWidget *widget, gconstpointer value)
 {
   return SIGNET_IS_OPTION_ROW (widget) &&
          g_str_equal (signet_option_row_get_value (SIGNET_OPTION_ROW (widget)), value);
-}
-
-static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  return find (widget, is_of_type, GSIZE_TO_POINTER (type));
-}
-
-static guint
-count_type (GtkWidget *widget, GType type)
-{
-  guint count = G_TYPE_CHECK_INSTANCE_TYPE (widget, type);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    count += count_type (child, type);
-
-  return count;
 }
 
 static void
@@ -432,7 +375,8 @@ test_evidence (ComplaintFixture *fixture, gconstpointer data)
   wait_until (is_idle, shown.page);
   settle ();
   g_assert_cmpuint (g_list_model_get_n_items (files), ==, 1);
-  g_assert_cmpuint (count_type (GTK_WIDGET (shown.page), SIGNET_TYPE_FILE_ROW), ==, 2);
+  g_assert_cmpuint (count (GTK_WIDGET (shown.page), is_of_type, GSIZE_TO_POINTER (SIGNET_TYPE_FILE_ROW)), ==,
+                    2);
   assert_says (GTK_WIDGET (shown.page), "Empty.pdf");
 
   row = find_type (GTK_WIDGET (shown.page), SIGNET_TYPE_FILE_ROW);

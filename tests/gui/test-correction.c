@@ -3,11 +3,10 @@
 
 /* A wizard in which a platform wants something corrected. */
 
-#include "agent-fixture.h"
+#include "shown-wizard.h"
 
 #include "app/signet-finding-row.h"
 #include "app/signet-paper-row.h"
-#include "app/signet-wizards.h"
 #include "store/signet-drafts.h"
 
 #define BEFORE "Highland Spice & Tea, Inc."
@@ -15,21 +14,6 @@
 #define MINE "Highland Spice & Tea Company, Inc."
 #define THEIR_NUMBER "C7654321"
 #define THEIRS "Highland Spice & Tea (Delaware), Inc."
-
-typedef struct
-{
-  ComplaintFixture desk;
-  SignetDraft *draft;
-  SignetWizard *wizard;
-} Fixture;
-
-static void
-open_wizard (Fixture *self)
-{
-  self->wizard = signet_wizards_new (self->desk.desk, self->draft);
-  gtk_window_present (GTK_WINDOW (self->wizard));
-  settle ();
-}
 
 /* How the owner abroad stands with the platform, which has it under @name and wants the name corrected. */
 static gboolean
@@ -148,76 +132,17 @@ set_up_conflict (Fixture *self, gconstpointer data)
   open_wizard (self);
 }
 
-typedef gboolean (*Match) (GtkWidget *widget, const char *name);
-
-/* Depth first, in the order of the screen, among what can be seen. */
-static GtkWidget *
-find (GtkWidget *widget, Match match, const char *name)
-{
-  if (!gtk_widget_get_visible (widget))
-    return NULL;
-  if (match (widget, name))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, match, name);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static gboolean
-is_entry (GtkWidget *widget, const char *title)
-{
-  return ADW_IS_ENTRY_ROW (widget) &&
-         g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title);
-}
-
-static gboolean
-is_finding (GtkWidget *widget, const char *name)
-{
-  return SIGNET_IS_FINDING_ROW (widget);
-}
-
-static gboolean
-is_property (GtkWidget *widget, const char *text)
+is_property (GtkWidget *widget, gconstpointer text)
 {
   return ADW_IS_ACTION_ROW (widget) &&
          g_strcmp0 (adw_action_row_get_subtitle (ADW_ACTION_ROW (widget)), text) == 0;
 }
 
 static gboolean
-is_button (GtkWidget *widget, const char *label)
-{
-  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
-}
-
-static gboolean
-is_label (GtkWidget *widget, const char *start)
+begins (GtkWidget *widget, gconstpointer start)
 {
   return GTK_IS_LABEL (widget) && g_str_has_prefix (gtk_label_get_label (GTK_LABEL (widget)), start);
-}
-
-static void
-close_wizard (Fixture *self)
-{
-  g_object_ref (self->wizard);
-  gtk_window_close (GTK_WINDOW (self->wizard));
-  settle ();
-  g_assert_finalize_object (self->wizard);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  close_wizard (self);
-  g_clear_object (&self->draft);
-  complaint_fixture_tear_down (&self->desk, NULL);
 }
 
 /* It opens where there is something to correct, and one can go back to what comes before. Only what the
@@ -227,7 +152,7 @@ test_correction (Fixture *self, gconstpointer data)
 {
   GtkWidget *name = find (GTK_WIDGET (self->wizard), is_entry, "Name of the organisation");
   GtkWidget *email = find (GTK_WIDGET (self->wizard), is_entry, "E-mail");
-  GtkWidget *finding = find (GTK_WIDGET (self->wizard), is_finding, NULL);
+  GtkWidget *finding = find_type (GTK_WIDGET (self->wizard), SIGNET_TYPE_FINDING_ROW);
 
   g_assert_true (gtk_widget_is_sensitive (name));
   g_assert_false (gtk_widget_is_sensitive (email));
@@ -239,7 +164,7 @@ test_correction (Fixture *self, gconstpointer data)
 }
 
 static gboolean
-is_reveal (GtkWidget *widget, const char *value)
+is_reveal (GtkWidget *widget, gconstpointer value)
 {
   return GTK_IS_TOGGLE_BUTTON (widget) &&
          g_strcmp0 (gtk_widget_get_tooltip_text (widget), "Show the Number") == 0 &&
@@ -278,18 +203,18 @@ test_conflict (Fixture *self, gconstpointer data)
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (mine)), ==, "On this computer");
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (theirs)), ==, "On the platform");
   g_assert_null (find (wizard, is_property, BEFORE));
-  g_assert_null (find (wizard, is_label, "Nothing is left to decide"));
+  g_assert_null (find (wizard, begins, "Nothing is left to decide"));
 
   g_signal_emit_by_name (take, "clicked");
   settle ();
   g_assert_cmpstr (signet_party_get_name (signet_draft_get_party (self->draft)), ==, THEIRS);
-  g_assert_null (find (wizard, is_label, "Nothing is left to decide"));
+  g_assert_null (find (wizard, begins, "Nothing is left to decide"));
   g_signal_emit_by_name (find (wizard, is_button, "Take the Platform’s"), "clicked");
   settle ();
   g_assert_cmpuint (g_list_model_get_n_items (signet_draft_get_conflicts (self->draft)), ==, 0);
   g_assert_null (find (wizard, is_property, MINE));
   g_assert_null (find (wizard, is_button, "Take the Platform’s"));
-  g_assert_nonnull (find (wizard, is_label, "Nothing is left to decide"));
+  g_assert_nonnull (find (wizard, begins, "Nothing is left to decide"));
 }
 
 static void
@@ -311,12 +236,12 @@ test_changed (Fixture *self, gconstpointer data)
       paper = signet_evidence_new ("translation", "translation.pdf", "application/pdf", sha256, 1, NULL);
 
   g_assert_true (gtk_widget_has_css_class (name, "error"));
-  g_assert_null (find (wizard, is_label, CHANGED));
+  g_assert_null (find (wizard, begins, CHANGED));
   gtk_editable_set_text (GTK_EDITABLE (name), MINE);
   settle ();
   g_assert_false (gtk_widget_has_css_class (name, "error"));
-  g_assert_nonnull (find (wizard, is_label, CHANGED));
-  g_assert_nonnull (find (wizard, is_label, "The reviewer found: Differs from your certified identity"));
+  g_assert_nonnull (find (wizard, begins, CHANGED));
+  g_assert_nonnull (find (wizard, begins, "The reviewer found: Differs from your certified identity"));
   assert_asked (self, 1, "paper-stale");
   g_list_store_append (signet_party_get_evidence (signet_draft_get_party (self->draft)), paper);
   settle ();
@@ -325,7 +250,7 @@ test_changed (Fixture *self, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (name), BEFORE);
   settle ();
   g_assert_true (gtk_widget_has_css_class (name, "error"));
-  g_assert_null (find (wizard, is_label, CHANGED));
+  g_assert_null (find (wizard, begins, CHANGED));
   assert_asked (self, 1, "changed");
 }
 

@@ -5,6 +5,7 @@
  * a real gnome-keyring-daemon, on a session bus on which nobody asks for the password. */
 
 #include "complaint-fixture.h"
+#include "find-widget.h"
 #include "keyring-daemon.h"
 
 #include "app/signet-keyring-page.h"
@@ -61,32 +62,9 @@ tear_down (Fixture *self, gconstpointer data)
 }
 
 static GtkWidget *
-find (GtkWidget *widget, GType type, const char *property, const char *text)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && gtk_widget_get_mapped (widget))
-    {
-      g_autofree char *value = NULL;
-
-      g_object_get (widget, property, &value, NULL);
-      if (g_strcmp0 (value, text) == 0)
-        return widget;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type, property, text);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static GtkWidget *
 find_button (Fixture *self, const char *label)
 {
-  return find (GTK_WIDGET (self->page), GTK_TYPE_BUTTON, "label", label);
+  return find (GTK_WIDGET (self->page), is_button, label);
 }
 
 static gboolean
@@ -94,7 +72,7 @@ says (gpointer data)
 {
   Expected *expected = data;
 
-  return find (GTK_WIDGET (expected->fixture->page), GTK_TYPE_LABEL, "label", expected->text) != NULL;
+  return find (GTK_WIDGET (expected->fixture->page), is_label, expected->text) != NULL;
 }
 
 static void
@@ -135,7 +113,7 @@ test_states (Fixture *self, gconstpointer data)
   keyring_daemon_lock (&self->daemon);
   press (self, "Try Again");
   wait_for (self, "Your Keyring Is Locked");
-  g_assert_null (find (GTK_WIDGET (self->page), GTK_TYPE_LABEL, "label", "Nothing has changed yet."));
+  g_assert_null (find (GTK_WIDGET (self->page), is_label, "Nothing has changed yet."));
   g_assert_false (gtk_widget_has_css_class (find_button (self, "Try Again"), "suggested-action"));
 
   press (self, "Unlock…");

@@ -5,6 +5,7 @@
  * which was never sent takes a typed word, and that what is asked about one account is answered for it. */
 
 #include "complaint-fixture.h"
+#include "find-widget.h"
 
 #include "app/signet-account-leaver.h"
 #include "app/signet-wizard-launcher.h"
@@ -157,23 +158,6 @@ one_is_left (gpointer fixture)
   return count_accounts (fixture) == 1 && ((Fixture *) fixture)->told != NULL;
 }
 
-static GtkEditable *
-find_entry (GtkWidget *widget)
-{
-  if (ADW_IS_ENTRY_ROW (widget))
-    return GTK_EDITABLE (widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkEditable *entry = find_entry (child);
-
-      if (entry != NULL)
-        return entry;
-    }
-
-  return NULL;
-}
-
 /* What goes; what the platform never got comes first. */
 static const char *
 get_list (AdwMessageDialog *dialog)
@@ -188,7 +172,8 @@ static void
 test_unsent (Fixture *self, gconstpointer data)
 {
   AdwMessageDialog *dialog = ask_to_remove (self);
-  GtkEditable *entry = find_entry (adw_message_dialog_get_extra_child (dialog));
+  GtkEditable *entry =
+      GTK_EDITABLE (find_type (adw_message_dialog_get_extra_child (dialog), ADW_TYPE_ENTRY_ROW));
 
   g_assert_cmpstr (get_list (dialog), ==,
                    "• 1 submission the platform has never got\n• 2 rights\n• 1 identity");
@@ -207,7 +192,7 @@ test_unsent (Fixture *self, gconstpointer data)
   g_assert_null (self->told);
 
   dialog = ask_to_remove (self);
-  entry = find_entry (adw_message_dialog_get_extra_child (dialog));
+  entry = GTK_EDITABLE (find_type (adw_message_dialog_get_extra_child (dialog), ADW_TYPE_ENTRY_ROW));
   gtk_editable_set_text (entry, "remove");
   answer (dialog, "leave");
   wait_until (one_is_left, self);
@@ -224,7 +209,7 @@ test_switched (Fixture *self, gconstpointer data)
 
   signet_desk_choose_account (self->desk.desk, get_account (self, 0));
   dialog = ask_to_remove (self);
-  g_assert_null (find_entry (adw_message_dialog_get_extra_child (dialog)));
+  g_assert_null (GTK_EDITABLE (find_type (adw_message_dialog_get_extra_child (dialog), ADW_TYPE_ENTRY_ROW)));
   g_assert_null (strstr (get_list (dialog), "never got"));
   signet_desk_choose_account (self->desk.desk, get_account (self, 1));
   answer (dialog, "leave");

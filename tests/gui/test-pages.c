@@ -405,7 +405,7 @@ test_today_narrow (ComplaintFixture *fixture, gconstpointer data)
 
   /* the row does what the button did */
   g_assert_null (find (GTK_WIDGET (shown.page), is_button, "Continue"));
-  title = find (GTK_WIDGET (shown.page), says, "Complaint about 青云 QINGYUN");
+  title = find (GTK_WIDGET (shown.page), is_label, "Complaint about 青云 QINGYUN");
   gtk_widget_activate (gtk_widget_get_ancestor (title, GTK_TYPE_LIST_BOX_ROW));
   settle ();
   g_assert_cmpstr (shown.asked, ==, "open-draft draft");
@@ -439,7 +439,7 @@ test_complaints (ComplaintFixture *fixture, gconstpointer data)
 
   /* the search looks among those only */
   signet_page_search (shown.page);
-  entry = find (GTK_WIDGET (shown.page), is_entry, NULL);
+  entry = find_type (GTK_WIDGET (shown.page), GTK_TYPE_SEARCH_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), "nothing of the kind");
   g_signal_emit_by_name (entry, "search-changed");
   settle ();
@@ -509,8 +509,8 @@ test_decided (ComplaintFixture *fixture, gconstpointer data)
   assert_says (&shown, "Complaint 2026-0187");
   assert_says (&shown, "3 Links");
   assert_says (&shown, "Removed 2 · Not found 1");
-  g_assert_cmpuint (count (page, says, "Removed"), ==, 2);
-  g_assert_cmpuint (count (page, says, "Not found"), ==, 1);
+  g_assert_cmpuint (count (page, is_label, "Removed"), ==, 2);
+  g_assert_cmpuint (count (page, is_label, "Not found"), ==, 1);
   assert_says (&shown, HOST "0");
   assert_says (&shown, "Goods · Delisted, 20 November");
   assert_says (&shown, "The link leads nowhere any more. The platform found nothing there. If it is back, "
@@ -536,14 +536,14 @@ test_refused (ComplaintFixture *fixture, gconstpointer data)
   assert_says (&shown, "The platform found something to correct in it.");
   assert_says (&shown, "• This reason needs evidence\n   Add at least one file that shows it.");
   assert_says (&shown, "No receipt yet");
-  link = find (GTK_WIDGET (shown.page), says, HOST "0");
+  link = find (GTK_WIDGET (shown.page), is_label, HOST "0");
   g_assert_nonnull (link);
 
   press (&shown, "Try Again");
   assert_silent (&shown, "The platform found something to correct in it.");
   assert_says (&shown, "It is on its way to the platform.");
   /* what didn't change stayed where it was */
-  g_assert_true (find (GTK_WIDGET (shown.page), says, HOST "0") == link);
+  g_assert_true (find (GTK_WIDGET (shown.page), is_label, HOST "0") == link);
 
   done (&shown);
 }

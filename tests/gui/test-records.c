@@ -20,18 +20,6 @@
 #include "model/signet-words.h"
 
 static gboolean
-is_push_button (GtkWidget *widget, gconstpointer label)
-{
-  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
-}
-
-static gboolean
-is_search (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_SEARCH_ENTRY (widget);
-}
-
-static gboolean
 has_one_right (gpointer desk)
 {
   return g_list_model_get_n_items (signet_desk_get_rights (desk)) == 1;
@@ -57,7 +45,7 @@ test_rights (ComplaintFixture *fixture, gconstpointer data)
   assert_says (&shown, "Approved");
   assert_says (&shown, "Rejected");
   /* filtered by what is typed and by what is chosen */
-  search = find (GTK_WIDGET (shown.page), is_search, NULL);
+  search = find_type (GTK_WIDGET (shown.page), GTK_TYPE_SEARCH_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (search), "８１２３４５７");
   wait_until (has_one_right, fixture->desk);
   settle ();
@@ -70,7 +58,7 @@ test_rights (ComplaintFixture *fixture, gconstpointer data)
   wait_until (has_rights, fixture->desk);
   settle ();
 
-  title = find (GTK_WIDGET (shown.page), says, "青云 QINGYUN");
+  title = find (GTK_WIDGET (shown.page), is_label, "青云 QINGYUN");
   view = gtk_widget_get_ancestor (title, GTK_TYPE_COLUMN_VIEW);
   g_assert_nonnull (view);
   g_signal_emit_by_name (view, "activate", 1u); /* newest first */
@@ -110,13 +98,13 @@ has_three_rights (gpointer desk)
 static gboolean
 says_imported (gpointer window)
 {
-  return find (window, says, "1 Right Imported") != NULL;
+  return find (window, is_label, "1 Right Imported") != NULL;
 }
 
 static gboolean
 says_counts (gpointer window)
 {
-  GtkWidget *button = find (window, is_push_button, "Import 1 Right");
+  GtkWidget *button = find (window, is_button, "Import 1 Right");
 
   return button != NULL && gtk_widget_get_sensitive (button);
 }
@@ -142,11 +130,11 @@ test_import (ComplaintFixture *fixture, gconstpointer data)
   signet_import_window_read (window, file);
   wait_until (says_counts, window);
   settle ();
-  g_assert_nonnull (find (GTK_WIDGET (window), says, "1 good, 1 with errors, 0 there already"));
-  g_assert_nonnull (find (GTK_WIDGET (window), says, "Line 3 · left out"));
+  g_assert_nonnull (find (GTK_WIDGET (window), is_label, "1 good, 1 with errors, 0 there already"));
+  g_assert_nonnull (find (GTK_WIDGET (window), is_label, "Line 3 · left out"));
   g_assert_true (has_rights (fixture->desk));
 
-  g_signal_emit_by_name (find (GTK_WIDGET (window), is_push_button, "Import 1 Right"), "clicked");
+  g_signal_emit_by_name (find (GTK_WIDGET (window), is_button, "Import 1 Right"), "clicked");
   wait_until (says_imported, window);
   wait_until (has_three_rights, fixture->desk);
 
@@ -189,7 +177,7 @@ set_up_agent (ComplaintFixture *self, gconstpointer data)
 static void
 activate_item (Shown *shown, const char *label)
 {
-  GtkWidget *title = find (GTK_WIDGET (shown->page), says, label);
+  GtkWidget *title = find (GTK_WIDGET (shown->page), is_label, label);
   GtkWidget *row;
 
   g_assert_nonnull (title);
@@ -360,12 +348,6 @@ set_up (ComplaintFixture *self, gconstpointer data)
 #define ADD(path, prepare, test) \
   g_test_add (path, ComplaintFixture, NULL, prepare, test, complaint_fixture_tear_down)
 
-static gboolean
-is_list_view (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_LIST_VIEW (widget);
-}
-
 static void
 set_up_one (ComplaintFixture *self, gconstpointer data)
 {
@@ -389,18 +371,20 @@ test_switcher (ComplaintFixture *fixture, gconstpointer agent)
   g_assert_true (gtk_widget_get_visible (switcher) == (agent != NULL));
   if (agent != NULL)
     {
-      g_assert_nonnull (find (switcher, says, "All Principals"));
+      g_assert_nonnull (find (switcher, is_label, "All Principals"));
       /* the second is the one abroad, who has no right */
-      view = find (switcher, is_list_view, NULL);
+      gtk_menu_button_popup (GTK_MENU_BUTTON (find_type (switcher, GTK_TYPE_MENU_BUTTON)));
+      settle ();
+      view = find_type (switcher, GTK_TYPE_LIST_VIEW);
       g_signal_emit_by_name (view, "activate", 1);
       settle ();
       g_assert_cmpstr (signet_desk_get_principal (fixture->desk), ==, "abroad");
-      g_assert_nonnull (find (switcher, says, "Highland Spice & Tea, Inc."));
+      g_assert_nonnull (find (switcher, is_label, "Highland Spice & Tea, Inc."));
       g_assert_cmpuint (g_list_model_get_n_items (rights), ==, 0);
 
       signet_desk_set_principal (fixture->desk, NULL);
       settle ();
-      g_assert_nonnull (find (switcher, says, "All Principals"));
+      g_assert_nonnull (find (switcher, is_label, "All Principals"));
       g_assert_cmpuint (g_list_model_get_n_items (rights), ==, 2);
     }
   gtk_window_destroy (GTK_WINDOW (window));

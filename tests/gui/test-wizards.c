@@ -5,7 +5,7 @@
  * reach: where a refused Next leads, that what is typed is the draft's and the draft's page is kept, what a
  * review page lets through, and that a closed wizard goes away without a trace. */
 
-#include "agent-fixture.h"
+#include "shown-wizard.h"
 
 #include "api/signet-api-registration.h"
 #include "app/signet-choice-row.h"
@@ -15,14 +15,6 @@
 #include "app/signet-wizard-launcher.h"
 #include "app/signet-wizard-page.h"
 #include "app/signet-wizard-route.h"
-#include "app/signet-wizards.h"
-
-typedef struct
-{
-  ComplaintFixture desk;
-  SignetDraft *draft;
-  SignetWizard *wizard;
-} Fixture;
 
 static SignetDraft *
 begin (Fixture *self, SignetDraftKind kind)
@@ -41,36 +33,11 @@ begin (Fixture *self, SignetDraftKind kind)
 }
 
 static void
-open_wizard (Fixture *self)
-{
-  self->wizard = signet_wizards_new (self->desk.desk, self->draft);
-  gtk_window_present (GTK_WINDOW (self->wizard));
-  settle ();
-}
-
-static void
 set_up (Fixture *self, gconstpointer kind)
 {
   complaint_fixture_set_up (&self->desk, NULL);
   self->draft = begin (self, (SignetDraftKind) GPOINTER_TO_INT (kind));
   open_wizard (self);
-}
-
-static void
-close_wizard (Fixture *self)
-{
-  g_object_ref (self->wizard);
-  gtk_window_close (GTK_WINDOW (self->wizard));
-  settle ();
-  g_assert_finalize_object (self->wizard);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  close_wizard (self);
-  g_clear_object (&self->draft);
-  complaint_fixture_tear_down (&self->desk, NULL);
 }
 
 /* As @set_up, for an agent with principals. */
@@ -82,57 +49,15 @@ set_up_agent (Fixture *self, gconstpointer kind)
   open_wizard (self);
 }
 
-typedef gboolean (*Match) (GtkWidget *widget, const char *name);
-
-/* Depth first, in the order of the screen, among what can be seen. */
-static GtkWidget *
-find (GtkWidget *widget, Match match, const char *name)
-{
-  if (!gtk_widget_get_visible (widget))
-    return NULL;
-  if (match (widget, name))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, match, name);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static gboolean
-is_entry (GtkWidget *widget, const char *title)
-{
-  return ADW_IS_ENTRY_ROW (widget) &&
-         g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title);
-}
-
-static gboolean
-is_label (GtkWidget *widget, const char *text)
-{
-  return GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text);
-}
-
-static gboolean
-is_finding (GtkWidget *widget, const char *name)
-{
-  return SIGNET_IS_FINDING_ROW (widget);
-}
-
-static gboolean
-is_choice (GtkWidget *widget, const char *value)
+is_choice (GtkWidget *widget, gconstpointer value)
 {
   return SIGNET_IS_CHOICE_ROW (widget) &&
          g_str_equal (signet_choice_row_get_value (SIGNET_CHOICE_ROW (widget)), value);
 }
 
 static gboolean
-is_page (GtkWidget *widget, const char *name)
+is_page (GtkWidget *widget, gconstpointer name)
 {
   return SIGNET_IS_WIZARD_PAGE (widget);
 }
@@ -181,12 +106,12 @@ test_refused (Fixture *self, gconstpointer data)
   g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "details");
 
   /* nothing is reproached before the person was there */
-  g_assert_null (find (GTK_WIDGET (self->wizard), is_finding, NULL));
+  g_assert_null (find_type (GTK_WIDGET (self->wizard), SIGNET_TYPE_FINDING_ROW));
   g_assert_false (says (self, "7 things to mend"));
 
   press (self, "wizard.next");
   g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "details");
-  finding = find (GTK_WIDGET (self->wizard), is_finding, NULL);
+  finding = find_type (GTK_WIDGET (self->wizard), SIGNET_TYPE_FINDING_ROW);
   g_assert_nonnull (finding);
   g_assert_true (says (self, "7 things to mend"));
   g_assert_true (signet_finding_row_get_field (SIGNET_FINDING_ROW (finding)) ==
@@ -234,7 +159,7 @@ test_identity (Fixture *self, gconstpointer data)
   /* no paper: the page is refused */
   press (self, "wizard.next");
   g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "papers");
-  g_assert_nonnull (find (GTK_WIDGET (self->wizard), is_finding, NULL));
+  g_assert_nonnull (find_type (GTK_WIDGET (self->wizard), SIGNET_TYPE_FINDING_ROW));
 
   press (self, "wizard.back");
   g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "details");
@@ -297,7 +222,7 @@ test_right (Fixture *self, gconstpointer data)
 }
 
 static gboolean
-is_combo (GtkWidget *widget, const char *title)
+is_combo (GtkWidget *widget, gconstpointer title)
 {
   return ADW_IS_COMBO_ROW (widget) &&
          g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title);
@@ -307,12 +232,6 @@ static gboolean
 has_entry (Fixture *self, const char *title)
 {
   return find (GTK_WIDGET (self->wizard), is_entry, title) != NULL;
-}
-
-static gboolean
-is_button (GtkWidget *widget, const char *label)
-{
-  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
 }
 
 static void
@@ -479,7 +398,7 @@ test_bad_papers (Fixture *self, gconstpointer data)
 }
 
 static gboolean
-is_thumbnail (GtkWidget *widget, const char *name)
+is_thumbnail (GtkWidget *widget, gconstpointer name)
 {
   return SIGNET_IS_PAGE_THUMBNAIL (widget);
 }
@@ -671,21 +590,21 @@ test_route (Fixture *self, gconstpointer data)
 }
 
 static gboolean
-is_id_row (GtkWidget *widget, const char *title)
+is_id_row (GtkWidget *widget, gconstpointer title)
 {
   return SIGNET_IS_ID_ROW (widget) &&
          g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title);
 }
 
 static gboolean
-is_check (GtkWidget *widget, const char *name)
+is_check (GtkWidget *widget, gconstpointer name)
 {
   return GTK_IS_CHECK_BUTTON (widget) && gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_VIEW) != NULL &&
          gtk_widget_get_mapped (widget);
 }
 
 static gboolean
-is_row (GtkWidget *widget, const char *title)
+is_row (GtkWidget *widget, gconstpointer title)
 {
   return ADW_IS_PREFERENCES_ROW (widget) &&
          g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title);
