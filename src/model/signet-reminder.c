@@ -76,3 +76,16 @@ signet_reminder_compute (const GDate *date, gboolean grace, const GDate *today, 
     }
   return step;
 }
+
+/**
+ * signet_reminder_is_near:
+ * @step: a SIGNET_REMINDER_STEP_…
+ *
+ * Returns: whether it is time to do something: at most three months before, and afterwards
+ */
+gboolean
+signet_reminder_is_near (const char *step)
+{
+  return !g_str_equal (step, SIGNET_REMINDER_STEP_12_MONTHS) &&
+         !g_str_equal (step, SIGNET_REMINDER_STEP_6_MONTHS);
+}

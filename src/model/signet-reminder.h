@@ -22,5 +22,6 @@ G_BEGIN_DECLS
 #define SIGNET_REMINDER_STEP_GRACE "grace" /* it is over, but may still be renewed */
 
 const char *signet_reminder_compute (const GDate *date, gboolean grace, const GDate *today, GDate *next);
+gboolean signet_reminder_is_near (const char *step);
 
 G_END_DECLS

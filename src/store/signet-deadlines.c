@@ -157,7 +157,8 @@ signet_deadlines_list_untold (SignetTables *tables, const GDate *today, GError *
  * @tables: tables
  * @party: whose; "" for everybody's
  * @today: the day it is in Asia/Shanghai
- * @bits: what is set in every row id
+ * @near: what is set in the row id of what is near (see signet_reminder_is_near())
+ * @far: what is set in every other one
  * @rows: (element-type gint64): to which the ids of those that are at a step and not put off are added, the
  * soonest first
  * @cancellable: (nullable): stops it
@@ -171,7 +172,8 @@ gboolean
 signet_deadlines_collect (SignetTables *tables,
                           const char *party,
                           const GDate *today,
-                          gint64 bits,
+                          gint64 near,
+                          gint64 far,
                           GArray *rows,
                           GCancellable *cancellable,
                           GError **error)
@@ -193,11 +195,15 @@ signet_deadlines_collect (SignetTables *tables,
     return FALSE;
   while (signet_statement_next (stmt, &local_error))
     {
-      gint64 row = signet_statement_get_int64 (stmt, 0) | bits;
+      gint64 row = signet_statement_get_int64 (stmt, 0);
+      const char *step = signet_deadlines_compute_step (signet_statement_get_text (stmt, 1),
+                                                        signet_statement_get_int64 (stmt, 2) != 0, today);
 
-      if (signet_deadlines_compute_step (signet_statement_get_text (stmt, 1),
-                                         signet_statement_get_int64 (stmt, 2) != 0, today) != NULL)
-        g_array_append_val (rows, row);
+      if (step != NULL)
+        {
+          row |= signet_reminder_is_near (step) ? near : far;
+          g_array_append_val (rows, row);
+        }
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
     }

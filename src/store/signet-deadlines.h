@@ -51,7 +51,8 @@ const char *signet_deadlines_compute_step (const char *date, gboolean grace, con
 gboolean signet_deadlines_collect (SignetTables *tables,
                                    const char *party,
                                    const GDate *today,
-                                   gint64 bits,
+                                   gint64 near,
+                                   gint64 far,
                                    GArray *rows,
                                    GCancellable *cancellable,
                                    GError **error);

@@ -29,6 +29,7 @@ typedef enum
   SOURCE_COMPLAINT,
   SOURCE_EXPIRING,
   SOURCE_DECIDED,
+  SOURCE_EXPIRING_FAR, /* not before long */
 } Source;
 
 /* A decision is news for a week, and no more than fit on a page. */
@@ -143,8 +144,8 @@ list_rows (SignetTables *tables, gpointer data, GCancellable *cancellable, GErro
       !collect (tables, queued_sql, question, ids, cancellable, error) ||
       !collect (tables, corrections_sql, question, ids, cancellable, error) ||
       !signet_deadlines_collect (tables, question->principal != NULL ? question->principal : "",
-                                 &question->today, (gint64) SOURCE_EXPIRING << SOURCE_SHIFT, ids, cancellable,
-                                 error))
+                                 &question->today, (gint64) SOURCE_EXPIRING << SOURCE_SHIFT,
+                                 (gint64) SOURCE_EXPIRING_FAR << SOURCE_SHIFT, ids, cancellable, error))
     return NULL;
 
   decided = signet_tables_prepare (tables, decided_sql, "ttti", error, question->account, question->principal,
@@ -153,6 +154,12 @@ list_rows (SignetTables *tables, gpointer data, GCancellable *cancellable, GErro
     return NULL;
   return g_steal_pointer (&ids);
 }
+
+#define EXPIRING_SQL                                                                                        \
+  "SELECT CASE d.what WHEN 'document' THEN 'party' WHEN 'licence' THEN 'right' ELSE d.what END, d.subject," \
+  " coalesce(r.name, p.name, ''), coalesce(r.number, ''), 0, 0, d.date, '', '', d.what, d.grace"            \
+  " FROM deadlines AS d LEFT JOIN rights AS r ON r.id = d.subject AND d.what IN ('right', 'licence')"       \
+  " LEFT JOIN parties AS p ON p.id = d.party WHERE d.row = ?1"
 
 /* Columns: subject kind, subject id, name, number, count, total, date, page, error code; of what runs out
  * also what of it, and whether there is grace. */
@@ -178,11 +185,8 @@ static const char *const fill_sql[] = {
   [SOURCE_COMPLAINT] =
       "SELECT 'complaint', c.id, coalesce(r.name, ''), c.number, 0, c.items_total, c.next_date, '', ''"
       " FROM complaints AS c LEFT JOIN rights AS r ON r.id = c.right_id WHERE c.row = ?1",
-  [SOURCE_EXPIRING] =
-      "SELECT CASE d.what WHEN 'document' THEN 'party' WHEN 'licence' THEN 'right' ELSE d.what END, d.subject,"
-      " coalesce(r.name, p.name, ''), coalesce(r.number, ''), 0, 0, d.date, '', '', d.what, d.grace"
-      " FROM deadlines AS d LEFT JOIN rights AS r ON r.id = d.subject AND d.what IN ('right', 'licence')"
-      " LEFT JOIN parties AS p ON p.id = d.party WHERE d.row = ?1",
+  [SOURCE_EXPIRING] = EXPIRING_SQL,
+  [SOURCE_EXPIRING_FAR] = EXPIRING_SQL,
   [SOURCE_DECIDED] =
       "SELECT 'complaint', c.id, coalesce(r.name, ''), c.number, c.items_upheld, c.items_total, c.decided_at, '', ''"
       " FROM complaints AS c LEFT JOIN rights AS r ON r.id = c.right_id WHERE c.row = ?1",
@@ -192,7 +196,7 @@ static const char *const today_kinds[] = {
   [SOURCE_DRAFT] = SIGNET_TODAY_DRAFT,          [SOURCE_FAILED] = SIGNET_TODAY_FAILED,
   [SOURCE_QUEUED] = SIGNET_TODAY_QUEUED,        [SOURCE_CERTIFICATION] = SIGNET_TODAY_CORRECTION,
   [SOURCE_COMPLAINT] = SIGNET_TODAY_CORRECTION, [SOURCE_EXPIRING] = SIGNET_TODAY_EXPIRING,
-  [SOURCE_DECIDED] = SIGNET_TODAY_DECIDED,
+  [SOURCE_DECIDED] = SIGNET_TODAY_DECIDED,      [SOURCE_EXPIRING_FAR] = SIGNET_TODAY_EXPIRING,
 };
 
 static void
@@ -243,7 +247,7 @@ fill (SignetRowList *list, SignetTables *tables, gint64 id, GObject *object, GEr
     return FALSE;
   g_object_freeze_notify (object);
   fill_from (SIGNET_TODAY_ROW (object), source, id, stmt);
-  if (source == SOURCE_EXPIRING)
+  if (source == SOURCE_EXPIRING || source == SOURCE_EXPIRING_FAR)
     fill_step (SIGNET_TODAY_ROW (object), self->clock, stmt);
   g_object_thaw_notify (object);
   return TRUE;
@@ -369,16 +373,6 @@ signet_today_list_look_again (SignetTodayList *self)
   signet_row_list_ask_again (SIGNET_ROW_LIST (self));
 }
 
-static gboolean
-is_far (SignetTodayList *self, guint position)
-{
-  g_autoptr (SignetTodayRow) row = g_list_model_get_item (G_LIST_MODEL (self), position);
-  const char *step = signet_today_row_get_step (row);
-
-  return g_str_equal (step, SIGNET_REMINDER_STEP_12_MONTHS) ||
-         g_str_equal (step, SIGNET_REMINDER_STEP_6_MONTHS);
-}
-
 /**
  * signet_today_list_count_waiting:
  * @self: the list
@@ -389,7 +383,6 @@ is_far (SignetTodayList *self, guint position)
 guint
 signet_today_list_count_waiting (SignetTodayList *self)
 {
-  gboolean far = FALSE; /* what runs out stands soonest first */
   guint n = 0;
 
   g_return_val_if_fail (SIGNET_IS_TODAY_LIST (self), 0);
@@ -398,9 +391,7 @@ signet_today_list_count_waiting (SignetTodayList *self)
     {
       Source source = (Source) (signet_row_list_get_id (SIGNET_ROW_LIST (self), i) >> SOURCE_SHIFT);
 
-      if (source == SOURCE_EXPIRING && !far)
-        far = is_far (self, i);
-      n += source != SOURCE_QUEUED && source != SOURCE_DECIDED && (source != SOURCE_EXPIRING || !far);
+      n += source != SOURCE_QUEUED && source != SOURCE_DECIDED && source != SOURCE_EXPIRING_FAR;
     }
   return n;
 }

@@ -831,6 +831,38 @@ test_today (StoreFixture *fixture, gconstpointer data)
                    "decided/complaint/b/山茶/2026-0001/2/3/2026-11-20T01:02:03Z//\n");
 }
 
+#define N_NEAR 700
+#define N_FAR 300
+
+static gboolean
+save_many_terms (SignetTables *tables, gpointer data, GError **error)
+{
+  for (guint i = 0; i < N_NEAR + N_FAR; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("m%u", i);
+      SignetRightRecord right = { .id = id,
+                                  .valid_until = (char *) (i < N_NEAR ? "2026-12-31" : "2027-10-31") };
+
+      if (!signet_rights_save (tables, &right, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* An agency has more terms than a list fills at once: what is near is counted, filled or not. */
+static void
+test_today_many (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (SignetClock) clock = g_object_new (TEST_TYPE_CLOCK, NULL);
+  g_autoptr (SignetTodayList) list = NULL;
+
+  store_fixture_write (fixture, save_many_terms, NULL);
+  list = signet_today_list_new (fixture->store, clock);
+  wait_loaded (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, N_NEAR + N_FAR);
+  g_assert_cmpuint (signet_today_list_count_waiting (list), ==, N_NEAR);
+}
+
 static void
 test_rights_and_parties (StoreFixture *fixture, gconstpointer data)
 {
@@ -903,6 +935,7 @@ main (int argc, char *argv[])
   ADD ("query-cancelled", test_query_cancelled);
   ADD ("walk", test_walk);
   ADD ("today", test_today);
+  ADD ("today-many", test_today_many);
   ADD ("rights-and-parties", test_rights_and_parties);
   ADD ("error", test_error);
 #undef ADD
