@@ -117,11 +117,8 @@ signet_authorisations_list_chain (SignetTables *tables, const char *id, GError *
       if (*link->follows == '\0' || is_in (links, link->follows))
         break;
       link = signet_authorisations_find (tables, link->follows, &missing);
-      if (missing != NULL && !g_error_matches (missing, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_NOT_FOUND))
-        {
-          g_propagate_error (error, g_steal_pointer (&missing));
-          return NULL;
-        }
+      if (!signet_store_error_forgive_missing (g_steal_pointer (&missing), error))
+        return NULL;
     }
   return g_steal_pointer (&links);
 }

@@ -314,21 +314,16 @@ signet_outbox_next_due (SignetTables *tables,
 #define READY                                                 \
   "account = ?1 AND state = 'queued' AND state <> 'sent' AND" \
   " (depends = '' OR EXISTS (SELECT 1 FROM outbox AS d WHERE d.id = outbox.depends AND d.state = 'sent'))"
-  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GError) missing = NULL;
   SignetOutboxRecord *record;
   gint64 next;
 
   if (next_try_at != NULL)
     *next_try_at = 0;
   record = signet_table_map_find (&map, tables, "WHERE " READY " AND next_try_at <= ?2 ORDER BY row LIMIT 1",
-                                  "ti", &local_error, account, now);
-  if (record != NULL)
+                                  "ti", &missing, account, now);
+  if (record != NULL || !signet_store_error_forgive_missing (g_steal_pointer (&missing), error))
     return record;
-  if (!g_error_matches (local_error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_NOT_FOUND))
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
 
   next = signet_tables_get_number (tables, "SELECT min(next_try_at) FROM outbox WHERE " READY, "t", error,
                                    account);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * SignetOutboxRecord:
  * @id: its id
  * @account: local id of the account it goes to
- * @kind: party, right or complaint
+ * @kind: party, right, authorisation or complaint
  * @subject: local id of what is submitted
  * @title: what lists call it
  * @method: POST or PATCH

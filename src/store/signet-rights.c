@@ -58,7 +58,8 @@ signet_rights_save (SignetTables *tables, const SignetRightRecord *record, GErro
   g_autoptr (SignetRightRecord) old = signet_rights_find (tables, record->id, &missing);
 
   signet_tables_mark (tables, SIGNET_SUBJECT_RIGHT, record->id);
-  if (!signet_table_map_save (&map, tables, record, error) || !keep_deadlines (tables, record, error))
+  if (!signet_store_error_forgive_missing (g_steal_pointer (&missing), error) ||
+      !signet_table_map_save (&map, tables, record, error) || !keep_deadlines (tables, record, error))
     return FALSE;
   if (old == NULL ||
       (g_strcmp0 (old->name, record->name) == 0 && g_strcmp0 (old->number, record->number) == 0))
