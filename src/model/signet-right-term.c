@@ -13,7 +13,7 @@
  * record meanwhile.
  */
 
-#define COPYRIGHT_YEARS 50
+#define TRADEMARK_YEARS 10
 
 /* The amended Patent Law and Copyright Law came into force on this day. */
 static void
@@ -61,7 +61,8 @@ static void
 set_year_end (const GDate *from, GDate *end)
 {
   g_date_clear (end, 1);
-  g_date_set_dmy (end, 31, G_DATE_DECEMBER, (GDateYear) (g_date_get_year (from) + COPYRIGHT_YEARS));
+  g_date_set_dmy (end, 31, G_DATE_DECEMBER,
+                  (GDateYear) (g_date_get_year (from) + SIGNET_RIGHT_COPYRIGHT_YEARS));
 }
 
 /* Copyright Law 23(2) and (3), software regulations 14: to the end of the fiftieth year after first
@@ -111,20 +112,6 @@ compute_work (SignetRight *self, gboolean holder_is_person, GDate *end)
   if (!signet_validate_read_date (signet_right_get_author_died_on (self), &died_on))
     return FALSE;
   set_year_end (&died_on, end);
-  return TRUE;
-}
-
-/* Trademark Law 39: ten years from registration. International registrations count from the day of the Madrid
- * register, which the certificate may not show. */
-static gboolean
-compute_trademark (SignetRight *self, GDate *end)
-{
-  GDate registered_on;
-
-  if (g_ascii_toupper (*signet_right_get_number (self)) == 'G' ||
-      !signet_validate_read_date (signet_right_get_registered_on (self), &registered_on))
-    return FALSE;
-  add_term (&registered_on, 10, end);
   return TRUE;
 }
 
@@ -198,6 +185,32 @@ signet_right_compute_term (SignetRight *self, gboolean holder_is_person, GDate *
   if (signet_right_is_copyright (self))
     return compute_work (self, holder_is_person, end);
   if (strcmp (signet_right_get_kind (self), SIGNET_RIGHT_KIND_TRADEMARK) == 0)
-    return compute_trademark (self, end);
+    return signet_right_compute_trademark_term (self, 1, end);
   return FALSE;
+}
+
+/**
+ * signet_right_compute_trademark_term:
+ * @self: a trademark
+ * @n: which of its terms, from 1
+ * @end: (out caller-allocates): the last day
+ *
+ * Trademark Law 39 and 40: ten years from registration, and ten with each renewal. International
+ * registrations count from the day of the Madrid register, which the certificate may not show.
+ *
+ * Returns: whether it follows from what is known
+ */
+gboolean
+signet_right_compute_trademark_term (SignetRight *self, guint n, GDate *end)
+{
+  GDate registered_on;
+
+  g_return_val_if_fail (SIGNET_IS_RIGHT (self), FALSE);
+  g_return_val_if_fail (end != NULL, FALSE);
+
+  if (g_ascii_toupper (*signet_right_get_number (self)) == 'G' ||
+      !signet_validate_read_date (signet_right_get_registered_on (self), &registered_on))
+    return FALSE;
+  add_term (&registered_on, TRADEMARK_YEARS * n, end);
+  return TRUE;
 }

@@ -12,8 +12,7 @@
 
 /* What is checked in a trademark. Pure. */
 
-/* Trademark Law 39 and 40. */
-#define TERM_YEARS 10
+/* Trademark Law 40. */
 #define RENEWAL_MONTHS 12
 
 /* How often a mark has been renewed at most: the first registrations in force are of the 1950s. */
@@ -54,24 +53,16 @@ validate_classes (GPtrArray *findings, SignetRight *self)
     }
 }
 
-/* The last day of the @n-th term: ten years from registration, less a day (Trademark Law 39). */
 static void
-compute_term_end (const GDate *registered_on, int n, GDate *end)
+validate_term (GPtrArray *findings, SignetRight *self, const GDate *valid_until)
 {
-  *end = *registered_on;
-  g_date_add_years (end, (guint) (TERM_YEARS * n));
-  g_date_subtract_days (end, 1);
-}
-
-static void
-validate_term (GPtrArray *findings, SignetRight *self, const GDate *registered_on, const GDate *valid_until)
-{
-  int n = 1;
+  guint n = 1;
   GDate end;
 
-  compute_term_end (registered_on, n, &end);
+  if (!signet_right_compute_trademark_term (self, n, &end))
+    return;
   while (n < MOST_TERMS && g_date_compare (&end, valid_until) < 0)
-    compute_term_end (registered_on, ++n, &end);
+    signet_right_compute_trademark_term (self, ++n, &end);
 
   if (g_date_compare (&end, valid_until) != 0)
     {
@@ -118,7 +109,6 @@ validate_dates (GPtrArray *findings, SignetRight *self, const GDate *today)
 {
   const char *registered_text = signet_right_get_registered_on (self);
   const char *valid_text = signet_right_get_valid_until (self);
-  gboolean international = *signet_right_get_number (self) == 'G' || *signet_right_get_number (self) == 'g';
   GDate registered_on;
   GDate valid_until;
   gboolean have_registered;
@@ -136,9 +126,8 @@ validate_dates (GPtrArray *findings, SignetRight *self, const GDate *today)
                                                      registered_text, "valid_until", valid_text, NULL));
       return;
     }
-  /* International registrations count from the day of the Madrid register, which the notice may not show. */
-  if (have_registered && have_valid && !international)
-    validate_term (findings, self, &registered_on, &valid_until);
+  if (have_valid)
+    validate_term (findings, self, &valid_until);
   if (have_valid && today != NULL)
     validate_expiry (findings, &valid_until, today);
 }

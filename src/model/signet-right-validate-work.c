@@ -13,8 +13,6 @@
 
 /* What is checked in a work, in software and in an original image. Pure. */
 
-#define COPYRIGHT_YEARS 50
-
 static void
 add (GPtrArray *findings, const char *pointer, SignetSeverity severity, const char *code, const char *date)
 {
@@ -42,19 +40,14 @@ validate_numbers (GPtrArray *findings, SignetRight *self, const GDate *today)
 /* Whether the author was alive less than fifty years ago, so that the work is protected whenever the author
  * died. */
 static gboolean
-was_made_lately (const char *const *dates, const GDate *today)
+was_made_lately (const char *completed, const GDate *today)
 {
-  for (; *dates != NULL; dates++)
-    {
-      GDate date;
+  GDate date;
 
-      if (!signet_validate_read_date (*dates, &date))
-        continue;
-      g_date_add_years (&date, COPYRIGHT_YEARS);
-      if (g_date_compare (&date, today) >= 0)
-        return TRUE;
-    }
-  return FALSE;
+  if (!signet_validate_read_date (completed, &date))
+    return FALSE;
+  g_date_add_years (&date, SIGNET_RIGHT_COPYRIGHT_YEARS);
+  return g_date_compare (&date, today) >= 0;
 }
 
 static void
@@ -64,7 +57,6 @@ validate_term (GPtrArray *findings,
                gboolean holder_is_person,
                const GDate *today)
 {
-  const char *made[] = { completed, NULL };
   gboolean for_life = signet_right_lasts_for_life (self, holder_is_person);
   GDate end;
   gboolean known = signet_right_compute_term (self, holder_is_person, &end);
@@ -78,7 +70,8 @@ validate_term (GPtrArray *findings,
     }
   if (for_life && !known && signet_validate_is_empty (signet_right_get_author_died_on (self)) &&
       today != NULL &&
-      (!was_made_lately (made, today) || !signet_validate_is_empty (signet_right_get_valid_until (self))))
+      (!was_made_lately (completed, today) ||
+       !signet_validate_is_empty (signet_right_get_valid_until (self))))
     add (findings, "/author_died_on", SIGNET_SEVERITY_HINT, SIGNET_FINDING_AUTHOR_DEATH_MISSING, NULL);
 }
 
