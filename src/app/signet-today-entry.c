@@ -41,27 +41,35 @@ is_about (SignetTodayEntry *self, const char *subject_kind)
   return g_str_equal (signet_today_row_get_subject_kind (self->row), subject_kind);
 }
 
-/* Opens what the row is about: its own page, or the list where there are several. */
+/* Opens a record's own page, or the list where there are several. */
+static void
+set_opens (SignetTodayEntry *self, const char *kind, const char *id)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *action_name;
+    const char *page;
+  } kinds[] = {
+    { SIGNET_KIND_COMPLAINT, "win.open-complaint", "complaints" },
+    { SIGNET_KIND_RIGHT, "win.open-right", "rights" },
+    { SIGNET_KIND_PARTY, "win.open-party", "identity" },
+    { SIGNET_KIND_AUTHORISATION, "win.open-authorisation", "identity" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      if (g_str_equal (kind, kinds[i].kind))
+        signet_tile_row_set_action (SIGNET_TILE_ROW (self), *id != '\0' ? kinds[i].action_name : "win.go",
+                                    *id != '\0' ? id : kinds[i].page);
+    }
+}
+
 static void
 set_opens_subject (SignetTodayEntry *self)
 {
-  SignetTileRow *tile_row = SIGNET_TILE_ROW (self);
-  const char *id = signet_today_row_get_subject_id (self->row);
-
-  if (is_about (self, SIGNET_KIND_COMPLAINT))
-    signet_tile_row_set_action (tile_row, *id != '\0' ? "win.open-complaint" : "win.go",
-                                *id != '\0' ? id : "complaints");
-  else if (is_about (self, SIGNET_KIND_RIGHT))
-    signet_tile_row_set_action (tile_row, *id != '\0' ? "win.open-right" : "win.go",
-                                *id != '\0' ? id : "rights");
-  else if (is_about (self, SIGNET_KIND_PARTY))
-    signet_tile_row_set_action (tile_row, *id != '\0' ? "win.open-party" : "win.go",
-                                *id != '\0' ? id : "identity");
-  else if (is_about (self, SIGNET_KIND_AUTHORISATION))
-    signet_tile_row_set_action (tile_row, *id != '\0' ? "win.open-authorisation" : "win.go",
-                                *id != '\0' ? id : "identity");
-  else
-    signet_tile_row_set_action (tile_row, "win.go", "identity");
+  set_opens (self, signet_today_row_get_subject_kind (self->row),
+             signet_today_row_get_subject_id (self->row));
 }
 
 static char *
@@ -154,6 +162,34 @@ show_failed (SignetTodayEntry *self)
   signet_tile_row_set_button (tile_row, _ ("Try Again"), "page.retry", id);
 }
 
+/* What can't go out before something else that wasn't taken: the way leads there. */
+static void
+show_awaited (SignetTodayEntry *self)
+{
+  SignetTileRow *tile_row = SIGNET_TILE_ROW (self);
+  const char *kind = signet_today_row_get_awaited_kind (self->row);
+  const char *id = signet_today_row_get_awaited_id (self->row);
+  const char *name = signet_today_row_get_awaited_name (self->row);
+  g_autofree char *why = NULL;
+
+  if (g_str_equal (kind, SIGNET_KIND_RIGHT))
+    /* Translators: %s is the name of a mark */
+    why = g_strdup_printf (
+        _ ("Waits for the right %s, which wasn’t taken. Once that is, it is sent by itself."), name);
+  else if (g_str_equal (kind, SIGNET_KIND_AUTHORISATION))
+    /* Translators: %s is the name of a person or an organisation */
+    why = g_strdup_printf (
+        _ ("Waits for the authorisation by %s, which wasn’t taken. Once that is, it is sent by itself."),
+        name);
+  else
+    /* Translators: %s is the name of a person or an organisation */
+    why = g_strdup_printf (
+        _ ("Waits for the identity of %s, which wasn’t taken. Once that is, it is sent by itself."), name);
+  signet_tile_row_set_icon (tile_row, "dialog-warning-symbolic", SIGNET_MEANING_WARNING);
+  signet_tile_row_set_subtitle (tile_row, why);
+  set_opens (self, kind, id);
+}
+
 static void
 show_queued (SignetTodayEntry *self)
 {
@@ -178,6 +214,11 @@ show_queued (SignetTodayEntry *self)
     }
   else
     signet_tile_row_set_title (tile_row, title);
+  if (*signet_today_row_get_awaited_kind (self->row) != '\0')
+    {
+      show_awaited (self);
+      return;
+    }
   signet_tile_row_set_icon (tile_row, "document-send-symbolic", SIGNET_MEANING_NEUTRAL);
   signet_tile_row_set_subtitle (tile_row, why);
   set_opens_subject (self);

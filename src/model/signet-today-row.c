@@ -27,6 +27,9 @@ struct _SignetTodayRow
   char *error_code;
   char *what;
   char *step;
+  char *awaited_kind;
+  char *awaited_id;
+  char *awaited_name;
 };
 
 G_DEFINE_FINAL_TYPE (SignetTodayRow, signet_today_row, SIGNET_TYPE_RECORD)
@@ -48,6 +51,10 @@ static const SignetField fields[] = {
   { "error-code", SIGNET_FIELD_TEXT, OFFSET (error_code), "Why it could not be sent" },
   { "what", SIGNET_FIELD_TEXT, OFFSET (what), "What runs out: right, licence, authorisation or document" },
   { "step", SIGNET_FIELD_TEXT, OFFSET (step), "How near that is: 12m, 6m, 3m, 1m, day or grace" },
+  { "awaited-kind", SIGNET_FIELD_TEXT, OFFSET (awaited_kind),
+    "What has to be sent before and wasn't taken: party, right or authorisation; empty for nothing" },
+  { "awaited-id", SIGNET_FIELD_TEXT, OFFSET (awaited_id), "Local id of that" },
+  { "awaited-name", SIGNET_FIELD_TEXT, OFFSET (awaited_name), "Name of that" },
 };
 
 static void
@@ -85,3 +92,6 @@ SIGNET_RECORD_TEXT (SignetTodayRow, signet_today_row, SIGNET_IS_TODAY_ROW, page)
 SIGNET_RECORD_TEXT (SignetTodayRow, signet_today_row, SIGNET_IS_TODAY_ROW, error_code)
 SIGNET_RECORD_TEXT (SignetTodayRow, signet_today_row, SIGNET_IS_TODAY_ROW, what)
 SIGNET_RECORD_TEXT (SignetTodayRow, signet_today_row, SIGNET_IS_TODAY_ROW, step)
+SIGNET_RECORD_TEXT (SignetTodayRow, signet_today_row, SIGNET_IS_TODAY_ROW, awaited_kind)
+SIGNET_RECORD_TEXT (SignetTodayRow, signet_today_row, SIGNET_IS_TODAY_ROW, awaited_id)
+SIGNET_RECORD_TEXT (SignetTodayRow, signet_today_row, SIGNET_IS_TODAY_ROW, awaited_name)

@@ -38,5 +38,11 @@ const char *signet_today_row_get_what (SignetTodayRow *self);
 void signet_today_row_set_what (SignetTodayRow *self, const char *what);
 const char *signet_today_row_get_step (SignetTodayRow *self);
 void signet_today_row_set_step (SignetTodayRow *self, const char *step);
+const char *signet_today_row_get_awaited_kind (SignetTodayRow *self);
+void signet_today_row_set_awaited_kind (SignetTodayRow *self, const char *awaited_kind);
+const char *signet_today_row_get_awaited_id (SignetTodayRow *self);
+void signet_today_row_set_awaited_id (SignetTodayRow *self, const char *awaited_id);
+const char *signet_today_row_get_awaited_name (SignetTodayRow *self);
+void signet_today_row_set_awaited_name (SignetTodayRow *self, const char *awaited_name);
 
 G_END_DECLS

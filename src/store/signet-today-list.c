@@ -9,12 +9,12 @@
 #include "store/signet-tables-private.h"
 
 /* What waits for the person, and what has just been decided, out of several tables: unfinished drafts,
- * submissions that failed, those on their way, corrections asked for, what runs out, recent decisions, in
- * this order. A row's id says which table it is from. Used on the main thread.
+ * submissions that failed, those that wait for one of these, those on their way, corrections asked for, what
+ * runs out, recent decisions, in this order. A row's id says which table it is from. Used on the main thread.
  */
 
-/* Id of a row = source << SOURCE_SHIFT | row of its table; for what is on its way the kind's place in
- * `kinds`. */
+/* Id of a row = source << SOURCE_SHIFT | row of its table; for what is on its way its kind's place, for what
+ * waits row << 3 | place, with the row of the submission that failed. */
 #define SOURCE_SHIFT 48
 #define ROW_MASK ((G_GINT64_CONSTANT (1) << SOURCE_SHIFT) - 1)
 
@@ -30,6 +30,7 @@ typedef enum
   SOURCE_EXPIRING,
   SOURCE_DECIDED,
   SOURCE_EXPIRING_FAR, /* not before long */
+  SOURCE_HELD,
 } Source;
 
 /* A decision is news for a week, and no more than fit on a page. */
@@ -71,9 +72,21 @@ static const char outbox_sql[] =
     " AND NOT EXISTS (SELECT 1 FROM drafts AS d WHERE d.purpose = 'correct' AND d.subject = o.subject"
     "  AND d.account = o.account)"
     " AND (?2 = '' OR principal = ?2) ORDER BY row DESC";
-static const char queued_sql[] =
-    "SELECT DISTINCT 3 << 48 | " KIND_PLACE " FROM outbox WHERE state IN ('queued', 'sending', 'paused')"
-    " AND state <> 'sent' AND (?1 = '' OR account = ?1) AND (?2 = '' OR principal = ?2) ORDER BY 1";
+/* In words the indexes know. */
+#define UNSENT "state IN ('queued', 'sending', 'paused') AND state <> 'sent'"
+/* Each submission that failed, `root`, and what waits for it or for something that does. */
+#define WITH_HELD                                                                   \
+  "WITH RECURSIVE held (row, id, root) AS ("                                        \
+  " SELECT row, id, row FROM outbox WHERE state = 'failed' AND state <> 'sent'"     \
+  " UNION SELECT o.row, o.id, root FROM held JOIN outbox AS o ON depends = held.id" \
+  "  WHERE " UNSENT ") "
+static const char held_sql[] = WITH_HELD
+    "SELECT DISTINCT 9 << 48 | (root << 3) | " KIND_PLACE " FROM held JOIN outbox USING (row)"
+    " WHERE " UNSENT " AND (?1 = '' OR account = ?1) AND (?2 = '' OR principal = ?2) ORDER BY 1";
+static const char queued_sql[] = WITH_HELD
+    "SELECT DISTINCT 3 << 48 | " KIND_PLACE " FROM outbox WHERE " UNSENT
+    " AND row NOT IN (SELECT row FROM held)"
+    " AND (?1 = '' OR account = ?1) AND (?2 = '' OR principal = ?2) ORDER BY 1";
 /* What is being corrected already isn't asked for twice. */
 static const char corrections_sql[] =
     "SELECT id FROM ("
@@ -141,6 +154,7 @@ list_rows (SignetTables *tables, gpointer data, GCancellable *cancellable, GErro
   /* What runs out is the desk's, whatever the account. */
   if (!collect (tables, drafts_sql, question, ids, cancellable, error) ||
       !collect (tables, outbox_sql, question, ids, cancellable, error) ||
+      !collect (tables, held_sql, question, ids, cancellable, error) ||
       !collect (tables, queued_sql, question, ids, cancellable, error) ||
       !collect (tables, corrections_sql, question, ids, cancellable, error) ||
       !signet_deadlines_collect (tables, question->principal != NULL ? question->principal : "",
@@ -162,7 +176,7 @@ list_rows (SignetTables *tables, gpointer data, GCancellable *cancellable, GErro
   " LEFT JOIN parties AS p ON p.id = d.party WHERE d.row = ?1"
 
 /* Columns: subject kind, subject id, name, number, count, total, date, page, error code; of what runs out
- * also what of it, and whether there is grace. */
+ * also what of it, and whether there is grace; of what waits also kind, id and name of what it waits for. */
 static const char *const fill_sql[] = {
   [SOURCE_DRAFT] =
       "SELECT kind, id, title, '', n_items, 0, updated_at, page, iif (purpose = 'correct',"
@@ -171,12 +185,19 @@ static const char *const fill_sql[] = {
   [SOURCE_FAILED] =
       "SELECT kind, subject, title, '', 1, 0, created_at, '', error_code FROM outbox WHERE row = ?1",
   /* Counted in the index alone: thousands may be on their way, and each that is sent fills the row again. */
-  [SOURCE_QUEUED] =
-      "SELECT o.kind, iif (n = 1, o.subject, ''), iif (n = 1, o.title, ''), '', n, 0, o.created_at, '', o.error_code"
-      " FROM (SELECT count(*) AS n, min(row) AS first FROM outbox WHERE state IN ('queued', 'sending', 'paused')"
-      "  AND state <> 'sent' AND " KIND_PLACE " = ?1"
-      "  AND (?2 = '' OR account = ?2) AND (?3 = '' OR principal = ?3))"
-      " JOIN outbox AS o ON o.row = first",
+  [SOURCE_QUEUED] = WITH_HELD
+  "SELECT o.kind, iif (n = 1, o.subject, ''), iif (n = 1, o.title, ''), '', n, 0, o.created_at, '', o.error_code"
+  " FROM (SELECT count(*) AS n, min(row) AS first FROM outbox WHERE " UNSENT
+  "  AND row NOT IN (SELECT row FROM held) AND " KIND_PLACE " = ?1"
+  "  AND (?2 = '' OR account = ?2) AND (?3 = '' OR principal = ?3))"
+  " JOIN outbox AS o ON o.row = first",
+  [SOURCE_HELD] = WITH_HELD
+  "SELECT o.kind, iif (n = 1, o.subject, ''), iif (n = 1, o.title, ''), '', n, 0, o.created_at, '', '',"
+  " f.kind, f.subject, f.title"
+  " FROM (SELECT count(*) AS n, min(row) AS first FROM held JOIN outbox USING (row) WHERE " UNSENT
+  "  AND root = ?1 >> 3 AND " KIND_PLACE " = (?1 & 7)"
+  "  AND (?2 = '' OR account = ?2) AND (?3 = '' OR principal = ?3))"
+  " JOIN outbox AS o ON o.row = first JOIN outbox AS f ON f.row = ?1 >> 3",
   [SOURCE_CERTIFICATION] =
       "SELECT c.kind, c.subject, coalesce(r.name, p.name, g.name, ''), coalesce(r.number, ''), c.n_findings, 0, c.due_at, '',"
       " '' FROM certifications AS c LEFT JOIN rights AS r ON r.id = c.subject"
@@ -197,6 +218,7 @@ static const char *const today_kinds[] = {
   [SOURCE_QUEUED] = SIGNET_TODAY_QUEUED,        [SOURCE_CERTIFICATION] = SIGNET_TODAY_CORRECTION,
   [SOURCE_COMPLAINT] = SIGNET_TODAY_CORRECTION, [SOURCE_EXPIRING] = SIGNET_TODAY_EXPIRING,
   [SOURCE_DECIDED] = SIGNET_TODAY_DECIDED,      [SOURCE_EXPIRING_FAR] = SIGNET_TODAY_EXPIRING,
+  [SOURCE_HELD] = SIGNET_TODAY_QUEUED,
 };
 
 static void
@@ -212,9 +234,18 @@ fill_step (SignetTodayRow *row, SignetClock *clock, SignetStatement *stmt)
 }
 
 static void
+fill_awaited (SignetTodayRow *row, SignetStatement *stmt)
+{
+  signet_today_row_set_awaited_kind (row, signet_statement_get_text (stmt, 9));
+  signet_today_row_set_awaited_id (row, signet_statement_get_text (stmt, 10));
+  signet_today_row_set_awaited_name (row, signet_statement_get_text (stmt, 11));
+}
+
+static void
 fill_from (SignetTodayRow *row, Source source, gint64 id, SignetStatement *stmt)
 {
-  gboolean local_time = source == SOURCE_DRAFT || source == SOURCE_FAILED || source == SOURCE_QUEUED;
+  gboolean local_time = source == SOURCE_DRAFT || source == SOURCE_FAILED || source == SOURCE_QUEUED ||
+                        source == SOURCE_HELD;
   g_autofree char *own_id = g_strdup_printf ("%s-%" G_GINT64_FORMAT, today_kinds[source], id);
   g_autofree char *date = local_time ? signet_clock_text_at (signet_statement_get_int64 (stmt, 6))
                                      : signet_statement_dup_text (stmt, 6);
@@ -238,7 +269,7 @@ fill (SignetRowList *list, SignetTables *tables, gint64 id, GObject *object, GEr
   SignetTodayList *self = SIGNET_TODAY_LIST (list);
   Source source = (Source) (id >> SOURCE_SHIFT);
   g_autoptr (SignetStatement)
-      stmt = source == SOURCE_QUEUED
+      stmt = source == SOURCE_QUEUED || source == SOURCE_HELD
                  ? signet_tables_prepare (tables, fill_sql[source], "itt", error, id & ROW_MASK,
                                           self->account, self->principal)
                  : signet_tables_prepare (tables, fill_sql[source], "i", error, id & ROW_MASK);
@@ -249,6 +280,8 @@ fill (SignetRowList *list, SignetTables *tables, gint64 id, GObject *object, GEr
   fill_from (SIGNET_TODAY_ROW (object), source, id, stmt);
   if (source == SOURCE_EXPIRING || source == SOURCE_EXPIRING_FAR)
     fill_step (SIGNET_TODAY_ROW (object), self->clock, stmt);
+  if (source == SOURCE_HELD)
+    fill_awaited (SIGNET_TODAY_ROW (object), stmt);
   g_object_thaw_notify (object);
   return TRUE;
 }
@@ -377,8 +410,8 @@ signet_today_list_look_again (SignetTodayList *self)
  * signet_today_list_count_waiting:
  * @self: the list
  *
- * Returns: how many things wait for the person: what is on its way or has been decided doesn't, nor yet what
- * runs out in more than three months
+ * Returns: how many things wait for the person: what is on its way, waits for one of them or has been decided
+ * doesn't, nor yet what runs out in more than three months
  */
 guint
 signet_today_list_count_waiting (SignetTodayList *self)
@@ -391,7 +424,8 @@ signet_today_list_count_waiting (SignetTodayList *self)
     {
       Source source = (Source) (signet_row_list_get_id (SIGNET_ROW_LIST (self), i) >> SOURCE_SHIFT);
 
-      n += source != SOURCE_QUEUED && source != SOURCE_DECIDED && source != SOURCE_EXPIRING_FAR;
+      n += source != SOURCE_QUEUED && source != SOURCE_HELD && source != SOURCE_DECIDED &&
+           source != SOURCE_EXPIRING_FAR;
     }
   return n;
 }

@@ -394,6 +394,76 @@ test_today_steps_status (ComplaintFixture *fixture, gconstpointer data)
   done (&shown);
 }
 
+/* An identity that wasn't taken, and what waits for it. */
+static gboolean
+save_held (SignetTables *tables, gpointer data, GError **error)
+{
+  g_autoptr (GBytes) body = g_bytes_new_static ("{}", 2);
+  SignetOutboxRecord party = {
+    .id = (char *) "party",
+    .account = (char *) "account",
+    .kind = (char *) SIGNET_KIND_PARTY,
+    .subject = (char *) "party",
+    .title = (char *) "杭州青云茶叶有限公司",
+    .method = (char *) "POST",
+    .path = (char *) "/v1/parties",
+    .content_type = (char *) "application/json",
+    .body = body,
+    .idempotency_key = (char *) "party",
+    .created_at = 1,
+  };
+  SignetOutboxRecord right = party;
+
+  right.id = (char *) "right";
+  right.kind = (char *) SIGNET_KIND_RIGHT;
+  right.subject = (char *) "right";
+  right.title = (char *) "青云 QINGYUN";
+  right.idempotency_key = (char *) "right";
+  right.body = NULL;
+  right.depends = (char *) "party";
+
+  return signet_outbox_add (tables, &party, NULL, error) && signet_outbox_add (tables, &right, NULL, error) &&
+         signet_outbox_fail (tables, "party", "invalid", NULL, error);
+}
+
+static gboolean
+has_two (gpointer data)
+{
+  return g_list_model_get_n_items (signet_desk_get_today (data)) == 2;
+}
+
+static void
+set_up_held (ComplaintFixture *self, gconstpointer data)
+{
+  complaint_fixture_open_desk (self, save_held);
+  wait_until (has_two, self->desk);
+}
+
+static void
+test_today_held (ComplaintFixture *fixture, gconstpointer data)
+{
+  Shown shown;
+  GtkWidget *title;
+
+  show (&shown, make_page (fixture, SIGNET_TYPE_TODAY_PAGE), 900);
+  assert_says (&shown, "One thing waits for you");
+  assert_says (&shown, "The identity of 杭州青云茶叶有限公司 wasn’t taken");
+  assert_says (&shown, "1 right · 青云 QINGYUN");
+  assert_says (&shown, "Waits for the identity of 杭州青云茶叶有限公司, which wasn’t taken. "
+                       "Once that is, it is sent by itself.");
+
+  title = find (GTK_WIDGET (shown.page), is_label, "1 right · 青云 QINGYUN");
+  gtk_widget_activate (gtk_widget_get_ancestor (title, GTK_TYPE_LIST_BOX_ROW));
+  settle ();
+  g_assert_cmpstr (shown.asked, ==, "open-party party");
+
+  press (&shown, "Try Again");
+  assert_says (&shown, "It is on its way to the platform.");
+  assert_silent (&shown, "Waits for the identity of 杭州青云茶叶有限公司, which wasn’t taken. "
+                         "Once that is, it is sent by itself.");
+  done (&shown);
+}
+
 static void
 test_today_narrow (ComplaintFixture *fixture, gconstpointer data)
 {
@@ -636,6 +706,8 @@ main (int argc, char *argv[])
   g_test_add ("/gui/pages/today/steps/status", ComplaintFixture, NULL, set_up_agency, test_today_steps_status,
               complaint_fixture_tear_down);
   g_test_add ("/gui/pages/today/steps", ComplaintFixture, NULL, set_up_agency, test_today_steps,
+              complaint_fixture_tear_down);
+  g_test_add ("/gui/pages/today/held", ComplaintFixture, NULL, set_up_held, test_today_held,
               complaint_fixture_tear_down);
   add_test ("/gui/pages/complaints", test_complaints);
   add_test ("/gui/pages/complaints/narrow", test_complaints_narrow);

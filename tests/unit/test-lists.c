@@ -731,6 +731,58 @@ save_waiting (SignetTables *tables, gpointer data, GError **error)
          signet_complaints_save (tables, &old_news, error);
 }
 
+/* The party wasn't taken; its right waits for it and a complaint for that, and another goes its way. */
+static gboolean
+save_held (SignetTables *tables, gpointer data, GError **error)
+{
+  static const struct
+  {
+    const char *id, *kind, *title, *depends;
+  } submissions[] = {
+    { "o1", "party", "山茶公司", "" },    { "o2", "right", "山茶", "o1" },
+    { "o3", "complaint", "first", "o2" }, { "o4", "complaint", "second", "o2" },
+    { "o5", "complaint", "third", "" },
+  };
+  g_autoptr (GBytes) body = g_bytes_new_static ("x", 1);
+
+  if (!save_samples (tables, NULL, error))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (submissions); i++)
+    {
+      SignetOutboxRecord record = {
+        .id = (char *) submissions[i].id,
+        .account = (char *) "acc",
+        .kind = (char *) submissions[i].kind,
+        .subject = (char *) submissions[i].id,
+        .title = (char *) submissions[i].title,
+        .idempotency_key = (char *) submissions[i].id,
+        .body = *submissions[i].depends == '\0' ? body : NULL,
+        .depends = (char *) submissions[i].depends,
+        .created_at = NOW,
+      };
+
+      if (!signet_outbox_add (tables, &record, NULL, error))
+        return FALSE;
+    }
+  return signet_outbox_fail (tables, "o1", "invalid", NULL, error);
+}
+
+static gboolean
+try_again (SignetTables *tables, gpointer data, GError **error)
+{
+  return signet_outbox_requeue (tables, "o1", error);
+}
+
+static void
+assert_awaited (gpointer model, guint position, const char *kind, const char *id, const char *name)
+{
+  g_autoptr (SignetTodayRow) row = g_list_model_get_item (model, position);
+
+  g_assert_cmpstr (signet_today_row_get_awaited_kind (row), ==, kind);
+  g_assert_cmpstr (signet_today_row_get_awaited_id (row), ==, id);
+  g_assert_cmpstr (signet_today_row_get_awaited_name (row), ==, name);
+}
+
 static char *
 describe_today (gpointer model)
 {
@@ -864,6 +916,38 @@ test_today_many (StoreFixture *fixture, gconstpointer data)
 }
 
 static void
+test_today_held (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (SignetClock) clock = g_object_new (TEST_TYPE_CLOCK, NULL);
+  g_autoptr (SignetTodayList) list = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  store_fixture_write (fixture, save_held, NULL);
+  list = signet_today_list_new (fixture->store, clock);
+  wait_loaded (list);
+  before = describe_today (list);
+  g_assert_cmpstr (before, ==,
+                   "failed/party/o1/山茶公司//1/0/2026-11-21T08:00:00Z//invalid\n"
+                   "queued/right/o2/山茶//1/0/2026-11-21T08:00:00Z//\n"
+                   "queued/complaint////2/0/2026-11-21T08:00:00Z//\n"
+                   "queued/complaint/o5/third//1/0/2026-11-21T08:00:00Z//\n");
+  assert_awaited (list, 1, "party", "o1", "山茶公司");
+  assert_awaited (list, 2, "party", "o1", "山茶公司");
+  assert_awaited (list, 3, "", "", "");
+  g_assert_cmpuint (signet_today_list_count_waiting (list), ==, 1);
+
+  store_fixture_write (fixture, try_again, NULL);
+  settle (fixture);
+  after = describe_today (list);
+  g_assert_cmpstr (after, ==,
+                   "queued/party/o1/山茶公司//1/0/2026-11-21T08:00:00Z//\n"
+                   "queued/right/o2/山茶//1/0/2026-11-21T08:00:00Z//\n"
+                   "queued/complaint////3/0/2026-11-21T08:00:00Z//\n");
+  assert_awaited (list, 1, "", "", "");
+}
+
+static void
 test_rights_and_parties (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (SignetCertifiedList) rights = NULL;
@@ -936,6 +1020,7 @@ main (int argc, char *argv[])
   ADD ("walk", test_walk);
   ADD ("today", test_today);
   ADD ("today-many", test_today_many);
+  ADD ("today-held", test_today_held);
   ADD ("rights-and-parties", test_rights_and_parties);
   ADD ("error", test_error);
 #undef ADD
