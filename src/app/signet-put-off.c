@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 
 #include "app/signet-format.h"
-#include "model/signet-date.h"
 
 /* Puts a reminder of Today off, and says so with a way back. Main thread. */
 
@@ -25,23 +24,6 @@ find_row (SignetDesk *desk, const char *id)
   return NULL;
 }
 
-/* A month, but not past the last day. */
-static char *
-choose_day (SignetDesk *desk, const char *last_day)
-{
-  GDate today;
-  GDate until;
-  GDate last;
-
-  signet_clock_today (signet_desk_get_clock (desk), &today);
-  until = today;
-  g_date_add_months (&until, 1);
-  if (signet_date_read (last_day, &last) && g_date_compare (&last, &today) > 0 &&
-      g_date_compare (&last, &until) < 0)
-    until = last;
-  return signet_date_to_text (&until);
-}
-
 static void
 undo_cb (AdwToast *toast, SignetDesk *desk)
 {
@@ -52,15 +34,13 @@ undo_cb (AdwToast *toast, SignetDesk *desk)
  * signet_put_off:
  * @desk: an open desk
  * @id: of a row of Today of kind expiring; one that has gone meanwhile is let be
+ * @until: the day on which it comes again, YYYY-MM-DD
  * @overlay: where it is said
- *
- * Puts a reminder off for a month, or until the last day if that comes before.
  */
 void
-signet_put_off (SignetDesk *desk, const char *id, AdwToastOverlay *overlay)
+signet_put_off (SignetDesk *desk, const char *id, const char *until, AdwToastOverlay *overlay)
 {
   g_autoptr (SignetTodayRow) row = find_row (desk, id);
-  g_autofree char *until = NULL;
   g_autofree char *day = NULL;
   g_autofree char *text = NULL;
   g_autofree char *escaped = NULL;
@@ -68,7 +48,6 @@ signet_put_off (SignetDesk *desk, const char *id, AdwToastOverlay *overlay)
 
   if (row == NULL)
     return;
-  until = choose_day (desk, signet_today_row_get_date (row));
   signet_desk_put_off (desk, row, until);
 
   day = signet_format_date_text (until);

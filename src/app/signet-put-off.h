@@ -9,6 +9,6 @@
 
 G_BEGIN_DECLS
 
-void signet_put_off (SignetDesk *desk, const char *id, AdwToastOverlay *overlay);
+void signet_put_off (SignetDesk *desk, const char *id, const char *until, AdwToastOverlay *overlay);
 
 G_END_DECLS

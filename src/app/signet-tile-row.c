@@ -3,6 +3,8 @@
 
 #include "app/signet-tile-row.h"
 
+#include <adwaita.h>
+
 #include "app/signet-actionable.h"
 #include "app/signet-chip.h"
 #include "app/signet-day-tile.h"
@@ -28,6 +30,7 @@ typedef struct
   SignetChip *chip_beside;
   GtkButton *button;
   GtkWidget *chevron;
+  GtkWidget *end_bin;
 
   gboolean has_chip;
   gboolean has_button;
@@ -57,7 +60,8 @@ arrange (SignetTileRow *self)
   gtk_widget_set_visible (GTK_WIDGET (priv->chip_below), priv->has_chip && priv->narrow);
   gtk_widget_set_visible (GTK_WIDGET (priv->chip_beside), priv->has_chip && !priv->narrow);
   gtk_widget_set_visible (GTK_WIDGET (priv->button), show_button);
-  gtk_widget_set_visible (priv->chevron, priv->has_action && !show_button);
+  gtk_widget_set_visible (priv->chevron,
+                          priv->has_action && !show_button && !gtk_widget_get_visible (priv->end_bin));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), priv->has_action);
   gtk_widget_set_focusable (GTK_WIDGET (self), priv->has_action);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "row.press", priv->has_action);
@@ -141,6 +145,7 @@ signet_tile_row_class_init (SignetTileRowClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, SignetTileRow, chip_beside);
   gtk_widget_class_bind_template_child_private (widget_class, SignetTileRow, button);
   gtk_widget_class_bind_template_child_private (widget_class, SignetTileRow, chevron);
+  gtk_widget_class_bind_template_child_private (widget_class, SignetTileRow, end_bin);
   /* A row has no action for assistive technology in GTK 4.8, but a widget's own actions are offered. */
   gtk_widget_class_install_action (widget_class, "row.press", NULL, press_cb);
 }
@@ -333,6 +338,23 @@ signet_tile_row_set_button (SignetTileRow *self,
       gtk_accessible_update_property (GTK_ACCESSIBLE (priv->button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                       gtk_label_get_label (priv->title_label), -1);
     }
+  arrange (self);
+}
+
+/**
+ * signet_tile_row_set_end:
+ * @self: a row with a title
+ * @end: a button of its own kind, which stays where there is little width
+ */
+void
+signet_tile_row_set_end (SignetTileRow *self, GtkWidget *end)
+{
+  SignetTileRowPrivate *priv = PRIVATE (self);
+
+  g_return_if_fail (SIGNET_IS_TILE_ROW (self));
+
+  adw_bin_set_child (ADW_BIN (priv->end_bin), end);
+  gtk_widget_set_visible (priv->end_bin, TRUE);
   arrange (self);
 }
 

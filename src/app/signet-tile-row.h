@@ -31,6 +31,7 @@ void signet_tile_row_set_button (SignetTileRow *self,
                                  const char *label,
                                  const char *action_name,
                                  const char *target);
+void signet_tile_row_set_end (SignetTileRow *self, GtkWidget *end);
 void signet_tile_row_follow (SignetTileRow *self, GObject *width_bin);
 
 G_END_DECLS

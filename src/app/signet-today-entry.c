@@ -8,6 +8,7 @@
 #include "app/signet-error-text.h"
 #include "app/signet-finding-text.h"
 #include "app/signet-format.h"
+#include "app/signet-put-off-button.h"
 #include "app/signet-words.h"
 #include "model/signet-date.h"
 #include "model/signet-reminder.h"
@@ -25,6 +26,7 @@ struct _SignetTodayEntry
 
   SignetDesk *desk;
   SignetTodayRow *row;
+  SignetPutOffButton *put_off; /* of what runs out */
 };
 
 G_DEFINE_FINAL_TYPE (SignetTodayEntry, signet_today_entry, SIGNET_TYPE_TILE_ROW)
@@ -341,6 +343,20 @@ describe_term (SignetTodayEntry *self, const char *day)
 }
 
 static void
+show_put_off (SignetTodayEntry *self, const char *title, const GDate *last_day)
+{
+  if (self->put_off == NULL)
+    {
+      GtkWidget *button = signet_put_off_button_new (signet_desk_get_clock (self->desk));
+
+      self->put_off = SIGNET_PUT_OFF_BUTTON (button);
+      g_object_bind_property (self, "narrow", button, "narrow", G_BINDING_SYNC_CREATE);
+      signet_tile_row_set_end (SIGNET_TILE_ROW (self), button);
+    }
+  signet_put_off_button_set (self->put_off, signet_today_row_get_id (self->row), title, last_day);
+}
+
+static void
 show_expiring (SignetTodayEntry *self)
 {
   SignetTileRow *tile_row = SIGNET_TILE_ROW (self);
@@ -351,6 +367,7 @@ show_expiring (SignetTodayEntry *self)
   GDate today, until;
   int days = 0;
 
+  g_date_clear (&until, 1);
   signet_clock_today (signet_desk_get_clock (self->desk), &today);
   if (signet_date_read (date, &until))
     days = g_date_days_between (&today, &until);
@@ -362,8 +379,8 @@ show_expiring (SignetTodayEntry *self)
   signet_tile_row_set_title (tile_row, title);
   signet_tile_row_set_subtitle (tile_row, subtitle);
   set_opens_subject (self);
-  signet_tile_row_set_button (tile_row, _ ("Remind Later"), "win.put-off",
-                              signet_today_row_get_id (self->row));
+  if (g_date_valid (&until))
+    show_put_off (self, title, &until);
 }
 
 static void

@@ -208,9 +208,11 @@ static void
 put_off_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SignetWindow *self = SIGNET_WINDOW (widget);
+  const char *id, *until;
 
+  g_variant_get (parameter, "(&s&s)", &id, &until);
   if (self->opened)
-    signet_put_off (self->desk, g_variant_get_string (parameter, NULL), self->toast_overlay);
+    signet_put_off (self->desk, id, until, self->toast_overlay);
 }
 
 static void
@@ -417,7 +419,7 @@ signet_window_class_init (SignetWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open-right", "s", open_record_cb);
   gtk_widget_class_install_action (widget_class, "win.open-party", "s", open_record_cb);
   gtk_widget_class_install_action (widget_class, "win.open-authorisation", "s", open_record_cb);
-  gtk_widget_class_install_action (widget_class, "win.put-off", "s", put_off_cb);
+  gtk_widget_class_install_action (widget_class, "win.put-off", "(ss)", put_off_cb);
   gtk_widget_class_install_action (widget_class, "win.import-rights", NULL, import_rights_cb);
   gtk_widget_class_install_action (widget_class, "win.open-keyring", NULL, open_keyring_cb);
   gtk_widget_class_install_action (widget_class, "win.search-complaints", NULL, search_complaints_cb);

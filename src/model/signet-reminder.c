@@ -5,7 +5,7 @@
 
 #include "model/signet-right-term.h"
 
-/* How near a date is, in the steps at which a person is reminded of it. A pure function; any thread. */
+/* How near a date is, in the steps at which a person is reminded of it. Pure functions; any thread. */
 
 /* Months before the last day at which each step begins, the farthest first. */
 static const struct
@@ -88,4 +88,28 @@ signet_reminder_is_near (const char *step)
 {
   return !g_str_equal (step, SIGNET_REMINDER_STEP_12_MONTHS) &&
          !g_str_equal (step, SIGNET_REMINDER_STEP_6_MONTHS);
+}
+
+/**
+ * signet_reminder_find_put_off:
+ * @date: the last day of what runs out
+ * @today: the day it is in Asia/Shanghai
+ * @from: (out caller-allocates): the first day to which a reminder can be put off
+ * @to: (out caller-allocates): the last such day, not before @from
+ *
+ * From tomorrow to the last day; once that has come, as long as it stays in view.
+ */
+void
+signet_reminder_find_put_off (const GDate *date, const GDate *today, GDate *from, GDate *to)
+{
+  g_return_if_fail (g_date_valid (date));
+  g_return_if_fail (g_date_valid (today));
+
+  *from = *today;
+  g_date_add_days (from, 1);
+  *to = *date;
+  if (g_date_compare (date, from) < 0)
+    g_date_add_months (to, SIGNET_RIGHT_GRACE_MONTHS);
+  if (g_date_compare (to, from) < 0)
+    *to = *from;
 }

@@ -23,5 +23,6 @@ G_BEGIN_DECLS
 
 const char *signet_reminder_compute (const GDate *date, gboolean grace, const GDate *today, GDate *next);
 gboolean signet_reminder_is_near (const char *step);
+void signet_reminder_find_put_off (const GDate *date, const GDate *today, GDate *from, GDate *to);
 
 G_END_DECLS

@@ -21,11 +21,19 @@ G_GNUC_UNUSED static void
 asked_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   Shown *shown = user_data;
+  const char *name = g_action_get_name (G_ACTION (action));
+  const char *id, *more;
 
   g_free (shown->asked);
-  shown->asked = parameter != NULL ? g_strdup_printf ("%s %s", g_action_get_name (G_ACTION (action)),
-                                                      g_variant_get_string (parameter, NULL))
-                                   : g_strdup (g_action_get_name (G_ACTION (action)));
+  if (parameter == NULL)
+    shown->asked = g_strdup (name);
+  else if (g_variant_is_of_type (parameter, G_VARIANT_TYPE_STRING))
+    shown->asked = g_strdup_printf ("%s %s", name, g_variant_get_string (parameter, NULL));
+  else
+    {
+      g_variant_get (parameter, "(&s&s)", &id, &more);
+      shown->asked = g_strdup_printf ("%s %s %s", name, id, more);
+    }
 }
 
 G_GNUC_UNUSED static void
@@ -40,7 +48,7 @@ show (Shown *shown, SignetPage *page, int width)
     { "new-authorisation", asked_cb, "s" },
     { "new-principal", asked_cb },
     { "new-first-agent", asked_cb },
-    { "put-off", asked_cb, "s" },
+    { "put-off", asked_cb, "(ss)" },
     { "go", asked_cb, "s" },
     { "complain-about", asked_cb, "s" },
     { "new-complaint", asked_cb },

@@ -296,6 +296,77 @@ set_up_expiring (ComplaintFixture *self, gconstpointer data)
   wait_until (has_today, self->desk);
 }
 
+static GtkWidget *
+open_put_off (Shown *shown, const char *title)
+{
+  GtkWidget *label = find (GTK_WIDGET (shown->page), is_label, title);
+  GtkWidget *row = gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW);
+  GtkWidget *button = find_type (row, GTK_TYPE_MENU_BUTTON);
+
+  g_assert_nonnull (button);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  settle ();
+
+  return GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+}
+
+static void
+choose (GtkWidget *popover, const char *text)
+{
+  GtkWidget *label = find (popover, is_label, text);
+
+  g_assert_nonnull (label);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
+  settle ();
+}
+
+static void
+choose_day (GtkWidget *popover, int month, int day)
+{
+  g_autoptr (GDateTime) when = g_date_time_new_local (2026, month, day, 0, 0, 0);
+
+  gtk_calendar_select_day (GTK_CALENDAR (find_type (popover, GTK_TYPE_CALENDAR)), when);
+  settle ();
+}
+
+/* What it runs out of decides which days are offered. */
+static void
+check_put_off (Shown *shown)
+{
+  GtkWidget *popover = open_put_off (shown, "The right 山茶 has expired");
+  GtkWidget *button;
+
+  g_assert_null (find (popover, is_label, "On the Last Day"));
+  g_assert_nonnull (find (popover, is_label, "21 December 2026"));
+  choose (popover, "In a Week");
+  g_assert_true (g_str_has_prefix (shown->asked, "put-off expiring-"));
+  g_assert_true (g_str_has_suffix (shown->asked, " 2026-11-28"));
+
+  popover = open_put_off (shown, "The identity document of 林青 expires");
+  choose (popover, "In a Month");
+  g_assert_true (g_str_has_suffix (shown->asked, " 2026-12-21"));
+  popover = open_put_off (shown, "The licence for 茶杯 runs out");
+  g_assert_null (find (popover, is_label, "In a Month"));
+  choose (popover, "On the Last Day");
+  g_assert_true (g_str_has_suffix (shown->asked, " 2026-12-01"));
+
+  popover = open_put_off (shown, "The licence for 茶杯 runs out");
+  choose (popover, "On Another Day…");
+  button = find (popover, is_button, "Remind on 22 November 2026");
+  g_assert_true (gtk_widget_get_sensitive (button));
+  choose_day (popover, 11, 21);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Tomorrow at the Earliest");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  choose_day (popover, 12, 2);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "1 December 2026 at the Latest");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  choose_day (popover, 12, 1);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  choose_day (popover, 11, 25);
+  choose (popover, "Remind on 25 November 2026");
+  g_assert_true (g_str_has_suffix (shown->asked, " 2026-11-25"));
+}
+
 static void
 test_today_expiring (ComplaintFixture *fixture, gconstpointer data)
 {
@@ -306,8 +377,13 @@ test_today_expiring (ComplaintFixture *fixture, gconstpointer data)
   assert_says (&shown, "The authorisation of 林青 has run out");
   assert_says (&shown, "The licence for 茶杯 runs out");
   assert_says (&shown, "The identity document of 林青 expires");
-  press (&shown, "Remind Later");
-  g_assert_true (g_str_has_prefix (shown.asked, "put-off expiring-"));
+  check_put_off (&shown);
+  done (&shown);
+
+  /* where there is little width, too */
+  show (&shown, make_page (fixture, SIGNET_TYPE_TODAY_PAGE), 360);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (shown.page)), <=, 360);
+  check_put_off (&shown);
   done (&shown);
 }
 

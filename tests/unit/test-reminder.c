@@ -132,11 +132,43 @@ test_next (void)
     }
 }
 
+static void
+test_put_off (void)
+{
+  static const struct
+  {
+    const char *date;
+    const char *today;
+    const char *from;
+    const char *to;
+  } days[] = {
+    { "2027-03-31", "2026-11-22", "2026-11-23", "2027-03-31" },
+    { "2026-11-23", "2026-11-22", "2026-11-23", "2026-11-23" },
+    { "2026-11-22", "2026-11-22", "2026-11-23", "2027-05-22" },
+    { "2026-08-31", "2026-11-22", "2026-11-23", "2027-02-28" },
+    { "2026-05-22", "2026-11-22", "2026-11-23", "2026-11-23" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      GDate date, today, from, to, expected;
+
+      read_date (days[i].date, &date);
+      read_date (days[i].today, &today);
+      signet_reminder_find_put_off (&date, &today, &from, &to);
+      read_date (days[i].from, &expected);
+      g_assert_cmpint (g_date_compare (&from, &expected), ==, 0);
+      read_date (days[i].to, &expected);
+      g_assert_cmpint (g_date_compare (&to, &expected), ==, 0);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reminder/vectors", test_vectors);
   g_test_add_func ("/reminder/next", test_next);
+  g_test_add_func ("/reminder/put-off", test_put_off);
   return g_test_run ();
 }
