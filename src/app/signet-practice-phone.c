@@ -123,6 +123,7 @@ describe (SignetScan *scan)
   g_autofree char *time = signet_format_time_there (*sent != '\0' ? sent
                                                                   : signet_scan_get_requested_at (scan));
   g_autofree char *asked = NULL;
+  g_autofree char *doubt = NULL;
   g_autofree char *who = NULL;
   gint64 at;
 
@@ -138,9 +139,10 @@ describe (SignetScan *scan)
 
   at = signet_format_parse_time (signet_scan_get_requested_at (scan));
   asked = signet_format_day_and_time (at, at);
-  /* Translators: what the phone shows of a device that wants to sign in (device, place and time as before) if
-   * its clock differs from the platform's; day and time of day */
-  return g_strdup_printf (_ ("%s\nIts clock isn’t the platform’s: that was asked at %s."), who, asked);
+  /* Translators: what the phone shows after the time of a device that wants to sign in if that isn't right;
+   * day and time of day */
+  doubt = g_strdup_printf (_ ("This isn’t the platform’s time, which was %s."), asked);
+  return g_strconcat (who, "\n", doubt, NULL);
 }
 
 /* What the platform told the phone of who asks. */

@@ -162,9 +162,8 @@ class Ways(Steps):
         moment = datetime.datetime.fromisoformat(sent["device_time"])
         asked = datetime.datetime.fromisoformat(sent["requested_at"].replace("Z", "+00:00")).astimezone(moment.tzinfo)
         shown = self.words("Device: %s\nPlace: %s\nTime: %s") % (sent["device_name"], PLACE, f"{moment:%H:%M}")
-        told = self.words("%s\nIts clock isn’t the platform’s: that was asked at %s.") % (shown, "\0")
-        before, after = told.split("\0")
-        text = self.driver.reads(before)
+        before, after = self.words("This isn’t the platform’s time, which was %s.").split("%s")
+        text = self.driver.reads(f"{shown}\n{before}")
         self.tour.expect(text.endswith(f"{asked:%H:%M}{after}"), f"when the platform was asked, in {text!r}")
 
     def scan_and_refuse(self):
