@@ -3,6 +3,9 @@
 
 #include "remote/signet-secrets.h"
 
+/* For secret_collection_new_for_dbus_path_sync(), which is as it was in 2012. */
+#define SECRET_API_SUBJECT_TO_CHANGE
+#define SECRET_WITH_UNSTABLE
 #include <libsecret/secret.h>
 
 #include "remote/signet-remote-error.h"
@@ -121,7 +124,8 @@ is_sealed (Keyring *keyring)
 
 /* Secrets of @account, or all of ours, in every keyring: what was the default one once may be another one
  * now. Each is asked by itself, since KeePassXC, when it is asked for all at once, has the person unlock
- * them. */
+ * them. secret_service_load_collections() would fetch everything that is in them, one by one, and fail if any
+ * of it can't be: gnome-keyring 42 lists keys it keeps for the secret portal that aren't there. */
 static gboolean
 keyring_search (Keyring *keyring,
                 const char *account,
@@ -132,17 +136,28 @@ keyring_search (Keyring *keyring,
 {
   g_autoptr (GHashTable) attributes = secret_attributes_build (
       &search_schema, "application", APPLICATION, account != NULL ? "account" : NULL, account, NULL);
-  g_autolist (SecretCollection) collections = NULL;
+  g_autoptr (GVariant)
+      collections = g_dbus_proxy_get_cached_property (G_DBUS_PROXY (keyring->service), "Collections");
+  g_autofree const char **paths = NULL;
   GError *failure = NULL;
 
   *items = NULL;
-  if (!secret_service_load_collections_sync (keyring->service, cancellable, error))
-    return FALSE;
-  collections = secret_service_get_collections (keyring->service);
-  for (GList *l = collections; l != NULL && failure == NULL; l = l->next)
-    *items = g_list_concat (*items,
-                            secret_collection_search_sync (l->data, &search_schema, attributes,
-                                                           flags | SECRET_SEARCH_ALL, cancellable, &failure));
+  if (collections == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "it isn't told which keyrings there are");
+      return FALSE;
+    }
+  paths = g_variant_get_objv (collections, NULL);
+  for (gsize i = 0; paths[i] != NULL && failure == NULL; i++)
+    {
+      g_autoptr (SecretCollection) collection = secret_collection_new_for_dbus_path_sync (
+          keyring->service, paths[i], SECRET_COLLECTION_NONE, cancellable, &failure);
+
+      if (collection != NULL)
+        *items = g_list_concat (*items, secret_collection_search_sync (collection, &search_schema, attributes,
+                                                                       flags | SECRET_SEARCH_ALL, cancellable,
+                                                                       &failure));
+    }
   if (failure == NULL)
     return TRUE;
   g_clear_list (items, g_object_unref);
@@ -462,8 +477,9 @@ signet_secrets_lookup (const char *account,
   GError *failure = NULL;
 
   *secret = NULL;
-  if (signet_secret_file_is_used () ? look_up_in_file (account, secret, state, cancellable, &failure)
-                                    : look_up (account, secret, state, cancellable, &failure))
+  if (signet_secret_file_is_used ()
+          ? look_up_in_file (account, secret, state, cancellable, &failure)
+          : look_up (account, secret, state, cancellable, &failure))
     return TRUE;
   translate (&failure, state, cancellable);
   g_propagate_error (error, failure);
@@ -490,7 +506,7 @@ signet_secrets_store (const char *account,
   GError *failure = NULL;
 
   if (signet_secret_file_is_used () ? store_in_file (account, secret, state, cancellable, &failure)
-                                    : store (account, secret, state, cancellable, &failure))
+                                               : store (account, secret, state, cancellable, &failure))
     return TRUE;
   translate (&failure, state, cancellable);
   g_propagate_error (error, failure);
@@ -515,7 +531,7 @@ signet_secrets_clear (const char *account,
   GError *failure = NULL;
 
   if (signet_secret_file_is_used () ? clear_in_file (account, state, cancellable, &failure)
-                                    : clear (account, state, cancellable, &failure))
+                                               : clear (account, state, cancellable, &failure))
     return TRUE;
   translate (&failure, state, cancellable);
   g_propagate_error (error, failure);
@@ -538,7 +554,7 @@ signet_secrets_unlock (SignetCredentialsState *state, GCancellable *cancellable,
   GError *failure = NULL;
 
   if (signet_secret_file_is_used () ? unlock_file (state, cancellable, &failure)
-                                    : unlock (state, cancellable, &failure))
+                                               : unlock (state, cancellable, &failure))
     return TRUE;
   translate (&failure, state, cancellable);
   g_propagate_error (error, failure);

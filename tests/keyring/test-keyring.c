@@ -7,6 +7,9 @@
 #include "keyring-daemon.h"
 #endif
 
+#include <gio/gunixfdlist.h>
+#include <glib-unix.h>
+
 #include "remote/signet-credentials.h"
 #include "remote/signet-remote-error.h"
 #include "remote/signet-remote.h"
@@ -548,6 +551,48 @@ test_schema (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (output, ==, "");
 }
 
+#ifndef SIGNET_TEST_KEEPASSXC
+/* Has the keyring keep a key for the secret portal, which it does for any Flatpak that asks. */
+static void
+make_portal_key (void)
+{
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  g_autoptr (GUnixFDList) fds = g_unix_fd_list_new ();
+  g_autoptr (GVariant) answer = NULL;
+  GError *error = NULL;
+  int ends[2];
+
+  g_assert_true (g_unix_open_pipe (ends, FD_CLOEXEC, &error));
+  g_assert_cmpint (g_unix_fd_list_append (fds, ends[1], &error), ==, 0);
+  answer = g_dbus_connection_call_with_unix_fd_list_sync (
+      bus, "org.freedesktop.secrets", "/org/freedesktop/portal/desktop", "org.freedesktop.impl.portal.Secret",
+      "RetrieveSecret",
+      g_variant_new ("(osh@a{sv})", "/org/freedesktop/portal/desktop/request/test", "org.example.Other", 0,
+                     g_variant_new_parsed ("@a{sv} {}")),
+      NULL, 0, -1, fds, NULL, NULL, &error);
+  g_assert_no_error (error);
+  close (ends[0]);
+  close (ends[1]);
+}
+
+/* gnome-keyring 42 lists that key among what is in the keyring, and then doesn't know it. */
+static void
+test_portal_key (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  keyring_daemon_start (&fixture->daemon, KEYRING_PASSWORD);
+  g_assert_true (store (fixture, "one", "first", &error));
+  make_portal_key ();
+  expect_secret (fixture, "one", "first");
+  g_assert_true (store (fixture, "one", "second", &error));
+  expect_secret (fixture, "one", "second");
+  g_assert_true (unlock (fixture, &error));
+  g_assert_true (clear (fixture, "one", &error));
+  expect_secret (fixture, "one", NULL);
+}
+#endif
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -561,6 +606,7 @@ main (int argc, char *argv[])
 #ifndef SIGNET_TEST_KEEPASSXC
   ADD ("/keyring/refused", test_refused);
   ADD ("/keyring/empty", test_empty);
+  ADD ("/keyring/portal-key", test_portal_key);
 #endif
   ADD ("/keyring/absent", test_absent);
   ADD ("/keyring/hanging", test_hanging);
