@@ -21,7 +21,7 @@ TOUR_LANG := $(if $(filter zh_CN%,$(LANG)),zh_CN.UTF-8,en_US.UTF-8)
 export LC_ALL := C.UTF-8
 unexport LANGUAGE
 
-.PHONY: check-long check-keepassxc build staged deps peers locale run tour check check-asan bench install flatpak clean
+.PHONY: check-long check-keepassxc check-flatpak build staged deps peers locale run tour check check-asan bench install flatpak clean
 
 deps:
 	@SUDO="$(SUDO)" .ci/install-packages
@@ -68,6 +68,17 @@ check-keepassxc: deps $(BUILD)/build.ninja
 	@meson compile -C $(BUILD) tests/keyring/test-keepassxc
 	@xvfb-run --auto-servernum dbus-run-session --config-file tests/keyring/bus.conf -- \
 	  $(BUILD)/tests/keyring/test-keepassxc
+
+# The client's credentials as in a Flatpak: in a sandbox, its bus filtered by what the manifest permits, with a real portal
+# outside. These programs too are installed for this alone.
+FLATPAK_NEEDS := bubblewrap xdg-dbus-proxy xdg-desktop-portal
+check-flatpak: deps $(BUILD)/build.ninja
+	@dpkg -s $(FLATPAK_NEEDS) >/dev/null 2>&1 || { $(SUDO) apt-get -qq update; \
+	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get -qq install -y --no-install-recommends $(FLATPAK_NEEDS) >/dev/null; }
+	@meson compile -C $(BUILD) tests/keyring/test-flatpak tests/keyring/flatpak-inmate
+	@env -u DISPLAY -u WAYLAND_DISPLAY dbus-run-session --config-file tests/keyring/bus.conf -- \
+	  $(BUILD)/tests/keyring/test-flatpak $(BUILD)/tests/keyring/flatpak-inmate tests/keyring/late-portal.py \
+	  flatpak/io.github.signetdesk.Signet.json
 
 # The viewer keeps its seal but for RLIMIT_AS, under which AddressSanitizer can't live.
 check-asan: deps $(ASAN)/build.ninja

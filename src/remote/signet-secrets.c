@@ -63,6 +63,12 @@ fail_absent (const char *why, GError **error)
   return FALSE;
 }
 
+static gboolean
+fail_left (GError **error)
+{
+  return fail_absent ("there is an encrypted file, but no portal to give its key", error);
+}
+
 static void
 keyring_close (Keyring *keyring)
 {
@@ -252,48 +258,40 @@ build_attributes (const char *account)
   return secret_attributes_build (&schema, "application", APPLICATION, "account", account, NULL);
 }
 
-/* In a sandbox there is a file instead of a service; who could open it has it open. */
+/* With a secret portal there is a file instead of a service; who could open it has it open. */
 
 static gboolean
-look_up_in_file (const char *account,
-                 char **secret,
-                 SignetCredentialsState *state,
-                 GCancellable *cancellable,
-                 GError **error)
+look_up_in_file (const char *account, char **secret, SignetCredentialsState *state, GError **error)
 {
   g_autoptr (GHashTable) attributes = build_attributes (account);
 
   *state = SIGNET_CREDENTIALS_UNLOCKED;
-  return signet_secret_file_lookup (&schema, attributes, secret, cancellable, error);
+  return signet_secret_file_lookup (&schema, attributes, secret, error);
 }
 
 static gboolean
-store_in_file (const char *account,
-               const char *secret,
-               SignetCredentialsState *state,
-               GCancellable *cancellable,
-               GError **error)
+store_in_file (const char *account, const char *secret, SignetCredentialsState *state, GError **error)
 {
   g_autoptr (GHashTable) attributes = build_attributes (account);
 
   *state = SIGNET_CREDENTIALS_UNLOCKED;
-  return signet_secret_file_store (&schema, attributes, LABEL, secret, cancellable, error);
+  return signet_secret_file_store (&schema, attributes, LABEL, secret, error);
 }
 
 static gboolean
-clear_in_file (const char *account, SignetCredentialsState *state, GCancellable *cancellable, GError **error)
+clear_in_file (const char *account, GError **error)
 {
   g_autoptr (GHashTable) attributes = build_attributes (account);
 
-  return signet_secret_file_clear (&schema, attributes, cancellable, error);
+  return signet_secret_file_clear (&schema, attributes, error);
 }
 
 /* Reading anything has the portal ask whatever it must. */
 static gboolean
-unlock_file (SignetCredentialsState *state, GCancellable *cancellable, GError **error)
+unlock_file (SignetCredentialsState *state, GError **error)
 {
   char *nothing = NULL;
-  gboolean opened = look_up_in_file ("", &nothing, state, cancellable, error);
+  gboolean opened = look_up_in_file ("", &nothing, state, error);
 
   g_free (nothing);
   return opened;
@@ -325,6 +323,8 @@ look_up (const char *account,
   free_items (items);
   if (*secret == NULL && (locked || is_sealed (&keyring)))
     return fail_locked (error);
+  if (*secret == NULL && signet_secret_file_is_left ())
+    return fail_left (error);
   *state = *secret != NULL              ? SIGNET_CREDENTIALS_UNLOCKED
            : keyring.collection == NULL ? SIGNET_CREDENTIALS_ABSENT
            : is_locked (&keyring)       ? SIGNET_CREDENTIALS_LOCKED
@@ -411,6 +411,8 @@ clear (const char *account, SignetCredentialsState *state, GCancellable *cancell
   free_items (items);
   if (cleared && (locked || is_sealed (&keyring)))
     return fail_locked (error);
+  if (cleared && signet_secret_file_is_left ())
+    return fail_left (error);
   return cleared;
 }
 
@@ -477,9 +479,8 @@ signet_secrets_lookup (const char *account,
   GError *failure = NULL;
 
   *secret = NULL;
-  if (signet_secret_file_is_used ()
-          ? look_up_in_file (account, secret, state, cancellable, &failure)
-          : look_up (account, secret, state, cancellable, &failure))
+  if (signet_secret_file_is_used (cancellable) ? look_up_in_file (account, secret, state, &failure)
+                                               : look_up (account, secret, state, cancellable, &failure))
     return TRUE;
   translate (&failure, state, cancellable);
   g_propagate_error (error, failure);
@@ -505,7 +506,7 @@ signet_secrets_store (const char *account,
 {
   GError *failure = NULL;
 
-  if (signet_secret_file_is_used () ? store_in_file (account, secret, state, cancellable, &failure)
+  if (signet_secret_file_is_used (cancellable) ? store_in_file (account, secret, state, &failure)
                                                : store (account, secret, state, cancellable, &failure))
     return TRUE;
   translate (&failure, state, cancellable);
@@ -530,7 +531,7 @@ signet_secrets_clear (const char *account,
 {
   GError *failure = NULL;
 
-  if (signet_secret_file_is_used () ? clear_in_file (account, state, cancellable, &failure)
+  if (signet_secret_file_is_used (cancellable) ? clear_in_file (account, &failure)
                                                : clear (account, state, cancellable, &failure))
     return TRUE;
   translate (&failure, state, cancellable);
@@ -553,7 +554,7 @@ signet_secrets_unlock (SignetCredentialsState *state, GCancellable *cancellable,
 {
   GError *failure = NULL;
 
-  if (signet_secret_file_is_used () ? unlock_file (state, cancellable, &failure)
+  if (signet_secret_file_is_used (cancellable) ? unlock_file (state, &failure)
                                                : unlock (state, cancellable, &failure))
     return TRUE;
   translate (&failure, state, cancellable);

@@ -20,16 +20,22 @@ typedef struct
 } KeyringDaemon;
 
 static gboolean
-keyring_daemon_owns_name (void)
+keyring_daemon_bus_has (const char *name)
 {
   g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
   g_autoptr (GVariant) answer = g_dbus_connection_call_sync (
       bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "NameHasOwner",
-      g_variant_new ("(s)", "org.freedesktop.secrets"), G_VARIANT_TYPE ("(b)"), 0, -1, NULL, NULL);
+      g_variant_new ("(s)", name), G_VARIANT_TYPE ("(b)"), 0, -1, NULL, NULL);
   gboolean owned;
 
   g_variant_get (answer, "(b)", &owned);
   return owned;
+}
+
+static gboolean
+keyring_daemon_owns_name (void)
+{
+  return keyring_daemon_bus_has ("org.freedesktop.secrets");
 }
 
 /* Runs gnome-keyring-daemon with the password, if any, on its standard input. */
