@@ -4,7 +4,7 @@
 #include "remote/signet-secret-file.h"
 
 /*
- * In a sandbox (Flatpak, Snap) libsecret keeps secrets in an encrypted file of the application's own, for
+ * In a sandbox (Flatpak) libsecret keeps secrets in an encrypted file of the application's own, for
  * which the secret portal gives the key. There is no collection to look at then, and nothing of it is locked;
  * whether the portal asks the person is its business, and how long that may take is SignetSecretQueue's. On a
  * desktop without that portal it keeps to the keyring service in a sandbox too. Workers only; no state is
@@ -17,7 +17,7 @@
 static gboolean
 is_sandboxed (void)
 {
-  return g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS) || g_getenv ("SNAP_NAME") != NULL;
+  return g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS);
 }
 
 static gboolean
