@@ -3,6 +3,3 @@
 
 -- What was submitted, while its bytes wait for an id: the desk's own record may become another meanwhile.
 ALTER TABLE outbox ADD COLUMN wanted BLOB;
-
--- What waits for a submission that failed.
-CREATE INDEX outbox_depends ON outbox (depends) WHERE state <> 'sent';

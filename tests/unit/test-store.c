@@ -77,7 +77,7 @@ test_modes (StoreFixture *fixture, gconstpointer data)
   g_assert_cmphex (st.st_mode & 0777, ==, 0600);
   g_assert_cmpint (g_stat (folder, &st), ==, 0);
   g_assert_cmphex (st.st_mode & 0777, ==, 0700);
-  g_assert_cmpint (ask (fixture, "PRAGMA user_version"), ==, 5);
+  g_assert_cmpint (ask (fixture, "PRAGMA user_version"), ==, 6);
   g_assert_cmpint (ask (fixture, "PRAGMA application_id"), ==, 0x53676e74);
 }
 
