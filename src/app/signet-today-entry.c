@@ -327,6 +327,10 @@ describe_expiry (SignetTodayEntry *self, gboolean over)
     return g_strdup_printf (over ? _ ("The identity document of %s has expired")
                                  : _ ("The identity document of %s expires"),
                             name);
+  if (g_str_equal (what, SIGNET_REMINDER_ANNUITY))
+    /* Translators: what is paid each year to keep a patent; %s is the name of the patent */
+    return g_strdup_printf (over ? _ ("The annuity for %s is overdue") : _ ("The annuity for %s is due"),
+                            name);
   /* Translators: %s is the name of a mark */
   return g_strdup_printf (over ? _ ("The right %s has expired") : _ ("The right %s expires"), name);
 }
@@ -335,8 +339,19 @@ static char *
 describe_term (SignetTodayEntry *self, const char *day)
 {
   const char *number = signet_today_row_get_number (self->row);
+  gboolean grace = g_str_equal (signet_today_row_get_step (self->row), SIGNET_REMINDER_STEP_GRACE);
 
-  if (g_str_equal (signet_today_row_get_step (self->row), SIGNET_REMINDER_STEP_GRACE))
+  if (g_str_equal (signet_today_row_get_what (self->row), SIGNET_REMINDER_ANNUITY))
+    {
+      g_autofree char *paid = g_strdup_printf (
+          /* Translators: of the annuity of a patent; %s is a date */
+          grace ? _ ("paid until %s; for six months from then it may be paid with a surcharge")
+                : _ ("paid until %s"),
+          day);
+
+      return signet_words_number (number, paid);
+    }
+  if (grace)
     /* Translators: number of a registration, and a date */
     return g_strdup_printf (_ ("No. %s · %s · it may be renewed for six months from then"), number, day);
   return signet_words_number (number, day);

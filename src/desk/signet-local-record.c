@@ -101,6 +101,7 @@ take_right (SignetLocalRecord *self, SignetRight *right, SignetTables *tables, g
   self->right->party = g_strdup (signet_right_get_party_id (right));
   self->right->co_holders = g_strjoinv (" ", (char **) signet_right_get_co_holder_ids (right));
   self->right->licence_until = g_strdup (signet_right_get_licence_until (right));
+  self->right->annuity_paid_until = g_strdup (signet_right_get_annuity_paid_until (right));
   self->right->body = signet_api_right_to_draft (right);
   self->right->created_at = known != NULL ? known->created_at : now;
   self->right->updated_at = now;

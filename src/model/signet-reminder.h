@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* What runs out. */
 #define SIGNET_REMINDER_RIGHT "right"
 #define SIGNET_REMINDER_LICENCE "licence" /* under which a right is held */
+#define SIGNET_REMINDER_ANNUITY "annuity" /* what of a patent is paid */
 #define SIGNET_REMINDER_AUTHORISATION "authorisation"
 #define SIGNET_REMINDER_DOCUMENT "document" /* a party's identity document */
 

@@ -46,18 +46,27 @@ find_range (const GDate *today, char **first, char **last)
 
 /**
  * signet_deadlines_compute_step:
+ * @what: what runs out
  * @date: when it runs out
  * @grace: whether it may still be renewed afterwards
  * @today: the day it is in Asia/Shanghai
  *
+ * An annuity, due each year, would be at a step for ever: it is at none before it is near.
+ *
  * Returns: (nullable): the step it is at, %NULL for none
  */
 const char *
-signet_deadlines_compute_step (const char *date, gboolean grace, const GDate *today)
+signet_deadlines_compute_step (const char *what, const char *date, gboolean grace, const GDate *today)
 {
+  const char *step;
   GDate last;
 
-  return signet_date_read (date, &last) ? signet_reminder_compute (&last, grace, today, NULL) : NULL;
+  if (!signet_date_read (date, &last))
+    return NULL;
+  step = signet_reminder_compute (&last, grace, today, NULL);
+  if (step != NULL && strcmp (what, SIGNET_REMINDER_ANNUITY) == 0 && !signet_reminder_is_near (step))
+    return NULL;
+  return step;
 }
 
 /**
@@ -138,7 +147,7 @@ signet_deadlines_list_untold (SignetTables *tables, const GDate *today, GError *
   for (guint i = 0; records != NULL && i < records->len;)
     {
       SignetDeadlineRecord *record = g_ptr_array_index (records, i);
-      const char *step = signet_deadlines_compute_step (record->date, record->grace, today);
+      const char *step = signet_deadlines_compute_step (record->what, record->date, record->grace, today);
 
       if (step == NULL || strcmp (step, record->told_step) == 0)
         {
@@ -187,7 +196,7 @@ signet_deadlines_collect (SignetTables *tables,
   find_range (today, &first, &last);
   stmt = signet_tables_prepare (
       tables,
-      "SELECT row, date, grace FROM deadlines WHERE " NEAR
+      "SELECT row, date, grace, what FROM deadlines WHERE " NEAR
       " AND (?4 = '' OR party = ?4 OR EXISTS (SELECT 1 FROM rights AS r WHERE"
       " r.id = deadlines.subject AND instr (r.co_holders, ?4) > 0)) ORDER BY date, row",
       "tttt", error, first, last, now, party);
@@ -196,7 +205,8 @@ signet_deadlines_collect (SignetTables *tables,
   while (signet_statement_next (stmt, &local_error))
     {
       gint64 row = signet_statement_get_int64 (stmt, 0);
-      const char *step = signet_deadlines_compute_step (signet_statement_get_text (stmt, 1),
+      const char *step = signet_deadlines_compute_step (signet_statement_get_text (stmt, 3),
+                                                        signet_statement_get_text (stmt, 1),
                                                         signet_statement_get_int64 (stmt, 2) != 0, today);
 
       if (step != NULL)

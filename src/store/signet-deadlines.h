@@ -47,7 +47,8 @@ gboolean signet_deadlines_keep (SignetTables *tables,
 SignetDeadlineRecord *
 signet_deadlines_find (SignetTables *tables, const char *subject, const char *what, GError **error);
 GPtrArray *signet_deadlines_list_untold (SignetTables *tables, const GDate *today, GError **error);
-const char *signet_deadlines_compute_step (const char *date, gboolean grace, const GDate *today);
+const char *
+signet_deadlines_compute_step (const char *what, const char *date, gboolean grace, const GDate *today);
 gboolean signet_deadlines_collect (SignetTables *tables,
                                    const char *party,
                                    const GDate *today,

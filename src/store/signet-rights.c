@@ -21,6 +21,7 @@ static const SignetColumn columns[] = {
   { "party", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetRightRecord, party) },
   { "co_holders", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetRightRecord, co_holders) },
   { "licence_until", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetRightRecord, licence_until) },
+  { "annuity_paid_until", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetRightRecord, annuity_paid_until) },
   { "body", SIGNET_COLUMN_BYTES, G_STRUCT_OFFSET (SignetRightRecord, body) },
   { "created_at", SIGNET_COLUMN_INT64, G_STRUCT_OFFSET (SignetRightRecord, created_at) },
   { "updated_at", SIGNET_COLUMN_INT64, G_STRUCT_OFFSET (SignetRightRecord, updated_at) },
@@ -28,7 +29,10 @@ static const SignetColumn columns[] = {
 
 SIGNET_DEFINE_RECORD (SignetRightRecord, signet_right_record, "rights", "id")
 
-/* A trademark may still be renewed for six months after its term (Trademark Law 40). */
+/* A trademark may still be renewed for six months after its term (Trademark Law 40). The annuity of a patent
+ * is paid before the year it is for begins; it may be paid with a surcharge in the six months after that, and
+ * if it isn't the patent has ended on the day it was due (Patent Law 43 and 44; Implementing Regulations of
+ * the Patent Law, rule 98 as of 2010). */
 static gboolean
 keep_deadlines (SignetTables *tables, const SignetRightRecord *record, GError **error)
 {
@@ -37,7 +41,9 @@ keep_deadlines (SignetTables *tables, const SignetRightRecord *record, GError **
   return signet_deadlines_keep (tables, record->id, SIGNET_REMINDER_RIGHT, record->party, record->valid_until,
                                 grace, error) &&
          signet_deadlines_keep (tables, record->id, SIGNET_REMINDER_LICENCE, record->party,
-                                record->licence_until, FALSE, error);
+                                record->licence_until, FALSE, error) &&
+         signet_deadlines_keep (tables, record->id, SIGNET_REMINDER_ANNUITY, record->party,
+                                record->annuity_paid_until, TRUE, error);
 }
 
 /**

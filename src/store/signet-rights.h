@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @party: local id of its first holder
  * @co_holders: local ids of the others, a space between
  * @licence_until: when the licence it is held under runs out, "" if none
+ * @annuity_paid_until: of a patent, until when its annuities are paid, "" if nobody said
  * @body: the right, encoded
  * @created_at: µs UTC
  * @updated_at: µs UTC
@@ -35,6 +36,7 @@ typedef struct
   char *party;
   char *co_holders;
   char *licence_until;
+  char *annuity_paid_until;
   GBytes *body;
   gint64 created_at;
   gint64 updated_at;

@@ -169,10 +169,10 @@ list_rows (SignetTables *tables, gpointer data, GCancellable *cancellable, GErro
   return g_steal_pointer (&ids);
 }
 
-#define EXPIRING_SQL                                                                                        \
-  "SELECT CASE d.what WHEN 'document' THEN 'party' WHEN 'licence' THEN 'right' ELSE d.what END, d.subject," \
-  " coalesce(r.name, p.name, ''), coalesce(r.number, ''), 0, 0, d.date, '', '', d.what, d.grace"            \
-  " FROM deadlines AS d LEFT JOIN rights AS r ON r.id = d.subject AND d.what IN ('right', 'licence')"       \
+#define EXPIRING_SQL                                                                                                                    \
+  "SELECT CASE d.what WHEN 'document' THEN 'party' WHEN 'licence' THEN 'right' WHEN 'annuity' THEN 'right' ELSE d.what END, d.subject," \
+  " coalesce(r.name, p.name, ''), coalesce(r.number, ''), 0, 0, d.date, '', '', d.what, d.grace"                                        \
+  " FROM deadlines AS d LEFT JOIN rights AS r ON r.id = d.subject AND d.what IN ('right', 'licence', 'annuity')"                        \
   " LEFT JOIN parties AS p ON p.id = d.party WHERE d.row = ?1"
 
 /* Columns: subject kind, subject id, name, number, count, total, date, page, error code; of what runs out
@@ -228,7 +228,8 @@ fill_step (SignetTodayRow *row, SignetClock *clock, SignetStatement *stmt)
 
   signet_clock_today (clock, &today);
   signet_today_row_set_what (row, signet_statement_get_text (stmt, 9));
-  signet_today_row_set_step (row, signet_deadlines_compute_step (signet_statement_get_text (stmt, 6),
+  signet_today_row_set_step (row, signet_deadlines_compute_step (signet_statement_get_text (stmt, 9),
+                                                                 signet_statement_get_text (stmt, 6),
                                                                  signet_statement_get_int64 (stmt, 10) != 0,
                                                                  &today));
 }

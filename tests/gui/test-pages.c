@@ -280,7 +280,8 @@ save_expiring (SignetTables *tables, gpointer data, GError **error)
                                  .kind = (char *) "design",
                                  .name = (char *) "茶杯",
                                  .party = (char *) "lin",
-                                 .licence_until = (char *) "2026-12-01" };
+                                 .licence_until = (char *) "2026-12-01",
+                                 .annuity_paid_until = (char *) "2026-11-19" };
   SignetAuthorisationRecord given = { .id = (char *) "given",
                                       .principal = (char *) "lin",
                                       .valid_until = (char *) "2026-11-01" };
@@ -376,6 +377,9 @@ test_today_expiring (ComplaintFixture *fixture, gconstpointer data)
   assert_says (&shown, "The right 山茶 has expired");
   assert_says (&shown, "The authorisation of 林青 has run out");
   assert_says (&shown, "The licence for 茶杯 runs out");
+  assert_says (&shown, "The annuity for 茶杯 is overdue");
+  assert_says (&shown,
+               "paid until 19 November 2026; for six months from then it may be paid with a surcharge");
   assert_says (&shown, "The identity document of 林青 expires");
   check_put_off (&shown);
   done (&shown);

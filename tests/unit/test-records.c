@@ -186,6 +186,35 @@ test_deadlines (StoreFixture *fixture, gconstpointer data)
   g_assert_error (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_NOT_FOUND);
 }
 
+static gboolean
+save_patent (SignetTables *tables, gpointer data, GError **error)
+{
+  SignetRightRecord right = { .id = (char *) "p",
+                              .kind = (char *) "invention",
+                              .party = (char *) "tea",
+                              .annuity_paid_until = data };
+
+  return signet_rights_save (tables, &right, error);
+}
+
+/* Due each year, so there is no word of it before three months; with a surcharge for six months more. */
+static void
+test_annuity (StoreFixture *fixture, gconstpointer data)
+{
+  store_fixture_write (fixture, save_patent, (gpointer) "2027-06-30");
+  ASSERT_UNTOLD (2026, 6, 30, "");
+  ASSERT_UNTOLD (2027, 3, 29, "");
+  ASSERT_UNTOLD (2027, 3, 30, "annuity:3m ");
+  ASSERT_UNTOLD (2027, 5, 30, "annuity:1m ");
+  ASSERT_UNTOLD (2027, 6, 30, "annuity:day ");
+  ASSERT_UNTOLD (2027, 7, 1, "annuity:grace ");
+  ASSERT_UNTOLD (2027, 12, 30, "annuity:grace ");
+  ASSERT_UNTOLD (2027, 12, 31, "");
+
+  store_fixture_write (fixture, save_patent, (gpointer) "2028-06-30");
+  ASSERT_UNTOLD (2027, 7, 1, "");
+}
+
 typedef struct
 {
   const char *account;
@@ -427,6 +456,7 @@ main (int argc, char *argv[])
   g_test_add ("/records/" path, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
   ADD ("chain", test_chain);
   ADD ("deadlines", test_deadlines);
+  ADD ("annuity", test_annuity);
   ADD ("history", test_history);
   ADD ("removal", test_removal);
   ADD ("removal-of-chain", test_removal_of_chain);

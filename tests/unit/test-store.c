@@ -657,6 +657,29 @@ test_old_document (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM deadlines WHERE what = 'document'"), ==, 1);
 }
 
+/* Until when the annuities of a patent are paid was only in the encoded right. */
+static void
+test_old_annuity (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (SignetRightRecord) right = NULL;
+  g_autoptr (SignetDeadlineRecord) deadline = NULL;
+  g_autoptr (GError) error = NULL;
+  SignetTables *tables;
+
+  store_fixture_close (fixture);
+  put_old_desk (fixture, 5);
+  change_file (fixture, "UPDATE rights SET body = CAST ('{\"annuity_paid_until\":\"2027-06-30\"}' AS BLOB)");
+  store_fixture_open (fixture);
+  tables = signet_store_get_tables (fixture->store);
+  right = signet_rights_find (tables, "right", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (right->annuity_paid_until, ==, "2027-06-30");
+  deadline = signet_deadlines_find (tables, "right", SIGNET_REMINDER_ANNUITY, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (deadline->date, ==, "2027-06-30");
+  g_assert_true (deadline->grace);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -678,6 +701,7 @@ main (int argc, char *argv[])
   ADD ("full-disk", test_full_disk);
   ADD ("records", test_records);
   ADD ("old-schemas", test_old_schemas);
+  ADD ("old-annuity", test_old_annuity);
   ADD ("old-document", test_old_document);
   ADD ("foreign-key", test_foreign_key);
 #undef ADD

@@ -6,3 +6,5 @@
 PRAGMA user_version = 6;
 
 CREATE INDEX outbox_depends ON outbox (depends) WHERE state <> 'sent';
+
+ALTER TABLE rights ADD COLUMN annuity_paid_until TEXT NOT NULL DEFAULT '';
