@@ -307,7 +307,8 @@ static const struct
   { "email-not-bound", N_ ("Your e-mail isn’t bound yet; the platform takes nothing before that.") },
   { "party-already-certified", N_ ("The platform has certified this identity already.") },
   { "locked", N_ ("It is locked on the platform until it has been reviewed.") },
-  { "precondition-failed", N_ ("It was changed on the platform meanwhile. Look at both versions, then send it again.") },
+  { "precondition-failed",
+    N_ ("It was changed on the platform meanwhile. Look at both versions, then send it again.") },
   { "not-found", N_ ("What it rests on isn’t on the platform any more.") },
 };
 
