@@ -31,7 +31,7 @@ new_right_cb (GSimpleAction *action, GVariant *parameter, SignetWizardLauncher *
 static void
 new_identity_cb (GSimpleAction *action, GVariant *parameter, SignetWizardLauncher *launcher)
 {
-  signet_wizard_launcher_resume (launcher, SIGNET_DRAFT_PARTY, SIGNET_KIND_PARTY);
+  signet_wizard_launcher_resume (launcher, SIGNET_DRAFT_PARTY);
 }
 
 static void
@@ -58,7 +58,7 @@ new_authorisation_cb (GSimpleAction *action, GVariant *parameter, SignetWizardLa
 static void
 sign_in_cb (GSimpleAction *action, GVariant *parameter, SignetWizardLauncher *launcher)
 {
-  signet_wizard_launcher_resume (launcher, SIGNET_DRAFT_REGISTRATION, "registration");
+  signet_wizard_launcher_resume (launcher, SIGNET_DRAFT_REGISTRATION);
 }
 
 static void

@@ -61,7 +61,7 @@ kept_cb (SignetWizardLauncher *self)
 static void
 sign_in_cb (SignetWizardLauncher *self)
 {
-  signet_wizard_launcher_resume (self, SIGNET_DRAFT_REGISTRATION, "registration");
+  signet_wizard_launcher_resume (self, SIGNET_DRAFT_REGISTRATION);
 }
 
 static void
@@ -175,6 +175,24 @@ open (SignetWizardLauncher *self, const char *id, gboolean signing_in)
 {
   if (may_open (self, signing_in))
     signet_desk_open_draft_async (self->desk, id, self->cancellable, opened_cb, g_object_ref (self));
+}
+
+/* It belongs to no account yet. */
+static char *
+find_registration (SignetWizardLauncher *self)
+{
+  GListModel *today = signet_desk_get_today (self->desk);
+
+  for (guint i = 0; i < g_list_model_get_n_items (today); i++)
+    {
+      g_autoptr (SignetTodayRow) row = g_list_model_get_item (today, i);
+
+      if (g_str_equal (signet_today_row_get_kind (row), SIGNET_TODAY_DRAFT) &&
+          g_str_equal (signet_today_row_get_subject_kind (row), "registration"))
+        return g_strdup (signet_today_row_get_subject_id (row));
+    }
+
+  return NULL;
 }
 
 static gboolean
@@ -345,33 +363,23 @@ signet_wizard_launcher_open (SignetWizardLauncher *self, const char *id)
 /**
  * signet_wizard_launcher_resume:
  * @self: a launcher
- * @kind: what the person wants to do
- * @word: the same in the words of Today's rows, such as %SIGNET_KIND_PARTY
+ * @kind: %SIGNET_DRAFT_REGISTRATION, or %SIGNET_DRAFT_PARTY for the account's own identity
  *
- * One signs in and says who one is only once: an unfinished draft of this kind is gone on with, and only
- * without one a new draft is begun.
+ * One signs in and says who one is only once: an unfinished draft of that is gone on with, and only without
+ * one a new draft is begun.
  */
 void
-signet_wizard_launcher_resume (SignetWizardLauncher *self, SignetDraftKind kind, const char *word)
+signet_wizard_launcher_resume (SignetWizardLauncher *self, SignetDraftKind kind)
 {
-  GListModel *today;
+  g_autofree char *left = NULL;
 
   g_return_if_fail (SIGNET_IS_WIZARD_LAUNCHER (self));
 
-  today = signet_desk_get_today (self->desk);
-  for (guint i = 0; i < g_list_model_get_n_items (today); i++)
-    {
-      g_autoptr (SignetTodayRow) row = g_list_model_get_item (today, i);
-
-      if (g_str_equal (signet_today_row_get_kind (row), SIGNET_TODAY_DRAFT) &&
-          g_str_equal (signet_today_row_get_subject_kind (row), word))
-        {
-          open (self, signet_today_row_get_subject_id (row), kind == SIGNET_DRAFT_REGISTRATION);
-          return;
-        }
-    }
-
-  signet_wizard_launcher_begin (self, kind, NULL);
+  left = kind == SIGNET_DRAFT_PARTY ? signet_desk_find_own_draft (self->desk) : find_registration (self);
+  if (left != NULL)
+    open (self, left, kind == SIGNET_DRAFT_REGISTRATION);
+  else
+    signet_wizard_launcher_begin (self, kind, NULL);
 }
 
 /**

@@ -23,7 +23,7 @@ void signet_wizard_launcher_revise (SignetWizardLauncher *self,
                                     SignetDraftPurpose purpose);
 void signet_wizard_launcher_copy (SignetWizardLauncher *self, SignetDraftKind kind, const char *subject);
 void signet_wizard_launcher_open (SignetWizardLauncher *self, const char *id);
-void signet_wizard_launcher_resume (SignetWizardLauncher *self, SignetDraftKind kind, const char *word);
+void signet_wizard_launcher_resume (SignetWizardLauncher *self, SignetDraftKind kind);
 void signet_wizard_launcher_drop (SignetWizardLauncher *self, SignetAccount *account);
 
 G_END_DECLS

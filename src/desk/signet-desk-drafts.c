@@ -3,11 +3,13 @@
 
 #include "desk/signet-desk-private.h"
 
+#include "api/signet-api-party.h"
 #include "desk/signet-desk-error.h"
 #include "desk/signet-draft-private.h"
 #include "desk/signet-draft-subject.h"
 #include "desk/signet-explain.h"
 #include "desk/signet-records.h"
+#include "model/signet-words.h"
 #include "proof/signet-random.h"
 
 /*
@@ -209,4 +211,37 @@ SignetDraft *
 signet_desk_open_draft_finish (SignetDesk *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * signet_desk_find_own_draft:
+ * @self: an open desk
+ *
+ * Returns: (transfer full) (nullable): id of the draft in which the current account's own identity is being
+ * written; %NULL if there is none
+ */
+char *
+signet_desk_find_own_draft (SignetDesk *self)
+{
+  SignetTables *tables;
+  SignetAccount *account;
+  g_autoptr (GPtrArray) drafts = NULL;
+
+  g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
+
+  tables = signet_store_get_tables (signet_desk_get_store (self));
+  account = signet_desk_get_account (self);
+  if (tables != NULL && account != NULL)
+    drafts = signet_drafts_list_kind (tables, signet_account_get_id (account), SIGNET_KIND_PARTY, NULL);
+  for (guint i = 0; drafts != NULL && i < drafts->len; i++)
+    {
+      const SignetDraftRecord *draft = g_ptr_array_index (drafts, i);
+      SignetDraftPurpose purpose = signet_draft_purpose_from_word (draft->purpose);
+      g_autoptr (SignetParty) party = signet_api_party_from_draft (draft->body, NULL);
+
+      if (party != NULL && signet_party_get_own (party) &&
+          (purpose == SIGNET_DRAFT_PURPOSE_NEW || purpose == SIGNET_DRAFT_PURPOSE_CERTIFY))
+        return g_strdup (draft->id);
+    }
+  return NULL;
 }

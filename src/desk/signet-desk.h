@@ -187,6 +187,8 @@ void signet_desk_begin_copy_async (SignetDesk *self,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
 SignetDraft *signet_desk_begin_copy_finish (SignetDesk *self, GAsyncResult *result, GError **error);
+/* The draft in which the current account's own identity is being written; NULL if there is none. */
+char *signet_desk_find_own_draft (SignetDesk *self);
 void signet_desk_open_draft_async (SignetDesk *self,
                                    const char *id,
                                    GCancellable *cancellable,

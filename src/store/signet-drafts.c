@@ -110,3 +110,20 @@ signet_drafts_find_revision (SignetTables *tables, const char *subject, GError *
   return signet_table_map_find (&map, tables, "WHERE subject = ? AND purpose <> '' ORDER BY row LIMIT 1", "t",
                                 error, subject);
 }
+
+/**
+ * signet_drafts_list_kind:
+ * @tables: tables
+ * @account: local id of an account
+ * @kind: registration, party, right, authorisation or complaint
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type SignetDraftRecord): the account's drafts of that kind,
+ * oldest first
+ */
+GPtrArray *
+signet_drafts_list_kind (SignetTables *tables, const char *account, const char *kind, GError **error)
+{
+  return signet_table_map_list (&map, tables, (GDestroyNotify) signet_draft_record_free,
+                                "WHERE account = ? AND kind = ? ORDER BY row", "tt", error, account, kind);
+}

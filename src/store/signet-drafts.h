@@ -56,5 +56,7 @@ SignetDraftRecord *signet_drafts_find_purpose (SignetTables *tables,
                                                const char *purpose,
                                                GError **error);
 SignetDraftRecord *signet_drafts_find_revision (SignetTables *tables, const char *subject, GError **error);
+GPtrArray *
+signet_drafts_list_kind (SignetTables *tables, const char *account, const char *kind, GError **error);
 
 G_END_DECLS

@@ -782,6 +782,7 @@ test_launcher (LauncherFixture *self, gconstpointer data)
   settle ();
   id = g_strdup (signet_draft_get_id (signet_wizard_get_draft (find_wizard ())));
   signet_party_set_name (signet_draft_get_party (signet_wizard_get_draft (find_wizard ())), "成都蜀香");
+  signet_party_set_own (signet_draft_get_party (signet_wizard_get_draft (find_wizard ())), TRUE);
   gtk_window_close (GTK_WINDOW (find_wizard ()));
   settle ();
   g_assert_null (find_wizard ());
@@ -789,12 +790,21 @@ test_launcher (LauncherFixture *self, gconstpointer data)
 
   /* what was left is gone on with */
   wait_until (is_in_today, self->desk.desk);
-  signet_wizard_launcher_resume (self->launcher, SIGNET_DRAFT_PARTY, SIGNET_KIND_PARTY);
+  signet_wizard_launcher_resume (self->launcher, SIGNET_DRAFT_PARTY);
   wait_until (wizard_is_open, NULL);
   g_assert_cmpstr (signet_draft_get_id (signet_wizard_get_draft (find_wizard ())), ==, id);
+  signet_party_set_own (signet_draft_get_party (signet_wizard_get_draft (find_wizard ())), FALSE);
   gtk_window_close (GTK_WINDOW (find_wizard ()));
   settle ();
   g_assert_cmpuint (self->n_kept, ==, 2);
+
+  /* but somebody else's identity is not one's own */
+  g_assert_null (signet_desk_find_own_draft (self->desk.desk));
+  signet_wizard_launcher_resume (self->launcher, SIGNET_DRAFT_PARTY);
+  wait_until (wizard_is_open, NULL);
+  g_assert_cmpstr (signet_draft_get_id (signet_wizard_get_draft (find_wizard ())), !=, id);
+  gtk_window_close (GTK_WINDOW (find_wizard ()));
+  settle ();
 
   /* a draft that is no longer there is said so, and then another one may be opened */
   signet_wizard_launcher_open (self->launcher, "gone");
