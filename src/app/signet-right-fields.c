@@ -138,6 +138,24 @@ signet_right_fields_get_all (guint *n_fields)
 }
 
 /**
+ * signet_right_fields_belongs:
+ * @field: a field
+ * @kind: (nullable): a kind of right of some rule set; %NULL for one it doesn't know
+ *
+ * Returns: whether a right of this kind has the field; by what title it is held is no matter of its kind
+ */
+gboolean
+signet_right_fields_belongs (const SignetRightField *field, SignetRightKind *kind)
+{
+  const char *const *names = kind != NULL ? signet_right_kind_get_fields (kind) : NULL;
+
+  if (field->section == SIGNET_RIGHT_SECTION_LICENCE)
+    return TRUE;
+
+  return g_strv_contains (names != NULL && *names != NULL ? names : generic_fields, field->name);
+}
+
+/**
  * signet_right_fields_is_asked:
  * @field: a field
  * @right: a right of any kind
@@ -151,16 +169,11 @@ signet_right_fields_is_asked (const SignetRightField *field, SignetRight *right,
   SignetRightKind *kind = platform != NULL
                               ? signet_platform_find_right_kind (platform, signet_right_get_kind (right))
                               : NULL;
-  const char *const *names = kind != NULL ? signet_right_kind_get_fields (kind) : NULL;
+  const char *standing = signet_right_get_standing (right);
+  gboolean owned = *standing == '\0' || g_str_equal (standing, SIGNET_STANDING_OWNER);
   g_autofree char *value = NULL;
 
-  if (names == NULL || *names == NULL)
-    names = generic_fields;
-  if (g_strv_contains (names, field->name))
-    return TRUE;
-  if (field->section == SIGNET_RIGHT_SECTION_LICENCE &&
-      !g_str_equal (signet_right_get_standing (right), SIGNET_STANDING_OWNER) &&
-      *signet_right_get_standing (right) != '\0')
+  if (field->section == SIGNET_RIGHT_SECTION_LICENCE ? !owned : signet_right_fields_belongs (field, kind))
     return TRUE;
 
   value = signet_right_fields_describe (field, right);

@@ -41,6 +41,7 @@ typedef struct
 } SignetRightField;
 
 const SignetRightField *signet_right_fields_get_all (guint *n_fields);
+gboolean signet_right_fields_belongs (const SignetRightField *field, SignetRightKind *kind);
 gboolean
 signet_right_fields_is_asked (const SignetRightField *field, SignetRight *right, SignetPlatform *platform);
 const char *signet_right_fields_get_title (const SignetRightField *field, const char *kind);

@@ -294,8 +294,59 @@ test_right_kinds (Fixture *self, gconstpointer data)
   g_assert_true (has_entry (self, "Died on (if no longer alive)"));
   signet_right_set_author_kind (right, SIGNET_AUTHOR_KIND_ORGANISATION);
   g_assert_false (has_entry (self, "Died on (if no longer alive)"));
-  /* what was typed for another kind isn't out of sight */
+  /* what was typed for another kind is neither shown nor sent */
+  g_assert_null (find (GTK_WIDGET (self->wizard), is_combo, "Kind of work"));
+  g_assert_cmpstr (signet_right_get_work_kind (right), ==, "");
+  g_assert_true (has_entry (self, "Author"));
+
+  /* and is there again with its kind */
+  open_details (self, SIGNET_RIGHT_KIND_WORK);
   g_assert_nonnull (find (GTK_WIDGET (self->wizard), is_combo, "Kind of work"));
+  g_assert_cmpstr (signet_right_get_work_kind (right), ==, "puppetry");
+}
+
+/* Lists and papers, too; and nothing that was typed meanwhile is lost for it. */
+static void
+test_right_kind_changed (Fixture *self, gconstpointer data)
+{
+  SignetRight *right = signet_draft_get_right (self->draft);
+  GListModel *classes = G_LIST_MODEL (signet_right_get_classes (right));
+  GListModel *files = G_LIST_MODEL (signet_right_get_evidence (right));
+  g_autoptr (SignetNiceClass) tea = signet_nice_class_new ();
+  g_autofree char *sha256 = g_strnfill (64, '0');
+  g_autoptr (SignetEvidence)
+      certificate = signet_evidence_new ("certificate", "1.pdf", "application/pdf", sha256, 1, NULL);
+  g_autoptr (SignetEvidence)
+      renewal = signet_evidence_new ("renewal", "2.pdf", "application/pdf", sha256, 1, NULL);
+
+  open_details (self, SIGNET_RIGHT_KIND_TRADEMARK);
+  g_object_set (tea, "class-number", 30, "goods", "茶", NULL);
+  g_list_store_remove_all (signet_right_get_classes (right));
+  g_list_store_append (signet_right_get_classes (right), tea);
+  g_list_store_append (signet_right_get_evidence (right), certificate);
+  g_list_store_append (signet_right_get_evidence (right), renewal);
+  type_into (self, "Name of the mark", "青云");
+  type_into (self, "Registered on", "2023-03-28");
+  type_into (self, "Valid until", "2033-03-27");
+
+  open_details (self, SIGNET_RIGHT_KIND_DESIGN);
+  g_assert_cmpstr (signet_right_get_name (right), ==, "青云");
+  g_assert_cmpstr (signet_right_get_registered_on (right), ==, "");
+  g_assert_cmpstr (signet_right_get_valid_until (right), ==, "2033-03-27");
+  g_assert_cmpuint (g_list_model_get_n_items (classes), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (files), ==, 1);
+  type_into (self, "Title of the design", "茶罐");
+  type_into (self, "Filed on", "2021-06-01");
+
+  open_details (self, SIGNET_RIGHT_KIND_TRADEMARK);
+  g_assert_cmpstr (signet_right_get_name (right), ==, "茶罐");
+  g_assert_cmpstr (signet_right_get_registered_on (right), ==, "2023-03-28");
+  g_assert_cmpstr (signet_right_get_filed_on (right), ==, "");
+  g_assert_cmpuint (g_list_model_get_n_items (classes), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (files), ==, 2);
+
+  open_details (self, SIGNET_RIGHT_KIND_INVENTION);
+  g_assert_cmpstr (signet_right_get_filed_on (right), ==, "2021-06-01");
 }
 
 /* A kind that only the platform knows has what any right has. */
@@ -896,6 +947,7 @@ main (int argc, char *argv[])
   ADD ("/gui/wizards/resumed", SIGNET_DRAFT_PARTY, test_resumed);
   ADD ("/gui/wizards/right", SIGNET_DRAFT_RIGHT, test_right);
   ADD ("/gui/wizards/right-kinds", SIGNET_DRAFT_RIGHT, test_right_kinds);
+  ADD ("/gui/wizards/right-kinds/changed", SIGNET_DRAFT_RIGHT, test_right_kind_changed);
   ADD ("/gui/wizards/unknown-kind", SIGNET_DRAFT_RIGHT, test_unknown_kind);
   ADD ("/gui/wizards/standing", SIGNET_DRAFT_RIGHT, test_standing);
   ADD ("/gui/wizards/thumbnail", SIGNET_DRAFT_RIGHT, test_thumbnail);
