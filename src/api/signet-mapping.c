@@ -23,6 +23,7 @@ static const SignetMember evidence_members[] = {
   { "/media_type", "media-type", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
   { "/bytes", "bytes", SIGNET_EVERYWHERE | SIGNET_ALWAYS },
   { "/id", "id", SIGNET_IN_ANSWER | SIGNET_IN_DRAFT },
+  { "/original", "original", SIGNET_IN_DRAFT, &signet_evidence_mapping },
 };
 
 const SignetMapping signet_evidence_mapping = { signet_evidence_get_type, evidence_members,

@@ -18,8 +18,7 @@
  * is copied and hashed, and the watermarked copy made, off the main thread; while that lasts
  * SignetPaperRow:busy is set.
  *
- * A copy holds the original it was made of as long as the draft is open, so that any row of the draft can
- * bring it back.
+ * A copy knows the original it was made of, which stays in the vault, so that it can be brought back.
  */
 
 struct _SignetPaperRow
@@ -43,7 +42,6 @@ struct _SignetPaperRow
   char *explanation;
   char *problem;
   SignetEvidence *evidence;
-  SignetEvidence *original; /* of which a copy is being made */
   GCancellable *cancellable;
   gboolean busy;
   gboolean marking; /* busy with a watermarked copy */
@@ -60,9 +58,6 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
-
-/* Of a copy: what it was made of. */
-#define ORIGINAL "signet-original"
 
 static void
 name_button (GtkWidget *button, const char *format, const char *what)
@@ -90,7 +85,7 @@ find_evidence (SignetPaperRow *self)
 static SignetEvidence *
 get_original (SignetPaperRow *self)
 {
-  return self->evidence != NULL ? g_object_get_data (G_OBJECT (self->evidence), ORIGINAL) : NULL;
+  return self->evidence != NULL ? signet_evidence_get_original (self->evidence) : NULL;
 }
 
 /* In a correction only what the platform wants anew. */
@@ -243,7 +238,6 @@ static void
 watermarked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SignetPaperRow) self = user_data;
-  g_autoptr (SignetEvidence) original = g_steal_pointer (&self->original);
   g_autoptr (GError) error = NULL;
   g_autoptr (SignetEvidence) copy = signet_draft_watermark_finish (SIGNET_DRAFT (source), result, &error);
 
@@ -251,9 +245,7 @@ watermarked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   g_clear_pointer (&self->problem, g_free);
-  if (copy != NULL)
-    g_object_set_data_full (G_OBJECT (copy), ORIGINAL, g_steal_pointer (&original), g_object_unref);
-  else
+  if (copy == NULL)
     {
       g_info ("a watermarked copy could not be made: %s", error->message);
       self->problem = signet_error_text_sentence (error);
@@ -268,7 +260,6 @@ watermark_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SignetPaperRow *self = SIGNET_PAPER_ROW (widget);
 
-  g_set_object (&self->original, self->evidence);
   self->marking = TRUE;
   set_busy (self, TRUE);
   signet_draft_watermark_async (self->draft, self->evidence, signet_words_language (), self->cancellable,
@@ -335,7 +326,6 @@ signet_paper_row_dispose (GObject *object)
   g_clear_object (&self->draft);
   g_clear_object (&self->files);
   g_clear_object (&self->evidence);
-  g_clear_object (&self->original);
 
   G_OBJECT_CLASS (signet_paper_row_parent_class)->dispose (object);
 }

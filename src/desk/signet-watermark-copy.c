@@ -84,8 +84,7 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, signet_explain (error));
   else
     g_task_return_pointer (task,
-                           signet_evidence_new (signet_evidence_get_slot (copy->original), name,
-                                                "application/pdf", sha256, bytes, NULL),
+                           signet_evidence_new_copy (copy->original, name, "application/pdf", sha256, bytes),
                            g_object_unref);
 }
 

@@ -20,6 +20,7 @@ struct _SignetEvidence
   char *sha256;
   guint64 bytes;
   char *id;
+  SignetEvidence *original;
 };
 
 G_DEFINE_FINAL_TYPE (SignetEvidence, signet_evidence, SIGNET_TYPE_RECORD)
@@ -35,6 +36,8 @@ static const SignetField fields[] = {
   { "bytes", SIGNET_FIELD_UINT64, OFFSET (bytes), "Size in bytes" },
   { "id", SIGNET_FIELD_TEXT, OFFSET (id),
     "The platform's name for the stored file; empty before it has one" },
+  { "original", SIGNET_FIELD_OBJECT, OFFSET (original),
+    "Of a copy with a watermark, the paper it was made of; NULL for any other", signet_evidence_get_type },
 };
 
 static void
@@ -92,6 +95,44 @@ signet_evidence_new (const char *slot,
 {
   return g_object_new (SIGNET_TYPE_EVIDENCE, "slot", slot, "name", name, "media-type", media_type, "sha256",
                        sha256, "bytes", bytes, "id", id, NULL);
+}
+
+/**
+ * signet_evidence_new_copy:
+ * @original: a paper
+ * @name: file name of the copy
+ * @media_type: its media type
+ * @sha256: its digest
+ * @bytes: its size
+ *
+ * Returns: (transfer full): a copy of @original with a watermark, to stand in its place
+ */
+SignetEvidence *
+signet_evidence_new_copy (SignetEvidence *original,
+                          const char *name,
+                          const char *media_type,
+                          const char *sha256,
+                          guint64 bytes)
+{
+  g_return_val_if_fail (SIGNET_IS_EVIDENCE (original), NULL);
+
+  return g_object_new (SIGNET_TYPE_EVIDENCE, "slot", original->slot, "name", name, "media-type", media_type,
+                       "sha256", sha256, "bytes", bytes, "original", original, NULL);
+}
+
+/**
+ * signet_evidence_get_original:
+ * @self: a piece of evidence
+ *
+ * Returns: (transfer none) (nullable): what the copy was made of, which still lies in the vault; only a draft
+ * and this desk's record know it
+ */
+SignetEvidence *
+signet_evidence_get_original (SignetEvidence *self)
+{
+  g_return_val_if_fail (SIGNET_IS_EVIDENCE (self), NULL);
+
+  return self->original;
 }
 
 /**

@@ -28,6 +28,12 @@ SignetEvidence *signet_evidence_new (const char *slot,
                                      const char *sha256,
                                      guint64 bytes,
                                      const char *id);
+SignetEvidence *signet_evidence_new_copy (SignetEvidence *original,
+                                          const char *name,
+                                          const char *media_type,
+                                          const char *sha256,
+                                          guint64 bytes);
+SignetEvidence *signet_evidence_get_original (SignetEvidence *self);
 SignetEvidence *signet_evidence_with_slot (SignetEvidence *self, const char *slot);
 
 G_END_DECLS

@@ -168,6 +168,53 @@ test_watermark (Fixture *self, gconstpointer data)
   g_assert_false (detail_has (self, "Watermarked copy"));
 }
 
+/* The draft left, and taken up again as it lies on the disk. */
+static SignetDraft *
+reopen (Fixture *self)
+{
+  g_autofree char *id = g_strdup (signet_draft_get_id (self->draft));
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *result = NULL;
+  SignetDraft *draft;
+
+  signet_draft_flush_async (self->draft, NULL, result_cb, &result);
+  wait_until (is_set, &result);
+  signet_draft_flush_finish (self->draft, result, &error);
+  g_assert_no_error (error);
+  g_clear_object (&result);
+  signet_desk_open_draft_async (self->desk.desk, id, NULL, result_cb, &result);
+  wait_until (is_set, &result);
+  draft = signet_desk_open_draft_finish (self->desk.desk, result, &error);
+  g_assert_no_error (error);
+  g_clear_object (&result);
+
+  return draft;
+}
+
+static void
+test_reopened (Fixture *self, gconstpointer data)
+{
+  g_autoptr (SignetEvidence) original = NULL;
+  g_autoptr (SignetEvidence) back = NULL;
+  g_autoptr (SignetDraft) draft = NULL;
+  GtkWidget *row;
+
+  attach (self, "good.pdf");
+  original = get_paper (self);
+  g_assert_true (watermark (self));
+
+  draft = reopen (self);
+  row = g_object_ref_sink (signet_paper_row_new (self->desk.desk, draft, SLOT, "Business licence", ""));
+  gtk_widget_activate_action (row, "paper.original", NULL);
+  g_object_unref (row);
+  back = g_list_model_get_item (G_LIST_MODEL (signet_party_get_evidence (signet_draft_get_party (draft))), 0);
+  g_assert_cmpstr (signet_evidence_get_sha256 (back), ==, signet_evidence_get_sha256 (original));
+  g_assert_cmpstr (signet_evidence_get_name (back), ==, "good.pdf");
+  g_assert_cmpstr (signet_evidence_get_media_type (back), ==, "application/pdf");
+  g_assert_cmpuint (signet_evidence_get_bytes (back), ==, signet_evidence_get_bytes (original));
+  g_assert_null (signet_evidence_get_original (back));
+}
+
 static void
 test_refused (Fixture *self, gconstpointer data)
 {
@@ -200,6 +247,7 @@ main (int argc, char *argv[])
 
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   ADD ("/gui/paper-row/watermark", test_watermark);
+  ADD ("/gui/paper-row/reopened", test_reopened);
   ADD ("/gui/paper-row/refused", test_refused);
 
   return g_test_run ();

@@ -80,6 +80,7 @@ fill_list (GObject *record, const char *name, guint seed)
 static GObject *
 make_filled (GType type, guint seed, const char *const *left_out)
 {
+  static const char *const no_original[] = { "original", NULL };
   g_autoptr (GTypeClass) klass = g_type_class_ref (type);
   guint n_pspecs;
   g_autofree GParamSpec **pspecs = g_object_class_list_properties ((GObjectClass *) klass, &n_pspecs);
@@ -107,6 +108,8 @@ make_filled (GType type, guint seed, const char *const *left_out)
         g_value_set_boolean (value, TRUE);
       else if (G_VALUE_HOLDS (value, G_TYPE_STRV))
         g_value_take_boxed (value, make_texts (pspecs[i]->name, seed + i));
+      else if (pspecs[i]->value_type == SIGNET_TYPE_EVIDENCE)
+        g_value_take_object (value, make_filled (SIGNET_TYPE_EVIDENCE, seed + 100, no_original));
       else
         g_error ("%s:%s has a type this test doesn't fill", g_type_name (type), pspecs[i]->name);
     }
@@ -161,6 +164,9 @@ assert_same (GObject *a, GObject *b)
         g_assert_cmpstr (g_value_get_string (&value_a), ==, g_value_get_string (&value_b));
       else if (G_VALUE_HOLDS (&value_a, G_TYPE_STRV))
         assert_same_texts (g_value_get_boxed (&value_a), g_value_get_boxed (&value_b));
+      else if (G_VALUE_HOLDS_OBJECT (&value_a) && g_value_get_object (&value_a) != NULL &&
+               g_value_get_object (&value_b) != NULL)
+        assert_same (g_value_get_object (&value_a), g_value_get_object (&value_b));
       else if (!G_VALUE_HOLDS_BOXED (&value_a) && g_param_values_cmp (pspecs[i], &value_a, &value_b) != 0)
         g_error ("%s:%s differs", G_OBJECT_TYPE_NAME (a), pspecs[i]->name);
     }
@@ -194,6 +200,27 @@ test_drafts (void)
   CHECK_DRAFT (SignetRight, signet_api_right, SIGNET_TYPE_RIGHT, NULL)
   CHECK_DRAFT (SignetRegistration, signet_api_registration, SIGNET_TYPE_REGISTRATION, NULL)
   CHECK_DRAFT (SignetComplaint, signet_api_complaint, SIGNET_TYPE_COMPLAINT, not_drafted)
+}
+
+/* What a watermarked copy was made of is nobody's business but this desk's. */
+static void
+test_original (void)
+{
+  g_autoptr (SignetParty) party = signet_party_new ();
+  g_autoptr (SignetEvidence)
+      original = signet_evidence_new ("licence", "1.pdf", "application/pdf", "a1", 1, "");
+  g_autoptr (SignetEvidence)
+      copy = signet_evidence_new_copy (original, "1-watermark.pdf", "application/pdf", "b2", 2);
+  g_autoptr (GBytes) draft = NULL;
+  g_autoptr (GBytes) request = NULL;
+
+  g_list_store_append (signet_party_get_evidence (party), copy);
+  draft = signet_api_party_to_draft (party);
+  request = signet_api_party_to_request (party);
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (draft, NULL), (gssize) g_bytes_get_size (draft), "a1"));
+  g_assert_null (g_strstr_len (g_bytes_get_data (request, NULL), (gssize) g_bytes_get_size (request), "a1"));
+  g_assert_nonnull (
+      g_strstr_len (g_bytes_get_data (request, NULL), (gssize) g_bytes_get_size (request), "b2"));
 }
 
 static void
@@ -949,6 +976,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/codec/drafts", test_drafts);
+  g_test_add_func ("/codec/original", test_original);
   g_test_add_func ("/codec/empty-drafts", test_empty_drafts);
   g_test_add_func ("/codec/damaged-draft", test_damaged_draft);
   g_test_add_func ("/codec/party-request", test_party_request);
