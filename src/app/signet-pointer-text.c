@@ -22,7 +22,6 @@ static const struct
   { "/role", N_ ("Role") },
   { "/holders", N_ ("Holder") },
   { "/standing", N_ ("Held as") },
-  { "/territory", N_ ("Territory") },
   { "/other_name", N_ ("Name in another script") },
   { "/country", N_ ("Country or region") },
   { "/document/kind", N_ ("Document") },

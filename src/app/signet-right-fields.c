@@ -7,7 +7,9 @@
 
 #include "app/signet-format.h"
 #include "app/signet-words.h"
+#include "model/signet-country.h"
 #include "model/signet-nice-class.h"
+#include "model/signet-right-term.h"
 #include "model/signet-words.h"
 
 /*
@@ -35,6 +37,7 @@ static const SignetRightField fields[] = {
   { "annuity_paid_until", "annuity-paid-until", SIGNET_RIGHT_EDITOR_DATE, SIGNET_RIGHT_SECTION_DATES },
   { "registered_on", "registered-on", SIGNET_RIGHT_EDITOR_DATE, SIGNET_RIGHT_SECTION_DATES },
   { "valid_until", "valid-until", SIGNET_RIGHT_EDITOR_DATE, SIGNET_RIGHT_SECTION_DATES },
+  { "territory", "territory", SIGNET_RIGHT_EDITOR_COUNTRY, SIGNET_RIGHT_SECTION_DATES },
   { "licence_until", "licence-until", SIGNET_RIGHT_EDITOR_DATE, SIGNET_RIGHT_SECTION_LICENCE },
   { "classes", "classes", SIGNET_RIGHT_EDITOR_CLASSES, SIGNET_RIGHT_SECTION_LIST },
   { "accounts", "accounts", SIGNET_RIGHT_EDITOR_TEXTS, SIGNET_RIGHT_SECTION_LIST },
@@ -91,6 +94,7 @@ static const struct
   { "annuity_paid_until", NULL, N_ ("Annuity paid until") },
   { "registered_on", NULL, N_ ("Registered on") },
   { "valid_until", NULL, N_ ("Valid until") },
+  { "territory", NULL, N_ ("Territory") },
   { "licence_until", NULL, N_ ("Licence valid until") },
   { "classes", NULL, N_ ("Classes and Goods") },
   { "accounts", NULL, N_ ("Authorised Accounts") },
@@ -123,6 +127,27 @@ describe_classes (SignetRight *right)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* What is registered holds where it is registered; a copyright isn't bound to a place. */
+static gboolean
+is_territorial (SignetRight *right)
+{
+  return signet_right_is_patent (right) ||
+         g_str_equal (signet_right_get_kind (right), SIGNET_RIGHT_KIND_TRADEMARK);
+}
+
+static char *
+describe_territory (SignetRight *right)
+{
+  const char *code = signet_right_get_territory (right);
+  const char *name = signet_country_get_name (code, signet_words_language ());
+
+  /* every new right has it */
+  if (!is_territorial (right) && g_str_equal (code, SIGNET_TERRITORY_CN))
+    return g_strdup ("");
+
+  return g_strdup (name != NULL ? name : code);
+}
+
 /**
  * signet_right_fields_get_all:
  * @n_fields: (out): how many
@@ -142,14 +167,15 @@ signet_right_fields_get_all (guint *n_fields)
  * @field: a field
  * @kind: (nullable): a kind of right of some rule set; %NULL for one it doesn't know
  *
- * Returns: whether a right of this kind has the field; by what title it is held is no matter of its kind
+ * Returns: whether a right of this kind has the field; by what title it is held and where it holds is no
+ * matter of its kind
  */
 gboolean
 signet_right_fields_belongs (const SignetRightField *field, SignetRightKind *kind)
 {
   const char *const *names = kind != NULL ? signet_right_kind_get_fields (kind) : NULL;
 
-  if (field->section == SIGNET_RIGHT_SECTION_LICENCE)
+  if (field->section == SIGNET_RIGHT_SECTION_LICENCE || field->editor == SIGNET_RIGHT_EDITOR_COUNTRY)
     return TRUE;
 
   return g_strv_contains (names != NULL && *names != NULL ? names : generic_fields, field->name);
@@ -170,10 +196,17 @@ signet_right_fields_is_asked (const SignetRightField *field, SignetRight *right,
                               ? signet_platform_find_right_kind (platform, signet_right_get_kind (right))
                               : NULL;
   const char *standing = signet_right_get_standing (right);
+  gboolean asked;
   gboolean owned = *standing == '\0' || g_str_equal (standing, SIGNET_STANDING_OWNER);
   g_autofree char *value = NULL;
 
-  if (field->section == SIGNET_RIGHT_SECTION_LICENCE ? !owned : signet_right_fields_belongs (field, kind))
+  if (field->section == SIGNET_RIGHT_SECTION_LICENCE)
+    asked = !owned;
+  else if (field->editor == SIGNET_RIGHT_EDITOR_COUNTRY)
+    asked = is_territorial (right);
+  else
+    asked = signet_right_fields_belongs (field, kind);
+  if (asked)
     return TRUE;
 
   value = signet_right_fields_describe (field, right);
@@ -213,6 +246,8 @@ signet_right_fields_describe (const SignetRightField *field, SignetRight *right)
 
   if (field->editor == SIGNET_RIGHT_EDITOR_CLASSES)
     return describe_classes (right);
+  if (field->editor == SIGNET_RIGHT_EDITOR_COUNTRY)
+    return describe_territory (right);
   if (field->editor == SIGNET_RIGHT_EDITOR_TEXTS)
     return g_strjoinv ("\n", (char **) signet_right_get_accounts (right));
 

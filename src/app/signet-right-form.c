@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/signet-classes-group.h"
+#include "app/signet-country-row.h"
 #include "app/signet-date-row.h"
 #include "app/signet-finding-row.h"
 #include "app/signet-right-fields.h"
@@ -57,6 +58,8 @@ make_editor (const SignetRightField *field)
 
   if (field->editor == SIGNET_RIGHT_EDITOR_DATE)
     return signet_date_row_new ();
+  if (field->editor == SIGNET_RIGHT_EDITOR_COUNTRY)
+    return signet_country_row_new ();
   if (g_str_equal (field->name, "work_kind"))
     return signet_word_row_new (work_kinds, signet_words_work_kind);
   if (g_str_equal (field->name, "author_kind"))
@@ -101,10 +104,11 @@ add_field (SignetRightForm *self, AdwPreferencesGroup *group, const SignetRightF
 {
   SignetRight *right = signet_draft_get_right (get_draft (self));
   GtkWidget *row = make_editor (field);
+  const char *edited = SIGNET_IS_COUNTRY_ROW (row) ? "code" : "text";
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                  signet_right_fields_get_title (field, signet_right_get_kind (right)));
-  g_object_bind_property (right, field->property, row, "text",
+  g_object_bind_property (right, field->property, row, edited,
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   if (g_str_equal (field->name, "author_died_on"))
     g_object_bind_property_full (right, "author-kind", row, "visible", G_BINDING_SYNC_CREATE,

@@ -9,6 +9,7 @@
 
 #include "api/signet-api-registration.h"
 #include "app/signet-choice-row.h"
+#include "app/signet-country-row.h"
 #include "app/signet-finding-row.h"
 #include "app/signet-id-row.h"
 #include "app/signet-page-thumbnail.h"
@@ -247,6 +248,12 @@ open_details (Fixture *self, const char *kind)
   g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "details");
 }
 
+static gboolean
+is_country (GtkWidget *widget, gconstpointer name)
+{
+  return SIGNET_IS_COUNTRY_ROW (widget);
+}
+
 /* Each kind has the fields of its rule set, and what is typed is the right's. */
 static void
 test_right_kinds (Fixture *self, gconstpointer data)
@@ -278,8 +285,19 @@ test_right_kinds (Fixture *self, gconstpointer data)
   type_into (self, "Valid until", "");
   type_into (self, "Filed on", "");
 
+  /* it holds where it is registered */
+  row = find (GTK_WIDGET (self->wizard), is_country, NULL);
+  g_assert_nonnull (row);
+  g_assert_cmpstr (signet_right_get_territory (right), ==, "CN");
+  g_object_set (row, "code", "DE", NULL);
+  g_assert_cmpstr (signet_right_get_territory (right), ==, "DE");
+  settle ();
+  g_assert_true (says (self, "It isn’t registered for mainland China"));
+  g_object_set (row, "code", "CN", NULL);
+
   open_details (self, SIGNET_RIGHT_KIND_WORK);
   g_assert_true (says (self, "Work Details"));
+  g_assert_null (find (GTK_WIDGET (self->wizard), is_country, NULL));
   type_into (self, "Author", "林青云");
   row = find (GTK_WIDGET (self->wizard), is_combo, "Kind of work");
   g_assert_nonnull (row);
