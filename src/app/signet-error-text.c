@@ -148,6 +148,10 @@ static const Text desk_texts[] = {
   [SIGNET_DESK_ERROR_CERTIFICATE_ISSUER] = { "channel-insecure-symbolic",
                                              N_ ("Nobody this computer trusts vouches for the platform"),
                                              N_ ("In a company’s network the administrator may have to install a certificate. Nothing was sent.") },
+  [SIGNET_DESK_ERROR_LANGUAGE] = { NULL, N_ ("There is no such paper in this language"),
+                                   N_ ("Choose Chinese or English.") },
+  [SIGNET_DESK_ERROR_NOT_WRITTEN] = { NULL, N_ ("The paper can’t be written"),
+                                      N_ ("Nothing you typed is lost. Try again, or save it in another folder.") },
 };
 
 static const Text no_space = {

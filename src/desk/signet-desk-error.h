@@ -79,6 +79,8 @@ G_BEGIN_DECLS
  * @SIGNET_DESK_ERROR_CERTIFIED: this record is certified on the account already, or on its way there
  * @SIGNET_DESK_ERROR_BEING_REVISED: another draft of this record must be ended first
  * @SIGNET_DESK_ERROR_FONT: no font here has the characters of a paper that is to be written
+ * @SIGNET_DESK_ERROR_LANGUAGE: there are no texts for a paper in that language
+ * @SIGNET_DESK_ERROR_NOT_WRITTEN: a paper could not be written
  */
 typedef enum
 {
@@ -138,6 +140,8 @@ typedef enum
   SIGNET_DESK_ERROR_CERTIFIED,
   SIGNET_DESK_ERROR_BEING_REVISED,
   SIGNET_DESK_ERROR_FONT,
+  SIGNET_DESK_ERROR_LANGUAGE,
+  SIGNET_DESK_ERROR_NOT_WRITTEN,
 } SignetDeskError;
 
 GQuark signet_desk_error_quark (void);

@@ -110,6 +110,23 @@ explain_render (const GError *error)
 }
 
 static SignetDeskError
+explain_dossier (const GError *error)
+{
+  switch ((SignetDossierError) error->code)
+    {
+    case SIGNET_DOSSIER_ERROR_LANGUAGE:
+      return SIGNET_DESK_ERROR_LANGUAGE;
+    case SIGNET_DOSSIER_ERROR_FONT:
+      return SIGNET_DESK_ERROR_FONT;
+    case SIGNET_DOSSIER_ERROR_PAGE:
+      return SIGNET_DESK_ERROR_DOCUMENT_UNSUPPORTED;
+    case SIGNET_DOSSIER_ERROR_FAILED:
+    default:
+      return SIGNET_DESK_ERROR_NOT_WRITTEN;
+    }
+}
+
+static SignetDeskError
 explain_db (const GError *error)
 {
   switch ((SignetDbError) error->code)
@@ -167,10 +184,8 @@ signet_explain (GError *error)
     code = explain_db (below);
   else if (below->domain == SIGNET_API_ERROR)
     code = SIGNET_DESK_ERROR_PLATFORM;
-  else if (g_error_matches (below, SIGNET_DOSSIER_ERROR, SIGNET_DOSSIER_ERROR_FONT))
-    code = SIGNET_DESK_ERROR_FONT;
-  else if (g_error_matches (below, SIGNET_DOSSIER_ERROR, SIGNET_DOSSIER_ERROR_PAGE))
-    code = SIGNET_DESK_ERROR_DOCUMENT_UNSUPPORTED;
+  else if (below->domain == SIGNET_DOSSIER_ERROR)
+    code = explain_dossier (below);
   else if (g_error_matches (below, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_NOT_FOUND))
     code = SIGNET_DESK_ERROR_NOT_FOUND;
   else if (g_error_matches (below, G_IO_ERROR, G_IO_ERROR_NO_SPACE))

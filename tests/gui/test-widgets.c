@@ -22,6 +22,8 @@
 #include "app/signet-width-bin.h"
 #include "app/signet-words.h"
 #include "desk/signet-desk-error.h"
+#include "desk/signet-explain.h"
+#include "dossier/signet-dossier-error.h"
 #include "model/signet-finding-codes.h"
 #include "model/signet-finding.h"
 #include "model/signet-words.h"
@@ -216,7 +218,7 @@ test_error_words (void)
 {
   g_autoptr (GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (int code = SIGNET_DESK_ERROR_FAILED; code <= SIGNET_DESK_ERROR_FONT; code++)
+  for (int code = SIGNET_DESK_ERROR_FAILED; code <= SIGNET_DESK_ERROR_NOT_WRITTEN; code++)
     {
       g_autoptr (GError) error = signet_desk_error_new (code, 0, -1, NULL, "");
       g_autofree char *advice = signet_error_text_advice (error);
@@ -224,6 +226,22 @@ test_error_words (void)
       g_assert_cmpstr (advice, !=, "");
       if (!g_hash_table_add (titles, signet_error_text_title (error)))
         g_error ("SignetDeskError %d has the words of another one", code);
+    }
+}
+
+/* Whatever keeps a paper from being written is no surprise. */
+static void
+test_error_dossier (void)
+{
+  g_autoptr (GError) unforeseen = signet_desk_error_new (SIGNET_DESK_ERROR_FAILED, 0, -1, NULL, "");
+  g_autofree char *nothing_said = signet_error_text_title (unforeseen);
+
+  for (int code = SIGNET_DOSSIER_ERROR_LANGUAGE; code <= SIGNET_DOSSIER_ERROR_FAILED; code++)
+    {
+      g_autoptr (GError) error = signet_explain (g_error_new_literal (SIGNET_DOSSIER_ERROR, code, "below"));
+      g_autofree char *title = signet_error_text_title (error);
+
+      g_assert_cmpstr (title, !=, nothing_said);
     }
 }
 
@@ -719,6 +737,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/gui/step-row", test_step_row);
   g_test_add_func ("/gui/target-lines", test_target_lines);
   g_test_add_func ("/gui/error-text/words", test_error_words);
+  g_test_add_func ("/gui/error-text/dossier", test_error_dossier);
   g_test_add_func ("/gui/error-text/wait", test_error_wait);
   g_test_add_func ("/gui/format/unbroken", test_unbroken);
   g_test_add_func ("/gui/time-left", test_time_left);
