@@ -134,6 +134,42 @@ signet_practice_certification_load (SignetPracticePlatform *platform,
 }
 
 /**
+ * signet_practice_certification_list_others:
+ * @platform: the platform
+ * @id: its id
+ * @same_account: whether the others of its account are asked for, or those of other accounts
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type JsonObject): what was sent of the approved ones that are
+ *   of the same kind and known by the same document, oldest first
+ */
+GPtrArray *
+signet_practice_certification_list_others (SignetPracticePlatform *platform,
+                                           const char *id,
+                                           gboolean same_account,
+                                           GError **error)
+{
+  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
+  g_autoptr (SignetStatement) rows = signet_practice_store_query (
+      signet_practice_platform_get_store (platform), error,
+      "SELECT o.content FROM certifications o JOIN certifications c ON c.id = ?"
+      " WHERE o.kind = c.kind AND o.document = c.document AND o.n <> c.n AND (o.account = c.account) = ?"
+      " AND o.status = 'approved' ORDER BY o.n",
+      "si", id, (gint64) same_account);
+  gboolean found;
+
+  if (rows == NULL)
+    return NULL;
+  while (signet_practice_store_next (rows, &found, error))
+    {
+      if (!found)
+        return g_steal_pointer (&others);
+      g_ptr_array_add (others, signet_practice_json_read_object (signet_statement_get_text (rows, 0)));
+    }
+  return NULL;
+}
+
+/**
  * signet_practice_certification_set_status:
  * @platform: the platform, with a transaction open
  * @row: its row

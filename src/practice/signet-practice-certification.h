@@ -32,6 +32,10 @@ gboolean signet_practice_certification_load (SignetPracticePlatform *platform,
                                              JsonObject **object,
                                              char **tag,
                                              GError **error);
+GPtrArray *signet_practice_certification_list_others (SignetPracticePlatform *platform,
+                                                      const char *id,
+                                                      gboolean same_account,
+                                                      GError **error);
 gboolean signet_practice_certification_set_status (SignetPracticePlatform *platform,
                                                    gint64 row,
                                                    const char *status,

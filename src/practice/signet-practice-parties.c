@@ -8,8 +8,8 @@
 #include "model/signet-number.h"
 #include "model/signet-party-validate.h"
 #include "model/signet-words.h"
+#include "practice/signet-practice-certification.h"
 #include "practice/signet-practice-json.h"
-#include "practice/signet-practice-kind.h"
 #include "practice/signet-practice-refusal.h"
 
 #include <string.h>
@@ -190,31 +190,18 @@ compare_with_others (SignetPracticePlatform *platform,
                      GPtrArray *found,
                      GError **error)
 {
-  g_autoptr (SignetStatement) others = signet_practice_store_query (
-      signet_practice_platform_get_store (platform), error,
-      "SELECT o.content FROM certifications o JOIN certifications p ON p.id = ?"
-      " WHERE o.kind = 'party' AND o.document = p.document AND o.account <> p.account"
-      " AND o.status = 'approved' ORDER BY o.n",
-      "s", signet_practice_json_get_string (resource, "id"));
-  gboolean more;
+  const char *id = signet_practice_json_get_string (resource, "id");
+  g_autoptr (GPtrArray) others = signet_practice_certification_list_others (platform, id, FALSE, error);
+  gboolean differs = FALSE;
 
   if (others == NULL)
     return FALSE;
-  while (signet_practice_store_next (others, &more, error))
-    {
-      g_autoptr (JsonObject) other = NULL;
-
-      if (!more)
-        return TRUE;
-      other = signet_practice_json_read_object (signet_statement_get_text (others, 0));
-      if (!has_name_of (party, other))
-        {
-          g_ptr_array_add (
-              found, signet_finding_new ("/document/number", SIGNET_SEVERITY_ERROR, "document-twice", NULL));
-          return TRUE;
-        }
-    }
-  return FALSE;
+  for (guint i = 0; i < others->len && !differs; i++)
+    differs = !has_name_of (party, g_ptr_array_index (others, i));
+  if (differs)
+    g_ptr_array_add (found,
+                     signet_finding_new ("/document/number", SIGNET_SEVERITY_ERROR, "document-twice", NULL));
+  return TRUE;
 }
 
 static gboolean

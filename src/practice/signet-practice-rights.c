@@ -204,32 +204,20 @@ overlaps (JsonObject *right, JsonObject *other)
 static gboolean
 compare_with_others (SignetPracticePlatform *platform, JsonObject *resource, GPtrArray *found, GError **error)
 {
-  g_autoptr (SignetStatement) others = signet_practice_store_query (
-      signet_practice_platform_get_store (platform), error,
-      "SELECT o.content FROM certifications o JOIN certifications r ON r.id = ?"
-      " WHERE o.kind = 'right' AND o.document = r.document AND o.account = r.account AND o.n <> r.n"
-      " AND o.status = 'approved' ORDER BY o.n",
-      "s", signet_practice_json_get_string (resource, "id"));
-  gboolean more;
+  const char *id = signet_practice_json_get_string (resource, "id");
+  g_autoptr (GPtrArray) others = signet_practice_certification_list_others (platform, id, TRUE, error);
+  JsonObject *twin = NULL;
 
   if (others == NULL)
     return FALSE;
-  while (signet_practice_store_next (others, &more, error))
-    {
-      g_autoptr (JsonObject) other = NULL;
-
-      if (!more)
-        return TRUE;
-      other = signet_practice_json_read_object (signet_statement_get_text (others, 0));
-      if (overlaps (resource, other))
-        {
-          g_ptr_array_add (found, signet_finding_new ("/number", SIGNET_SEVERITY_ERROR,
-                                                      SIGNET_FINDING_RIGHT_TWICE, "right",
-                                                      signet_practice_json_get_string (other, "name"), NULL));
-          return TRUE;
-        }
-    }
-  return FALSE;
+  for (guint i = 0; i < others->len && twin == NULL; i++)
+    if (overlaps (resource, g_ptr_array_index (others, i)))
+      twin = g_ptr_array_index (others, i);
+  if (twin != NULL)
+    g_ptr_array_add (found,
+                     signet_finding_new ("/number", SIGNET_SEVERITY_ERROR, SIGNET_FINDING_RIGHT_TWICE,
+                                         "right", signet_practice_json_get_string (twin, "name"), NULL));
+  return TRUE;
 }
 
 /* Whether the names agree, and whether the right is certified already, is the reviewer's business, not the
