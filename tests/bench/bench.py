@@ -150,6 +150,37 @@ def look_at_rights(build):
     return Figure(slowest, like, "ms", "SQLite LIKE scan")
 
 
+class Lists:
+    """What a person does with the lists of a large agency in the program's window, wide and narrow, taken in one run
+    for several lines of the table: the longest turn of the main loop, which is a frame. What counts is the main
+    thread's processor time, since that doesn't depend on what else the machine does; the time that passed stands
+    beside it."""
+
+    taken = []
+
+    @classmethod
+    def of(cls, build, page):
+        if not cls.taken:
+            with tempfile.TemporaryDirectory(prefix="signet-bench-") as folder:
+                session = Session(folder, "C.UTF-8")
+                session.environment["GSETTINGS_SCHEMA_DIR"] = os.path.join(build, "data")
+                session.environment["GSETTINGS_BACKEND"] = "memory"
+                try:
+                    for width in ("wide", "narrow"):
+                        output = session.run(os.path.join(build, "tests/bench/bench-lists"), width, timeout=300)
+                        cls.taken += [line.split() for line in output.decode().splitlines()]
+                finally:
+                    session.close()
+        longest = max((row for row in cls.taken if row[0] == page), key=lambda row: float(row[2]))
+        return Figure(float(longest[2]), float(longest[3]), "ms", f"time passed ({longest[1]})")
+
+
+for place in ("rights", "complaints", "identity", "switcher", "wizard"):
+    line(f"longest frame of 200 principals' lists, {place}", Goal(limit=33), needs=["tests/bench/bench-lists"])(
+        lambda build, place=place: Lists.of(build, place)
+    )
+
+
 @line("longest stop of the main loop, importing 2,000 rights", Goal(limit=50), needs=["tests/bench/bench-rights"])
 def import_rights(build):
     _slowest, _like, longest, whole = Rights.of(build)

@@ -317,7 +317,7 @@ complaint_fixture_set_up (ComplaintFixture *self, gconstpointer right)
   g_clear_object (&result);
 }
 
-static void
+G_GNUC_UNUSED static void
 complaint_fixture_tear_down (ComplaintFixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
