@@ -5,9 +5,11 @@
 
 #include <glib/gi18n.h>
 
-#include "app/signet-chip.h"
+#include "app/signet-column-layout.h"
+#include "app/signet-complaint-entry.h"
 #include "app/signet-format.h"
 #include "app/signet-list-stack.h"
+#include "app/signet-long-list.h"
 #include "app/signet-new-button.h"
 #include "app/signet-width-bin.h"
 #include "app/signet-words.h"
@@ -17,9 +19,7 @@
 
 /*
  * All complaints of the account: a table, where there is little width a list, searched and filtered by the
- * desk. Rows and columns are declared in the .ui; the functions they call are here.
- *
- * Only the one of the two views that is shown has the list, so that rows are made once.
+ * desk. Its rows are #SignetComplaintEntry.
  */
 
 /* Rights the filter offers: a menu with thousands takes its time and nobody finds anything in it. */
@@ -40,16 +40,13 @@ struct _SignetComplaintsPage
   GtkMenuButton *right_button;
   GtkMenuButton *sort_button;
   SignetListStack *list_stack;
-  GtkScrolledWindow *scrolled;
+  SignetLongList *long_list;
   GtkStack *empty_stack;
   GtkWidget *no_complaints_page;
   GtkWidget *no_match_page;
-  GtkColumnView *column_view;
-  GtkListView *list_view;
 
   GSimpleActionGroup *actions;
   GSettings *settings;
-  GtkSelectionModel *selection;
 };
 
 G_DEFINE_FINAL_TYPE (SignetComplaintsPage, signet_complaints_page, SIGNET_TYPE_PAGE)
@@ -70,116 +67,6 @@ static const struct
   { "newest", N_ ("Newest First") }, { "oldest", N_ ("Oldest First") },    { "number", N_ ("By Number") },
   { "status", N_ ("By Status") },    { "links", N_ ("Most Links First") },
 };
-
-/* Functions of the cells; the first argument is the GtkListItem. */
-
-static char *
-describe_number (GObject *item, const char *number, const char *principal)
-{
-  const char *shown = number != NULL && *number != '\0' ? number : _ ("not sent yet");
-
-  return principal != NULL && *principal != '\0' ? g_strdup_printf ("%s · %s", shown, principal)
-                                                 : g_strdup (shown);
-}
-
-static char *
-describe_reason (GObject *item, const char *reason)
-{
-  return g_strdup (signet_words_reason (reason));
-}
-
-static char *
-describe_count (GObject *item, int n_upheld, int n_decided, int n_all)
-{
-  if (n_decided > 0)
-    /* Translators: how many of all links were upheld: "11 of 14" */
-    return g_strdup_printf (_ ("%d of %d"), n_upheld, n_all);
-
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u link", "%u links", (gulong) n_all),
-                          (guint) n_all);
-}
-
-static char **
-style_count (GObject *item, int n_upheld, int n_decided, int n_all)
-{
-  const char *const quiet[] = { "figures", "dim-label", NULL };
-  const char *const plain[] = { "figures", NULL };
-
-  return g_strdupv ((char **) (n_decided > 0 ? plain : quiet));
-}
-
-static double
-share_upheld (GObject *item, int n_upheld, int n_decided, int n_all)
-{
-  return n_all > 0 ? CLAMP ((double) n_upheld / n_all, 0, 1) : 0;
-}
-
-static gboolean
-has_upheld (GObject *item, int n_upheld, int n_decided, int n_all)
-{
-  return n_upheld > 0;
-}
-
-static char *
-describe_filed (GObject *item, const char *filed_at)
-{
-  if (filed_at == NULL || *filed_at == '\0')
-    return g_strdup ("—");
-
-  return signet_format_brief_day_of (filed_at, g_get_real_time ());
-}
-
-static char *
-describe_next (GObject *item, const char *status)
-{
-  if (g_strcmp0 (status, SIGNET_STATUS_NEEDS_CORRECTION) == 0)
-    /* Translators: what comes next for a complaint, in a narrow column */
-    return g_strdup (_ ("correct it"));
-  if (g_strcmp0 (status, SIGNET_STATUS_FAILED) == 0)
-    /* Translators: what comes next for a complaint, in a narrow column */
-    return g_strdup (_ ("see why"));
-  if (g_strcmp0 (status, SIGNET_STATUS_QUEUED) == 0)
-    /* Translators: what comes next for a complaint, in a narrow column: it is sent without further ado */
-    return g_strdup (_ ("by itself"));
-
-  return g_strdup ("");
-}
-
-static char **
-style_next (GObject *item, const char *status)
-{
-  const char *const waits[] = { "waits-text", NULL };
-  const char *const quiet[] = { "dim-label", NULL };
-  gboolean is_waiting = g_strcmp0 (status, SIGNET_STATUS_NEEDS_CORRECTION) == 0 ||
-                        g_strcmp0 (status, SIGNET_STATUS_FAILED) == 0;
-
-  return g_strdupv ((char **) (is_waiting ? waits : quiet));
-}
-
-static char *
-describe_next_or_filed (GObject *item, const char *status, const char *filed_at)
-{
-  g_autofree char *next = describe_next (item, status);
-
-  if (*next != '\0' || filed_at == NULL || *filed_at == '\0')
-    return g_steal_pointer (&next);
-
-  return describe_filed (item, filed_at);
-}
-
-static char *
-describe_all (GObject *item,
-              const char *number,
-              const char *principal,
-              int n_upheld,
-              int n_decided,
-              int n_all)
-{
-  g_autofree char *who = describe_number (item, number, principal);
-  g_autofree char *count = describe_count (item, n_upheld, n_decided, n_all);
-
-  return g_strdup_printf ("%s · %s", who, count);
-}
 
 /* Filters */
 
@@ -386,7 +273,8 @@ rights_changed_cb (SignetComplaintsPage *self)
 static void
 activated_cb (SignetComplaintsPage *self, guint position)
 {
-  g_autoptr (SignetComplaintRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  GListModel *list = signet_desk_get_complaints (signet_page_get_desk (SIGNET_PAGE (self)));
+  g_autoptr (SignetComplaintRow) row = g_list_model_get_item (list, position);
 
   if (row != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-complaint", "s",
@@ -396,13 +284,7 @@ activated_cb (SignetComplaintsPage *self, guint position)
 static void
 narrow_changed_cb (SignetComplaintsPage *self)
 {
-  gboolean narrow = signet_width_bin_get_narrow (self->bin);
-
-  gtk_column_view_set_model (self->column_view, narrow ? NULL : self->selection);
-  gtk_list_view_set_model (self->list_view, narrow ? self->selection : NULL);
-  gtk_scrolled_window_set_child (self->scrolled,
-                                 narrow ? GTK_WIDGET (self->list_view) : GTK_WIDGET (self->column_view));
-  if (narrow)
+  if (signet_width_bin_get_narrow (self->bin))
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
@@ -435,8 +317,7 @@ signet_complaints_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (signet_complaints_page_parent_class)->constructed (object);
 
-  self->selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (list)));
-  narrow_changed_cb (self);
+  signet_long_list_set_model (self->long_list, list);
   fill_status_menu (self);
   fill_sort_menu (self);
   g_signal_connect_object (rights, "items-changed", G_CALLBACK (rights_changed_cb), self, G_CONNECT_SWAPPED);
@@ -453,7 +334,6 @@ signet_complaints_page_dispose (GObject *object)
 {
   SignetComplaintsPage *self = SIGNET_COMPLAINTS_PAGE (object);
 
-  g_clear_object (&self->selection);
   g_clear_object (&self->actions);
   g_clear_object (&self->settings);
 
@@ -469,9 +349,10 @@ signet_complaints_page_class_init (SignetComplaintsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = signet_complaints_page_dispose;
   SIGNET_PAGE_CLASS (klass)->search = signet_complaints_page_search;
 
-  g_type_ensure (SIGNET_TYPE_CHIP);
-  g_type_ensure (SIGNET_TYPE_COMPLAINT_ROW);
+  g_type_ensure (SIGNET_TYPE_COLUMN_LAYOUT);
+  g_type_ensure (SIGNET_TYPE_COMPLAINT_ENTRY);
   g_type_ensure (SIGNET_TYPE_LIST_STACK);
+  g_type_ensure (SIGNET_TYPE_LONG_LIST);
   g_type_ensure (SIGNET_TYPE_NEW_BUTTON);
   g_type_ensure (SIGNET_TYPE_WIDTH_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-complaints-page.ui");
@@ -483,27 +364,14 @@ signet_complaints_page_class_init (SignetComplaintsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetComplaintsPage, right_button);
   gtk_widget_class_bind_template_child (widget_class, SignetComplaintsPage, sort_button);
   gtk_widget_class_bind_template_child (widget_class, SignetComplaintsPage, list_stack);
-  gtk_widget_class_bind_template_child (widget_class, SignetComplaintsPage, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, SignetComplaintsPage, long_list);
   gtk_widget_class_bind_template_child (widget_class, SignetComplaintsPage, empty_stack);
   gtk_widget_class_bind_template_child (widget_class, SignetComplaintsPage, no_complaints_page);
   gtk_widget_class_bind_template_child (widget_class, SignetComplaintsPage, no_match_page);
-  gtk_widget_class_bind_template_child (widget_class, SignetComplaintsPage, column_view);
-  gtk_widget_class_bind_template_child (widget_class, SignetComplaintsPage, list_view);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
-  gtk_widget_class_bind_template_callback (widget_class, describe_number);
-  gtk_widget_class_bind_template_callback (widget_class, describe_reason);
-  gtk_widget_class_bind_template_callback (widget_class, describe_count);
-  gtk_widget_class_bind_template_callback (widget_class, describe_filed);
-  gtk_widget_class_bind_template_callback (widget_class, describe_next);
-  gtk_widget_class_bind_template_callback (widget_class, describe_next_or_filed);
-  gtk_widget_class_bind_template_callback (widget_class, describe_all);
-  gtk_widget_class_bind_template_callback (widget_class, style_count);
-  gtk_widget_class_bind_template_callback (widget_class, style_next);
-  gtk_widget_class_bind_template_callback (widget_class, share_upheld);
-  gtk_widget_class_bind_template_callback (widget_class, has_upheld);
 }
 
 static void

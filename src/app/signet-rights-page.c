@@ -4,13 +4,14 @@
 #include "app/signet-rights-page.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
-#include "app/signet-chip.h"
+#include "app/signet-column-layout.h"
 #include "app/signet-format.h"
 #include "app/signet-list-stack.h"
+#include "app/signet-long-list.h"
 #include "app/signet-new-button.h"
 #include "app/signet-page-stack.h"
+#include "app/signet-right-entry.h"
 #include "app/signet-right-fields.h"
 #include "app/signet-width-bin.h"
 #include "app/signet-words.h"
@@ -19,10 +20,9 @@
 
 /*
  * What one owns: each right with its number, its owner, how long it lasts and where it stands; a table, where
- * there is little width a list, searched and filtered by the desk. Rows and columns are declared in the .ui.
+ * there is little width a list, searched and filtered by the desk. Its rows are #SignetRightEntry.
  *
- * The filter is the page's, not the desk's: it ends when another page of the sidebar comes to the front. Only
- * the one of the two views that is shown has the list, so that rows are made once.
+ * The filter is the page's, not the desk's: it ends when another page of the sidebar comes to the front.
  */
 
 struct _SignetRightsPage
@@ -37,15 +37,12 @@ struct _SignetRightsPage
   GtkMenuButton *kind_button;
   GtkMenuButton *status_button;
   SignetListStack *list_stack;
-  GtkScrolledWindow *scrolled;
+  SignetLongList *long_list;
   GtkStack *empty_stack;
   GtkWidget *no_rights_page;
   GtkWidget *no_match_page;
-  GtkColumnView *column_view;
-  GtkListView *list_view;
 
   GSimpleActionGroup *actions;
-  GtkSelectionModel *selection;
 };
 
 G_DEFINE_FINAL_TYPE (SignetRightsPage, signet_rights_page, SIGNET_TYPE_PAGE)
@@ -69,65 +66,6 @@ get_platform (SignetRightsPage *self)
   SignetAccount *account = signet_desk_get_account (signet_page_get_desk (SIGNET_PAGE (self)));
 
   return account != NULL ? signet_account_get_platform (account) : NULL;
-}
-
-/* Functions of the cells; the first argument is the GtkListItem. */
-
-static char *
-choose_icon (GObject *item, const char *kind)
-{
-  return g_strdup (signet_words_right_kind_icon (kind));
-}
-
-static char *
-describe_number (GObject *item, const char *kind, const char *number)
-{
-  const char *name = signet_words_right_kind (kind);
-
-  return number != NULL && *number != '\0' ? g_strdup_printf ("%s · %s", name, number) : g_strdup (name);
-}
-
-static char *
-describe_until (GObject *item, const char *valid_until)
-{
-  g_autofree char *until = signet_format_date_text (valid_until);
-
-  return g_strdup (*until != '\0' ? until : "—");
-}
-
-static char *
-describe_owner (GObject *item, const char *owner, const char *valid_until)
-{
-  g_autofree char *until = signet_format_date_text (valid_until);
-  g_autofree char *unbroken = signet_format_unbroken (until);
-
-  if (*until == '\0')
-    return g_strdup (owner);
-
-  /* Translators: owner of a right, and the date it ends */
-  return g_strdup_printf (_ ("%s · until %s"), owner, unbroken);
-}
-
-/* A last day that is past waits for the person. Dates of this form compare as text. */
-static char **
-style_until (GObject *item, const char *valid_until)
-{
-  const char *const waits[] = { "figures", "waits-text", NULL };
-  const char *const plain[] = { "figures", NULL };
-  const char *const quiet[] = { "dim-label", NULL };
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
-
-  if (valid_until == NULL || *valid_until == '\0')
-    return g_strdupv ((char **) quiet);
-
-  return g_strdupv ((char **) (strcmp (valid_until, today) < 0 ? waits : plain));
-}
-
-static char *
-choose_status (GObject *item, const char *status)
-{
-  return g_strdup (status != NULL && *status != '\0' ? status : SIGNET_STATUS_UNCERTIFIED);
 }
 
 /* Filters */
@@ -263,7 +201,8 @@ account_changed_cb (SignetRightsPage *self)
 static void
 activated_cb (SignetRightsPage *self, guint position)
 {
-  g_autoptr (SignetRightRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  GListModel *list = signet_desk_get_rights (signet_page_get_desk (SIGNET_PAGE (self)));
+  g_autoptr (SignetRightRow) row = g_list_model_get_item (list, position);
 
   if (row != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-right", "s", signet_right_row_get_id (row));
@@ -272,13 +211,7 @@ activated_cb (SignetRightsPage *self, guint position)
 static void
 narrow_changed_cb (SignetRightsPage *self)
 {
-  gboolean narrow = signet_width_bin_get_narrow (self->bin);
-
-  gtk_column_view_set_model (self->column_view, narrow ? NULL : self->selection);
-  gtk_list_view_set_model (self->list_view, narrow ? self->selection : NULL);
-  gtk_scrolled_window_set_child (self->scrolled,
-                                 narrow ? GTK_WIDGET (self->list_view) : GTK_WIDGET (self->column_view));
-  if (narrow)
+  if (signet_width_bin_get_narrow (self->bin))
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
@@ -325,8 +258,7 @@ signet_rights_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (signet_rights_page_parent_class)->constructed (object);
 
-  self->selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (list)));
-  narrow_changed_cb (self);
+  signet_long_list_set_model (self->long_list, list);
   g_signal_connect_object (list, "items-changed", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::account", G_CALLBACK (account_changed_cb), self, G_CONNECT_SWAPPED);
   account_changed_cb (self);
@@ -338,7 +270,6 @@ signet_rights_page_dispose (GObject *object)
 {
   SignetRightsPage *self = SIGNET_RIGHTS_PAGE (object);
 
-  g_clear_object (&self->selection);
   g_clear_object (&self->actions);
 
   G_OBJECT_CLASS (signet_rights_page_parent_class)->dispose (object);
@@ -354,10 +285,11 @@ signet_rights_page_class_init (SignetRightsPageClass *klass)
   SIGNET_PAGE_CLASS (klass)->search = signet_rights_page_search;
   widget_class->unmap = signet_rights_page_unmap;
 
-  g_type_ensure (SIGNET_TYPE_CHIP);
+  g_type_ensure (SIGNET_TYPE_COLUMN_LAYOUT);
   g_type_ensure (SIGNET_TYPE_LIST_STACK);
   g_type_ensure (SIGNET_TYPE_NEW_BUTTON);
-  g_type_ensure (SIGNET_TYPE_RIGHT_ROW);
+  g_type_ensure (SIGNET_TYPE_LONG_LIST);
+  g_type_ensure (SIGNET_TYPE_RIGHT_ENTRY);
   g_type_ensure (SIGNET_TYPE_WIDTH_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-rights-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetRightsPage, new_button);
@@ -368,22 +300,14 @@ signet_rights_page_class_init (SignetRightsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetRightsPage, kind_button);
   gtk_widget_class_bind_template_child (widget_class, SignetRightsPage, status_button);
   gtk_widget_class_bind_template_child (widget_class, SignetRightsPage, list_stack);
-  gtk_widget_class_bind_template_child (widget_class, SignetRightsPage, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, SignetRightsPage, long_list);
   gtk_widget_class_bind_template_child (widget_class, SignetRightsPage, empty_stack);
   gtk_widget_class_bind_template_child (widget_class, SignetRightsPage, no_rights_page);
   gtk_widget_class_bind_template_child (widget_class, SignetRightsPage, no_match_page);
-  gtk_widget_class_bind_template_child (widget_class, SignetRightsPage, column_view);
-  gtk_widget_class_bind_template_child (widget_class, SignetRightsPage, list_view);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
-  gtk_widget_class_bind_template_callback (widget_class, choose_icon);
-  gtk_widget_class_bind_template_callback (widget_class, choose_status);
-  gtk_widget_class_bind_template_callback (widget_class, describe_number);
-  gtk_widget_class_bind_template_callback (widget_class, describe_until);
-  gtk_widget_class_bind_template_callback (widget_class, describe_owner);
-  gtk_widget_class_bind_template_callback (widget_class, style_until);
 }
 
 static void

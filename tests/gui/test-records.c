@@ -12,6 +12,7 @@
 #include "app/signet-authorisation-page.h"
 #include "app/signet-identity-page.h"
 #include "app/signet-import-window.h"
+#include "app/signet-long-list.h"
 #include "app/signet-party-page.h"
 #include "app/signet-principal-switcher.h"
 #include "app/signet-record-page.h"
@@ -59,7 +60,7 @@ test_rights (ComplaintFixture *fixture, gconstpointer data)
   settle ();
 
   title = find (GTK_WIDGET (shown.page), is_label, "青云 QINGYUN");
-  view = gtk_widget_get_ancestor (title, GTK_TYPE_COLUMN_VIEW);
+  view = gtk_widget_get_ancestor (title, SIGNET_TYPE_LONG_LIST);
   g_assert_nonnull (view);
   g_signal_emit_by_name (view, "activate", 1u); /* newest first */
   settle ();
@@ -178,11 +179,9 @@ static void
 activate_item (Shown *shown, const char *label)
 {
   GtkWidget *title = find (GTK_WIDGET (shown->page), is_label, label);
-  GtkWidget *row;
 
   g_assert_nonnull (title);
-  row = gtk_widget_get_parent (gtk_widget_get_ancestor (title, GTK_TYPE_LIST_BOX_ROW));
-  gtk_widget_activate (row);
+  gtk_widget_activate (gtk_widget_get_ancestor (title, SIGNET_TYPE_LONG_ROW));
   settle ();
 }
 

@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "app/signet-long-row.h"
+
+G_BEGIN_DECLS
+
+#define SIGNET_TYPE_COMPLAINT_ENTRY (signet_complaint_entry_get_type ())
+G_DECLARE_FINAL_TYPE (SignetComplaintEntry, signet_complaint_entry, SIGNET, COMPLAINT_ENTRY, SignetLongRow)
+
+G_END_DECLS
