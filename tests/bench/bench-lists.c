@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "agent-fixture.h"
+#include "find-widget.h"
 
 #include "app/signet-complaint-right-page.h"
 #include "app/signet-complaints-page.h"
@@ -195,22 +196,6 @@ print_longest (const char *page, const char *deed, Moment longest)
 {
   g_print ("%s %s %.1f %.1f\n", page, deed, (double) longest.processor / G_TIME_SPAN_MILLISECOND,
            (double) longest.passed / G_TIME_SPAN_MILLISECOND);
-}
-
-static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = gtk_widget_get_visible (child) ? find_type (child, type) : NULL;
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 static GtkAdjustment *
