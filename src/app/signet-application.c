@@ -108,9 +108,8 @@ decided_cb (SignetApplication *self, const char *complaint_id)
 
 /* One for all that falls due at a time: Today says what. */
 static void
-due_cb (SignetApplication *self, GListModel *rows)
+due_cb (SignetApplication *self, guint n)
 {
-  guint n = g_list_model_get_n_items (rows);
   g_autoptr (GNotification) notification = g_notification_new (_ ("Something runs out"));
   g_autofree char *body = g_strdup_printf (
       /* Translators: how many rights, licences, authorisations and identity documents run out */

@@ -140,9 +140,9 @@ n_today_cb (SignetDesk *self)
 }
 
 static void
-due_cb (SignetDesk *self, GListModel *rows)
+due_cb (SignetDesk *self, GPtrArray *deadlines)
 {
-  g_signal_emit (self, signals[DUE], 0, rows);
+  g_signal_emit (self, signals[DUE], 0, deadlines->len);
 }
 
 static void
@@ -290,7 +290,7 @@ signet_desk_class_init (SignetDeskClass *klass)
   signals[DECIDED] = g_signal_new ("decided", SIGNET_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[DUE] = g_signal_new ("due", SIGNET_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                               1, G_TYPE_LIST_MODEL);
+                               1, G_TYPE_UINT);
 }
 
 static void

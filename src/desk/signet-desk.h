@@ -58,9 +58,9 @@ typedef struct
  *
  * Properties: account (the one being worked with, NULL before the first), last-sync (µs UTC, 0 never),
  * syncing, n-waiting (submissions not yet at the platform), n-today. Signal: decided (SignetDesk *, const
- * char *complaint_id): a decision has come for a complaint. Signal: due (SignetDesk *, GListModel *rows):
- * rows of Today (SignetTodayRow, kind expiring) that have come to their next step, each told once a step;
- * connect before opening ends, so that what fell due meanwhile is heard of. Property principal (local id of
+ * char *complaint_id): a decision has come for a complaint. Signal: due (SignetDesk *, guint n): so
+ * many things that run out have come to their next step, each told once a step; connect before opening ends,
+ * so that what fell due meanwhile is heard of. Property principal (local id of
  * the party whose things are listed, NULL for all).
  */
 #define SIGNET_TYPE_DESK (signet_desk_get_type ())

@@ -73,24 +73,6 @@ look_write (SignetTables *tables, gpointer data, GError **error)
 }
 
 static void
-tell (SignetReminders *self, GPtrArray *found)
-{
-  g_autoptr (GListStore) rows = g_list_store_new (SIGNET_TYPE_TODAY_ROW);
-
-  for (guint i = 0; i < found->len; i++)
-    {
-      SignetDeadlineRecord *record = g_ptr_array_index (found, i);
-      g_autoptr (SignetTodayRow)
-          row = signet_today_list_make_deadline (self->list, record->subject, record->what);
-
-      if (row != NULL)
-        g_list_store_append (rows, row);
-    }
-  if (g_list_model_get_n_items (G_LIST_MODEL (rows)) > 0)
-    g_signal_emit (self, signals[DUE], 0, rows);
-}
-
-static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Look) look = user_data;
@@ -100,8 +82,8 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->looking = FALSE;
   if (!signet_store_write_finish (SIGNET_STORE (source), result, &error))
     g_warning ("what falls due cannot be read: %s", error->message);
-  else
-    tell (self, look->found);
+  else if (look->found->len > 0)
+    g_signal_emit (self, signals[DUE], 0, look->found);
   if (self->again)
     signet_reminders_look (self);
 }
@@ -157,7 +139,7 @@ signet_reminders_class_init (SignetRemindersClass *klass)
   object_class->finalize = signet_reminders_finalize;
 
   signals[DUE] = g_signal_new ("due", SIGNET_TYPE_REMINDERS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                               G_TYPE_NONE, 1, G_TYPE_LIST_MODEL);
+                               G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
 }
 
 static void

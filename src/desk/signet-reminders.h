@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /*
  * For the desk's own files: notices when something comes to its next step, and that another day has begun.
  *
- * Signal: due (SignetReminders *, GListModel *rows of SignetTodayRow): each is told once a step.
+ * Signal: due (SignetReminders *, GPtrArray *SignetDeadlineRecord), never empty, the soonest first: each is
+ * told once a step.
  */
 #define SIGNET_TYPE_REMINDERS (signet_reminders_get_type ())
 G_DECLARE_FINAL_TYPE (SignetReminders, signet_reminders, SIGNET, REMINDERS, GObject)

@@ -580,18 +580,3 @@ signet_row_list_get_id (SignetRowList *self, guint position)
 
   return g_array_index (priv->ids, gint64, position);
 }
-
-/**
- * signet_row_list_get_tables:
- * @self: a list
- *
- * For the classes.
- *
- * Returns: (transfer none) (nullable): for reading by key on the main thread; %NULL while the store isn't
- * open
- */
-SignetTables *
-signet_row_list_get_tables (SignetRowList *self)
-{
-  return signet_store_get_tables (PRIVATE (self)->store);
-}

@@ -52,7 +52,6 @@ void signet_row_list_reload (SignetRowList *self);
 void signet_row_list_set_text (SignetRowList *self, const char *text);
 void signet_row_list_ask_again (SignetRowList *self);
 void signet_row_list_refill (SignetRowList *self);
-SignetTables *signet_row_list_get_tables (SignetRowList *self);
 gint64 signet_row_list_get_id (SignetRowList *self, guint position);
 
 G_END_DECLS

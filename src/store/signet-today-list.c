@@ -430,33 +430,3 @@ signet_today_list_count_waiting (SignetTodayList *self)
     }
   return n;
 }
-
-/**
- * signet_today_list_make_deadline:
- * @self: the list
- * @subject: local id of a right, an authorisation or a party
- * @what: what of it runs out
- *
- * For who tells of it outside the list, whatever the list shows.
- *
- * Returns: (transfer full) (nullable): a row of its own; %NULL if it runs out no more
- */
-SignetTodayRow *
-signet_today_list_make_deadline (SignetTodayList *self, const char *subject, const char *what)
-{
-  SignetTables *tables;
-  g_autoptr (SignetTodayRow) row = signet_today_row_new ();
-  gint64 id;
-
-  g_return_val_if_fail (SIGNET_IS_TODAY_LIST (self), NULL);
-
-  tables = signet_row_list_get_tables (SIGNET_ROW_LIST (self));
-  if (tables == NULL)
-    return NULL;
-  id = signet_tables_get_number (tables, "SELECT row FROM deadlines WHERE subject = ? AND what = ?", "tt",
-                                 NULL, subject, what);
-  if (id <= 0 || !fill (SIGNET_ROW_LIST (self), tables, (gint64) SOURCE_EXPIRING << SOURCE_SHIFT | id,
-                        G_OBJECT (row), NULL))
-    return NULL;
-  return g_steal_pointer (&row);
-}

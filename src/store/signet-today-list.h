@@ -17,7 +17,5 @@ void signet_today_list_set_account (SignetTodayList *self, const char *account);
 void signet_today_list_set_principal (SignetTodayList *self, const char *principal);
 void signet_today_list_look_again (SignetTodayList *self);
 guint signet_today_list_count_waiting (SignetTodayList *self);
-SignetTodayRow *
-signet_today_list_make_deadline (SignetTodayList *self, const char *subject, const char *what);
 
 G_END_DECLS
