@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "model/signet-clock.h"
+#include "model/signet-date.h"
 #include "model/signet-deadline.h"
 
 /* Deadlines against dates counted by hand. The days are those the State Council announced, as far as
@@ -186,11 +187,45 @@ test_end (void)
   assert_date (&date, "2026-10-04");
 }
 
+static void
+test_date (void)
+{
+  static const char *const days[] = { "2026-11-22", "2024-02-29", "0001-01-01", "9999-12-31" };
+  static const char *const others[] = { "",
+                                        "2026",
+                                        "2026-11-2",
+                                        "2026-1-022",
+                                        " 2026-11-2",
+                                        "2026-11-22 ",
+                                        "2026/11/22",
+                                        "2026-11-31",
+                                        "2025-02-29",
+                                        "0000-01-01",
+                                        "2026-00-10",
+                                        "+026-11-22",
+                                        "2026-11-22T00:00:00Z",
+                                        "２０２６-11-22" };
+  GDate date;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autofree char *again = NULL;
+
+      g_assert_true (signet_date_read (days[i], &date));
+      again = signet_date_to_text (&date);
+      g_assert_cmpstr (again, ==, days[i]);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_false (signet_date_read (others[i], &date));
+  g_assert_false (signet_date_read (NULL, &date));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/model/date", test_date);
   g_test_add_func ("/model/deadline/rows", test_rows);
   g_test_add_func ("/model/deadline/days", test_days);
   g_test_add_func ("/model/deadline/odd-calendars", test_odd_calendars);
