@@ -10,6 +10,7 @@
 #include "app/signet-finding-row.h"
 #include "app/signet-property-rows.h"
 #include "app/signet-words.h"
+#include "model/signet-authorisation-validate.h"
 #include "model/signet-country.h"
 #include "model/signet-identity.h"
 #include "model/signet-words.h"
@@ -69,11 +70,10 @@ load_signer (SignetAuthorisationPaperPage *self)
   const char *follows_id = signet_authorisation_get_follows_id (get_authorisation (self));
   g_autoptr (SignetAuthorisation) follows = NULL;
 
-  if (*follows_id == '\0')
-    return load_party (self, signet_authorisation_get_principal_id (get_authorisation (self)));
-  follows = signet_desk_load_authorisation (desk, follows_id, NULL, NULL);
+  if (*follows_id != '\0')
+    follows = signet_desk_load_authorisation (desk, follows_id, NULL, NULL);
 
-  return follows != NULL ? load_party (self, signet_authorisation_get_agent_id (follows)) : NULL;
+  return load_party (self, signet_authorisation_get_giver_id (get_authorisation (self), follows));
 }
 
 static void
