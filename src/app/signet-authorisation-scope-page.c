@@ -77,7 +77,7 @@ change (const char *const *words, const char *word, gboolean wanted)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
-  for (; *words != NULL; words++)
+  for (; words != NULL && *words != NULL; words++)
     if (!g_str_equal (*words, word))
       g_strv_builder_add (builder, *words);
   if (wanted)
@@ -86,63 +86,56 @@ change (const char *const *words, const char *word, gboolean wanted)
   return g_strv_builder_end (builder);
 }
 
+static void
+word_toggled_cb (SignetAuthorisationScopePage *self, GtkCheckButton *button)
+{
+  const char *property = g_object_get_data (G_OBJECT (button), "signet-property");
+  const char *word = g_object_get_data (G_OBJECT (button), "signet-word");
+  g_auto (GStrv) before = NULL;
+  g_auto (GStrv) words = NULL;
+
+  g_object_get (get_authorisation (self), property, &before, NULL);
+  words = change ((const char *const *) before, word, gtk_check_button_get_active (button));
+  g_object_set (get_authorisation (self), property, words, NULL);
+}
+
+/* A word that is in the authorisation's @property or isn't. */
 static GtkWidget *
-add_check (AdwPreferencesGroup *group, const char *title, const char *subtitle, gboolean active)
+add_word (SignetAuthorisationScopePage *self,
+          AdwPreferencesGroup *group,
+          const char *property,
+          const char *word,
+          const char *title,
+          const char *subtitle)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = signet_check_button_new ();
+  g_auto (GStrv) words = NULL;
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (button), active);
+  g_object_get (get_authorisation (self), property, &words, NULL);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (button),
+                               words != NULL && g_strv_contains ((const char *const *) words, word));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
   adw_preferences_group_add (group, row);
-  g_object_set_data (G_OBJECT (row), "signet-check", button);
+  g_object_set_data (G_OBJECT (button), "signet-property", (gpointer) property);
+  g_object_set_data_full (G_OBJECT (button), "signet-word", g_strdup (word), g_free);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (word_toggled_cb), self, G_CONNECT_SWAPPED);
 
   return row;
 }
 
 static void
-add_finding (SignetAuthorisationScopePage *self,
-             AdwPreferencesGroup *group,
-             GtkWidget *field,
-             const char *pointer)
-{
-  GtkWidget *finding = signet_finding_row_new ();
-
-  g_object_set (finding, "field", field, "pointer", pointer, NULL);
-  g_object_bind_property (self, "findings", finding, "findings", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self, "revealed", finding, "revealed", G_BINDING_SYNC_CREATE);
-  adw_preferences_group_add (group, finding);
-}
-
-static void
-scope_toggled_cb (SignetAuthorisationScopePage *self, GtkCheckButton *button)
-{
-  SignetAuthorisation *authorisation = get_authorisation (self);
-  const char *word = g_object_get_data (G_OBJECT (button), "signet-word");
-  g_auto (GStrv) scope = change (signet_authorisation_get_scope (authorisation), word,
-                                 gtk_check_button_get_active (button));
-
-  signet_authorisation_set_scope (authorisation, (const char *const *) scope);
-}
-
-static void
 add_scope (SignetAuthorisationScopePage *self, const char *word, const char *label, gboolean required)
 {
-  const char *const *scope = signet_authorisation_get_scope (get_authorisation (self));
-  GtkWidget *row = add_check (self->scope_group, label,
-                              required ? _ ("Needed: without it no complaint can be filed.") : NULL,
-                              g_strv_contains (scope, word));
-  GtkWidget *button = g_object_get_data (G_OBJECT (row), "signet-check");
-
-  g_object_set_data_full (G_OBJECT (button), "signet-word", g_strdup (word), g_free);
-  g_signal_connect_object (button, "toggled", G_CALLBACK (scope_toggled_cb), self, G_CONNECT_SWAPPED);
+  add_word (self, self->scope_group, "scope", word, label,
+            required ? _ ("Needed: without it no complaint can be filed.") : NULL);
 }
 
 /* What the rule set knows, then what the authorisation has besides, so that nothing is lost. */
@@ -167,7 +160,8 @@ add_scopes (SignetAuthorisationScopePage *self)
     if (!g_hash_table_contains (seen, scope[i]))
       add_scope (self, scope[i], signet_words_scope (scope[i]),
                  g_str_equal (scope[i], SIGNET_SCOPE_ENFORCEMENT));
-  add_finding (self, self->scope_group, GTK_WIDGET (self->scope_group), "/scope");
+  signet_form_page_add_finding (SIGNET_FORM_PAGE (self), self->scope_group, GTK_WIDGET (self->scope_group),
+                                "/scope");
 }
 
 static void
@@ -221,30 +215,14 @@ add_rights (SignetAuthorisationScopePage *self)
                     _ ("No right of this owner is on this desk yet. Add it first, or choose all."), NULL);
   gtk_widget_set_visible (self->no_rights_row, FALSE);
   adw_preferences_group_add (self->rights_group, self->no_rights_row);
-  add_finding (self, self->rights_group, all, "/rights");
-}
-
-static void
-platform_toggled_cb (SignetAuthorisationScopePage *self, GtkCheckButton *button)
-{
-  SignetAuthorisation *authorisation = get_authorisation (self);
-  const char *word = g_object_get_data (G_OBJECT (button), "signet-word");
-  g_auto (GStrv) platforms = change (signet_authorisation_get_platforms (authorisation), word,
-                                     gtk_check_button_get_active (button));
-
-  signet_authorisation_set_platforms (authorisation, (const char *const *) platforms);
+  signet_form_page_add_finding (SIGNET_FORM_PAGE (self), self->rights_group, all, "/rights");
 }
 
 static void
 add_platform (SignetAuthorisationScopePage *self, const char *word, const char *name)
 {
-  const char *const *chosen = signet_authorisation_get_platforms (get_authorisation (self));
-  GtkWidget *row = add_check (self->platforms_group, name, NULL, g_strv_contains (chosen, word));
-  GtkWidget *button = g_object_get_data (G_OBJECT (row), "signet-check");
-
-  g_object_set_data_full (G_OBJECT (button), "signet-word", g_strdup (word), g_free);
-  g_signal_connect_object (button, "toggled", G_CALLBACK (platform_toggled_cb), self, G_CONNECT_SWAPPED);
-  g_ptr_array_add (self->platform_rows, row);
+  g_ptr_array_add (self->platform_rows,
+                   add_word (self, self->platforms_group, "platforms", word, name, NULL));
 }
 
 /* Those one has an account on, then what the authorisation names besides. */
@@ -273,7 +251,7 @@ add_platforms (SignetAuthorisationScopePage *self)
   for (guint i = 0; chosen[i] != NULL; i++)
     if (g_hash_table_add (seen, g_strdup (chosen[i])))
       add_platform (self, chosen[i], chosen[i]);
-  add_finding (self, self->platforms_group, all, "/platforms");
+  signet_form_page_add_finding (SIGNET_FORM_PAGE (self), self->platforms_group, all, "/platforms");
 }
 
 /* From today for a year: what most are given for. */

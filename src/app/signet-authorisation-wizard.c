@@ -34,15 +34,6 @@ describe_scope (SignetDraft *draft)
   return g_strdup_printf (_ ("Until %s"), until);
 }
 
-static char *
-describe_papers (SignetDraft *draft)
-{
-  guint n_files = g_list_model_get_n_items (
-      G_LIST_MODEL (signet_authorisation_get_evidence (signet_draft_get_authorisation (draft))));
-
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u file", "%u files", n_files), n_files);
-}
-
 static const SignetWizardStep steps[] = {
   { "conflicts", N_ ("Changed Meanwhile"), signet_conflicts_page_get_type, signet_conflicts_page_applies,
     NULL, NULL },
@@ -50,7 +41,7 @@ static const SignetWizardStep steps[] = {
     describe_parties },
   { "scope", N_ ("What For"), signet_authorisation_scope_page_get_type, NULL, NULL, describe_scope },
   { "form", N_ ("Form to Sign"), signet_authorisation_paper_page_get_type, NULL, NULL, NULL },
-  { "papers", N_ ("Papers"), signet_papers_page_get_type, NULL, NULL, describe_papers },
+  { "papers", N_ ("Papers"), signet_papers_page_get_type, NULL, NULL, signet_papers_page_describe },
   { "review", N_ ("Review"), signet_record_review_page_get_type, NULL, NULL, NULL },
 };
 

@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/signet-class-button.h"
-#include "app/signet-finding-row.h"
+#include "app/signet-form-page.h"
 #include "model/signet-nice-class.h"
 
 /*
@@ -71,12 +71,9 @@ static void
 add_finding (SignetClassesGroup *self, GtkWidget *field, const char *format, guint position)
 {
   g_autofree char *pointer = g_strdup_printf ("/classes/%u/%s", position, format);
-  GtkWidget *finding = signet_finding_row_new ();
 
-  g_object_set (finding, "field", field, "pointer", pointer, NULL);
-  g_object_bind_property (self->page, "findings", finding, "findings", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self->page, "revealed", finding, "revealed", G_BINDING_SYNC_CREATE);
-  add_widget (self, finding);
+  g_ptr_array_add (self->rows,
+                   signet_form_page_add_finding (SIGNET_FORM_PAGE (self->page), self->group, field, pointer));
 }
 
 static void

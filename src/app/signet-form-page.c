@@ -353,6 +353,36 @@ signet_form_page_count_findings (SignetFormPage *self, SignetSeverity severity)
 }
 
 /**
+ * signet_form_page_add_finding:
+ * @self: a page
+ * @group: where @field is
+ * @field: the field, or the first row of a choice
+ * @pointer: JSON pointer of what it edits
+ *
+ * Adds the row that says what was found there, as a template would have it.
+ *
+ * Returns: (transfer none): the row
+ */
+GtkWidget *
+signet_form_page_add_finding (SignetFormPage *self,
+                              AdwPreferencesGroup *group,
+                              GtkWidget *field,
+                              const char *pointer)
+{
+  GtkWidget *finding;
+
+  g_return_val_if_fail (SIGNET_IS_FORM_PAGE (self), NULL);
+
+  finding = signet_finding_row_new ();
+  g_object_set (finding, "field", field, "pointer", pointer, NULL);
+  g_object_bind_property (self, "findings", finding, "findings", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "revealed", finding, "revealed", G_BINDING_SYNC_CREATE);
+  adw_preferences_group_add (group, finding);
+
+  return finding;
+}
+
+/**
  * signet_form_page_type_is_open:
  * @page_type: type of a #SignetWizardPage
  * @draft: what it would edit

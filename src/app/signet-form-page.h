@@ -25,6 +25,10 @@ struct _SignetFormPageClass
 void signet_form_page_set_satisfied (SignetFormPage *self, gboolean satisfied);
 gboolean signet_form_page_get_revealed (SignetFormPage *self);
 guint signet_form_page_count_findings (SignetFormPage *self, SignetSeverity severity);
+GtkWidget *signet_form_page_add_finding (SignetFormPage *self,
+                                         AdwPreferencesGroup *group,
+                                         GtkWidget *field,
+                                         const char *pointer);
 gboolean signet_form_page_type_is_open (GType page_type, SignetDraft *draft);
 
 G_END_DECLS

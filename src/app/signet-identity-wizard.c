@@ -29,21 +29,12 @@ describe_details (SignetDraft *draft)
   return g_strdup (signet_party_get_name (signet_draft_get_party (draft)));
 }
 
-static char *
-describe_papers (SignetDraft *draft)
-{
-  guint n_files =
-      g_list_model_get_n_items (G_LIST_MODEL (signet_party_get_evidence (signet_draft_get_party (draft))));
-
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u file", "%u files", n_files), n_files);
-}
-
 static const SignetWizardStep steps[] = {
   { "conflicts", N_ ("Changed Meanwhile"), signet_conflicts_page_get_type, signet_conflicts_page_applies,
     NULL, NULL },
   { "kind", N_ ("Who"), signet_party_kind_page_get_type, NULL, NULL, describe_kind },
   { "details", N_ ("Details"), signet_party_details_page_get_type, NULL, NULL, describe_details },
-  { "papers", N_ ("Papers"), signet_papers_page_get_type, NULL, NULL, describe_papers },
+  { "papers", N_ ("Papers"), signet_papers_page_get_type, NULL, NULL, signet_papers_page_describe },
   { "review", N_ ("Review"), signet_record_review_page_get_type, NULL, NULL, NULL },
 };
 

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "app/signet-finding-row.h"
 #include "app/signet-paper-row.h"
 #include "app/signet-words.h"
 
@@ -81,14 +80,9 @@ add_row (SignetPapersPage *self, SignetPaperSlot *slot)
   g_signal_connect_object (row, "notify::busy", G_CALLBACK (row_busy_cb), self, G_CONNECT_SWAPPED);
   g_object_get (signet_draft_get_subject (draft), "evidence", &files, NULL);
 
-  finding = signet_finding_row_new ();
-  g_object_set (finding, "field", row, "pointer", "/files", "slot", signet_paper_slot_get_slot (slot),
-                "files", files, NULL);
-  g_object_bind_property (page, "findings", finding, "findings", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (page, "revealed", finding, "revealed", G_BINDING_SYNC_CREATE);
-
   adw_preferences_group_add (group, row);
-  adw_preferences_group_add (group, finding);
+  finding = signet_form_page_add_finding (SIGNET_FORM_PAGE (self), group, row, "/files");
+  g_object_set (finding, "slot", signet_paper_slot_get_slot (slot), "files", files, NULL);
   g_ptr_array_add (self->rows, row);
   g_ptr_array_add (self->rows, finding);
   gtk_widget_set_visible (GTK_WIDGET (group), TRUE);
@@ -179,4 +173,22 @@ signet_papers_page_init (SignetPapersPage *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * signet_papers_page_describe:
+ * @draft: a draft of a party, a right or an authorisation
+ *
+ * Returns: (transfer full): what came of the page, for a list of steps
+ */
+char *
+signet_papers_page_describe (SignetDraft *draft)
+{
+  g_autoptr (GListModel) files = NULL;
+  guint n_files;
+
+  g_object_get (signet_draft_get_subject (draft), "evidence", &files, NULL);
+  n_files = g_list_model_get_n_items (files);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u file", "%u files", n_files), n_files);
 }

@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 
 #include "app/signet-choice-row.h"
-#include "app/signet-finding-row.h"
 #include "app/signet-words.h"
 #include "model/signet-words.h"
 
@@ -95,17 +94,6 @@ party_changed_cb (SignetPartyKindPage *self)
 }
 
 static void
-add_finding (SignetPartyKindPage *self, AdwPreferencesGroup *group, GtkWidget *field, const char *pointer)
-{
-  GtkWidget *finding = signet_finding_row_new ();
-
-  g_object_set (finding, "field", field, "pointer", pointer, NULL);
-  g_object_bind_property (self, "findings", finding, "findings", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self, "revealed", finding, "revealed", G_BINDING_SYNC_CREATE);
-  adw_preferences_group_add (group, finding);
-}
-
-static void
 add_capacities (SignetPartyKindPage *self)
 {
   GtkWidget *first = NULL;
@@ -119,7 +107,7 @@ add_capacities (SignetPartyKindPage *self)
       adw_preferences_group_add (self->capacity_group, row);
       first = first != NULL ? first : row;
     }
-  add_finding (self, self->capacity_group, first, "/own");
+  signet_form_page_add_finding (SIGNET_FORM_PAGE (self), self->capacity_group, first, "/own");
 }
 
 static char *
@@ -174,7 +162,7 @@ signet_party_kind_page_constructed (GObject *object)
       first = first != NULL ? first : row;
     }
 
-  add_finding (self, self->group, first, "/kind");
+  signet_form_page_add_finding (SIGNET_FORM_PAGE (self), self->group, first, "/kind");
 }
 
 static void

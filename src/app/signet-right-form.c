@@ -8,7 +8,6 @@
 #include "app/signet-classes-group.h"
 #include "app/signet-country-row.h"
 #include "app/signet-date-row.h"
-#include "app/signet-finding-row.h"
 #include "app/signet-right-fields.h"
 #include "app/signet-term-row.h"
 #include "app/signet-texts-group.h"
@@ -71,18 +70,6 @@ make_editor (const SignetRightField *field)
   return row;
 }
 
-static void
-add_finding (SignetRightForm *self, AdwPreferencesGroup *group, GtkWidget *row, const char *name)
-{
-  GtkWidget *finding = signet_finding_row_new ();
-  g_autofree char *pointer = g_strconcat ("/", name, NULL);
-
-  g_object_set (finding, "field", row, "pointer", pointer, NULL);
-  g_object_bind_property (self->page, "findings", finding, "findings", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self->page, "revealed", finding, "revealed", G_BINDING_SYNC_CREATE);
-  adw_preferences_group_add (group, finding);
-}
-
 /* An organisation doesn't die; a date that is there already stays in sight. */
 static gboolean
 died_on_to_visible_cb (GBinding *binding,
@@ -104,6 +91,7 @@ add_field (SignetRightForm *self, AdwPreferencesGroup *group, const SignetRightF
 {
   SignetRight *right = signet_draft_get_right (get_draft (self));
   GtkWidget *row = make_editor (field);
+  g_autofree char *pointer = g_strconcat ("/", field->name, NULL);
   const char *edited = SIGNET_IS_COUNTRY_ROW (row) ? "code" : "text";
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
@@ -114,7 +102,7 @@ add_field (SignetRightForm *self, AdwPreferencesGroup *group, const SignetRightF
     g_object_bind_property_full (right, "author-kind", row, "visible", G_BINDING_SYNC_CREATE,
                                  died_on_to_visible_cb, NULL, NULL, NULL);
   adw_preferences_group_add (group, row);
-  add_finding (self, group, row, field->name);
+  signet_form_page_add_finding (self->page, group, row, pointer);
 }
 
 static gboolean

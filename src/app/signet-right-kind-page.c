@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 
 #include "app/signet-choice-row.h"
-#include "app/signet-finding-row.h"
 #include "app/signet-holder-row.h"
 #include "app/signet-right-aside.h"
 #include "app/signet-words.h"
@@ -65,17 +64,6 @@ get_principals (SignetRightKindPage *self)
   return signet_desk_get_principals (signet_wizard_page_get_desk (SIGNET_WIZARD_PAGE (self)));
 }
 
-static void
-add_finding_row (SignetRightKindPage *self, AdwPreferencesGroup *group, GtkWidget *field, const char *pointer)
-{
-  GtkWidget *finding = signet_finding_row_new ();
-
-  g_object_set (finding, "field", field, "pointer", pointer, NULL);
-  g_object_bind_property (self, "findings", finding, "findings", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self, "revealed", finding, "revealed", G_BINDING_SYNC_CREATE);
-  adw_preferences_group_add (group, finding);
-}
-
 /* What has to be at hand. */
 static char *
 list_papers (SignetRightKind *kind)
@@ -118,7 +106,7 @@ add_kinds (SignetRightKindPage *self, SignetDraft *draft, SignetPlatform *platfo
       adw_preferences_group_add (self->kind_group, row);
       first = first != NULL ? first : row;
     }
-  add_finding_row (self, self->kind_group, first, "/kind");
+  signet_form_page_add_finding (SIGNET_FORM_PAGE (self), self->kind_group, first, "/kind");
 }
 
 static void
@@ -137,7 +125,7 @@ add_holder_choices (SignetRightKindPage *self, GListModel *parties)
       adw_preferences_group_add (self->holder_group, row);
       first = first != NULL ? first : row;
     }
-  add_finding_row (self, self->holder_group, first, "/holders");
+  signet_form_page_add_finding (SIGNET_FORM_PAGE (self), self->holder_group, first, "/holders");
 }
 
 static void
@@ -149,7 +137,7 @@ add_holder_search (SignetRightKindPage *self, GListModel *parties)
   g_object_bind_property (get_right (self), "party-id", row, "party",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   adw_preferences_group_add (self->holder_group, row);
-  add_finding_row (self, self->holder_group, row, "/holders");
+  signet_form_page_add_finding (SIGNET_FORM_PAGE (self), self->holder_group, row, "/holders");
 }
 
 static void
@@ -311,7 +299,7 @@ add_standings (SignetRightKindPage *self)
       adw_preferences_group_add (self->standing_group, row);
       first = first != NULL ? first : row;
     }
-  add_finding_row (self, self->standing_group, first, "/standing");
+  signet_form_page_add_finding (SIGNET_FORM_PAGE (self), self->standing_group, first, "/standing");
 }
 
 static void
