@@ -45,8 +45,8 @@
   "party-elsewhere"                            /* own identity on another account - account: its name */
 #define SIGNET_FINDING_OWN_EXISTS "own-exists" /* the account has another own identity - party */
 #define SIGNET_FINDING_LEGALISATION_MISSING \
-  "legalisation-missing" /* - country, form: apostille or consular */
-#define SIGNET_FINDING_TRANSLATION_MISSING "translation-missing"
+  "legalisation-missing" /* - country, form: apostille or consular, slot */
+#define SIGNET_FINDING_TRANSLATION_MISSING "translation-missing" /* - slot */
 
 /* Rights. */
 #define SIGNET_FINDING_OWNER_DIFFERS "owner-differs" /* - owner, party, difference: width or name */
@@ -57,7 +57,7 @@
 #define SIGNET_FINDING_RENEWAL_DUE "renewal-due"     /* may be renewed now - date */
 #define SIGNET_FINDING_IN_GRACE "in-grace"           /* expired, may still be renewed - date, until */
 #define SIGNET_FINDING_EXPIRED "expired"             /* - date */
-#define SIGNET_FINDING_RENEWAL_PAPER "renewal-paper" /* renewed, but no paper says so */
+#define SIGNET_FINDING_RENEWAL_PAPER "renewal-paper" /* renewed, but no paper says so - slot */
 #define SIGNET_FINDING_TERRITORY "territory"         /* not registered for mainland China - territory */
 #define SIGNET_FINDING_EVALUATION_REPORT \
   "evaluation-report"                            /* no report for a utility model or design - slot */

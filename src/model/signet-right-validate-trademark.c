@@ -73,8 +73,9 @@ validate_term (GPtrArray *findings, SignetRight *self, const GDate *valid_until)
     }
   else if (n > 1 &&
            !signet_validate_has_file (G_LIST_MODEL (signet_right_get_evidence (self)), SIGNET_SLOT_RENEWAL))
-    g_ptr_array_add (
-        findings, signet_finding_new ("/files", SIGNET_SEVERITY_WARNING, SIGNET_FINDING_RENEWAL_PAPER, NULL));
+    g_ptr_array_add (findings,
+                     signet_finding_new ("/files", SIGNET_SEVERITY_WARNING, SIGNET_FINDING_RENEWAL_PAPER,
+                                         "slot", SIGNET_SLOT_RENEWAL, NULL));
 }
 
 /* Trademark Law 40: renewed in the last twelve months, or in the six months after. Warned about, never

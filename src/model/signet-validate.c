@@ -272,10 +272,12 @@ signet_validate_legalisation (GPtrArray *findings, GListModel *files, const char
   if (!signet_validate_has_file (files, SIGNET_SLOT_LEGALISATION))
     g_ptr_array_add (findings, signet_finding_new ("/files", SIGNET_SEVERITY_WARNING,
                                                    SIGNET_FINDING_LEGALISATION_MISSING, "country", country,
-                                                   "form", signet_country_get_legalisation (country), NULL));
+                                                   "form", signet_country_get_legalisation (country), "slot",
+                                                   SIGNET_SLOT_LEGALISATION, NULL));
   if (!signet_validate_has_file (files, SIGNET_SLOT_TRANSLATION))
     g_ptr_array_add (findings, signet_finding_new ("/files", SIGNET_SEVERITY_WARNING,
-                                                   SIGNET_FINDING_TRANSLATION_MISSING, NULL));
+                                                   SIGNET_FINDING_TRANSLATION_MISSING, "slot",
+                                                   SIGNET_SLOT_TRANSLATION, NULL));
 }
 
 /* A name without what a keyboard decides: width, case, spaces. Brackets of both widths come out the same. */

@@ -758,6 +758,12 @@ test_authorisation_abroad (Fixture *self, gconstpointer data)
   press (self, "wizard.next");
   g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "form");
   g_assert_nonnull (find (GTK_WIDGET (self->wizard), is_row, "The authority there adds an apostille"));
+
+  /* what is missing is said where it goes */
+  press (self, "wizard.next");
+  g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "papers");
+  g_assert_true (says (self, "An apostille is missing"));
+  g_assert_true (says (self, "A Chinese translation is missing"));
 }
 
 typedef struct

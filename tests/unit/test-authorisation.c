@@ -105,7 +105,8 @@ test_scope (void)
 
   g_object_set (principal, "kind", "foreign_organisation", "country", "AE", NULL);
   check (self, principal, NULL,
-         "warning /files legalisation-missing country=AE form=consular\nwarning /files translation-missing");
+         "warning /files legalisation-missing country=AE form=consular slot=legalisation\n"
+         "warning /files translation-missing slot=translation");
   signet_authorisation_set_follows_id (self, "zero");
   check (self, NULL, NULL, "");
 }
@@ -123,9 +124,11 @@ test_giver (void)
     { "mainland_organisation", "", "" },
     { "hong_kong_organisation", "", "" },
     { "foreign_person", "US",
-      "warning /files legalisation-missing country=US form=apostille\nwarning /files translation-missing" },
+      "warning /files legalisation-missing country=US form=apostille slot=legalisation\n"
+      "warning /files translation-missing slot=translation" },
     { "foreign_organisation", "VN",
-      "warning /files legalisation-missing country=VN form=consular\nwarning /files translation-missing" },
+      "warning /files legalisation-missing country=VN form=consular slot=legalisation\n"
+      "warning /files translation-missing slot=translation" },
   };
   g_autoptr (SignetAuthorisation) first = make_link ("one", "agent", "");
   g_autoptr (SignetAuthorisation) second = make_link ("two", "firm", "one");

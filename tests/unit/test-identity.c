@@ -122,14 +122,14 @@ test_foreign (void)
     { "QQ", "error /country code text=QQ" },
     { "Deutschland", "error /country code text=Deutschland" },
     { "HK", "error /country country-kind country=HK kind=foreign_organisation" },
-    { "DE",
-      "warning /files legalisation-missing country=DE form=apostille\nwarning /files translation-missing" },
-    { "KY",
-      "warning /files legalisation-missing country=KY form=apostille\nwarning /files translation-missing" },
-    { "AE",
-      "warning /files legalisation-missing country=AE form=consular\nwarning /files translation-missing" },
-    { "IN",
-      "warning /files legalisation-missing country=IN form=consular\nwarning /files translation-missing" },
+    { "DE", "warning /files legalisation-missing country=DE form=apostille slot=legalisation\n"
+            "warning /files translation-missing slot=translation" },
+    { "KY", "warning /files legalisation-missing country=KY form=apostille slot=legalisation\n"
+            "warning /files translation-missing slot=translation" },
+    { "AE", "warning /files legalisation-missing country=AE form=consular slot=legalisation\n"
+            "warning /files translation-missing slot=translation" },
+    { "IN", "warning /files legalisation-missing country=IN form=consular slot=legalisation\n"
+            "warning /files translation-missing slot=translation" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -141,7 +141,7 @@ test_foreign (void)
       if (strlen (rows[i].country) != 2 || strcmp (rows[i].country, "AE") > 0)
         continue;
       test_fixtures_attach (signet_party_get_evidence (party), "legalisation", "application/pdf", 10);
-      check (party, NULL, "warning /files translation-missing");
+      check (party, NULL, "warning /files translation-missing slot=translation");
       test_fixtures_attach (signet_party_get_evidence (party), "translation", "application/pdf", 10);
       check (party, NULL, "");
     }

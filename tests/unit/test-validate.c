@@ -124,7 +124,7 @@ test_right (void)
     { "valid-until", "", "error /valid_until required" },
     { "valid-until", "2033-02-29", "error /valid_until date" },
     { "valid-until", "2033-03-28", "warning /valid_until term-length expected=2043-03-27" },
-    { "valid-until", "2043-03-27", "warning /files renewal-paper" },
+    { "valid-until", "2043-03-27", "warning /files renewal-paper slot=renewal" },
     { "valid-until", "2023-03-28",
       "error /valid_until date-order registered_on=2023-03-28 valid_until=2023-03-28" },
     { "territory", "HK", "warning /territory territory territory=HK" },
@@ -167,7 +167,7 @@ test_terms (void)
     { "2016-05-21", "2026-05-20", "1", "warning /valid_until expired date=2026-05-20" },
     { "2020-02-29", "2030-02-27", "1", "" },
     { "2020-02-29", "2030-02-28", "1", "warning /valid_until term-length expected=2040-02-28" },
-    { "1983-03-01", "2033-02-28", "1", "warning /files renewal-paper" },
+    { "1983-03-01", "2033-02-28", "1", "warning /files renewal-paper slot=renewal" },
     { "2023-03-28", "2031-01-01", "G1234567", "" },
   };
   GDate today;
