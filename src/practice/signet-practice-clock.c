@@ -7,6 +7,8 @@
  * Owned by the platform.
  */
 
+#define RFC_3339 "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)$"
+
 struct _SignetPracticeClock
 {
   SignetClock parent_instance;
@@ -94,4 +96,21 @@ gint64
 signet_practice_clock_count_seconds (gint64 microseconds)
 {
   return MAX (0, (microseconds + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC);
+}
+
+/**
+ * signet_practice_clock_read_time:
+ * @text: what a client sent
+ *
+ * Reads a time of RFC 3339 with its offset. GLib reads more of ISO 8601 than that: weeks, days of the year,
+ * no hyphens, no offset, any number of decimals.
+ *
+ * Returns: (transfer full) (nullable): the time, %NULL if it isn't one
+ */
+GDateTime *
+signet_practice_clock_read_time (const char *text)
+{
+  return g_regex_match_simple (RFC_3339, text, G_REGEX_DOLLAR_ENDONLY, 0)
+             ? g_date_time_new_from_iso8601 (text, NULL)
+             : NULL;
 }

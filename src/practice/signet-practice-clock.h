@@ -16,5 +16,6 @@ gint64 signet_practice_clock_get_ahead (SignetPracticeClock *self);
 void signet_practice_clock_advance (SignetPracticeClock *self, gint64 by);
 
 gint64 signet_practice_clock_count_seconds (gint64 microseconds);
+GDateTime *signet_practice_clock_read_time (const char *text);
 
 G_END_DECLS

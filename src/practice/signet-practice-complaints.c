@@ -4,6 +4,7 @@
 #include "model/signet-finding-codes.h"
 #include "model/signet-words.h"
 #include "practice/signet-practice-certification.h"
+#include "practice/signet-practice-clock.h"
 #include "practice/signet-practice-complaint.h"
 #include "practice/signet-practice-json.h"
 #include "practice/signet-practice-page.h"
@@ -154,7 +155,6 @@ check_guarantee (Filing *filing)
   SignetPracticeRules *rules = signet_practice_platform_get_rules (filing->context->platform);
   g_autoptr (SignetPracticeReader)
       guarantee = signet_practice_reader_need_object (filing->reader, "guarantee");
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
   g_autoptr (GDateTime) time = NULL;
   const char *version, *language, *given_at;
 
@@ -168,7 +168,7 @@ check_guarantee (Filing *filing)
     signet_practice_reader_add (guarantee, "version", SIGNET_FINDING_GUARANTEE_CHANGED, NULL);
   if (language != NULL && !is_language (language))
     signet_practice_reader_add (guarantee, "language", "unsupported", NULL);
-  if (given_at != NULL && (time = g_date_time_new_from_iso8601 (given_at, utc)) == NULL)
+  if (given_at != NULL && (time = signet_practice_clock_read_time (given_at)) == NULL)
     signet_practice_reader_add (guarantee, "given_at", SIGNET_FINDING_DATE, NULL);
   json_object_set_object_member (
       filing->draft.content, "guarantee",

@@ -5,6 +5,7 @@
 
 #include "model/signet-finding.h"
 #include "practice/signet-practice-account.h"
+#include "practice/signet-practice-clock.h"
 #include "practice/signet-practice-json.h"
 #include "practice/signet-practice-oauth-answer.h"
 #include "practice/signet-practice-reader.h"
@@ -47,8 +48,6 @@
 /* RFC 8628, 6.1: no vowels, so no words, and nothing that is mistaken for something else: 34.5 bits. */
 #define ALPHABET "BCDFGHJKLMNPQRSTVWXZ"
 #define USER_CODE_LENGTH 8
-
-#define RFC_3339 "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)$"
 
 #define PATH "/device"
 
@@ -99,9 +98,7 @@ ungroup (const char *text)
   return g_string_free (code, FALSE);
 }
 
-/* RFC 3339 with its offset, which says more of the place than the moment alone. GLib reads more of ISO 8601
- * than that: weeks, days of the year, no hyphens, any number of decimals.
- */
+/* Its offset says more of the place than the moment alone. */
 static gboolean
 read_time (SignetPracticeExchange *exchange, const char **time)
 {
@@ -110,8 +107,7 @@ read_time (SignetPracticeExchange *exchange, const char **time)
   *time = signet_practice_exchange_get_form (exchange, "device_time");
   if (*time == NULL)
     return TRUE;
-  if (g_regex_match_simple (RFC_3339, *time, G_REGEX_DOLLAR_ENDONLY, 0))
-    read = g_date_time_new_from_iso8601 (*time, NULL);
+  read = signet_practice_clock_read_time (*time);
   if (read != NULL)
     return TRUE;
   signet_practice_oauth_refuse (exchange, "invalid_request", "device_time must be of RFC 3339");
@@ -308,7 +304,7 @@ signet_practice_device_exchange (SignetPracticeContext *context,
 static gboolean
 clock_differs (const char *device_time, gint64 requested_at)
 {
-  g_autoptr (GDateTime) there = g_date_time_new_from_iso8601 (device_time, NULL);
+  g_autoptr (GDateTime) there = signet_practice_clock_read_time (device_time);
 
   return there == NULL || ABS (g_date_time_to_unix (there) * G_USEC_PER_SEC - requested_at) > CLOCK_TOLERANCE;
 }

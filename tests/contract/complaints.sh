@@ -27,7 +27,9 @@ refuse '.language = "fr"' /language unsupported
 refuse 'del(.guarantee)' /guarantee required
 refuse 'del(.guarantee.name)' /guarantee/name required
 refuse '.guarantee.version = "2019-1"' /guarantee/version guarantee-changed
-refuse '.guarantee.given_at = "today"' /guarantee/given_at date
+for time in today 2026-11-21 2026-11-21T08:00:00 2026-W47-6T08:00:00Z 20261121T080000Z; do
+  refuse ".guarantee.given_at = \"$time\"" /guarantee/given_at date
+done
 refuse 'del(.files)' /files required
 refuse '.files[0].sha256 |= ("0" * 64)' /files/0 file-missing
 refuse '.files[0].sha256 |= "xyz"' /files/0/sha256 digest
