@@ -51,19 +51,19 @@ assert_end (SignetSheetReader *reader)
   g_assert_null (signet_sheet_reader_next (reader));
 }
 
-/* The examples of RFC 4180, 2. */
+/* As the examples of RFC 4180, 2. */
 static void
 test_rfc (void)
 {
   g_autoptr (SignetSheetReader) reader = read_text ("aaa,bbb,ccc\r\n"
                                                     "\"aaa\",\"b\r\nbb\",\"ccc\"\r\n"
                                                     "\"aaa\",\"b\"\"bb\",\"c,cc\"\r\n"
-                                                    "zzz,yyy,xxx");
+                                                    "ddd,eee,fff");
 
   assert_next (reader, 1, SIGNET_SHEET_PROBLEM_NONE, "aaa|bbb|ccc");
   assert_next (reader, 2, SIGNET_SHEET_PROBLEM_NONE, "aaa|b\r\nbb|ccc");
   assert_next (reader, 4, SIGNET_SHEET_PROBLEM_NONE, "aaa|b\"bb|c,cc");
-  assert_next (reader, 5, SIGNET_SHEET_PROBLEM_NONE, "zzz|yyy|xxx");
+  assert_next (reader, 5, SIGNET_SHEET_PROBLEM_NONE, "ddd|eee|fff");
   assert_end (reader);
 }
 
