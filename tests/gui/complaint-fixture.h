@@ -4,7 +4,6 @@
 #pragma once
 
 #include <adwaita.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "api/signet-api-party.h"
@@ -18,6 +17,9 @@
 #include "store/signet-rights.h"
 #include "store/signet-store.h"
 
+#include "hand-clock.h"
+#include "remove-folder.h"
+
 /* Most tests open no document. */
 #ifndef SIGNET_VIEWER
 #define SIGNET_VIEWER "/nonexistent/signet-viewer"
@@ -29,38 +31,10 @@
 typedef struct
 {
   char *folder;
-  SignetClock *clock;
+  HandClock *clock; /* always the same day */
   SignetDesk *desk;
   SignetDraft *draft;
 } ComplaintFixture;
-
-/* It is always the same day. */
-#define TEST_TYPE_CLOCK (test_clock_get_type ())
-G_DECLARE_FINAL_TYPE (TestClock, test_clock, TEST, CLOCK, SignetClock)
-
-struct _TestClock
-{
-  SignetClock parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (TestClock, test_clock, SIGNET_TYPE_CLOCK)
-
-static gint64
-test_clock_now (SignetClock *clock)
-{
-  return G_GINT64_CONSTANT (1795219200) * G_USEC_PER_SEC; /* 2026-11-21T00:00:00Z */
-}
-
-static void
-test_clock_class_init (TestClockClass *klass)
-{
-  SIGNET_CLOCK_CLASS (klass)->now = test_clock_now;
-}
-
-static void
-test_clock_init (TestClock *self)
-{
-}
 
 static void
 wait_until (gboolean (*condition) (gpointer data), gpointer data)
@@ -98,21 +72,6 @@ static gboolean
 is_set (gpointer data)
 {
   return *(gpointer *) data != NULL;
-}
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_folder (child);
-    }
-  g_remove (path);
 }
 
 static GBytes *
@@ -292,8 +251,9 @@ complaint_fixture_open_desk (ComplaintFixture *self, SignetStoreWrite more)
   paths.data_dir = data_dir;
   paths.viewer_program = SIGNET_VIEWER;
   paths.practice_program = "/nonexistent/signet-practice";
-  self->clock = g_object_new (TEST_TYPE_CLOCK, NULL);
-  self->desk = signet_desk_new (&paths, self->clock);
+  self->clock = g_object_new (HAND_TYPE_CLOCK, NULL);
+  hand_clock_set (self->clock, 2026, 11, 21, 8, 0);
+  self->desk = signet_desk_new (&paths, SIGNET_CLOCK (self->clock));
   signet_desk_open_async (self->desk, NULL, result_cb, &result);
   wait_until (is_set, &result);
   signet_desk_open_finish (self->desk, result, &error);

@@ -9,12 +9,13 @@
  * program itself does too slowly is late each time. */
 
 #include <adwaita.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "app/signet-page-strip.h"
 #include "app/signet-page-view.h"
 #include "store/signet-vault.h"
+
+#include "remove-folder.h"
 
 #define LATE (50 * 1000)
 #define ATTEMPTS 5
@@ -60,21 +61,6 @@ ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GAsyncResult **place = user_data;
 
   *place = g_object_ref (result);
-}
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_folder (child);
-    }
-  g_remove (path);
 }
 
 static SignetEvidence *

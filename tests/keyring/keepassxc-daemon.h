@@ -3,26 +3,14 @@
 
 #pragma once
 
-#include <gio/gio.h>
-#include <glib/gstdio.h>
-#include <libsecret/secret.h>
-#include <signal.h>
-#include <string.h>
+#include "keyring-process.h"
 
 /* As keyring-daemon.h, with KeePassXC for a keyring: a database of its own that it opens for everybody on the
  * session bus of the test, on a display that nobody looks at. */
 
-#define KEYRING_PASSWORD "correct horse"
-
 /* The whole database is for other programs: what its owner would choose in its settings. */
 #define EXPOSED "{00112233-4455-6677-8899-aabbccddeeff}"
 #define EXPOSED_BASE64 "ABEiM0RVZneImaq7zN3u/w=="
-
-typedef struct
-{
-  char *home;
-  GSubprocess *process;
-} KeyringDaemon;
 
 static GVariant *
 keyring_daemon_get (const char *path, const char *interface, const char *property)
@@ -126,43 +114,10 @@ keyring_daemon_stop (KeyringDaemon *self)
     g_usleep (5000);
 }
 
-/* Stops the program as it is: it holds its name and answers nobody. */
-static void
-keyring_daemon_halt (KeyringDaemon *self)
-{
-  g_autofree char *path = g_strdup_printf ("/proc/%s/stat", g_subprocess_get_identifier (self->process));
-
-  g_subprocess_send_signal (self->process, SIGSTOP);
-  for (;;)
-    {
-      g_autofree char *stat = NULL;
-
-      g_assert_true (g_file_get_contents (path, &stat, NULL, NULL));
-      if (strstr (stat, ") T ") != NULL)
-        break;
-      g_usleep (1000);
-    }
-}
-
-/* Lets it answer again. */
-static void
-keyring_daemon_go_on (KeyringDaemon *self)
-{
-  g_subprocess_send_signal (self->process, SIGCONT);
-}
-
 static void
 keyring_daemon_lock (KeyringDaemon *self)
 {
-  GError *error = NULL;
-  g_autoptr (SecretService)
-      service = secret_service_open_sync (SECRET_TYPE_SERVICE, NULL, SECRET_SERVICE_NONE, NULL, &error);
-  g_autoptr (SecretCollection) collection = secret_collection_for_alias_sync (
-      service, SECRET_COLLECTION_DEFAULT, SECRET_COLLECTION_NONE, NULL, &error);
-  g_autoptr (GList) objects = g_list_prepend (NULL, collection);
-
-  secret_service_lock_sync (service, objects, NULL, NULL, &error);
-  g_assert_no_error (error);
+  keyring_daemon_ask_to_lock ();
   while (!keyring_daemon_is_locked ())
     g_usleep (5000);
 }
@@ -173,21 +128,6 @@ keyring_daemon_unlock (KeyringDaemon *self)
 {
   keyring_daemon_stop (self);
   keyring_daemon_start (self, KEYRING_PASSWORD);
-}
-
-static void
-keyring_daemon_remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      keyring_daemon_remove_tree (child);
-    }
-  g_remove (path);
 }
 
 /* Nothing runs yet: there is no keyring, but a database for it. */
@@ -220,6 +160,6 @@ static void
 keyring_daemon_tear_down (KeyringDaemon *self)
 {
   keyring_daemon_stop (self);
-  keyring_daemon_remove_tree (self->home);
+  remove_folder (self->home);
   g_free (self->home);
 }

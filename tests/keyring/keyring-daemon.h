@@ -3,21 +3,11 @@
 
 #pragma once
 
-#include <gio/gio.h>
 #include <glib/gstdio.h>
-#include <libsecret/secret.h>
-#include <signal.h>
-#include <string.h>
+
+#include "keyring-process.h"
 
 /* A real gnome-keyring-daemon on the session bus of the test, with a home of its own. */
-
-#define KEYRING_PASSWORD "correct horse"
-
-typedef struct
-{
-  char *home;
-  GSubprocess *process;
-} KeyringDaemon;
 
 static gboolean
 keyring_daemon_bus_has (const char *name)
@@ -80,36 +70,10 @@ keyring_daemon_stop (KeyringDaemon *self)
     g_usleep (5000);
 }
 
-/* Stops the daemon as it is: it holds its name and answers nobody. */
-G_GNUC_UNUSED static void
-keyring_daemon_halt (KeyringDaemon *self)
-{
-  g_autofree char *path = g_strdup_printf ("/proc/%s/stat", g_subprocess_get_identifier (self->process));
-
-  g_subprocess_send_signal (self->process, SIGSTOP);
-  for (;;)
-    {
-      g_autofree char *stat = NULL;
-
-      g_assert_true (g_file_get_contents (path, &stat, NULL, NULL));
-      if (strstr (stat, ") T ") != NULL)
-        break;
-      g_usleep (1000);
-    }
-}
-
 G_GNUC_UNUSED static void
 keyring_daemon_lock (KeyringDaemon *self)
 {
-  GError *error = NULL;
-  g_autoptr (SecretService)
-      service = secret_service_open_sync (SECRET_TYPE_SERVICE, NULL, SECRET_SERVICE_NONE, NULL, &error);
-  g_autoptr (SecretCollection) collection = secret_collection_for_alias_sync (
-      service, SECRET_COLLECTION_DEFAULT, SECRET_COLLECTION_NONE, NULL, &error);
-  g_autoptr (GList) objects = g_list_prepend (NULL, collection);
-
-  g_assert_cmpint (secret_service_lock_sync (service, objects, NULL, NULL, &error), ==, 1);
-  g_assert_no_error (error);
+  keyring_daemon_ask_to_lock ();
 }
 
 /* What the keyring's own settings do: unlocks with the password instead of asking for it. */
@@ -141,28 +105,6 @@ keyring_daemon_unlock (KeyringDaemon *self)
   g_assert_no_error (error);
 }
 
-/* Lets it answer again. */
-G_GNUC_UNUSED static void
-keyring_daemon_go_on (KeyringDaemon *self)
-{
-  g_subprocess_send_signal (self->process, SIGCONT);
-}
-
-static void
-keyring_daemon_remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      keyring_daemon_remove_tree (child);
-    }
-  g_remove (path);
-}
-
 /* Nothing runs yet: there is no keyring. */
 static void
 keyring_daemon_set_up (KeyringDaemon *self)
@@ -177,6 +119,6 @@ static void
 keyring_daemon_tear_down (KeyringDaemon *self)
 {
   keyring_daemon_stop (self);
-  keyring_daemon_remove_tree (self->home);
+  remove_folder (self->home);
   g_free (self->home);
 }

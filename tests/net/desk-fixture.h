@@ -25,6 +25,8 @@
 #include "model/signet-words.h"
 #include "remote/signet-credentials.h"
 
+#include "remove-folder.h"
+
 #define PHONE "13800138000"
 /* Far longer than anything here should take: a test that waits for it fails. */
 #define PATIENCE_SECONDS 40
@@ -437,15 +439,6 @@ set_up (Fixture *fixture, gconstpointer data)
   sign_in (fixture);
   bind_email (fixture);
   certify (fixture);
-}
-
-G_GNUC_UNUSED static void
-remove_folder (const char *path)
-{
-  g_autoptr (GSubprocess)
-      rm = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, NULL, "rm", "-rf", "--", path, NULL);
-
-  g_subprocess_wait (rm, NULL, NULL);
 }
 
 G_GNUC_UNUSED static void

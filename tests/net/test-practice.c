@@ -13,6 +13,7 @@
 #include "remote/signet-remote-error.h"
 #include "remote/signet-sms-challenge.h"
 #include "remote/signet-upload.h"
+#include "remove-folder.h"
 #include "test-account.h"
 
 /*
@@ -96,24 +97,6 @@ set_up (Fixture *self, gconstpointer data)
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_tree (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
-static void
 tear_down (Fixture *self, gconstpointer data)
 {
   kill_platform (self);
@@ -124,7 +107,7 @@ tear_down (Fixture *self, gconstpointer data)
   test_finalize (self->credentials);
   test_finalize (self->control);
   test_finalize (self->phone);
-  remove_tree (self->folder);
+  remove_folder (self->folder);
   g_free (self->folder);
   g_free (self->address);
   g_free (self->key);

@@ -4,7 +4,6 @@
 /* What an agent does at the desk with no platform in reach: an authorisation is written as a paper, submitted
  * behind what it names, and asked for by every complaint; a paper is exchanged for its watermarked copy. */
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "api/signet-api-authorisation.h"
@@ -22,41 +21,16 @@
 #include "store/signet-rights.h"
 #include "store/signet-store.h"
 
+#include "hand-clock.h"
+#include "remove-folder.h"
+
 typedef struct
 {
   char *folder;
   char *data_dir;
-  SignetClock *clock;
+  HandClock *clock; /* always the same day */
   SignetDesk *desk;
 } Fixture;
-
-/* It is always the same day. */
-#define TEST_TYPE_CLOCK (test_clock_get_type ())
-G_DECLARE_FINAL_TYPE (TestClock, test_clock, TEST, CLOCK, SignetClock)
-
-struct _TestClock
-{
-  SignetClock parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (TestClock, test_clock, SIGNET_TYPE_CLOCK)
-
-static gint64
-test_clock_now (SignetClock *clock)
-{
-  return G_GINT64_CONSTANT (1795219200) * G_USEC_PER_SEC; /* 2026-11-21T00:00:00Z */
-}
-
-static void
-test_clock_class_init (TestClockClass *klass)
-{
-  SIGNET_CLOCK_CLASS (klass)->now = test_clock_now;
-}
-
-static void
-test_clock_init (TestClock *self)
-{
-}
 
 static void
 ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -90,21 +64,6 @@ live_for (guint milliseconds)
   g_timeout_add (milliseconds, stop_cb, &over);
   while (!over)
     g_main_context_iteration (NULL, TRUE);
-}
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_folder (child);
-    }
-  g_remove (path);
 }
 
 static gboolean
@@ -238,7 +197,7 @@ open_desk (Fixture *fixture)
   SignetDeskPaths paths = { fixture->data_dir, SIGNET_VIEWER, "/nonexistent/signet-practice" };
   g_autoptr (GError) error = NULL;
 
-  fixture->desk = signet_desk_new (&paths, fixture->clock);
+  fixture->desk = signet_desk_new (&paths, SIGNET_CLOCK (fixture->clock));
   CALL (signet_desk_open_finish (fixture->desk, called, &error), signet_desk_open_async, fixture->desk);
   g_assert_no_error (error);
 }
@@ -265,7 +224,8 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->folder = g_dir_make_tmp ("signet-test-XXXXXX", &error);
   g_assert_no_error (error);
   fixture->data_dir = g_build_filename (fixture->folder, "data", NULL);
-  fixture->clock = g_object_new (TEST_TYPE_CLOCK, NULL);
+  fixture->clock = g_object_new (HAND_TYPE_CLOCK, NULL);
+  hand_clock_set (fixture->clock, 2026, 11, 21, 8, 0);
   write_store (fixture, save_world, NULL);
 }
 

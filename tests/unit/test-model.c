@@ -32,33 +32,7 @@
 #include "model/signet-today-row.h"
 #include "model/signet-words.h"
 
-#define SIGNET_TYPE_TEST_CLOCK (signet_test_clock_get_type ())
-G_DECLARE_FINAL_TYPE (SignetTestClock, signet_test_clock, SIGNET, TEST_CLOCK, SignetClock)
-
-struct _SignetTestClock
-{
-  SignetClock parent_instance;
-  gint64 now;
-};
-
-G_DEFINE_FINAL_TYPE (SignetTestClock, signet_test_clock, SIGNET_TYPE_CLOCK)
-
-static gint64
-test_clock_now (SignetClock *clock)
-{
-  return SIGNET_TEST_CLOCK (clock)->now;
-}
-
-static void
-signet_test_clock_class_init (SignetTestClockClass *klass)
-{
-  SIGNET_CLOCK_CLASS (klass)->now = test_clock_now;
-}
-
-static void
-signet_test_clock_init (SignetTestClock *self)
-{
-}
+#include "hand-clock.h"
 
 static void
 count_cb (guint *count)
@@ -487,7 +461,7 @@ test_platform (void)
 static void
 check_clock (gint64 seconds, const char *expected_text, const char *expected_day)
 {
-  g_autoptr (SignetTestClock) clock = g_object_new (SIGNET_TYPE_TEST_CLOCK, NULL);
+  g_autoptr (HandClock) clock = g_object_new (HAND_TYPE_CLOCK, NULL);
   g_autofree char *text = NULL;
   GDate today;
   char day[16];
