@@ -235,6 +235,8 @@ complaint_fixture_open_desk (ComplaintFixture *self, SignetStoreWrite more)
   GAsyncResult *result = NULL;
   SignetDeskPaths paths = { 0 };
 
+  /* a blinking cursor is never quiet */
+  g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);
   self->folder = g_dir_make_tmp ("signet-test-XXXXXX", &error);
   g_assert_no_error (error);
   data_dir = g_build_filename (self->folder, "data", NULL);
