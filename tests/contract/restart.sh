@@ -60,7 +60,7 @@ stop
 PORT=${ADDRESS##*:}
 "$PROGRAM" --rules ippro --memory --port "$PORT" >"$WORK/squatter" &
 SQUATTER=$!
-for _ in {1..300}; do [[ -s $WORK/squatter ]] && break; sleep 0.01; done
+for _ in {1..3000}; do [[ -s $WORK/squatter ]] && break; sleep 0.01; done
 same 'a port can be asked for' "$(jq -r .address "$WORK/squatter")" "$ADDRESS"
 check 'but not taken from another' bash -c "! '$PROGRAM' --rules ippro --memory --port $PORT >/dev/null 2>&1"
 serve --data "$WORK/data"
@@ -128,10 +128,10 @@ stop
 # It ends with the process that started it, killed or not
 bash -c "'$PROGRAM' --rules kuaishou --data '$WORK/child' >'$WORK/child.ready' & echo \$! >'$WORK/child.pid'; sleep 20" &
 PARENT=$!
-for _ in {1..300}; do [[ -s $WORK/child.ready ]] && break; sleep 0.01; done
+for _ in {1..3000}; do [[ -s $WORK/child.ready ]] && break; sleep 0.01; done
 check 'a child runs' kill -0 "$(cat "$WORK/child.pid")"
 kill -9 $PARENT && wait $PARENT 2>/dev/null
-for _ in {1..300}; do kill -0 "$(cat "$WORK/child.pid")" 2>/dev/null || break; sleep 0.01; done
+for _ in {1..3000}; do kill -0 "$(cat "$WORK/child.pid")" 2>/dev/null || break; sleep 0.01; done
 check 'and ends with its parent' bash -c "! kill -0 $(cat "$WORK/child.pid") 2>/dev/null"
 
 plan

@@ -324,6 +324,24 @@ test_answer_lost (Fixture *fixture, gconstpointer data)
   expect_verified (fixture, right);
 }
 
+/* Whether the platform has reviewed the right and wants it corrected, whatever is known of that here. */
+static gboolean
+is_asked_back (Fixture *fixture, const char *right)
+{
+  SignetRemote *remote = signet_account_get_remote (fixture->account);
+  g_autofree char *remote_id = ask (fixture, "SELECT remote_id FROM certifications WHERE subject = ?", right);
+  g_autofree char *path = g_strconcat ("/v1/rights/", remote_id, NULL);
+  g_autoptr (SignetRequest) request = signet_request_new ("GET", path);
+  g_autoptr (SignetAnswer) answer = NULL;
+  g_autoptr (GError) error = NULL;
+
+  CALL (answer = signet_remote_call_finish (remote, called, &error), signet_remote_call_async, remote,
+        request);
+  g_assert_no_error (error);
+  return g_strcmp0 (signet_json_get_text (signet_answer_get_root (answer), "/status", NULL),
+                    SIGNET_STATUS_NEEDS_CORRECTION) == 0;
+}
+
 /* Corrects the right while nobody here hears that somebody else was faster, and waits until that has shown.
  */
 static SignetDraft *
@@ -335,10 +353,10 @@ correct_too_late (Fixture *fixture, const char *right)
   control (fixture, "PUT", "/practice/v1/faults",
            "[{\"path\":\"/v1/changes\",\"phase\":\"before\",\"do\":\"status\",\"status\":503}]");
   signet_desk_sync (fixture->desk); /* ends the question that waits already */
-  live_for (500);
+  WAIT_UNTIL (!signet_account_get_online (fixture->account));
   signet_right_set_owner (signet_draft_get_right (draft), NAME);
   correct_elsewhere (fixture, right, "杭州他人茶业有限公司");
-  live_for (3000); /* it is reviewed, and found wrong again */
+  WAIT_UNTIL ((live_for (20), is_asked_back (fixture, right)));
   submitted = submit (draft);
   WAIT_UNTIL ((live_for (100), is_failed (fixture, right)));
   return revise (fixture, SIGNET_DRAFT_RIGHT, right, SIGNET_DRAFT_PURPOSE_CORRECT);

@@ -9,19 +9,39 @@
 
 #include "desk-fixture.h"
 
+/* When it is tried again; 0 if nothing has failed. */
+static gint64
+get_next_try (Fixture *fixture, const char *complaint)
+{
+  g_autofree char *next = ask (fixture, "SELECT next_try_at FROM outbox WHERE subject = ?", complaint);
+
+  return g_ascii_strtoll (next, NULL, 10);
+}
+
+static gboolean
+is_begun (Fixture *fixture, const char *complaint)
+{
+  g_autofree char *attempts = ask (fixture, "SELECT attempts FROM outbox WHERE subject = ?", complaint);
+
+  return !g_str_equal (attempts, "0");
+}
+
 /* The network is cut between freezing and sending: ready to send, and sent by itself when it is back. */
 static void
 test_cut (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *id = NULL;
   g_autofree char *status = NULL;
+  gint64 second;
   gint64 back;
 
   control (fixture, "PUT", "/practice/v1/faults",
            "[{\"path\":\"/v1/*\",\"phase\":\"before\",\"do\":\"reset\"}]");
   id = file_complaint (fixture);
   WAIT_UNTIL (!signet_account_get_online (fixture->account));
-  live_for (4000); /* some tries fail meanwhile */
+  WAIT_UNTIL ((live_for (20), get_next_try (fixture, id) > 0));
+  second = get_next_try (fixture, id);
+  WAIT_UNTIL ((live_for (20), get_next_try (fixture, id) > second)); /* that failed, too */
   status = get_status (fixture, id);
   g_assert_cmpstr (status, ==, SIGNET_STATUS_QUEUED);
   g_assert_cmpuint (signet_desk_get_n_waiting (fixture->desk), ==, 1);
@@ -67,7 +87,7 @@ test_file_missing (Fixture *fixture, gconstpointer data)
   control (fixture, "PUT", "/practice/v1/faults",
            "[{\"path\":\"/v1/complaints\",\"method\":\"POST\",\"phase\":\"before\",\"do\":\"reset\"}]");
   id = file_complaint (fixture);
-  live_for (1500);
+  WAIT_UNTIL ((live_for (20), is_begun (fixture, id))); /* the platform has every file by then */
   forget_evidence (fixture);
   control (fixture, "PUT", "/practice/v1/faults", "[]");
   WAIT_UNTIL (signet_desk_get_n_waiting (fixture->desk) == 0);
@@ -147,11 +167,10 @@ test_revoked (Fixture *fixture, gconstpointer data)
   waiting = file_complaint (fixture);
   WAIT_UNTIL (signet_account_get_state (fixture->account) == SIGNET_ACCOUNT_SIGNED_OUT);
   signet_complaint_set_statement (signet_draft_get_complaint (draft), "会话结束以后仍在输入。");
-  live_for (1000);
+  WAIT_UNTIL (signet_draft_get_saving (draft) == SIGNET_DRAFT_SAVED);
   status = get_status (fixture, waiting);
   g_assert_cmpstr (status, ==, SIGNET_STATUS_QUEUED);
   expect_reason (fixture, waiting, "signed-out");
-  g_assert_cmpint (signet_draft_get_saving (draft), ==, SIGNET_DRAFT_SAVED);
   g_clear_object (&draft);
   CALL (draft = signet_desk_open_draft_finish (fixture->desk, called, &error), signet_desk_open_draft_async,
         fixture->desk, id);

@@ -181,7 +181,8 @@ type_here (const char *folder, SignetDraftKind kind)
   type_funcs[kind](draft);
   g_print ("%s", signet_draft_get_id (draft));
   fflush (stdout);
-  live_for (500);
+  while (signet_draft_get_saving (draft) != SIGNET_DRAFT_SAVED)
+    g_main_context_iteration (NULL, TRUE);
   return kill (getpid (), SIGKILL);
 }
 
