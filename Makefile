@@ -54,7 +54,7 @@ $(BUILD)/locale/%.UTF-8: | deps $(BUILD)/build.ninja
 	@localedef -i $* -f UTF-8 $@
 
 check: staged peers locale
-	@tests/run $(BUILD)
+	@tests/run $(BUILD) --no-suite long
 
 # The same with the full figures of kill storms and the like: up to three hours, never in CI.
 check-long: staged peers locale
