@@ -108,20 +108,6 @@ show_heading (SignetIdentityEntry *self, SignetSectionLine *line)
   signet_long_row_set_name (SIGNET_LONG_ROW (self), signet_section_line_get_title (line), NULL);
 }
 
-/* One that has several lines. */
-static GtkLabel *
-new_label (const char *classes)
-{
-  GtkLabel *label = GTK_LABEL (signet_long_row_new_label (classes));
-
-  gtk_label_set_wrap (label, TRUE);
-  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_NONE);
-  /* Else its least width is found by breaking it into lines of one character, which takes milliseconds. */
-  gtk_label_set_width_chars (label, 8);
-  return label;
-}
-
 static void
 append (GtkWidget *box, gpointer child)
 {
@@ -132,8 +118,8 @@ static void
 build_heading (SignetIdentityEntry *self)
 {
   self->heading = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->heading_label = new_label ("heading");
-  self->explanation_label = new_label ("caption dim-label");
+  self->heading_label = GTK_LABEL (signet_long_row_new_lines ("heading"));
+  self->explanation_label = GTK_LABEL (signet_long_row_new_lines ("caption dim-label"));
   append (self->heading, self->heading_label);
   append (self->heading, self->explanation_label);
   gtk_widget_set_hexpand (self->heading, TRUE);
@@ -147,10 +133,10 @@ build_content (SignetIdentityEntry *self)
 
   self->content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   self->tile = SIGNET_DAY_TILE (signet_day_tile_new ());
-  self->title_label = new_label ("");
+  self->title_label = GTK_LABEL (signet_long_row_new_lines (""));
   gtk_label_set_lines (self->title_label, 2);
   gtk_label_set_ellipsize (self->title_label, PANGO_ELLIPSIZE_END);
-  self->subtitle_label = new_label ("caption dim-label");
+  self->subtitle_label = GTK_LABEL (signet_long_row_new_lines ("caption dim-label"));
   self->chip = SIGNET_CHIP (signet_chip_new ());
 
   append (texts, self->title_label);

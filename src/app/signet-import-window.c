@@ -6,9 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "app/signet-error-text.h"
-#include "app/signet-finding-text.h"
 #include "app/signet-format.h"
 #include "app/signet-holder-row.h"
+#include "app/signet-import-entry.h"
+#include "app/signet-long-list.h"
 #include "app/signet-practice-bar.h"
 #include "app/signet-words.h"
 #include "desk/signet-desk-error.h"
@@ -39,13 +40,14 @@ struct _SignetImportWindow
   GtkLabel *notes;
   GtkToggleButton *left_out_button;
   GtkProgressBar *progress_bar;
-  GtkListView *list_view;
+  SignetLongList *long_list;
   GtkWidget *save_button;
   GtkButton *import_button;
   AdwStatusPage *done_page;
 
   SignetDesk *desk;
   SignetRightImport *import;
+  GtkFilter *filter; /* of the rows shown, NULL before there are any */
   GCancellable *cancellable;
   GPtrArray *kinds; /* of words, as kind_row offers them; the first is "" */
   gboolean busy;
@@ -53,89 +55,10 @@ struct _SignetImportWindow
 
 G_DEFINE_FINAL_TYPE (SignetImportWindow, signet_import_window, ADW_TYPE_WINDOW)
 
-/* Functions of the cells; the first argument is the GtkListItem. */
-
 static gboolean
 is_left_out (const char *state)
 {
   return g_strcmp0 (state, SIGNET_IMPORT_ERROR) == 0 || g_strcmp0 (state, SIGNET_IMPORT_DUPLICATE) == 0;
-}
-
-static char *
-choose_icon (GObject *item, const char *state)
-{
-  if (g_strcmp0 (state, SIGNET_IMPORT_ERROR) == 0)
-    return g_strdup ("process-stop-symbolic");
-  if (g_strcmp0 (state, SIGNET_IMPORT_WARNING) == 0)
-    return g_strdup ("dialog-warning-symbolic");
-  if (g_strcmp0 (state, SIGNET_IMPORT_DUPLICATE) == 0)
-    return g_strdup ("edit-copy-symbolic");
-
-  return g_strdup ("object-select-symbolic");
-}
-
-static char **
-style_icon (GObject *item, const char *state)
-{
-  const char *const error[] = { "error", NULL };
-  const char *const warning[] = { "warning", NULL };
-  const char *const plain[] = { "dim-label", NULL };
-
-  if (g_strcmp0 (state, SIGNET_IMPORT_ERROR) == 0)
-    return g_strdupv ((char **) error);
-  if (g_strcmp0 (state, SIGNET_IMPORT_WARNING) == 0)
-    return g_strdupv ((char **) warning);
-
-  return g_strdupv ((char **) plain);
-}
-
-static char *
-describe_line (GObject *item, int line, const char *state)
-{
-  if (g_strcmp0 (state, SIGNET_IMPORT_ERROR) == 0)
-    /* Translators: a row of a table, by its line */
-    return g_strdup_printf (_ ("Line %d · left out"), line);
-  if (g_strcmp0 (state, SIGNET_IMPORT_DUPLICATE) == 0)
-    /* Translators: a row of a table, by its line */
-    return g_strdup_printf (_ ("Line %d · there already"), line);
-
-  /* Translators: a row of a table, by its line */
-  return g_strdup_printf (_ ("Line %d"), line);
-}
-
-static char *
-describe_finding (SignetFinding *finding, gpointer data)
-{
-  g_autofree char *title = signet_finding_text_title (finding);
-  g_autofree char *advice = signet_finding_text_advice (finding);
-
-  if (advice == NULL || *advice == '\0')
-    return g_steal_pointer (&title);
-
-  /* Translators: what is wrong, and what to do about it. Chinese: %s：%s */
-  return g_strdup_printf (_ ("%s: %s"), title, advice);
-}
-
-static char *
-describe_findings (GObject *item, GListModel *findings)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; findings != NULL && i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (SignetFinding) finding = g_list_model_get_item (findings, i);
-      g_autofree char *sentence = describe_finding (finding, NULL);
-
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", sentence);
-    }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static gboolean
-has_findings (GObject *item, GListModel *findings)
-{
-  return findings != NULL && g_list_model_get_n_items (findings) > 0;
 }
 
 /* What is found */
@@ -266,25 +189,20 @@ matches (gpointer item, gpointer user_data)
 static void
 left_out_toggled_cb (SignetImportWindow *self)
 {
-  GtkSelectionModel *selection = gtk_list_view_get_model (self->list_view);
-  GListModel *filtered;
-
-  if (selection == NULL)
-    return;
-  filtered = gtk_no_selection_get_model (GTK_NO_SELECTION (selection));
-  gtk_filter_changed (gtk_filter_list_model_get_filter (GTK_FILTER_LIST_MODEL (filtered)),
-                      GTK_FILTER_CHANGE_DIFFERENT);
+  if (self->filter != NULL)
+    gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 static void
 show_rows (SignetImportWindow *self)
 {
-  GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
-  GListModel *rows = signet_right_import_get_rows (self->import);
-  g_autoptr (GtkNoSelection) selection =
-      gtk_no_selection_new (G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (rows), filter)));
+  g_autoptr (GtkFilterListModel) rows = NULL;
 
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+  g_clear_object (&self->filter);
+  self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
+  rows = gtk_filter_list_model_new (g_object_ref (signet_right_import_get_rows (self->import)),
+                                    g_object_ref (self->filter));
+  signet_long_list_set_model (self->long_list, G_LIST_MODEL (rows));
 }
 
 /* Files */
@@ -348,8 +266,9 @@ save_chosen_cb (GtkNativeDialog *dialog, int response, SignetImportWindow *self)
 
       set_busy (self, TRUE);
       /* Translators: heading of a column of a table: why a row wasn't imported */
-      signet_right_import_save_bad_async (self->import, file, _ ("Why not"), describe_finding, NULL,
-                                          self->cancellable, saved_cb, g_object_ref (self));
+      signet_right_import_save_bad_async (self->import, file, _ ("Why not"),
+                                          signet_import_entry_describe_finding, NULL, self->cancellable,
+                                          saved_cb, g_object_ref (self));
     }
   g_object_unref (dialog);
 }
@@ -461,8 +380,9 @@ signet_import_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  if (self->list_view != NULL)
-    gtk_list_view_set_model (self->list_view, NULL);
+  if (self->long_list != NULL)
+    signet_long_list_set_model (self->long_list, NULL);
+  g_clear_object (&self->filter);
   g_clear_object (&self->import);
   g_clear_object (&self->desk);
 
@@ -485,7 +405,8 @@ signet_import_window_class_init (SignetImportWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = signet_import_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = signet_import_window_finalize;
 
-  g_type_ensure (SIGNET_TYPE_IMPORT_ROW);
+  g_type_ensure (SIGNET_TYPE_IMPORT_ENTRY);
+  g_type_ensure (SIGNET_TYPE_LONG_LIST);
   g_type_ensure (SIGNET_TYPE_PRACTICE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-import-window.ui");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -501,7 +422,7 @@ signet_import_window_class_init (SignetImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetImportWindow, notes);
   gtk_widget_class_bind_template_child (widget_class, SignetImportWindow, left_out_button);
   gtk_widget_class_bind_template_child (widget_class, SignetImportWindow, progress_bar);
-  gtk_widget_class_bind_template_child (widget_class, SignetImportWindow, list_view);
+  gtk_widget_class_bind_template_child (widget_class, SignetImportWindow, long_list);
   gtk_widget_class_bind_template_child (widget_class, SignetImportWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, SignetImportWindow, import_button);
   gtk_widget_class_bind_template_child (widget_class, SignetImportWindow, done_page);
@@ -510,11 +431,6 @@ signet_import_window_class_init (SignetImportWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
   gtk_widget_class_bind_template_callback (widget_class, done_cb);
-  gtk_widget_class_bind_template_callback (widget_class, choose_icon);
-  gtk_widget_class_bind_template_callback (widget_class, style_icon);
-  gtk_widget_class_bind_template_callback (widget_class, describe_line);
-  gtk_widget_class_bind_template_callback (widget_class, describe_findings);
-  gtk_widget_class_bind_template_callback (widget_class, has_findings);
 }
 
 static void

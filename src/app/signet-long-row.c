@@ -167,6 +167,26 @@ signet_long_row_new_label (const char *classes)
 }
 
 /**
+ * signet_long_row_new_lines:
+ * @classes: style classes, a space between
+ *
+ * For the classes.
+ *
+ * Returns: (transfer floating): a text of a row, on as many lines as it needs
+ */
+GtkWidget *
+signet_long_row_new_lines (const char *classes)
+{
+  GtkWidget *label = signet_long_row_new_label (classes);
+
+  /* Without width-chars its least width is found by breaking it into lines of one character, which takes
+   * milliseconds. */
+  g_object_set (label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "ellipsize", PANGO_ELLIPSIZE_NONE,
+                "width-chars", 8, NULL);
+  return label;
+}
+
+/**
  * signet_long_row_add_cell:
  * @self: a row of a table
  * @cell: (transfer floating): what stands in its next column

@@ -24,6 +24,7 @@ struct _SignetLongRowClass
 gboolean signet_long_row_get_narrow (SignetLongRow *self);
 void signet_long_row_set_activatable (SignetLongRow *self, gboolean activatable);
 GtkWidget *signet_long_row_new_label (const char *classes);
+GtkWidget *signet_long_row_new_lines (const char *classes);
 void signet_long_row_add_cell (SignetLongRow *self, GtkWidget *cell, int width);
 void signet_long_row_set_name (SignetLongRow *self, const char *first, ...) G_GNUC_NULL_TERMINATED;
 gpointer signet_long_row_get_item (SignetLongRow *self);
