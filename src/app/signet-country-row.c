@@ -174,3 +174,23 @@ signet_country_row_new (void)
 {
   return g_object_new (SIGNET_TYPE_COUNTRY_ROW, NULL);
 }
+
+/**
+ * signet_country_row_add_first:
+ * @self: a row
+ * @code: what #SignetCountryRow:code is when it is chosen
+ * @name: what it is called
+ *
+ * Adds a choice before the countries: the places in China have kinds of parties of their own, so that they
+ * aren't among them.
+ */
+void
+signet_country_row_add_first (SignetCountryRow *self, const char *code, const char *name)
+{
+  const char *const names[] = { name, NULL };
+
+  g_return_if_fail (SIGNET_IS_COUNTRY_ROW (self));
+
+  g_ptr_array_insert (self->codes, 1, g_strdup (code));
+  gtk_string_list_splice (self->names, 1, 0, names);
+}

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SignetCountryRow, signet_country_row, SIGNET, COUNTRY_ROW, AdwActionRow)
 
 GtkWidget *signet_country_row_new (void);
+void signet_country_row_add_first (SignetCountryRow *self, const char *code, const char *name);
 
 G_END_DECLS

@@ -29,6 +29,7 @@ static const SignetRightField fields[] = {
   { "author", "author", SIGNET_RIGHT_EDITOR_TEXT, SIGNET_RIGHT_SECTION_AUTHOR },
   { "author_kind", "author-kind", SIGNET_RIGHT_EDITOR_WORD, SIGNET_RIGHT_SECTION_AUTHOR },
   { "author_died_on", "author-died-on", SIGNET_RIGHT_EDITOR_DATE, SIGNET_RIGHT_SECTION_AUTHOR },
+  { "territory", "territory", SIGNET_RIGHT_EDITOR_COUNTRY, SIGNET_RIGHT_SECTION_DATES },
   { "shot_on", "shot-on", SIGNET_RIGHT_EDITOR_DATE, SIGNET_RIGHT_SECTION_DATES },
   { "completed_on", "completed-on", SIGNET_RIGHT_EDITOR_DATE, SIGNET_RIGHT_SECTION_DATES },
   { "published_on", "published-on", SIGNET_RIGHT_EDITOR_DATE, SIGNET_RIGHT_SECTION_DATES },
@@ -37,7 +38,6 @@ static const SignetRightField fields[] = {
   { "annuity_paid_until", "annuity-paid-until", SIGNET_RIGHT_EDITOR_DATE, SIGNET_RIGHT_SECTION_DATES },
   { "registered_on", "registered-on", SIGNET_RIGHT_EDITOR_DATE, SIGNET_RIGHT_SECTION_DATES },
   { "valid_until", "valid-until", SIGNET_RIGHT_EDITOR_DATE, SIGNET_RIGHT_SECTION_DATES },
-  { "territory", "territory", SIGNET_RIGHT_EDITOR_COUNTRY, SIGNET_RIGHT_SECTION_DATES },
   { "licence_until", "licence-until", SIGNET_RIGHT_EDITOR_DATE, SIGNET_RIGHT_SECTION_LICENCE },
   { "classes", "classes", SIGNET_RIGHT_EDITOR_CLASSES, SIGNET_RIGHT_SECTION_LIST },
   { "accounts", "accounts", SIGNET_RIGHT_EDITOR_TEXTS, SIGNET_RIGHT_SECTION_LIST },
@@ -139,13 +139,12 @@ static char *
 describe_territory (SignetRight *right)
 {
   const char *code = signet_right_get_territory (right);
-  const char *name = signet_country_get_name (code, signet_words_language ());
 
   /* every new right has it */
   if (!is_territorial (right) && g_str_equal (code, SIGNET_TERRITORY_CN))
     return g_strdup ("");
 
-  return g_strdup (name != NULL ? name : code);
+  return g_strdup (signet_right_fields_get_territory_name (code));
 }
 
 /**
@@ -230,6 +229,19 @@ signet_right_fields_get_title (const SignetRightField *field, const char *kind)
       return _ (titles[i].title);
 
   return field->name;
+}
+
+/** signet_right_fields_get_territory_name: Returns: (transfer none): where a right holds that is registered
+ * in
+ * @code: the marks of Hong Kong, Macau and Taiwan are others than those of China */
+const char *
+signet_right_fields_get_territory_name (const char *code)
+{
+  if (g_str_equal (code, SIGNET_TERRITORY_CN))
+    /* Translators: where a trademark or a patent is registered: not Hong Kong, Macau or Taiwan */
+    return _ ("Mainland China");
+
+  return signet_country_get_name (code, signet_words_language ());
 }
 
 /**

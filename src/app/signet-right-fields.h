@@ -46,6 +46,7 @@ gboolean signet_right_fields_belongs (const SignetRightField *field, SignetRight
 gboolean
 signet_right_fields_is_asked (const SignetRightField *field, SignetRight *right, SignetPlatform *platform);
 const char *signet_right_fields_get_title (const SignetRightField *field, const char *kind);
+const char *signet_right_fields_get_territory_name (const char *code);
 char *signet_right_fields_describe (const SignetRightField *field, SignetRight *right);
 char *signet_right_fields_list_holders (SignetRight *right, SignetDesk *desk);
 const char *signet_right_fields_get_kind_name (SignetPlatform *platform, const char *kind);

@@ -13,6 +13,7 @@
 #include "app/signet-texts-group.h"
 #include "app/signet-word-row.h"
 #include "app/signet-words.h"
+#include "model/signet-country.h"
 #include "model/signet-words.h"
 
 /*
@@ -50,6 +51,20 @@ get_draft (SignetRightForm *self)
   return signet_wizard_page_get_draft (SIGNET_WIZARD_PAGE (self->page));
 }
 
+/* Where it is registered; at home first. */
+static GtkWidget *
+make_territory_row (void)
+{
+  GtkWidget *row = signet_country_row_new ();
+  const char *const *china = signet_country_list_china ();
+
+  for (guint i = g_strv_length ((char **) china); i > 0; i--)
+    signet_country_row_add_first (SIGNET_COUNTRY_ROW (row), china[i - 1],
+                                  signet_right_fields_get_territory_name (china[i - 1]));
+
+  return row;
+}
+
 static GtkWidget *
 make_editor (const SignetRightField *field)
 {
@@ -58,7 +73,7 @@ make_editor (const SignetRightField *field)
   if (field->editor == SIGNET_RIGHT_EDITOR_DATE)
     return signet_date_row_new ();
   if (field->editor == SIGNET_RIGHT_EDITOR_COUNTRY)
-    return signet_country_row_new ();
+    return make_territory_row ();
   if (g_str_equal (field->name, "work_kind"))
     return signet_word_row_new (work_kinds, signet_words_work_kind);
   if (g_str_equal (field->name, "author_kind"))

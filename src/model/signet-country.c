@@ -332,6 +332,13 @@ signet_country_is_known (const char *code)
   return find (code) >= 0;
 }
 
+/** signet_country_list_china: Returns: (transfer none): the codes of China, Hong Kong, Macau and Taiwan */
+const char *const *
+signet_country_list_china (void)
+{
+  return china;
+}
+
 /**
  * signet_country_is_china:
  * @code: a code in capitals

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 
 const char *const *signet_country_list (void);
 gboolean signet_country_is_known (const char *code);
+const char *const *signet_country_list_china (void);
 gboolean signet_country_is_china (const char *code);
 const char *signet_country_get_name (const char *code, const char *language);
 const char *signet_country_get_legalisation (const char *code);

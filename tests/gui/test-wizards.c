@@ -289,6 +289,7 @@ test_right_kinds (Fixture *self, gconstpointer data)
   row = find (GTK_WIDGET (self->wizard), is_country, NULL);
   g_assert_nonnull (row);
   g_assert_cmpstr (signet_right_get_territory (right), ==, "CN");
+  g_assert_true (says (self, "Mainland China"));
   g_object_set (row, "code", "DE", NULL);
   g_assert_cmpstr (signet_right_get_territory (right), ==, "DE");
   settle ();
