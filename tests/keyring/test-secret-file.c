@@ -7,6 +7,8 @@
 #include "remote/signet-credentials.h"
 #include "remote/signet-remote-error.h"
 
+#include "remove-folder.h"
+
 /*
  * Secrets in libsecret's encrypted file, as in Flatpak: no keyring is there, no bus needed. The key that the
  * portal gives there comes from the environment here.
@@ -149,7 +151,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/secret-file/file", test_file);
   result = g_test_run ();
 
-  g_unlink (path);
-  g_rmdir (folder);
+  remove_folder (folder);
   return result;
 }

@@ -41,6 +41,7 @@ class Tree:
         self.build = os.path.abspath(build) if build else None
         self._files = None
         self._texts = {}
+        self._scratch = None
 
     @property
     def files(self):
@@ -116,7 +117,9 @@ class Tree:
             if os.path.exists(there):
                 return there
         source = path if os.path.exists(self.path(path)) else path + ".in"
-        there = os.path.join(tempfile.mkdtemp(prefix="signet-lint-"), os.path.basename(path))
+        if self._scratch is None:
+            self._scratch = tempfile.TemporaryDirectory(prefix="signet-lint-")  # goes with the tree
+        there = os.path.join(self._scratch.name, os.path.basename(path))
         with open(there, "wb") as copy:
             copy.write(self.bytes(source))
         return there
