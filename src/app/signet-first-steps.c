@@ -69,6 +69,8 @@ add_row (SignetFirstSteps *self, guint step)
   self->results[step] = GTK_LABEL (gtk_label_new (NULL));
   self->rows[step] = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "focusable", FALSE, "child",
                                    box, NULL);
+  /* GTK 4.8 counts baselines only once the labels have a width, and comes out higher. */
+  gtk_widget_set_size_request (box, -1, 28);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);

@@ -81,8 +81,21 @@ static void
 test_practice_bar (void)
 {
   GtkWidget *bar = g_object_ref_sink (signet_practice_bar_new ());
+  GtkWidget *window = gtk_window_new ();
+  int minimum, minimum_for_width;
 
   g_assert_false (gtk_widget_get_visible (bar));
+
+  /* What is in it is as high with a width as without one. */
+  gtk_window_set_child (GTK_WINDOW (window), bar);
+  gtk_widget_set_visible (bar, TRUE);
+  gtk_widget_measure (gtk_widget_get_first_child (bar), GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL, NULL,
+                      NULL);
+  gtk_widget_measure (gtk_widget_get_first_child (bar), GTK_ORIENTATION_VERTICAL, 1 << 20, &minimum_for_width,
+                      NULL, NULL, NULL);
+  g_assert_cmpint (minimum, ==, minimum_for_width);
+
+  gtk_window_destroy (GTK_WINDOW (window));
   g_assert_finalize_object (bar);
 }
 
