@@ -15,9 +15,9 @@
  */
 
 static const char *const members[] = {
-  "principal",   "agent",          "follows",       "handler",   "scope",
-  "all_rights",  "rights",         "all_platforms", "platforms", "valid_from",
-  "valid_until", "sub_delegation", "signed_on",     "files",     NULL,
+  "principal", "agent",         "follows",   "handler",    "scope",       "all_rights",
+  "rights",    "all_platforms", "platforms", "valid_from", "valid_until", "sub_delegation",
+  "signed_on", "renews",        "files",     NULL,
 };
 
 static gpointer
@@ -74,10 +74,11 @@ check_right (SignetPracticeContext *context,
              SignetPracticeReader *reader,
              const char *step,
              const char *id,
-             const char *principal,
+             gint64 principal,
              GError **error)
 {
   g_autoptr (JsonObject) right = NULL;
+  gboolean holds;
   gint64 row;
 
   if (!signet_practice_certification_refer (context, exchange, reader, step, SIGNET_KIND_RIGHT, id, &row,
@@ -85,9 +86,12 @@ check_right (SignetPracticeContext *context,
     return FALSE;
   if (row == 0)
     return TRUE;
-  if (!signet_practice_certification_load (context->platform, row, NULL, &right, NULL, error))
+  if (!signet_practice_certification_load (context->platform, row, NULL, &right, NULL, error) ||
+      !signet_practice_certification_is_named (
+          context->platform, principal, signet_practice_exchange_get_account (exchange), SIGNET_KIND_PARTY,
+          signet_practice_json_get_array (right, "holders"), &holds, error))
     return FALSE;
-  if (!signet_practice_json_has_string (signet_practice_json_get_array (right, "holders"), principal))
+  if (!holds)
     signet_practice_reader_add (reader, step, SIGNET_FINDING_OTHER_HOLDER, NULL);
   return TRUE;
 }
@@ -101,22 +105,21 @@ check (SignetPracticeContext *context,
 {
   static const char *const names[] = { "principal", "agent" };
   const char *const *rights = signet_authorisation_get_right_ids (model);
+  gint64 rows[G_N_ELEMENTS (names)] = { 0 };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       const char *id = signet_practice_reader_need_text (reader, names[i]);
-      gint64 row;
 
       if (id != NULL && !signet_practice_certification_refer (context, exchange, reader, names[i],
-                                                              SIGNET_KIND_PARTY, id, &row, error))
+                                                              SIGNET_KIND_PARTY, id, &rows[i], error))
         return FALSE;
     }
   for (guint i = 0; rights[i] != NULL; i++)
     {
       g_autofree char *step = g_strdup_printf ("rights/%u", i);
 
-      if (!check_right (context, exchange, reader, step, rights[i],
-                        signet_authorisation_get_principal_id (model), error))
+      if (!check_right (context, exchange, reader, step, rights[i], rows[0], error))
         return FALSE;
     }
   return check_follows (context, exchange, reader, model, error);

@@ -23,6 +23,43 @@ typedef struct
   GError *error;
 } Collector;
 
+/* What is named, or what renews it. */
+static char *
+name (Collector *self, const char *kind, const char *id)
+{
+  g_autoptr (JsonObject) resource = NULL;
+  gint64 row = 0;
+
+  if (self->error == NULL && *id != '\0' &&
+      signet_practice_certification_find (self->platform, self->account, kind, id, &row, &self->error) &&
+      row != 0)
+    signet_practice_certification_load (self->platform, row, NULL, &resource, NULL, &self->error);
+  return g_strdup (resource != NULL ? signet_practice_json_get_string (resource, "id") : id);
+}
+
+/* Chains are compared by ids: all of them are brought to those of today. */
+static void
+bring_up_to_date (Collector *self, SignetAuthorisation *link)
+{
+  g_autofree char *principal = name (self, SIGNET_KIND_PARTY, signet_authorisation_get_principal_id (link));
+  g_autofree char *agent = name (self, SIGNET_KIND_PARTY, signet_authorisation_get_agent_id (link));
+  g_autofree char *follows = name (self, SIGNET_KIND_AUTHORISATION,
+                                   signet_authorisation_get_follows_id (link));
+  const char *const *rights = signet_authorisation_get_right_ids (link);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
+
+  for (guint i = 0; rights[i] != NULL; i++)
+    {
+      g_autofree char *right = name (self, SIGNET_KIND_RIGHT, rights[i]);
+
+      g_strv_builder_add (builder, right);
+    }
+  ids = g_strv_builder_end (builder);
+  g_object_set (link, "principal-id", principal, "agent-id", agent, "follows-id", follows, "right-ids", ids,
+                NULL);
+}
+
 static SignetAuthorisation *
 load_link (Collector *self, const char *id)
 {
@@ -38,8 +75,10 @@ load_link (Collector *self, const char *id)
     return NULL;
   node = json_node_init_object (json_node_alloc (), resource);
   link = signet_api_authorisation_from_answer (node, NULL, &self->error);
-  if (link != NULL)
-    g_array_append_val (self->rows, row);
+  if (link == NULL)
+    return NULL;
+  g_array_append_val (self->rows, row);
+  bring_up_to_date (self, link);
   return link;
 }
 
@@ -92,7 +131,7 @@ add (GArray *foundations, gint64 row, const char *pointer)
  * signet_practice_basis_load:
  * @platform: the platform
  * @complaint: row of a complaint
- * @basis: (out caller-allocates): what it names
+ * @basis: (out caller-allocates): what it names, or what renews that
  * @error: return location
  *
  * Returns: %TRUE unless the platform failed
@@ -115,7 +154,9 @@ signet_practice_basis_load (SignetPracticePlatform *platform,
   basis->right = signet_statement_get_int64 (statement, 1);
   basis->principal = signet_statement_get_int64 (statement, 2);
   basis->authorisation = signet_statement_get_int64 (statement, 3);
-  return TRUE;
+  return signet_practice_certification_follow (platform, &basis->right, error) &&
+         signet_practice_certification_follow (platform, &basis->principal, error) &&
+         signet_practice_certification_follow (platform, &basis->authorisation, error);
 }
 
 /**

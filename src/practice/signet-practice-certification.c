@@ -10,12 +10,39 @@
 /* Certifications as they are stored and as the wire has them. */
 
 /**
+ * signet_practice_certification_follow:
+ * @platform: the platform
+ * @row: (inout): row of a certification; afterwards of the newest that was filed to renew it, if any was
+ * @error: return location
+ *
+ * What renews an expired certification takes its place wherever that is named.
+ *
+ * Returns: %TRUE unless the platform failed
+ */
+gboolean
+signet_practice_certification_follow (SignetPracticePlatform *platform, gint64 *row, GError **error)
+{
+  g_autoptr (SignetStatement) statement = NULL;
+
+  if (!signet_practice_store_find (
+          signet_practice_platform_get_store (platform), &statement, error,
+          "WITH RECURSIVE line (n, next) AS (SELECT n, renewed_by FROM certifications WHERE n = ?"
+          " UNION ALL SELECT c.n, c.renewed_by FROM line JOIN certifications c ON c.n = line.next)"
+          " SELECT n FROM line WHERE next IS NULL",
+          "i", *row))
+    return FALSE;
+  if (statement != NULL)
+    *row = signet_statement_get_int64 (statement, 0);
+  return TRUE;
+}
+
+/**
  * signet_practice_certification_find:
  * @platform: the platform
  * @account: row of the account
  * @kind: `party`, `right` or `authorisation`
  * @id: its id
- * @row: (out): its row, 0 if the account has none of that id
+ * @row: (out): its row, or the one of what renews it; 0 if the account has none of that id
  * @error: return location
  *
  * Returns: %TRUE unless the platform failed
@@ -35,6 +62,42 @@ signet_practice_certification_find (SignetPracticePlatform *platform,
                                    "sis", id, account, kind))
     return FALSE;
   *row = statement != NULL ? signet_statement_get_int64 (statement, 0) : 0;
+  return *row == 0 || signet_practice_certification_follow (platform, row, error);
+}
+
+/**
+ * signet_practice_certification_is_named:
+ * @platform: the platform
+ * @row: row of a certification
+ * @account: row of its account
+ * @kind: `party`, `right` or `authorisation`
+ * @ids: (nullable): ids of such certifications
+ * @named: (out): whether it is among them, or renews one of them
+ * @error: return location
+ *
+ * Returns: %TRUE unless the platform failed
+ */
+gboolean
+signet_practice_certification_is_named (SignetPracticePlatform *platform,
+                                        gint64 row,
+                                        gint64 account,
+                                        const char *kind,
+                                        JsonArray *ids,
+                                        gboolean *named,
+                                        GError **error)
+{
+  guint length = ids != NULL ? json_array_get_length (ids) : 0;
+
+  *named = FALSE;
+  for (guint i = 0; i < length && !*named; i++)
+    {
+      gint64 one;
+
+      if (!signet_practice_certification_find (platform, account, kind,
+                                               json_array_get_string_element (ids, i), &one, error))
+        return FALSE;
+      *named = one != 0 && one == row;
+    }
   return TRUE;
 }
 
@@ -76,7 +139,8 @@ signet_practice_certification_refer (SignetPracticeContext *context,
  * @platform: the platform
  * @id: its id
  * @kind: (out) (optional) (transfer none): its kind
- * @object: (out) (transfer full) (nullable): the certification as the wire has it, %NULL if there is none
+ * @object: (out) (transfer full) (nullable): the certification, or what renews it, as the wire has it; %NULL
+ * if there is none
  * @error: return location
  *
  * Returns: %TRUE unless the platform failed
@@ -89,13 +153,16 @@ signet_practice_certification_load_id (SignetPracticePlatform *platform,
                                        GError **error)
 {
   g_autoptr (SignetStatement) statement = NULL;
+  gint64 row;
 
   if (!signet_practice_store_find (signet_practice_platform_get_store (platform), &statement, error,
                                    "SELECT n FROM certifications WHERE id = ?", "s", id))
     return FALSE;
-  return statement == NULL ||
-         signet_practice_certification_load (platform, signet_statement_get_int64 (statement, 0), kind,
-                                             object, NULL, error);
+  if (statement == NULL)
+    return TRUE;
+  row = signet_statement_get_int64 (statement, 0);
+  return signet_practice_certification_follow (platform, &row, error) &&
+         signet_practice_certification_load (platform, row, kind, object, NULL, error);
 }
 
 /**

@@ -7,12 +7,20 @@
 
 G_BEGIN_DECLS
 
+gboolean signet_practice_certification_follow (SignetPracticePlatform *platform, gint64 *row, GError **error);
 gboolean signet_practice_certification_find (SignetPracticePlatform *platform,
                                              gint64 account,
                                              const char *kind,
                                              const char *id,
                                              gint64 *row,
                                              GError **error);
+gboolean signet_practice_certification_is_named (SignetPracticePlatform *platform,
+                                                 gint64 row,
+                                                 gint64 account,
+                                                 const char *kind,
+                                                 JsonArray *ids,
+                                                 gboolean *named,
+                                                 GError **error);
 gboolean signet_practice_certification_refer (SignetPracticeContext *context,
                                               SignetPracticeExchange *exchange,
                                               SignetPracticeReader *reader,

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "model/signet-finding.h"
+#include "model/signet-finding-codes.h"
 #include "model/signet-words.h"
 #include "practice/signet-practice-certification.h"
 #include "practice/signet-practice-json.h"
@@ -111,7 +112,8 @@ get_certification (SignetPracticeContext *context, SignetPracticeExchange *excha
 typedef struct
 {
   SignetPracticeClaim claim;
-  char *end; /* the day after which it has expired, empty or NULL for never */
+  char *end;      /* the day after which it has expired, empty or NULL for never */
+  gint64 renewed; /* row of the one whose place it takes, 0 for none */
 } Keys;
 
 static void
@@ -142,6 +144,31 @@ check_form (SignetPracticeContext *context,
   return TRUE;
 }
 
+/* Only what has expired can be renewed, once: what renews it is the one to renew then. */
+static gboolean
+check_renewed (SignetPracticeContext *context,
+               SignetPracticeExchange *exchange,
+               SignetPracticeReader *reader,
+               gint64 *renewed,
+               GError **error)
+{
+  const SignetPracticeKind *kind = signet_practice_exchange_get_subject (exchange);
+  const char *id = signet_practice_reader_get_text (reader, "renews");
+  g_autoptr (JsonObject) expired = NULL;
+
+  if (id == NULL || signet_practice_exchange_get_id (exchange) != NULL)
+    return TRUE;
+  if (!signet_practice_certification_refer (context, exchange, reader, "renews", kind->name, id, renewed,
+                                            error) ||
+      (*renewed != 0 &&
+       !signet_practice_certification_load (context->platform, *renewed, NULL, &expired, NULL, error)))
+    return FALSE;
+  if (expired != NULL &&
+      g_strcmp0 (signet_practice_json_get_string (expired, "status"), SIGNET_STATUS_EXPIRED) != 0)
+    signet_practice_reader_add (reader, "renews", SIGNET_FINDING_NOT_EXPIRED, NULL);
+  return TRUE;
+}
+
 /* Checks a submission; afterwards either the exchange is refused or @content is good. */
 static gboolean
 check (SignetPracticeContext *context,
@@ -161,7 +188,8 @@ check (SignetPracticeContext *context,
     signet_practice_reader_add_error (reader, decode_error);
   else if (!check_form (context, exchange, reader, content, model, error))
     return FALSE;
-  if (!signet_practice_papers_resolve (context->platform, signet_practice_exchange_get_account (exchange),
+  if (!check_renewed (context, exchange, reader, &keys->renewed, error) ||
+      !signet_practice_papers_resolve (context->platform, signet_practice_exchange_get_account (exchange),
                                        reader, content, error))
     return FALSE;
   if (findings->len > 0)
@@ -203,7 +231,9 @@ post_certification (SignetPracticeContext *context, SignetPracticeExchange *exch
           now, now))
     return FALSE;
   row = signet_db_get_last_insert_id (signet_practice_store_get_db (store));
-  if (!signet_practice_store_add_change (store, account, now, kind->name, row, error))
+  if (!signet_practice_store_run (store, error, "UPDATE certifications SET renewed_by = ? WHERE n = ?", "ii",
+                                  row, keys.renewed) ||
+      !signet_practice_store_add_change (store, account, now, kind->name, row, error))
     return FALSE;
   if (signet_practice_rules_reviews_at_once (signet_practice_platform_get_rules (context->platform),
                                              kind->review))

@@ -78,14 +78,21 @@ static gboolean
 check_principal (Filing *filing, GError **error)
 {
   const char *id = signet_practice_reader_need_text (filing->reader, "principal");
+  gboolean holds;
 
   if (id == NULL)
     return TRUE;
   if (!check_named (filing, "principal", SIGNET_KIND_PARTY, id, &filing->draft.basis.principal,
                     &filing->principal, error))
     return FALSE;
-  if (filing->principal != NULL && filing->right != NULL &&
-      !signet_practice_json_has_string (signet_practice_json_get_array (filing->right, "holders"), id))
+  if (filing->principal == NULL || filing->right == NULL)
+    return TRUE;
+  if (!signet_practice_certification_is_named (
+          filing->context->platform, filing->draft.basis.principal,
+          signet_practice_exchange_get_account (filing->exchange), SIGNET_KIND_PARTY,
+          signet_practice_json_get_array (filing->right, "holders"), &holds, error))
+    return FALSE;
+  if (!holds)
     signet_practice_reader_add (filing->reader, "principal", SIGNET_FINDING_OTHER_HOLDER, NULL);
   return TRUE;
 }

@@ -24,7 +24,8 @@ static const char *const members[] = {
   "other_name", "country",
   "document",   "legal_representative",
   "contact",    "private_contact",
-  "files",      NULL,
+  "renews",     "files",
+  NULL,
 };
 
 /* Two names that differ in nothing but what a keyboard decides: width, case, spaces around. */

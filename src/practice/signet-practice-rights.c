@@ -41,6 +41,7 @@ static const char *const members[] = {
   "holders",
   "standing",
   "licence_until",
+  "renews",
   "files",
   NULL,
 };
