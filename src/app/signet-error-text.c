@@ -305,6 +305,9 @@ static const struct
   { "signed-out", N_ ("You are signed out. It is sent by itself when you have signed in again.") },
   { "busy", N_ ("The platform is busy. Signet tries again by itself.") },
   { "unusable", N_ ("The platform’s answer can’t be used. Nothing is lost; try again later.") },
+  { "no-tag",
+    N_ ("The platform’s answer was incomplete: it didn’t say which version it holds, so nothing was "
+        "changed there. Nothing is lost; try again later.") },
   { "invalid", N_ ("The platform found something to correct in it.") },
   { "file-refused", N_ ("The platform doesn’t take one of its files.") },
   { "too-large", N_ ("It is larger than the platform takes.") },

@@ -112,6 +112,15 @@ is_stale (const GError *refusal)
   return problem != NULL && g_strcmp0 (signet_problem_get_code (problem), PRECONDITION_FAILED) == 0;
 }
 
+/* Nothing was refused, or only for a tag of which the platform now says nothing. */
+static const char *
+name_obstacle (gboolean held, gboolean untouched)
+{
+  if (!held)
+    return "unusable";
+  return untouched ? SIGNET_OUTBOX_NO_TAG : PRECONDITION_FAILED;
+}
+
 static SignetDraftRecord *
 create_draft (const SignetOutboxRecord *outbox, gint64 now, GError **error)
 {
@@ -277,7 +286,8 @@ signet_settlement_new_delivered (const SignetOutboxRecord *outbox,
  *
  * If the platform still holds what the person saw, the correction goes, again or at last, for that version: a
  * tag may have gone stale without any member having changed. Otherwise it waits for the person, as the draft
- * it was, beside what the platform holds now.
+ * it was, beside what the platform holds now; and so it does if the platform names no version
+ * (%SIGNET_OUTBOX_NO_TAG), without which it would refuse to change anything.
  *
  * Returns: (transfer full) (nullable): what follows for the correction
  */
@@ -291,9 +301,15 @@ signet_settlement_new_looked (const SignetOutboxRecord *outbox,
 {
   g_autoptr (GError) unreadable = NULL;
   g_autoptr (SignetSettlement) self = NULL;
+  gboolean untouched = root != NULL && (refusal == NULL || is_stale (refusal)) &&
+                       is_untouched (outbox, root, &unreadable);
 
-  if (root != NULL && etag != NULL && g_strcmp0 (etag, outbox->if_match) != 0 &&
-      (refusal == NULL || is_stale (refusal)) && is_untouched (outbox, root, &unreadable))
+  if (unreadable != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&unreadable));
+      return NULL;
+    }
+  if (untouched && etag != NULL && g_strcmp0 (etag, outbox->if_match) != 0)
     {
       self = create (BASED, outbox);
       self->etag = g_strdup (etag);
@@ -301,19 +317,15 @@ signet_settlement_new_looked (const SignetOutboxRecord *outbox,
         self->time = now + signet_backoff_delay ((guint) MIN (outbox->attempts + 1, 30), RETRY_BASE,
                                                  SIGNET_RETRY_CAP, 0);
     }
-  else if (unreadable == NULL)
+  else
     {
-      self = refusal != NULL ? signet_settlement_new_failed (outbox, refusal) : create (FAILED, outbox);
-      if (refusal == NULL)
-        self->error_code = g_strdup (root != NULL ? PRECONDITION_FAILED : "unusable");
+      self = refusal != NULL && !(untouched && etag == NULL) ? signet_settlement_new_failed (outbox, refusal)
+                                                             : create (FAILED, outbox);
+      if (self->error_code == NULL)
+        self->error_code = g_strdup (name_obstacle (root != NULL, untouched));
       self->draft = create_draft (outbox, now, error);
       if (self->draft == NULL)
         return NULL;
-    }
-  else
-    {
-      g_propagate_error (error, g_steal_pointer (&unreadable));
-      return NULL;
     }
   if (root != NULL)
     {

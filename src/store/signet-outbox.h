@@ -69,6 +69,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetOutboxRecord, signet_outbox_record_free)
 #define SIGNET_OUTBOX_SENT "sent"
 /* An error code: it waits for the person to sign in. */
 #define SIGNET_OUTBOX_SIGNED_OUT "signed-out"
+/* An error code: the platform doesn't say which version of what is to be corrected it holds. */
+#define SIGNET_OUTBOX_NO_TAG "no-tag"
 
 gboolean
 signet_outbox_add (SignetTables *tables, const SignetOutboxRecord *record, GPtrArray *files, GError **error);

@@ -271,14 +271,16 @@ correct_write (SignetTables *tables, gpointer data, GError **error)
          signet_outbox_mark_sending (tables, "outbox", error);
 }
 
+/* @code: (nullable): what it was refused for before */
 static SignetOutboxRecord *
 look (StoreFixture *fixture, const char *code, guint status, const char *owner, const char *tag)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SignetOutboxRecord) outbox = NULL;
-  g_autoptr (SignetProblem) problem = signet_problem_new (code, status, "no", "no");
-  g_autoptr (GError)
-      refusal = signet_remote_error_new (SIGNET_REMOTE_ERROR_REFUSED, status, problem, 0, -1, "refused");
+  g_autoptr (SignetProblem) problem = signet_problem_new (code != NULL ? code : "", status, "no", "no");
+  g_autoptr (GError) refusal = code != NULL ? signet_remote_error_new (SIGNET_REMOTE_ERROR_REFUSED, status,
+                                                                       problem, 0, -1, "refused")
+                                            : NULL;
   g_autoptr (GBytes) held = make_held (owner, SIGNET_STATUS_NEEDS_CORRECTION);
   g_autoptr (JsonNode) root = signet_json_parse (held, &error);
   SignetSettlement *how;
@@ -356,6 +358,39 @@ test_refused_tag (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (outbox->state, ==, SIGNET_STATUS_FAILED);
 }
 
+/* Without a tag nothing can be sent; that isn't somebody's change, and what was typed is a draft again. */
+static void
+test_no_tag (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (SignetOutboxRecord) outbox = look (fixture, NULL, 0, "old", NULL);
+  g_autoptr (SignetDraftRecord) draft = find_correction (fixture);
+
+  g_assert_cmpstr (outbox->state, ==, SIGNET_STATUS_FAILED);
+  g_assert_cmpstr (outbox->error_code, ==, SIGNET_OUTBOX_NO_TAG);
+  g_assert_nonnull (draft);
+  g_assert_true (g_bytes_equal (draft->base, outbox->base));
+}
+
+/* The tag it had is refused, and there is no other. */
+static void
+test_tag_withdrawn (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (SignetOutboxRecord) outbox = look (fixture, "precondition-failed", 412, "old", NULL);
+
+  g_assert_cmpstr (outbox->state, ==, SIGNET_STATUS_FAILED);
+  g_assert_cmpstr (outbox->error_code, ==, SIGNET_OUTBOX_NO_TAG);
+}
+
+/* Somebody was faster, tag or no tag: that is what the person must know. */
+static void
+test_overtaken_no_tag (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (SignetOutboxRecord) outbox = look (fixture, NULL, 0, "theirs", NULL);
+
+  g_assert_cmpstr (outbox->state, ==, SIGNET_STATUS_FAILED);
+  g_assert_cmpstr (outbox->error_code, ==, "precondition-failed");
+}
+
 #define ADD(path, func) \
   g_test_add (path, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
 
@@ -372,5 +407,8 @@ main (int argc, char *argv[])
   ADD ("/settlement/overtaken", test_overtaken);
   ADD ("/settlement/locked", test_locked);
   ADD ("/settlement/refused-tag", test_refused_tag);
+  ADD ("/settlement/no-tag", test_no_tag);
+  ADD ("/settlement/tag-withdrawn", test_tag_withdrawn);
+  ADD ("/settlement/overtaken-no-tag", test_overtaken_no_tag);
   return g_test_run ();
 }
