@@ -130,7 +130,7 @@ wizard_kept_cb (SignetWindow *self)
 }
 
 static void
-wizard_failed_cb (SignetWindow *self, const GError *error)
+failed_cb (SignetWindow *self, const GError *error)
 {
   g_autofree char *sentence = signet_error_text_sentence (error);
 
@@ -490,13 +490,14 @@ signet_window_show_opened (SignetWindow *self)
   g_signal_connect_object (self->launcher, "finished", G_CALLBACK (wizard_finished_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->launcher, "kept", G_CALLBACK (wizard_kept_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->launcher, "failed", G_CALLBACK (wizard_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->launcher, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   signet_draft_actions_add (GTK_APPLICATION_WINDOW (self), self->launcher);
   self->leaver = signet_account_leaver_new (GTK_WINDOW (self), self->desk);
   g_signal_connect_object (self->leaver, "removing", G_CALLBACK (signet_wizard_launcher_drop), self->launcher,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->leaver, "told", G_CALLBACK (signet_window_toast), self, G_CONNECT_SWAPPED);
   signet_sidebar_set_desk (self->sidebar, self->desk);
+  g_signal_connect_object (self->desk, "not-kept", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "notify::account", G_CALLBACK (account_changed_cb), self,
                            G_CONNECT_SWAPPED);
   last = g_settings_get_string (self->settings, "page");

@@ -45,15 +45,6 @@ principal_write (SignetTables *tables, gpointer data, GError **error)
   return signet_settings_set (tables, SIGNET_SETTING_PRINCIPAL, *principal != '\0' ? principal : NULL, error);
 }
 
-static void
-remembered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!signet_store_write_finish (SIGNET_STORE (source), result, &error))
-    g_warning ("whose things are listed could not be remembered: %s", error->message);
-}
-
 static gboolean
 is_known (SignetDesk *self, const char *party)
 {
@@ -91,15 +82,6 @@ put_off_write (SignetTables *tables, gpointer data, GError **error)
 
   return signet_deadlines_put_off (tables, put_off->subject, put_off->what, put_off->until,
                                    put_off->told_step, error);
-}
-
-static void
-put_off_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!signet_store_write_finish (SIGNET_STORE (source), result, &error))
-    g_warning ("a reminder could not be put off: %s", error->message);
 }
 
 /** signet_desk_restore_principal: whose things were listed when the desk was closed */
@@ -267,8 +249,7 @@ signet_desk_set_principal (SignetDesk *self, const char *party)
   if (docket == NULL || g_strcmp0 (party, signet_docket_get_principal (docket)) == 0)
     return;
   signet_docket_set_principal (docket, party);
-  signet_store_write_async (signet_desk_get_store (self), principal_write,
-                            g_strdup (party != NULL ? party : ""), g_free, NULL, remembered_cb, NULL);
+  signet_desk_keep (self, principal_write, g_strdup (party != NULL ? party : ""), g_free);
   g_object_notify (G_OBJECT (self), "principal");
 }
 
@@ -324,8 +305,7 @@ signet_desk_put_off (SignetDesk *self, SignetTodayRow *row, const char *until)
   put_off->what = g_strdup (signet_today_row_get_what (row));
   put_off->until = g_strdup (until);
   put_off->told_step = until == NULL ? g_strdup (signet_today_row_get_step (row)) : NULL;
-  signet_store_write_async (signet_desk_get_store (self), put_off_write, put_off, put_off_free, NULL,
-                            put_off_cb, NULL);
+  signet_desk_keep (self, put_off_write, put_off, put_off_free);
 }
 
 /** signet_desk_reload: @list: one of the desk's lists whose state is "error" */

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 SignetStore *signet_desk_get_store (SignetDesk *self);
 SignetRenderer *signet_desk_get_renderer (SignetDesk *self);
 SignetDocket *signet_desk_get_docket (SignetDesk *self); /* NULL before opening */
+void signet_desk_keep (SignetDesk *self, SignetStoreWrite write, gpointer data, GDestroyNotify data_free);
 void signet_desk_restore_principal (SignetDesk *self);
 void signet_desk_check_principal (SignetDesk *self);
 const char *signet_desk_get_practice_folder (SignetDesk *self);

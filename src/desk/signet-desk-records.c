@@ -8,6 +8,7 @@
 #include "desk/signet-matter-private.h"
 #include "desk/signet-records.h"
 #include "desk/signet-right-import-private.h"
+#include "model/signet-words.h"
 #include "store/signet-outbox.h"
 
 /*
@@ -36,17 +37,9 @@ requeue_write (SignetTables *tables, gpointer data, GError **error)
   g_autoptr (SignetOutboxRecord)
       record = signet_outbox_find_last (tables, requeue->account, requeue->subject, error);
 
-  return record != NULL && signet_outbox_requeue (tables, record->id, error);
-}
-
-static void
-requeued_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SignetDesk) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!signet_store_write_finish (SIGNET_STORE (source), result, &error))
-    g_warning ("a submission could not be put back in the queue: %s", error->message);
+  /* Asked twice, it waits already. */
+  return record != NULL && (!g_str_equal (record->state, SIGNET_STATUS_FAILED) ||
+                            signet_outbox_requeue (tables, record->id, error));
 }
 
 static SignetCertification *
@@ -227,6 +220,5 @@ signet_desk_retry_submission (SignetDesk *self, const char *subject)
   requeue = g_new0 (Requeue, 1);
   requeue->account = g_strdup (signet_account_get_id (signet_desk_get_account (self)));
   requeue->subject = g_strdup (subject);
-  signet_store_write_async (signet_desk_get_store (self), requeue_write, requeue,
-                            (GDestroyNotify) requeue_free, NULL, requeued_cb, g_object_ref (self));
+  signet_desk_keep (self, requeue_write, requeue, (GDestroyNotify) requeue_free);
 }

@@ -48,6 +48,7 @@ enum
 {
   DECIDED,
   DUE,
+  NOT_KEPT,
   N_SIGNALS
 };
 
@@ -89,12 +90,16 @@ choice_write (SignetTables *tables, gpointer data, GError **error)
 }
 
 static void
-chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  g_autoptr (SignetDesk) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!signet_store_write_finish (SIGNET_STORE (source), result, &error))
-    g_warning ("the chosen account could not be remembered: %s", error->message);
+  if (signet_store_write_finish (SIGNET_STORE (source), result, &error))
+    return;
+  g_warning ("what was asked for could not be stored: %s", error->message);
+  error = signet_explain (g_steal_pointer (&error));
+  g_signal_emit (self, signals[NOT_KEPT], 0, error);
 }
 
 static void
@@ -114,8 +119,7 @@ choose_account (SignetDesk *self, SignetAccount *account)
     return;
   show_account (self, account);
   if (account != NULL)
-    signet_store_write_async (self->store, choice_write, g_strdup (signet_account_get_id (account)), g_free,
-                              NULL, chosen_cb, NULL);
+    signet_desk_keep (self, choice_write, g_strdup (signet_account_get_id (account)), g_free);
 }
 
 static void
@@ -289,6 +293,8 @@ signet_desk_class_init (SignetDeskClass *klass)
 
   signals[DECIDED] = g_signal_new ("decided", SIGNET_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[NOT_KEPT] = g_signal_new ("not-kept", SIGNET_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_ERROR);
   signals[DUE] = g_signal_new ("due", SIGNET_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                1, G_TYPE_UINT);
 }
@@ -335,6 +341,21 @@ signet_desk_get_store (SignetDesk *self)
 {
   g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
   return self->store;
+}
+
+/**
+ * signet_desk_keep:
+ * @self: an open desk
+ * @write: writes what the person has just asked for
+ * @data: for @write
+ * @data_free: frees @data, on the worker
+ *
+ * What nobody waits for; should it fail, #SignetDesk::not-kept says so.
+ */
+void
+signet_desk_keep (SignetDesk *self, SignetStoreWrite write, gpointer data, GDestroyNotify data_free)
+{
+  signet_store_write_async (self->store, write, data, data_free, NULL, kept_cb, g_object_ref (self));
 }
 
 /** signet_desk_get_docket: Returns: (transfer none) (nullable): the desk's lists; %NULL before opening */

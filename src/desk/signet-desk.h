@@ -60,7 +60,8 @@ typedef struct
  * syncing, n-waiting (submissions not yet at the platform), n-today. Signal: decided (SignetDesk *, const
  * char *complaint_id): a decision has come for a complaint. Signal: due (SignetDesk *, guint n): so
  * many things that run out have come to their next step, each told once a step; connect before opening ends,
- * so that what fell due meanwhile is heard of. Property principal (local id of
+ * so that what fell due meanwhile is heard of. Signal: not-kept (SignetDesk *, GError *why): what the person
+ * asked for last (to try again, to be reminded later …) could not be stored. Property principal (local id of
  * the party whose things are listed, NULL for all).
  */
 #define SIGNET_TYPE_DESK (signet_desk_get_type ())

@@ -601,6 +601,49 @@ test_copy (Fixture *fixture, gconstpointer data)
 }
 
 static void
+not_kept_cb (SignetDesk *desk, const GError *error, gpointer user_data)
+{
+  GError **told = user_data;
+
+  g_clear_error (told);
+  *told = g_error_copy (error);
+}
+
+static gboolean
+is_noted (Fixture *fixture)
+{
+  g_autofree char *noted = ask (fixture, "SELECT value FROM settings WHERE key = ?", "queued-again");
+
+  return noted != NULL;
+}
+
+/* "Try again" is a promise: if it can't be kept the person is told, and can ask once more. */
+static void
+test_retry_not_kept (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *right = get_right_id (fixture);
+  g_autoptr (SignetDraft) draft = correct_too_late (fixture, right);
+  g_autoptr (GError) told = NULL;
+  gulong handler = g_signal_connect (fixture->desk, "not-kept", G_CALLBACK (not_kept_cb), &told);
+
+  meddle (fixture, "CREATE TRIGGER full BEFORE UPDATE ON outbox BEGIN SELECT RAISE (ABORT, 'full'); END");
+  signet_desk_retry_submission (fixture->desk, right);
+  WAIT_UNTIL (told != NULL);
+  g_assert_true (told->domain == SIGNET_DESK_ERROR);
+  g_assert_true (is_failed (fixture, right));
+  g_clear_error (&told);
+
+  meddle (fixture, "DROP TRIGGER full;"
+                   "CREATE TRIGGER noted AFTER UPDATE ON outbox WHEN NEW.state = 'queued' BEGIN"
+                   " INSERT OR REPLACE INTO settings (key, value) VALUES ('queued-again', 'yes'); END");
+  signet_desk_retry_submission (fixture->desk, right);
+  signet_desk_retry_submission (fixture->desk, right); /* twice is as good as once */
+  WAIT_UNTIL (is_noted (fixture));
+  g_assert_no_error (told);
+  g_signal_handler_disconnect (fixture->desk, handler);
+}
+
+static void
 add_tests (void)
 {
   g_test_add ("/correction/round-trip", Fixture, NULL, set_up_wrong, test_round_trip, tear_down);
@@ -615,6 +658,7 @@ add_tests (void)
   g_test_add ("/correction/twice", Fixture, NULL, set_up_wrong, test_twice, tear_down);
   g_test_add ("/correction/other-register", Fixture, NULL, set_up_wrong, test_other_register, tear_down);
   g_test_add ("/correction/renewed", Fixture, NULL, set_up_wrong, test_renewed, tear_down);
+  g_test_add ("/correction/retry-not-kept", Fixture, NULL, set_up_wrong, test_retry_not_kept, tear_down);
   g_test_add ("/correction/edit-once", Fixture, NULL, set_up_wrong, test_edit_once, tear_down);
   g_test_add ("/correction/copy", Fixture, NULL, set_up_wrong, test_copy, tear_down);
 }
