@@ -52,6 +52,8 @@ get_title (SignetDraftPurpose purpose)
     {
     case SIGNET_DRAFT_PURPOSE_CERTIFY:
       return _ ("Certify an Authorisation");
+    case SIGNET_DRAFT_PURPOSE_RENEW:
+      return _ ("Renew an Authorisation");
     case SIGNET_DRAFT_PURPOSE_CORRECT:
       return _ ("Correct an Authorisation");
     case SIGNET_DRAFT_PURPOSE_EDIT:

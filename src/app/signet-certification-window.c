@@ -29,7 +29,7 @@ struct _SignetCertificationWindow
   SignetTimeline *timeline;
   GtkLabel *comparison;
   GtkBox *differences;
-  GtkWidget *correct_button;
+  GtkButton *step_button;
 
   GListModel *rows; /* all certifications of the record */
   char *account;
@@ -37,6 +37,7 @@ struct _SignetCertificationWindow
   char *subject;
   GCancellable *cancellable;
   char *right_kind;
+  guint step; /* what the button does, of `steps` */
 };
 
 G_DEFINE_FINAL_TYPE (SignetCertificationWindow, signet_certification_window, ADW_TYPE_WINDOW)
@@ -92,30 +93,55 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 }
 
-/* What the platform lets be changed can change while one looks. */
+/* What can be done with it on the platform, which may change while one looks. */
+static const struct
+{
+  const char *purpose;
+  const char *label;
+} steps[] = {
+  /* Translators: button: correct what the platform asked for */
+  { "correct", N_ ("Correct…") },
+  /* Translators: button: certify anew what has expired */
+  { "renew", N_ ("Renew…") },
+  { "certify", N_ ("Certify…") },
+};
+
+static guint
+find_step (SignetCertificationRow *row)
+{
+  if (signet_certification_row_get_may_edit (row))
+    return 0;
+  if (signet_certification_row_get_may_renew (row))
+    return 1;
+
+  return g_str_equal (signet_certification_row_get_status (row), SIGNET_STATUS_FAILED) ? 2
+                                                                                       : G_N_ELEMENTS (steps);
+}
+
 static void
 rows_changed_cb (SignetCertificationWindow *self)
 {
-  gboolean may_edit = FALSE;
-
+  self->step = G_N_ELEMENTS (steps);
   for (guint i = 0; i < g_list_model_get_n_items (self->rows); i++)
     {
       g_autoptr (SignetCertificationRow) row = g_list_model_get_item (self->rows, i);
 
       if (g_str_equal (signet_certification_row_get_account_id (row), self->account))
-        may_edit = signet_certification_row_get_may_edit (row);
+        self->step = find_step (row);
     }
-  gtk_widget_set_visible (self->correct_button, may_edit);
+  gtk_widget_set_visible (GTK_WIDGET (self->step_button), self->step < G_N_ELEMENTS (steps));
+  if (self->step < G_N_ELEMENTS (steps))
+    gtk_button_set_label (self->step_button, _ (steps[self->step].label));
 }
 
 static void
-correct_cb (SignetCertificationWindow *self)
+step_cb (SignetCertificationWindow *self)
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
-  if (parent != NULL)
+  if (parent != NULL && self->step < G_N_ELEMENTS (steps))
     gtk_widget_activate_action (GTK_WIDGET (parent), "draft.revise", "(ssss)", self->account, self->kind,
-                                self->subject, "correct");
+                                self->subject, steps[self->step].purpose);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -161,8 +187,8 @@ signet_certification_window_class_init (SignetCertificationWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetCertificationWindow, timeline);
   gtk_widget_class_bind_template_child (widget_class, SignetCertificationWindow, comparison);
   gtk_widget_class_bind_template_child (widget_class, SignetCertificationWindow, differences);
-  gtk_widget_class_bind_template_child (widget_class, SignetCertificationWindow, correct_button);
-  gtk_widget_class_bind_template_callback (widget_class, correct_cb);
+  gtk_widget_class_bind_template_child (widget_class, SignetCertificationWindow, step_button);
+  gtk_widget_class_bind_template_callback (widget_class, step_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

@@ -87,6 +87,20 @@ add_certification (SignetCertificationsGroup *self, SignetCertificationRow *row)
   gtk_list_box_append (self->list, GTK_WIDGET (tile_row));
 }
 
+/* Below what has expired. */
+static void
+add_renewal (SignetCertificationsGroup *self, SignetCertificationRow *row)
+{
+  SignetTileRow *tile_row = SIGNET_TILE_ROW (signet_tile_row_new ());
+
+  signet_tile_row_follow (tile_row, self->width_bin);
+  signet_tile_row_set_icon (tile_row, "view-refresh-symbolic", SIGNET_MEANING_NEUTRAL);
+  signet_tile_row_set_title (tile_row, _ ("It can be renewed there"));
+  signet_tile_row_set_button (tile_row, _ ("Renew…"), "certifications.renew",
+                              signet_certification_row_get_account_id (row));
+  gtk_list_box_append (self->list, GTK_WIDGET (tile_row));
+}
+
 /* The account one works with may not have it yet. */
 static void
 add_missing (SignetCertificationsGroup *self, SignetAccount *account)
@@ -119,6 +133,8 @@ changed_cb (SignetCertificationsGroup *self)
       g_autoptr (SignetCertificationRow) item = g_list_model_get_item (self->rows, i);
 
       add_certification (self, item);
+      if (signet_certification_row_get_may_renew (item))
+        add_renewal (self, item);
       if (account != NULL &&
           g_str_equal (signet_certification_row_get_account_id (item), signet_account_get_id (account)))
         missing = FALSE;
@@ -138,6 +154,12 @@ static void
 certify_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   revise (SIGNET_CERTIFICATIONS_GROUP (widget), g_variant_get_string (parameter, NULL), "certify");
+}
+
+static void
+renew_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  revise (SIGNET_CERTIFICATIONS_GROUP (widget), g_variant_get_string (parameter, NULL), "renew");
 }
 
 static void
@@ -196,6 +218,7 @@ signet_certifications_group_class_init (SignetCertificationsGroupClass *klass)
 
   gtk_widget_class_install_action (widget_class, "certifications.open", "s", open_cb);
   gtk_widget_class_install_action (widget_class, "certifications.certify", "s", certify_cb);
+  gtk_widget_class_install_action (widget_class, "certifications.renew", "s", renew_cb);
   gtk_widget_class_install_action (widget_class, "certifications.edit", NULL, edit_cb);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/signet-certifications-group.ui");

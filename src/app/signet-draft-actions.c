@@ -115,6 +115,8 @@ find_purpose (const char *word)
     return SIGNET_DRAFT_PURPOSE_CERTIFY;
   if (g_str_equal (word, "correct"))
     return SIGNET_DRAFT_PURPOSE_CORRECT;
+  if (g_str_equal (word, "renew"))
+    return SIGNET_DRAFT_PURPOSE_RENEW;
 
   return SIGNET_DRAFT_PURPOSE_EDIT;
 }

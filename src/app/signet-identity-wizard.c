@@ -43,6 +43,8 @@ get_title (SignetDraftPurpose purpose)
 {
   switch (purpose)
     {
+    case SIGNET_DRAFT_PURPOSE_RENEW:
+      return _ ("Renew an Identity");
     case SIGNET_DRAFT_PURPOSE_CORRECT:
       return _ ("Correct an Identity");
     case SIGNET_DRAFT_PURPOSE_EDIT:

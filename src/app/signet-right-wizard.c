@@ -48,6 +48,8 @@ get_title (SignetDraftPurpose purpose)
     {
     case SIGNET_DRAFT_PURPOSE_CERTIFY:
       return _ ("Certify a Right");
+    case SIGNET_DRAFT_PURPOSE_RENEW:
+      return _ ("Renew a Right");
     case SIGNET_DRAFT_PURPOSE_CORRECT:
       return _ ("Correct a Right");
     case SIGNET_DRAFT_PURPOSE_EDIT:

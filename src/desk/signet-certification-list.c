@@ -62,8 +62,10 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (SignetCertificationList,
 static gboolean
 differs (SignetTables *tables, const SignetCertificationRecord *record)
 {
-  g_autoptr (JsonNode) held = record->body != NULL ? signet_resource_read (record->kind, record->body, NULL)
-                                                   : NULL;
+  g_autoptr (JsonNode)
+      held = record->body != NULL
+                 ? signet_resource_read_held (tables, record->account, record->kind, record->body, NULL)
+                 : NULL;
   g_autoptr (SignetRecord)
       mine = held != NULL ? signet_records_find (tables, record->kind, record->subject, NULL) : NULL;
   g_autoptr (JsonNode) encoded = NULL;
@@ -100,6 +102,7 @@ create_row (SignetCertificationList *self, SignetTables *tables, const SignetCer
   signet_certification_row_set_differs (row, differs (tables, record));
   signet_certification_row_set_may_edit (
       row, (!unsent || failed) && g_str_equal (record->status, SIGNET_STATUS_NEEDS_CORRECTION));
+  signet_certification_row_set_may_renew (row, (!unsent || failed) && signet_records_can_renew (record));
   return row;
 }
 

@@ -61,6 +61,16 @@ check_correctable (SignetTables *tables,
   return FALSE;
 }
 
+static gboolean
+check_expired (const SignetCertificationRecord *certification, GError **error)
+{
+  if (certification != NULL && signet_records_can_renew (certification))
+    return TRUE;
+  g_set_error_literal (error, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_NOT_OPEN,
+                       "it hasn't expired there, or is being renewed");
+  return FALSE;
+}
+
 /* This desk has one record, whichever account is looked at. */
 static gboolean
 is_same_revision (const SignetDraftRecord *draft, const char *account, SignetDraftPurpose purpose)
@@ -132,7 +142,8 @@ signet_desk_begin_revision_async (SignetDesk *self,
       (purpose == SIGNET_DRAFT_PURPOSE_CERTIFY &&
        !check_uncertified (tables, certification, account_id, subject, &error)) ||
       (purpose == SIGNET_DRAFT_PURPOSE_CORRECT &&
-       !check_correctable (tables, certification, account_id, subject, &error)))
+       !check_correctable (tables, certification, account_id, subject, &error)) ||
+      (purpose == SIGNET_DRAFT_PURPOSE_RENEW && !check_expired (certification, &error)))
     {
       g_task_return_error (task, signet_explain (error));
       return;

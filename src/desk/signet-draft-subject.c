@@ -39,7 +39,7 @@ signet_draft_kind_from_word (const char *word)
   return SIGNET_DRAFT_REGISTRATION;
 }
 
-static const char *const purpose_words[] = { "", "certify", "correct", "edit" };
+static const char *const purpose_words[] = { "", "certify", "correct", "renew", "edit" };
 
 /** signet_draft_purpose_to_word: Returns: (transfer none): what the store calls a purpose */
 const char *
@@ -315,6 +315,7 @@ signet_draft_subject_freeze (SignetDraftKind kind,
       return signet_submission_new_edit (word, subject, tables, now, error);
     case SIGNET_DRAFT_PURPOSE_NEW:
     case SIGNET_DRAFT_PURPOSE_CERTIFY:
+    case SIGNET_DRAFT_PURPOSE_RENEW:
     default:
       return signet_submission_new_record (word, subject, tables, account, now, error);
     }

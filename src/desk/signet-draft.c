@@ -39,6 +39,7 @@ G_DEFINE_ENUM_TYPE (SignetDraftPurpose,
                     G_DEFINE_ENUM_VALUE (SIGNET_DRAFT_PURPOSE_NEW, "new"),
                     G_DEFINE_ENUM_VALUE (SIGNET_DRAFT_PURPOSE_CERTIFY, "certify"),
                     G_DEFINE_ENUM_VALUE (SIGNET_DRAFT_PURPOSE_CORRECT, "correct"),
+                    G_DEFINE_ENUM_VALUE (SIGNET_DRAFT_PURPOSE_RENEW, "renew"),
                     G_DEFINE_ENUM_VALUE (SIGNET_DRAFT_PURPOSE_EDIT, "edit"))
 
 enum
@@ -307,7 +308,7 @@ signet_draft_new (SignetDraftRecord *record,
   if (self->kind == SIGNET_DRAFT_COMPLAINT)
     g_signal_connect_object (self->subject, "notify::guarantee-given",
                              G_CALLBACK (signet_draft_write_guarantee), self, G_CONNECT_SWAPPED);
-  if (self->purpose == SIGNET_DRAFT_PURPOSE_CORRECT)
+  if (self->revision != NULL)
     signet_self_check_set_revision (self->check, self->revision);
   if (account != NULL)
     g_signal_connect_object (account, "notify::closed", G_CALLBACK (account_closed_cb), self,

@@ -31,6 +31,8 @@ typedef enum
  * @SIGNET_DRAFT_PURPOSE_CERTIFY: a record of this desk, for the first time on this account; also once more
  * after the platform has refused it
  * @SIGNET_DRAFT_PURPOSE_CORRECT: what a platform wants corrected, and only that; see signet_draft_is_open()
+ * @SIGNET_DRAFT_PURPOSE_RENEW: a record that has expired on this account: another certification takes the
+ * old one's place, wherever the platform knows it
  * @SIGNET_DRAFT_PURPOSE_EDIT: the record on this desk, and nothing that any platform holds
  *
  * What becomes of a draft in the end.
@@ -40,6 +42,7 @@ typedef enum
   SIGNET_DRAFT_PURPOSE_NEW,
   SIGNET_DRAFT_PURPOSE_CERTIFY,
   SIGNET_DRAFT_PURPOSE_CORRECT,
+  SIGNET_DRAFT_PURPOSE_RENEW,
   SIGNET_DRAFT_PURPOSE_EDIT,
 } SignetDraftPurpose;
 

@@ -10,6 +10,7 @@
 #include "api/signet-json.h"
 #include "model/signet-words.h"
 #include "store/signet-accounts.h"
+#include "store/signet-certification-events.h"
 #include "store/signet-certifications.h"
 #include "store/signet-complaints.h"
 #include "store/signet-items.h"
@@ -253,6 +254,18 @@ is_overtaken (const Entry *entry, const SignetCertificationRecord *stored)
          (stored->body == NULL || !g_bytes_equal (entry->base, stored->body));
 }
 
+/* Something else has taken its place since: nothing it becomes matters any more. */
+static gboolean
+is_renewed (SignetIncoming *self, Entry *entry, SignetTables *tables, gboolean *renewed, GError **error)
+{
+  g_autoptr (GError) missing = NULL;
+  g_autofree char *subject = signet_certification_events_find_subject (tables, self->account,
+                                                                       entry->remote_id, &missing);
+
+  *renewed = subject != NULL;
+  return signet_store_error_forgive_missing (g_steal_pointer (&missing), error);
+}
+
 static gboolean
 write_certification (SignetIncoming *self, Entry *entry, SignetTables *tables, GError **error)
 {
@@ -261,7 +274,12 @@ write_certification (SignetIncoming *self, Entry *entry, SignetTables *tables, G
       stored = entry->subject != NULL
                    ? signet_certifications_find (tables, self->account, entry->subject, &missing)
                    : signet_certifications_find_remote (tables, self->account, entry->remote_id, &missing);
+  gboolean renewed = FALSE;
 
+  if (stored == NULL && entry->subject == NULL && !is_renewed (self, entry, tables, &renewed, error))
+    return FALSE;
+  if (renewed)
+    return TRUE;
   if (stored == NULL)
     return forgive_missing (self, entry->kind, tables, g_steal_pointer (&missing), error);
   if (is_older (entry->certification->updated_at, stored->updated_at) || is_overtaken (entry, stored))

@@ -252,3 +252,12 @@ signet_records_find_certification (SignetTables *tables,
     signet_records_read_refusal (tables, account, subject, signet_certification_get_findings (certification));
   return certification;
 }
+
+/** signet_records_can_renew: Returns: whether another certification can take this one's place: it has
+ * expired, or another was refused in its place; @certification: how a record stands with a platform */
+gboolean
+signet_records_can_renew (const SignetCertificationRecord *certification)
+{
+  return certification->body != NULL && (g_str_equal (certification->status, SIGNET_STATUS_EXPIRED) ||
+                                         g_str_equal (certification->status, SIGNET_STATUS_FAILED));
+}

@@ -7,6 +7,7 @@
 #include "model/signet-certification.h"
 #include "model/signet-party.h"
 #include "model/signet-right.h"
+#include "store/signet-certifications.h"
 #include "store/signet-changes.h"
 #include "store/signet-tables.h"
 
@@ -31,5 +32,6 @@ SignetCertification *signet_records_find_certification (SignetTables *tables,
                                                         const char *account,
                                                         const char *subject,
                                                         GError **error);
+gboolean signet_records_can_renew (const SignetCertificationRecord *certification);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "desk/signet-members.h"
 #include "desk/signet-records.h"
 #include "model/signet-words.h"
+#include "store/signet-certification-events.h"
 #include "store/signet-certifications.h"
 #include "store/signet-outbox.h"
 #include "store/signet-store-error.h"
@@ -111,11 +112,20 @@ static char *
 to_local (gpointer data, const char *id, GError **error)
 {
   Translation *translation = data;
-  g_autoptr (SignetCertificationRecord) record = NULL;
+  char *subject = NULL;
 
   if (*id != '\0')
-    record = signet_certifications_find_remote (translation->tables, translation->account, id, NULL);
-  return g_strdup (record != NULL ? record->subject : id);
+    subject = signet_certification_events_find_subject (translation->tables, translation->account, id, NULL);
+  return subject != NULL ? subject : g_strdup (id);
+}
+
+/* What has been renewed is called as what renewed it. */
+static char *
+to_current (gpointer data, const char *id, GError **error)
+{
+  g_autofree char *subject = to_local (data, id, NULL);
+
+  return g_str_equal (subject, id) ? g_steal_pointer (&subject) : to_remote_if_known (data, subject, NULL);
 }
 
 /* With the ids that @record has. */
@@ -167,26 +177,19 @@ decode (const char *kind, JsonNode *node, GError **error)
   return (SignetRecord *) signet_api_authorisation_from_request (node, error);
 }
 
-/* What a person calls a record that is named by its id. */
+/* What a person calls a record that is named by its id, the platform's or this desk's. */
 static char *
 name_record (SignetTables *tables, const char *account, const char *id)
 {
-  g_autoptr (SignetCertificationRecord)
-      record = *id != '\0' ? signet_certifications_find_remote (tables, account, id, NULL) : NULL;
+  Translation translation = { tables, account, NULL };
+  g_autofree char *subject = to_local (&translation, id, NULL);
+  g_autoptr (SignetParty) party = signet_records_find_party (tables, subject, NULL);
+  g_autoptr (SignetRight) right = NULL;
 
-  if (record != NULL && g_str_equal (record->kind, SIGNET_KIND_PARTY))
-    {
-      g_autoptr (SignetParty) party = signet_records_find_party (tables, record->subject, NULL);
-
-      return g_strdup (party != NULL ? signet_party_get_name (party) : id);
-    }
-  if (record != NULL && g_str_equal (record->kind, SIGNET_KIND_RIGHT))
-    {
-      g_autoptr (SignetRight) right = signet_records_find_right (tables, record->subject, NULL);
-
-      return g_strdup (right != NULL ? signet_right_get_name (right) : id);
-    }
-  return g_strdup (id);
+  if (party != NULL)
+    return g_strdup (signet_party_get_name (party));
+  right = signet_records_find_right (tables, subject, NULL);
+  return g_strdup (right != NULL ? signet_right_get_name (right) : id);
 }
 
 static void
@@ -373,6 +376,23 @@ signet_resource_read_node (const char *kind, JsonNode *answer, GError **error)
   g_autoptr (SignetRecord) record = decode (kind, answer, error);
 
   return record != NULL ? encode (record) : NULL;
+}
+
+/** signet_resource_read_held: Returns: (transfer full) (nullable): the same to compare with: as what it names
+ * is called on @account now */
+JsonNode *
+signet_resource_read_held (SignetTables *tables,
+                           const char *account,
+                           const char *kind,
+                           GBytes *answer,
+                           GError **error)
+{
+  Translation translation = { tables, account, NULL };
+  JsonNode *node = signet_resource_read (kind, answer, error);
+
+  if (node != NULL)
+    translate (json_node_get_object (node), to_current, &translation, NULL);
+  return node;
 }
 
 /**

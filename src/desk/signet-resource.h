@@ -26,6 +26,11 @@ JsonNode *signet_resource_encode (SignetTables *tables,
 JsonNode *signet_resource_encode_known (SignetTables *tables, const char *account, SignetRecord *record);
 JsonNode *signet_resource_read (const char *kind, GBytes *answer, GError **error);
 JsonNode *signet_resource_read_node (const char *kind, JsonNode *answer, GError **error);
+JsonNode *signet_resource_read_held (SignetTables *tables,
+                                     const char *account,
+                                     const char *kind,
+                                     GBytes *answer,
+                                     GError **error);
 gboolean signet_resource_take (SignetTables *tables,
                                const char *account,
                                const char *kind,

@@ -11,7 +11,9 @@
 #include "desk/signet-members.h"
 #include "desk/signet-resource.h"
 #include "model/signet-difference.h"
+#include "model/signet-evidence.h"
 #include "model/signet-finding-codes.h"
+#include "model/signet-finding.h"
 #include "model/signet-words.h"
 #include "store/signet-certifications.h"
 #include "store/signet-outbox.h"
@@ -204,9 +206,10 @@ load (SignetRevision *self)
   g_clear_object (&self->certification);
   record = signet_certifications_find (tables, self->account, self->subject, NULL);
   if (record != NULL && record->body != NULL)
-    answer = signet_json_parse (record->body, NULL);
-  if (answer != NULL)
-    self->held = signet_resource_read_node (self->kind, answer, NULL);
+    {
+      answer = signet_json_parse (record->body, NULL);
+      self->held = signet_resource_read_held (tables, self->account, self->kind, record->body, NULL);
+    }
   if (record != NULL)
     self->certification = signet_records_find_certification (tables, self->account, self->subject, NULL);
   if (self->certification != NULL &&
@@ -240,6 +243,33 @@ record_changed_cb (SignetRevision *self)
 {
   follow_findings (self);
   find_conflicts (self);
+}
+
+/* Whether a paper in that slot ran out together with what it belongs to: a party's document, the renewal or
+ * the licence of a right, what the principal signed. */
+static gboolean
+runs_out (const char *kind, const char *slot)
+{
+  static const char *const of_rights[] = { SIGNET_SLOT_RENEWAL, SIGNET_SLOT_LICENCE_CONTRACT,
+                                           SIGNET_SLOT_OWNER_CONSENT, SIGNET_SLOT_OWNER_MANDATE, NULL };
+
+  if (g_str_equal (kind, SIGNET_KIND_RIGHT))
+    return g_strv_contains (of_rights, slot);
+  return g_str_equal (kind, SIGNET_KIND_PARTY) || !g_str_equal (slot, SIGNET_SLOT_HANDLER_ID);
+}
+
+static gboolean
+has_paper (GListStore *files, SignetEvidence *paper)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (files)); i++)
+    {
+      g_autoptr (SignetEvidence) one = g_list_model_get_item (G_LIST_MODEL (files), i);
+
+      if (g_str_equal (signet_evidence_get_slot (one), signet_evidence_get_slot (paper)) &&
+          g_str_equal (signet_evidence_get_sha256 (one), signet_evidence_get_sha256 (paper)))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -300,6 +330,7 @@ signet_revision_new (SignetDraftPurpose purpose,
                      SignetStore *store)
 {
   SignetRevision *self = g_object_new (SIGNET_TYPE_REVISION, NULL);
+  SignetTables *tables = signet_store_get_tables (store);
 
   self->purpose = purpose;
   self->kind = g_strdup (kind);
@@ -307,8 +338,8 @@ signet_revision_new (SignetDraftPurpose purpose,
   self->subject = g_strdup (subject);
   self->record = g_object_ref (record);
   self->store = g_object_ref (store);
-  if (base != NULL)
-    self->base = signet_resource_read (kind, base, NULL);
+  if (base != NULL && tables != NULL)
+    self->base = signet_resource_read_held (tables, account, kind, base, NULL);
   load (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   if (purpose == SIGNET_DRAFT_PURPOSE_CORRECT)
@@ -372,4 +403,35 @@ signet_revision_take_theirs (SignetRevision *self, const char *pointer)
     return;
   if (!signet_resource_take (tables, self->account, self->kind, self->held, pointer, self->record, &error))
     g_warning ("what the platform holds cannot be taken: %s", error->message);
+}
+
+/**
+ * signet_revision_check_papers:
+ * @self: a revision
+ * @findings: (element-type SignetFinding): gets what is found
+ *
+ * Of what is renewed: papers that are still those of the certification that has expired. The platform's
+ * reviewer decides, since nobody here can read until when a paper is valid.
+ */
+void
+signet_revision_check_papers (SignetRevision *self, GPtrArray *findings)
+{
+  GListModel *papers;
+  g_autoptr (GListStore) held = NULL;
+
+  g_return_if_fail (SIGNET_IS_REVISION (self));
+
+  if (self->purpose != SIGNET_DRAFT_PURPOSE_RENEW || self->held == NULL)
+    return;
+  held = signet_members_list_files (self->held);
+  papers = G_LIST_MODEL (signet_records_get_evidence (self->record));
+  for (guint i = 0; i < g_list_model_get_n_items (papers); i++)
+    {
+      g_autoptr (SignetEvidence) paper = g_list_model_get_item (papers, i);
+      g_autofree char *pointer = g_strdup_printf ("/files/%u", i);
+
+      if (runs_out (self->kind, signet_evidence_get_slot (paper)) && has_paper (held, paper))
+        g_ptr_array_add (findings, signet_finding_new (pointer, SIGNET_SEVERITY_WARNING,
+                                                       SIGNET_FINDING_PAPER_STALE, NULL));
+    }
 }

@@ -31,5 +31,6 @@ gboolean signet_revision_is_open (SignetRevision *self, const char *pointer);
 const char *signet_revision_get_refusal (SignetRevision *self);
 GListModel *signet_revision_get_conflicts (SignetRevision *self);
 void signet_revision_take_theirs (SignetRevision *self, const char *pointer);
+void signet_revision_check_papers (SignetRevision *self, GPtrArray *findings);
 
 G_END_DECLS

@@ -480,8 +480,8 @@ signet_self_check_get_renderer (SignetSelfCheck *self)
   return self->renderer;
 }
 
-/** signet_self_check_set_revision: @revision: of a correction: what isn't open in it isn't checked, since
- * nobody could mend it */
+/** signet_self_check_set_revision: @revision: how what is revised stands with the platform: what isn't open
+ * in a correction isn't checked, since nobody could mend it */
 void
 signet_self_check_set_revision (SignetSelfCheck *self, SignetRevision *revision)
 {
@@ -516,7 +516,10 @@ signet_self_check_run (SignetSelfCheck *self)
     signet_paper_look_judge (
         self->look, G_LIST_MODEL (signet_draft_subject_get_evidence (self->kind, self->subject)), findings);
   if (self->revision != NULL)
-    drop_locked (self, findings);
+    {
+      signet_revision_check_papers (self->revision, findings);
+      drop_locked (self, findings);
+    }
   g_list_store_splice (self->findings, 0, g_list_model_get_n_items (G_LIST_MODEL (self->findings)),
                        findings->pdata, findings->len);
 }

@@ -99,7 +99,7 @@ make_patch (SignetOutboxRecord *outbox, const SignetCertificationRecord *certifi
   outbox->base = g_bytes_ref (certification->body);
 }
 
-/* What the platform has already must not be certified a second time. */
+/* What the platform has already must not be certified a second time, unless that has expired. */
 static gboolean
 check_uncertified (SignetTables *tables, const SignetCertificationRecord *wanted, GError **error)
 {
@@ -109,15 +109,16 @@ check_uncertified (SignetTables *tables, const SignetCertificationRecord *wanted
 
   if (!signet_store_error_forgive_missing (g_steal_pointer (&missing), error))
     return FALSE;
-  if (there == NULL || *there->remote_id == '\0')
+  if (there == NULL || *there->remote_id == '\0' || signet_records_can_renew (there))
     return TRUE;
   g_set_error_literal (error, SIGNET_DESK_ERROR, SIGNET_DESK_ERROR_CERTIFIED,
                        "it is certified on this account already");
   return FALSE;
 }
 
+/* Until the platform has taken it, what it renews is what the platform holds. */
 static SignetCertificationRecord *
-create_certification (const char *account, const char *kind, const char *subject)
+create_certification (const char *account, const char *kind, const char *subject, GBytes *renewed)
 {
   SignetCertificationRecord *record = signet_certification_record_new ();
 
@@ -125,6 +126,7 @@ create_certification (const char *account, const char *kind, const char *subject
   record->kind = g_strdup (kind);
   record->subject = g_strdup (subject);
   record->status = g_strdup (SIGNET_STATUS_QUEUED);
+  record->body = renewed != NULL ? g_bytes_ref (renewed) : NULL;
   return record;
 }
 
@@ -157,16 +159,46 @@ encode_complaint (SignetComplaint *complaint,
                                           g_ptr_array_index (ids, 2));
 }
 
+/* @renewed: (nullable): what the platform holds of it, which has expired. */
 static GBytes *
 encode_record (SignetRecord *record,
+               GBytes *renewed,
                SignetTables *tables,
                const char *account,
                char **awaited,
                GError **error)
 {
   g_autoptr (JsonNode) node = signet_resource_encode (tables, account, record, awaited, error);
+  g_autoptr (JsonNode) held = NULL;
+  const char *id = NULL;
 
-  return node != NULL ? signet_json_to_bytes (node) : NULL;
+  if (node == NULL)
+    return NULL;
+  if (renewed != NULL)
+    {
+      held = signet_json_parse (renewed, error);
+      id = held != NULL ? signet_json_require_text (held, "/id", error) : NULL;
+      if (id == NULL)
+        return NULL;
+      json_object_set_string_member (json_node_get_object (node), "renews", id);
+    }
+  return signet_json_to_bytes (node);
+}
+
+/* What the platform holds of a record that is certified again; NULL if it never had it. */
+static gboolean
+find_renewed (SignetTables *tables,
+              const char *account,
+              const char *subject,
+              GBytes **renewed,
+              GError **error)
+{
+  g_autoptr (GError) missing = NULL;
+  g_autoptr (SignetCertificationRecord)
+      there = signet_certifications_find (tables, account, subject, &missing);
+
+  *renewed = there != NULL && there->body != NULL ? g_bytes_ref (there->body) : NULL;
+  return signet_store_error_forgive_missing (g_steal_pointer (&missing), error);
 }
 
 /* While its bytes wait, what they are made of mustn't change with this desk's record. FALSE if there are none
@@ -256,7 +288,8 @@ add_items (SignetSubmission *self, SignetComplaint *filed, SignetLinkParser *par
  * @now: µs UTC
  * @error: %SIGNET_STORE_ERROR_NOT_FOUND if it names something that isn't certified there
  *
- * While the platform doesn't have what it names yet, the bytes wait (signet_submission_encode_waiting()).
+ * What has expired there is renewed by it. While the platform doesn't have what it names yet, the bytes wait
+ * (signet_submission_encode_waiting()).
  *
  * Returns: (transfer full) (nullable): the submission
  */
@@ -270,17 +303,18 @@ signet_submission_new_record (const char *kind,
 {
   g_autoptr (SignetLocalRecord) local = signet_local_record_new (kind, record, tables, now, error);
   g_autoptr (SignetSubmission) self = NULL;
+  g_autoptr (GBytes) renewed = NULL;
 
-  if (local == NULL)
+  if (local == NULL || !find_renewed (tables, account, signet_local_record_get_id (local), &renewed, error))
     return NULL;
   self = create (account, kind, signet_local_record_get_id (local), signet_local_record_get_title (local),
                  now, error);
   if (self == NULL)
     return NULL;
-  self->outbox->body = encode_record (record, tables, account, &self->outbox->depends, error);
+  self->outbox->body = encode_record (record, renewed, tables, account, &self->outbox->depends, error);
   if (!keep_wanted (self->outbox, local))
     return NULL;
-  self->certification = create_certification (account, kind, signet_local_record_get_id (local));
+  self->certification = create_certification (account, kind, signet_local_record_get_id (local), renewed);
   self->record = g_steal_pointer (&local);
   signet_submission_papers_add (self->papers, signet_records_get_evidence (record));
   return g_steal_pointer (&self);
@@ -524,6 +558,7 @@ signet_submission_encode_waiting (SignetTables *tables,
   g_autoptr (SignetRecord) record = NULL;
   g_autoptr (SignetCertificationRecord) certification = NULL;
   g_autoptr (SignetCorrection) correction = NULL;
+  g_autoptr (GBytes) renewed = NULL;
 
   *awaited = NULL;
   if (g_str_equal (outbox->kind, SIGNET_KIND_COMPLAINT))
@@ -538,7 +573,9 @@ signet_submission_encode_waiting (SignetTables *tables,
   if (record == NULL)
     return NULL;
   if (g_str_equal (outbox->method, "POST"))
-    return encode_record (record, tables, outbox->account, awaited, error);
+    return find_renewed (tables, outbox->account, outbox->subject, &renewed, error)
+               ? encode_record (record, renewed, tables, outbox->account, awaited, error)
+               : NULL;
   certification = signet_certifications_find (tables, outbox->account, outbox->subject, error);
   correction = certification != NULL ? signet_correction_new (certification, error) : NULL;
   return correction != NULL ? signet_correction_encode (correction, record, tables, awaited, error) : NULL;

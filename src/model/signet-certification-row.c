@@ -21,6 +21,7 @@ struct _SignetCertificationRow
   char *updated_at;
   gboolean differs;
   gboolean may_edit;
+  gboolean may_renew;
 };
 
 G_DEFINE_FINAL_TYPE (SignetCertificationRow, signet_certification_row, SIGNET_TYPE_RECORD)
@@ -38,6 +39,7 @@ static const SignetField fields[] = {
   { "differs", SIGNET_FIELD_BOOLEAN, OFFSET (differs),
     "Whether the platform holds something else than the record says" },
   { "may-edit", SIGNET_FIELD_BOOLEAN, OFFSET (may_edit), "Whether the platform lets it be changed now" },
+  { "may-renew", SIGNET_FIELD_BOOLEAN, OFFSET (may_renew), "Whether another can take its place now" },
 };
 
 static void
@@ -79,3 +81,7 @@ SIGNET_RECORD_BOOLEAN (SignetCertificationRow,
                        signet_certification_row,
                        SIGNET_IS_CERTIFICATION_ROW,
                        may_edit)
+SIGNET_RECORD_BOOLEAN (SignetCertificationRow,
+                       signet_certification_row,
+                       SIGNET_IS_CERTIFICATION_ROW,
+                       may_renew)

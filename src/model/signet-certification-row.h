@@ -32,5 +32,7 @@ gboolean signet_certification_row_get_differs (SignetCertificationRow *self);
 void signet_certification_row_set_differs (SignetCertificationRow *self, gboolean differs);
 gboolean signet_certification_row_get_may_edit (SignetCertificationRow *self);
 void signet_certification_row_set_may_edit (SignetCertificationRow *self, gboolean may_edit);
+gboolean signet_certification_row_get_may_renew (SignetCertificationRow *self);
+void signet_certification_row_set_may_renew (SignetCertificationRow *self, gboolean may_renew);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 static const SignetColumn columns[] = {
   { "account", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetCertificationEventRecord, account) },
   { "subject", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetCertificationEventRecord, subject) },
+  { "remote_id", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetCertificationEventRecord, remote_id) },
   { "at", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetCertificationEventRecord, at) },
   { "status", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetCertificationEventRecord, status) },
   { "n_findings", SIGNET_COLUMN_INT64, G_STRUCT_OFFSET (SignetCertificationEventRecord, n_findings) },
@@ -51,15 +52,16 @@ signet_certification_events_follow (SignetTables *tables,
   last = find_last (tables, certification, &missing);
   if (!signet_store_error_forgive_missing (g_steal_pointer (&missing), error))
     return FALSE;
-  if (last != NULL && g_strcmp0 (last->status, certification->status) == 0 &&
-      last->n_findings == certification->n_findings && is_same (last->findings, certification->findings))
+  if (last != NULL && g_strcmp0 (last->remote_id, certification->remote_id) == 0 &&
+      g_strcmp0 (last->status, certification->status) == 0 && last->n_findings == certification->n_findings &&
+      is_same (last->findings, certification->findings))
     return TRUE;
   return signet_tables_run (
       tables,
-      "INSERT INTO certification_events (account, subject, at, status, n_findings, findings)"
-      " VALUES (?, ?, ?, ?, ?, ?)",
-      "ttttib", error, certification->account, certification->subject, certification->updated_at,
-      certification->status, certification->n_findings, certification->findings);
+      "INSERT INTO certification_events (account, subject, remote_id, at, status, n_findings, findings)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?)",
+      "tttttib", error, certification->account, certification->subject, certification->remote_id,
+      certification->updated_at, certification->status, certification->n_findings, certification->findings);
 }
 
 /**
@@ -80,4 +82,26 @@ signet_certification_events_list (SignetTables *tables,
   return signet_table_map_list (&map, tables, (GDestroyNotify) signet_certification_event_record_free,
                                 "WHERE account = ? AND subject = ? ORDER BY row DESC", "tt", error, account,
                                 subject);
+}
+
+/**
+ * signet_certification_events_find_subject:
+ * @tables: tables
+ * @account: local id of an account
+ * @remote_id: the platform's id of a party, right or authorisation, or of one that was renewed since
+ * @error: %SIGNET_STORE_ERROR_NOT_FOUND if it isn't of this desk
+ *
+ * Returns: (transfer full) (nullable): its local id
+ */
+char *
+signet_certification_events_find_subject (SignetTables *tables,
+                                          const char *account,
+                                          const char *remote_id,
+                                          GError **error)
+{
+  g_autoptr (SignetCertificationEventRecord) event =
+      signet_table_map_find (&map, tables, "WHERE account = ? AND remote_id = ? ORDER BY row DESC LIMIT 1",
+                             "tt", error, account, remote_id);
+
+  return event != NULL ? g_strdup (event->subject) : NULL;
 }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * SignetCertificationEventRecord:
  * @account: local id of the account
  * @subject: local id of the party, right or authorisation
+ * @remote_id: the platform's id of what it gave the state: another one since it was renewed
  * @at: when, as the platform dates it (RFC 3339, UTC)
  * @status: the status it was given
  * @n_findings: how many findings with it
@@ -22,6 +23,7 @@ typedef struct
 {
   char *account;
   char *subject;
+  char *remote_id;
   char *at;
   char *status;
   gint64 n_findings;
@@ -36,6 +38,10 @@ GPtrArray *signet_certification_events_list (SignetTables *tables,
                                              const char *account,
                                              const char *subject,
                                              GError **error);
+char *signet_certification_events_find_subject (SignetTables *tables,
+                                                const char *account,
+                                                const char *remote_id,
+                                                GError **error);
 
 /* Of this room only. */
 gboolean signet_certification_events_follow (SignetTables *tables,

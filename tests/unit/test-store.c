@@ -77,7 +77,7 @@ test_modes (StoreFixture *fixture, gconstpointer data)
   g_assert_cmphex (st.st_mode & 0777, ==, 0600);
   g_assert_cmpint (g_stat (folder, &st), ==, 0);
   g_assert_cmphex (st.st_mode & 0777, ==, 0700);
-  g_assert_cmpint (ask (fixture, "PRAGMA user_version"), ==, 6);
+  g_assert_cmpint (ask (fixture, "PRAGMA user_version"), ==, 7);
   g_assert_cmpint (ask (fixture, "PRAGMA application_id"), ==, 0x53676e74);
 }
 
@@ -584,6 +584,7 @@ assert_old_records (SignetTables *tables)
   g_assert_true (deadline->grace);
   g_assert_cmpuint (history->len, ==, 1);
   g_assert_cmpstr (((SignetCertificationEventRecord *) history->pdata[0])->status, ==, "approved");
+  g_assert_cmpstr (((SignetCertificationEventRecord *) history->pdata[0])->remote_id, ==, "rgt_1");
   g_assert_cmpstr (certification->status, ==, "approved");
   ASSERT_BYTE (certification->body, "\5");
   g_assert_cmpstr (draft->page, ==, "links");
