@@ -17,7 +17,6 @@ usage: agency.py --build DIR [--out DIR] [--lang LANG] [--rules kuaishou|ippro] 
 import argparse
 import contextlib
 import os
-import re
 import subprocess
 import sys
 import time
@@ -156,15 +155,6 @@ class Agency(Corrections):
         }
 
     # A person's hands
-
-    def go(self, page):
-        """By the sidebar: rows of a page may be called as it is."""
-        name = self.words(page)
-        self.driver.click(
-            role="list item",
-            where=self.driver.find(self.words("Pages"), role="list"),
-            having=lambda node: re.split("[,，]", node.name)[0] == name,
-        )
 
     def path(self, name):
         return os.path.join(self.tour.folder, "papers", name)

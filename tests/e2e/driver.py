@@ -236,6 +236,17 @@ class Driver:
                 raise Lost(f"{what} did not come within {patience:.0f} s")
             time.sleep(PAUSE)
 
+    def insist(self, press, done, what):
+        """Presses, and presses again while nothing has come of it."""
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            press()
+            try:
+                return self.wait(what, done, patience=PATIENCE / 10)
+            except Lost:
+                if time.monotonic() > deadline:
+                    raise
+
     def find(self, name=None, where=None, patience=PATIENCE, **wanted):
         """Waits for something that fits, in `where` or any window, the newest first."""
 
