@@ -135,10 +135,11 @@ class Ways(Steps):
         return self.driver.wait("the code in words, twice", look)
 
     def decode(self, name):
-        """What another program reads from the picture of the screen."""
+        """What another program reads from the picture of the screen: of QR codes alone, since it takes text for bars."""
         self.tour.keep(name)
         read = subprocess.run(
-            ["zbarimg", "--nodbus", "--quiet", "--raw", os.path.join(self.tour.folder, name + ".png")],
+            ["zbarimg", "--nodbus", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable",
+             os.path.join(self.tour.folder, name + ".png")],
             stdout=subprocess.PIPE, text=True, check=False,
         )  # fmt: skip
         return read.stdout.strip()
