@@ -15,6 +15,7 @@
 #include "app/signet-format.h"
 #include "app/signet-list-stack.h"
 #include "app/signet-page-layout.h"
+#include "app/signet-pointer-text.h"
 #include "app/signet-practice-bar.h"
 #include "app/signet-step-row.h"
 #include "app/signet-target-lines.h"
@@ -728,6 +729,44 @@ test_finding_words_of_value (void)
   g_assert_false (signet_finding_text_get_comparison (bare, &comparison));
 }
 
+/* What two sides have in a field stands there as the forms show it, not as the wire has it. */
+static void
+test_pointer_values (void)
+{
+  static const struct
+  {
+    const char *pointer;
+    const char *right_kind;
+    const char *text;
+    const char *value;
+  } vectors[] = {
+    { "/territory", "trademark", "CN", "Mainland China" },
+    { "/territory", "trademark", "HK", "Hong Kong, China" },
+    { "/territory", "trademark", "EM", "EM" }, /* no country: as it is */
+    { "/country", NULL, "US", "United States" },
+    { "/kind", NULL, "foreign_person", "Person from another country" },
+    { "/kind", "trademark", "invention", "Invention patent" },
+    { "/document/kind", NULL, "passport", "Passport" },
+    { "/standing", "design", "sole_licensee", "Sole licensee" },
+    { "/valid_until", "design", "2030-05-01", "1 May 2030" },
+    { "/signed_on", NULL, "2026-01-31", "31 January 2026" },
+    { "/name", "work", "2030-05-01", "2030-05-01" }, /* a title */
+    { "/scope", NULL, "enforcement; settlement", "Filing complaints, Settling and withdrawing" },
+    { "/sub_delegation", NULL, "false", "No" },
+    { "/all_rights", NULL, "true", "Yes" },
+    { "/standing", "design", "", "" },
+    { "", NULL, "anything", "anything" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++)
+    {
+      g_autofree char *value = signet_pointer_text_value (vectors[i].pointer, vectors[i].right_kind,
+                                                          vectors[i].text);
+
+      g_assert_cmpstr (value, ==, vectors[i].value);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -747,6 +786,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/gui/finding-text/codes", test_finding_words);
   g_test_add_func ("/gui/finding-text/fields", test_finding_words_of_field);
   g_test_add_func ("/gui/finding-text/values", test_finding_words_of_value);
+  g_test_add_func ("/gui/pointer-text/values", test_pointer_values);
   g_test_add_func ("/gui/step-row", test_step_row);
   g_test_add_func ("/gui/target-lines", test_target_lines);
   g_test_add_func ("/gui/error-text/words", test_error_words);
