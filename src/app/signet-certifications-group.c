@@ -65,58 +65,118 @@ describe_trouble (SignetCertificationRow *row)
   return g_strdup_printf (_ ("%s · the platform holds something else than this computer"), findings);
 }
 
-static void
-add_certification (SignetCertificationsGroup *self, SignetCertificationRow *row)
+/* What a row is for. With the account it says which row is which. */
+typedef enum
 {
-  SignetTileRow *tile_row = SIGNET_TILE_ROW (signet_tile_row_new ());
+  SHOWS_CERTIFICATION = 'c',
+  SHOWS_RENEWAL = 'r', /* below what has expired */
+  SHOWS_NOTHING = 'n', /* the account one works with may not have it yet */
+} Shows;
+
+static void
+update_certification (SignetTileRow *tile_row, SignetCertificationRow *row)
+{
   const char *platform = signet_certification_row_get_platform_name (row);
-  const char *id = signet_certification_row_get_account_id (row);
   const char *status = signet_certification_row_get_status (row);
   g_autofree char *subtitle = describe (row);
   g_autofree char *trouble = describe_trouble (row);
 
-  /* The chip under the text: beside a certificate there is never room for it. */
-  g_object_set (tile_row, "narrow", TRUE, NULL);
   signet_tile_row_set_icon (tile_row, signet_words_status_icon (status), SIGNET_MEANING_NEUTRAL);
   signet_tile_row_set_title (tile_row,
                              *platform != '\0' ? platform : signet_certification_row_get_account_name (row));
   signet_tile_row_set_subtitle (tile_row, subtitle);
   signet_tile_row_set_note (tile_row, trouble);
   signet_tile_row_set_status (tile_row, status);
-  signet_tile_row_set_action (tile_row, "certifications.open", id);
-  gtk_list_box_append (self->list, GTK_WIDGET (tile_row));
 }
 
-/* Below what has expired. */
 static void
-add_renewal (SignetCertificationsGroup *self, SignetCertificationRow *row)
+update_missing (SignetTileRow *tile_row, SignetAccount *account)
 {
-  SignetTileRow *tile_row = SIGNET_TILE_ROW (signet_tile_row_new ());
-
-  signet_tile_row_follow (tile_row, self->width_bin);
-  signet_tile_row_set_icon (tile_row, "view-refresh-symbolic", SIGNET_MEANING_NEUTRAL);
-  signet_tile_row_set_title (tile_row, _ ("It can be renewed there"));
-  signet_tile_row_set_button (tile_row, _ ("Renew…"), "certifications.renew",
-                              signet_certification_row_get_account_id (row));
-  gtk_list_box_append (self->list, GTK_WIDGET (tile_row));
-}
-
-/* The account one works with may not have it yet. */
-static void
-add_missing (SignetCertificationsGroup *self, SignetAccount *account)
-{
-  SignetTileRow *tile_row = SIGNET_TILE_ROW (signet_tile_row_new ());
   SignetPlatform *platform = signet_account_get_platform (account);
 
-  signet_tile_row_follow (tile_row, self->width_bin);
-  signet_tile_row_set_icon (tile_row, "list-add-symbolic", SIGNET_MEANING_NEUTRAL);
   signet_tile_row_set_title (tile_row, platform != NULL
                                            ? signet_words_label (signet_platform_get_name (platform))
                                            : signet_account_get_name (account));
-  signet_tile_row_set_subtitle (tile_row, _ ("Not certified with this account"));
   signet_tile_row_set_button (tile_row, _ ("Certify…"), "certifications.certify",
                               signet_account_get_id (account));
-  gtk_list_box_append (self->list, GTK_WIDGET (tile_row));
+}
+
+static SignetTileRow *
+create_row (SignetCertificationsGroup *self, Shows shows, const char *account)
+{
+  SignetTileRow *tile_row = SIGNET_TILE_ROW (signet_tile_row_new ());
+
+  switch (shows)
+    {
+    case SHOWS_CERTIFICATION:
+      /* The chip under the text: beside a certificate there is never room for it. */
+      g_object_set (tile_row, "narrow", TRUE, NULL);
+      signet_tile_row_set_action (tile_row, "certifications.open", account);
+      break;
+    case SHOWS_RENEWAL:
+      signet_tile_row_follow (tile_row, self->width_bin);
+      signet_tile_row_set_icon (tile_row, "view-refresh-symbolic", SIGNET_MEANING_NEUTRAL);
+      signet_tile_row_set_title (tile_row, _ ("It can be renewed there"));
+      signet_tile_row_set_button (tile_row, _ ("Renew…"), "certifications.renew", account);
+      break;
+    case SHOWS_NOTHING:
+      signet_tile_row_follow (tile_row, self->width_bin);
+      signet_tile_row_set_icon (tile_row, "list-add-symbolic", SIGNET_MEANING_NEUTRAL);
+      signet_tile_row_set_subtitle (tile_row, _ ("Not certified with this account"));
+      break;
+    }
+
+  return tile_row;
+}
+
+/* The row at @position, which is made if there is none of its kind yet. Rows that stay keep their place among
+ * each other, so what stands before it has gone. */
+static SignetTileRow *
+take_row (SignetCertificationsGroup *self, guint position, Shows shows, const char *account)
+{
+  g_autofree char *key = g_strdup_printf ("%c%s", (char) shows, account);
+  GtkListBoxRow *row;
+  SignetTileRow *tile_row;
+
+  for (guint i = position; (row = gtk_list_box_get_row_at_index (self->list, (int) i)) != NULL; i++)
+    if (g_strcmp0 (g_object_get_data (G_OBJECT (row), "signet-key"), key) == 0)
+      {
+        while (i-- > position)
+          gtk_list_box_remove (self->list,
+                               GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) position)));
+        return SIGNET_TILE_ROW (row);
+      }
+  tile_row = create_row (self, shows, account);
+  g_object_set_data_full (G_OBJECT (tile_row), "signet-key", g_steal_pointer (&key), g_free);
+  gtk_list_box_insert (self->list, GTK_WIDGET (tile_row), (int) position);
+
+  return tile_row;
+}
+
+/* Where the focus is in the list, -1 if it is elsewhere. */
+static int
+find_focus (SignetCertificationsGroup *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, SIGNET_TYPE_TILE_ROW) : NULL;
+
+  if (row == NULL || gtk_widget_get_parent (row) != GTK_WIDGET (self->list))
+    return -1;
+
+  return gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+}
+
+/* The row that had the focus is gone: who uses the keyboard goes on beside it. */
+static void
+restore_focus (SignetCertificationsGroup *self, int before)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, before);
+
+  if (row == NULL && before > 0)
+    row = gtk_list_box_get_row_at_index (self->list, before - 1);
+  if (row != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -125,22 +185,26 @@ changed_cb (SignetCertificationsGroup *self)
   SignetAccount *account = signet_desk_get_account (self->desk);
   GtkListBoxRow *row;
   gboolean missing = account != NULL;
+  int focus = find_focus (self);
+  guint n_rows = 0;
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; i < g_list_model_get_n_items (self->rows); i++)
     {
       g_autoptr (SignetCertificationRow) item = g_list_model_get_item (self->rows, i);
+      const char *id = signet_certification_row_get_account_id (item);
 
-      add_certification (self, item);
+      update_certification (take_row (self, n_rows++, SHOWS_CERTIFICATION, id), item);
       if (signet_certification_row_get_may_renew (item))
-        add_renewal (self, item);
-      if (account != NULL &&
-          g_str_equal (signet_certification_row_get_account_id (item), signet_account_get_id (account)))
+        take_row (self, n_rows++, SHOWS_RENEWAL, id);
+      if (account != NULL && g_str_equal (id, signet_account_get_id (account)))
         missing = FALSE;
     }
   if (missing)
-    add_missing (self, account);
+    update_missing (take_row (self, n_rows++, SHOWS_NOTHING, signet_account_get_id (account)), account);
+  while ((row = gtk_list_box_get_row_at_index (self->list, (int) n_rows)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  if (focus >= 0 && find_focus (self) < 0)
+    restore_focus (self, focus);
 }
 
 static void

@@ -10,6 +10,7 @@
 
 #include "api/signet-json.h"
 #include "app/signet-authorisation-page.h"
+#include "app/signet-certifications-group.h"
 #include "app/signet-identity-page.h"
 #include "app/signet-import-window.h"
 #include "app/signet-long-list.h"
@@ -17,6 +18,8 @@
 #include "app/signet-principal-switcher.h"
 #include "app/signet-record-page.h"
 #include "app/signet-rights-page.h"
+#include "app/signet-tile-row.h"
+#include "desk/signet-desk-private.h"
 #include "desk/signet-incoming.h"
 #include "model/signet-words.h"
 
@@ -87,6 +90,52 @@ test_rights (ComplaintFixture *fixture, gconstpointer data)
   /* what can't carry a complaint says why */
   show (&shown, signet_record_page_new (fixture->desk, "refused"), 900);
   assert_says (&shown, "The platform didn’t accept this right.");
+  done (&shown);
+}
+
+static gboolean
+save_status (SignetTables *tables, gpointer status, GError **error)
+{
+  return save_right (tables, "right", "68123457", "青云 QINGYUN", status, error);
+}
+
+static void
+set_status (ComplaintFixture *fixture, const char *status)
+{
+  g_autoptr (GError) error = NULL;
+
+  signet_store_write (signet_desk_get_store (fixture->desk), save_status, (gpointer) status, &error);
+  g_assert_no_error (error);
+  settle ();
+}
+
+/* Who goes over the certifications with the keyboard stays where they are when the platform says something.
+ */
+static void
+test_focus (ComplaintFixture *fixture, gconstpointer data)
+{
+  Shown shown;
+  GtkWidget *group, *row, *button;
+
+  show (&shown, signet_record_page_new (fixture->desk, "right"), 900);
+  group = find_type (GTK_WIDGET (shown.page), SIGNET_TYPE_CERTIFICATIONS_GROUP);
+  row = find_type (group, SIGNET_TYPE_TILE_ROW);
+  g_assert_nonnull (find (row, is_label, "Approved"));
+  gtk_widget_grab_focus (row);
+
+  set_status (fixture, SIGNET_STATUS_IN_REVIEW);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (shown.window)) == row);
+  g_assert_nonnull (find (row, is_label, "Under review"));
+
+  /* what can be done appears below it, and is gone again when it has been done */
+  set_status (fixture, SIGNET_STATUS_EXPIRED);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (shown.window)) == row);
+  button = find (group, is_button, "Renew…");
+  g_assert_nonnull (button);
+  gtk_widget_grab_focus (button);
+  set_status (fixture, SIGNET_STATUS_SUBMITTED);
+  g_assert_null (find (group, is_button, "Renew…"));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (shown.window)) == row);
   done (&shown);
 }
 
@@ -397,6 +446,7 @@ main (int argc, char *argv[])
   adw_init ();
 
   ADD ("/gui/records/rights", set_up, test_rights);
+  ADD ("/gui/records/focus", set_up, test_focus);
   ADD ("/gui/records/import", set_up, test_import);
   ADD ("/gui/records/identity", set_up, test_identity);
   ADD ("/gui/records/new-words", set_up_new_words, test_new_words);
