@@ -18,6 +18,7 @@
 #include "desk/signet-desk.h"
 #include "model/signet-complaint-row.h"
 #include "model/signet-evidence.h"
+#include "model/signet-finding.h"
 #include "model/signet-list-state.h"
 #include "model/signet-nice-class.h"
 #include "model/signet-party-row.h"
@@ -296,6 +297,47 @@ submit (SignetDraft *draft)
   CALL (id = signet_draft_submit_finish (draft, called, &error), signet_draft_submit_async, draft);
   g_assert_no_error (error);
   return id;
+}
+
+G_GNUC_UNUSED static SignetDraft *
+revise (Fixture *fixture, SignetDraftKind kind, const char *subject, SignetDraftPurpose purpose)
+{
+  g_autoptr (GError) error = NULL;
+  SignetDraft *draft = NULL;
+
+  CALL (draft = signet_desk_begin_revision_finish (fixture->desk, called, &error),
+        signet_desk_begin_revision_async, fixture->desk, fixture->account, kind, subject, purpose);
+  g_assert_no_error (error);
+  return draft;
+}
+
+G_GNUC_UNUSED static void
+refuse_to_revise (Fixture *fixture, const char *right, SignetDraftPurpose purpose, SignetDeskError code)
+{
+  g_autoptr (GError) error = NULL;
+  SignetDraft *draft = NULL;
+
+  CALL (draft = signet_desk_begin_revision_finish (fixture->desk, called, &error),
+        signet_desk_begin_revision_async, fixture->desk, fixture->account, SIGNET_DRAFT_RIGHT, right,
+        purpose);
+  g_assert_error (error, SIGNET_DESK_ERROR, (int) code);
+  g_assert_null (draft);
+}
+
+G_GNUC_UNUSED static gboolean
+has_finding (SignetDraft *draft, const char *pointer, const char *code)
+{
+  GListModel *findings = signet_draft_get_findings (draft);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (SignetFinding) finding = g_list_model_get_item (findings, i);
+
+      if (g_str_equal (signet_finding_get_pointer (finding), pointer) &&
+          g_str_equal (signet_finding_get_code (finding), code))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* A party, and a right whose certificate names @owner. */

@@ -123,14 +123,9 @@ test_whole_way (Fixture *fixture, gconstpointer data)
 static void
 edit_right (Fixture *fixture, const char *right)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SignetDraft) draft = NULL;
+  g_autoptr (SignetDraft) draft = revise (fixture, SIGNET_DRAFT_RIGHT, right, SIGNET_DRAFT_PURPOSE_EDIT);
   g_autofree char *edited = NULL;
 
-  CALL (draft = signet_desk_begin_revision_finish (fixture->desk, called, &error),
-        signet_desk_begin_revision_async, fixture->desk, fixture->account, SIGNET_DRAFT_RIGHT, right,
-        SIGNET_DRAFT_PURPOSE_EDIT);
-  g_assert_no_error (error);
   signet_right_set_name (signet_draft_get_right (draft), "改过的名字");
   fixture->next_link++;
   attach (fixture, draft, SIGNET_SLOT_CERTIFICATE);
@@ -178,13 +173,9 @@ test_own_here (Fixture *fixture, gconstpointer data)
   g_autofree char *edited = NULL;
   g_autofree char *complaint = NULL;
   g_autoptr (SignetDraft) draft = NULL;
-  g_autoptr (GError) error = NULL;
 
   WAIT_UNTIL (signet_desk_get_n_waiting (fixture->desk) == 0);
-  CALL (draft = signet_desk_begin_revision_finish (fixture->desk, called, &error),
-        signet_desk_begin_revision_async, fixture->desk, fixture->account, SIGNET_DRAFT_PARTY, party,
-        SIGNET_DRAFT_PURPOSE_EDIT);
-  g_assert_no_error (error);
+  draft = revise (fixture, SIGNET_DRAFT_PARTY, party, SIGNET_DRAFT_PURPOSE_EDIT);
   signet_party_set_own (signet_draft_get_party (draft), FALSE);
   edited = submit (draft);
   complaint = file_complaint (fixture);

@@ -10,7 +10,6 @@
 #include "desk/signet-account-private.h"
 #include "model/signet-certification-row.h"
 #include "model/signet-difference.h"
-#include "model/signet-finding.h"
 #include "remote/signet-remote.h"
 
 #define OLD_NAME "杭州旧名茶业有限公司"
@@ -67,31 +66,6 @@ set_up_wrong (Fixture *fixture, gconstpointer data)
   certify_owner (fixture, OLD_NAME);
   right = get_right_id (fixture);
   WAIT_UNTIL (stands (fixture, right, SIGNET_STATUS_NEEDS_CORRECTION));
-}
-
-static SignetDraft *
-revise (Fixture *fixture, SignetDraftKind kind, const char *subject, SignetDraftPurpose purpose)
-{
-  g_autoptr (GError) error = NULL;
-  SignetDraft *draft = NULL;
-
-  CALL (draft = signet_desk_begin_revision_finish (fixture->desk, called, &error),
-        signet_desk_begin_revision_async, fixture->desk, fixture->account, kind, subject, purpose);
-  g_assert_no_error (error);
-  return draft;
-}
-
-static void
-refuse_to_revise (Fixture *fixture, const char *right, SignetDraftPurpose purpose, SignetDeskError code)
-{
-  g_autoptr (GError) error = NULL;
-  SignetDraft *draft = NULL;
-
-  CALL (draft = signet_desk_begin_revision_finish (fixture->desk, called, &error),
-        signet_desk_begin_revision_async, fixture->desk, fixture->account, SIGNET_DRAFT_RIGHT, right,
-        purpose);
-  g_assert_error (error, SIGNET_DESK_ERROR, (int) code);
-  g_assert_null (draft);
 }
 
 /* How often the platform took a right, corrections included. */
@@ -220,22 +194,6 @@ test_edit_once (Fixture *fixture, gconstpointer data)
   g_assert_true (discarded);
   correction = revise (fixture, SIGNET_DRAFT_RIGHT, right, SIGNET_DRAFT_PURPOSE_CORRECT);
   g_assert_cmpint (signet_draft_get_purpose (correction), ==, SIGNET_DRAFT_PURPOSE_CORRECT);
-}
-
-static gboolean
-has_finding (SignetDraft *draft, const char *pointer, const char *code)
-{
-  GListModel *findings = signet_draft_get_findings (draft);
-
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (SignetFinding) finding = g_list_model_get_item (findings, i);
-
-      if (g_str_equal (signet_finding_get_pointer (finding), pointer) &&
-          g_str_equal (signet_finding_get_code (finding), code))
-        return TRUE;
-    }
-  return FALSE;
 }
 
 /* What is wrong with a paper that was put into an open slot is said before it is sent. */

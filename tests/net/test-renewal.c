@@ -9,7 +9,6 @@
 #include "api/signet-json.h"
 #include "desk/signet-account-private.h"
 #include "model/signet-certification-row.h"
-#include "model/signet-finding.h"
 #include "model/signet-milestone.h"
 
 typedef struct
@@ -69,47 +68,6 @@ expire (Fixture *fixture, Names *names)
   decide (fixture, names->old_party, SIGNET_STATUS_EXPIRED);
   WAIT_UNTIL (stands (fixture, names->right, SIGNET_STATUS_EXPIRED) &&
               stands (fixture, names->party, SIGNET_STATUS_EXPIRED));
-}
-
-static SignetDraft *
-revise (Fixture *fixture, SignetDraftKind kind, const char *subject, SignetDraftPurpose purpose)
-{
-  g_autoptr (GError) error = NULL;
-  SignetDraft *draft = NULL;
-
-  CALL (draft = signet_desk_begin_revision_finish (fixture->desk, called, &error),
-        signet_desk_begin_revision_async, fixture->desk, fixture->account, kind, subject, purpose);
-  g_assert_no_error (error);
-  return draft;
-}
-
-static void
-refuse_to_revise (Fixture *fixture, const char *right, SignetDraftPurpose purpose, SignetDeskError code)
-{
-  g_autoptr (GError) error = NULL;
-  SignetDraft *draft = NULL;
-
-  CALL (draft = signet_desk_begin_revision_finish (fixture->desk, called, &error),
-        signet_desk_begin_revision_async, fixture->desk, fixture->account, SIGNET_DRAFT_RIGHT, right,
-        purpose);
-  g_assert_error (error, SIGNET_DESK_ERROR, (int) code);
-  g_assert_null (draft);
-}
-
-static gboolean
-has_finding (SignetDraft *draft, const char *pointer, const char *code)
-{
-  GListModel *findings = signet_draft_get_findings (draft);
-
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (SignetFinding) finding = g_list_model_get_item (findings, i);
-
-      if (g_str_equal (signet_finding_get_pointer (finding), pointer) &&
-          g_str_equal (signet_finding_get_code (finding), code))
-        return TRUE;
-    }
-  return FALSE;
 }
 
 /* The platform's oldest entry of that kind that renews one. */
