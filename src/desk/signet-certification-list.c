@@ -66,8 +66,9 @@ differs (SignetTables *tables, const SignetCertificationRecord *record)
       held = record->body != NULL
                  ? signet_resource_read_held (tables, record->account, record->kind, record->body, NULL)
                  : NULL;
-  g_autoptr (SignetRecord)
-      mine = held != NULL ? signet_records_find (tables, record->kind, record->subject, NULL) : NULL;
+  g_autoptr (SignetRecord) mine = held != NULL ? signet_records_find_on (tables, record->account,
+                                                                         record->kind, record->subject, NULL)
+                                               : NULL;
   g_autoptr (JsonNode) encoded = NULL;
   g_autoptr (GPtrArray) found = NULL;
 

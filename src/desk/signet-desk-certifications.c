@@ -48,7 +48,7 @@ compare (SignetTables *tables, const char *account, const char *subject, GError 
     return NULL;
   if (record->body == NULL)
     return g_steal_pointer (&differences); /* it has not reached the platform */
-  mine = signet_records_find (tables, record->kind, subject, error);
+  mine = signet_records_find_on (tables, account, record->kind, subject, error);
   held = mine != NULL ? signet_resource_read_held (tables, account, record->kind, record->body, error) : NULL;
   if (held == NULL)
     return NULL;

@@ -61,17 +61,21 @@ find_certification (SignetDesk *self, const char *subject)
  * platform
  * @error: %SIGNET_DESK_ERROR_NOT_FOUND …
  *
- * Returns: (transfer full) (nullable): the party as it is on this desk
+ * Returns: (transfer full) (nullable): the party as it is on this desk, own or not as it is on the current
+ * account
  */
 SignetParty *
 signet_desk_load_party (SignetDesk *self, const char *id, SignetCertification **certification, GError **error)
 {
   GError *below = NULL;
+  SignetAccount *account;
   SignetParty *party;
 
   g_return_val_if_fail (SIGNET_IS_DESK (self), NULL);
 
-  party = signet_records_find_party (signet_store_get_tables (signet_desk_get_store (self)), id, &below);
+  account = signet_desk_get_account (self);
+  party = signet_records_find_party_on (signet_store_get_tables (signet_desk_get_store (self)),
+                                        account != NULL ? signet_account_get_id (account) : "", id, &below);
   if (party == NULL)
     g_propagate_error (error, signet_explain (below));
   else if (certification != NULL)

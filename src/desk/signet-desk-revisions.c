@@ -148,7 +148,7 @@ signet_desk_begin_revision_async (SignetDesk *self,
       g_task_return_error (task, signet_explain (error));
       return;
     }
-  record = signet_records_find (tables, signet_draft_kind_to_word (kind), subject, &error);
+  record = signet_records_find_on (tables, account_id, signet_draft_kind_to_word (kind), subject, &error);
   if (record == NULL)
     {
       g_task_return_error (task, signet_explain (error));

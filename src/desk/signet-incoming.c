@@ -94,6 +94,15 @@ encode_findings (GListModel *findings)
   return signet_json_to_bytes (root);
 }
 
+/* The contract: missing it is true. */
+static gboolean
+read_own (JsonNode *party)
+{
+  JsonNode *own = signet_json_find (party, "/own");
+
+  return own == NULL || json_node_get_value_type (own) != G_TYPE_BOOLEAN || json_node_get_boolean (own);
+}
+
 static gboolean
 read_certification (Entry *entry, JsonNode *resource, const char *etag, GError **error)
 {
@@ -106,6 +115,7 @@ read_certification (Entry *entry, JsonNode *resource, const char *etag, GError *
   findings = G_LIST_MODEL (signet_certification_get_findings (certification));
   record = entry->certification = signet_certification_record_new ();
   record->kind = g_strdup (entry->kind);
+  record->own = g_str_equal (entry->kind, SIGNET_KIND_PARTY) && read_own (resource);
   record->remote_id = g_strdup (signet_certification_get_remote_id (certification));
   record->status = g_strdup (signet_certification_get_status (certification));
   record->n_findings = g_list_model_get_n_items (findings);

@@ -73,7 +73,7 @@ is_same_platform (SignetTables *tables, const char *account, const char *other)
          g_str_equal (mine->platform_id, theirs->platform_id);
 }
 
-/* Where else on the same platform a record stands as somebody's own identity. */
+/* Where else on the same platform a record stands as an account's own identity. */
 static void
 check_elsewhere (SignetTables *tables, const char *account, const char *party, GPtrArray *findings)
 {
@@ -84,7 +84,7 @@ check_elsewhere (SignetTables *tables, const char *account, const char *party, G
       SignetCertificationRecord *record = g_ptr_array_index (certifications, i);
       g_autoptr (SignetAccountRecord) other = NULL;
 
-      if (g_str_equal (record->account, account) || !claims (record) ||
+      if (g_str_equal (record->account, account) || !record->own || !claims (record) ||
           !is_same_platform (tables, account, record->account))
         continue;
       other = signet_accounts_find (tables, record->account, NULL);
@@ -95,20 +95,18 @@ check_elsewhere (SignetTables *tables, const char *account, const char *party, G
     }
 }
 
+/* What the account says, not this desk's record: that may be of another account of this desk. */
 static char *
-find_other_own (SignetTables *tables, const char *account, const char *but, char **name)
+find_other_own (SignetTables *tables, const char *account, const char *but)
 {
-  g_autoptr (GPtrArray) parties = signet_parties_list_own (tables, NULL);
+  g_autoptr (GPtrArray) own = signet_certifications_list_own (tables, account, NULL);
 
-  for (guint i = 0; parties != NULL && i < parties->len; i++)
+  for (guint i = 0; own != NULL && i < own->len; i++)
     {
-      SignetPartyRecord *record = g_ptr_array_index (parties, i);
+      const SignetCertificationRecord *record = g_ptr_array_index (own, i);
 
-      if (g_str_equal (record->id, but) || !claims_on_account (tables, account, record->id))
-        continue;
-      if (name != NULL)
-        *name = g_strdup (record->name);
-      return g_strdup (record->id);
+      if (!g_str_equal (record->subject, but) && claims (record))
+        return g_strdup (record->subject);
     }
   return NULL;
 }
@@ -186,7 +184,7 @@ is_same_document (SignetTables *tables, SignetParty *party, const SignetPartyRec
 char *
 signet_local_check_find_own (SignetTables *tables, const char *account)
 {
-  return find_other_own (tables, account, "", NULL);
+  return find_other_own (tables, account, "");
 }
 
 /**
@@ -205,8 +203,8 @@ signet_local_check_party (SignetTables *tables, const char *account, SignetParty
   g_autoptr (SignetParty) copy = copy_party (party);
   const char *number = signet_party_get_document_number (copy);
   g_autoptr (GPtrArray) same = *number != '\0' ? signet_parties_list_document (tables, number, NULL) : NULL;
-  g_autofree char *own_name = NULL;
   g_autofree char *own = NULL;
+  g_autoptr (SignetPartyRecord) first = NULL;
 
   for (guint i = 0; same != NULL && i < same->len; i++)
     {
@@ -219,14 +217,16 @@ signet_local_check_party (SignetTables *tables, const char *account, SignetParty
         g_ptr_array_add (findings,
                          signet_finding_new ("/document/number", SIGNET_SEVERITY_ERROR,
                                              SIGNET_FINDING_CERTIFIED_TWICE, "party", other->name, NULL));
-      else if (signet_party_get_own (party) && other->own)
+      else if (signet_party_get_own (party))
         check_elsewhere (tables, account, other->id, findings);
     }
   if (signet_party_get_own (party))
-    own = find_other_own (tables, account, signet_party_get_id (party), &own_name);
-  if (own != NULL)
-    g_ptr_array_add (findings, signet_finding_new ("/own", SIGNET_SEVERITY_ERROR, SIGNET_FINDING_OWN_EXISTS,
-                                                   "party", own_name, NULL));
+    own = find_other_own (tables, account, signet_party_get_id (party));
+  if (own == NULL)
+    return;
+  first = signet_parties_find (tables, own, NULL);
+  g_ptr_array_add (findings, signet_finding_new ("/own", SIGNET_SEVERITY_ERROR, SIGNET_FINDING_OWN_EXISTS,
+                                                 "party", first != NULL ? first->name : "", NULL));
 }
 
 /**

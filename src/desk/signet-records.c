@@ -15,6 +15,7 @@
 #include "store/signet-outbox.h"
 #include "store/signet-parties.h"
 #include "store/signet-rights.h"
+#include "store/signet-store-error.h"
 
 /*
  * The store keeps encoded resources beside the columns it indexes; here they become model objects again.
@@ -68,19 +69,6 @@ signet_records_find_party (SignetTables *tables, const char *id, GError **error)
   return party;
 }
 
-/* Missing it is true; until the platform has it nobody but this desk says. */
-static void
-set_held_own (SignetParty *party, const SignetCertificationRecord *certification)
-{
-  g_autoptr (JsonNode) held = certification->body != NULL ? signet_json_parse (certification->body, NULL)
-                                                          : NULL;
-  JsonNode *own = held != NULL ? signet_json_find (held, "/own") : NULL;
-
-  if (held != NULL)
-    signet_party_set_own (party, own == NULL || json_node_get_value_type (own) != G_TYPE_BOOLEAN ||
-                                     json_node_get_boolean (own));
-}
-
 /**
  * signet_records_find_party_on:
  * @tables: the tables, of any connection
@@ -90,19 +78,24 @@ set_held_own (SignetParty *party, const SignetCertificationRecord *certification
  *
  * A party may be the holder of one account, and on another somebody an agent acts for.
  *
- * Returns: (transfer full) (nullable): the party as this desk has it, own or not as the account's platform
- * does
+ * Returns: (transfer full) (nullable): the party as this desk has it, own or not as it is certified, or was
+ * submitted, there
  */
 SignetParty *
 signet_records_find_party_on (SignetTables *tables, const char *account, const char *id, GError **error)
 {
-  SignetParty *party = signet_records_find_party (tables, id, error);
-  g_autoptr (SignetCertificationRecord)
-      certification = party != NULL ? signet_certifications_find (tables, account, id, NULL) : NULL;
+  g_autoptr (SignetParty) party = signet_records_find_party (tables, id, error);
+  g_autoptr (SignetCertificationRecord) certification = NULL;
+  g_autoptr (GError) missing = NULL;
 
+  if (party == NULL)
+    return NULL;
+  certification = signet_certifications_find (tables, account, id, &missing);
   if (certification != NULL)
-    set_held_own (party, certification);
-  return party;
+    signet_party_set_own (party, certification->own);
+  else if (!signet_store_error_forgive_missing (g_steal_pointer (&missing), error))
+    return NULL;
+  return g_steal_pointer (&party);
 }
 
 /**
@@ -169,6 +162,28 @@ signet_records_find (SignetTables *tables, const char *kind, const char *id, GEr
   if (g_str_equal (kind, SIGNET_KIND_RIGHT))
     return (SignetRecord *) signet_records_find_right (tables, id, error);
   return (SignetRecord *) signet_records_find_authorisation (tables, id, error);
+}
+
+/**
+ * signet_records_find_on:
+ * @tables: the tables, of any connection
+ * @account: local id of an account, "" for none
+ * @kind: %SIGNET_KIND_PARTY, %SIGNET_KIND_RIGHT or %SIGNET_KIND_AUTHORISATION
+ * @id: local id
+ * @error: %SIGNET_STORE_ERROR, %SIGNET_DB_ERROR or %SIGNET_API_ERROR
+ *
+ * Returns: (transfer full) (nullable): the record, a party as signet_records_find_party_on() gives it
+ */
+SignetRecord *
+signet_records_find_on (SignetTables *tables,
+                        const char *account,
+                        const char *kind,
+                        const char *id,
+                        GError **error)
+{
+  if (g_str_equal (kind, SIGNET_KIND_PARTY))
+    return (SignetRecord *) signet_records_find_party_on (tables, account, id, error);
+  return signet_records_find (tables, kind, id, error);
 }
 
 /** signet_records_get_evidence: Returns: (transfer none): the papers of a party or right */

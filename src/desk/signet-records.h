@@ -21,6 +21,11 @@ signet_records_find_party_on (SignetTables *tables, const char *account, const c
 SignetRight *signet_records_find_right (SignetTables *tables, const char *id, GError **error);
 SignetAuthorisation *signet_records_find_authorisation (SignetTables *tables, const char *id, GError **error);
 SignetRecord *signet_records_find (SignetTables *tables, const char *kind, const char *id, GError **error);
+SignetRecord *signet_records_find_on (SignetTables *tables,
+                                      const char *account,
+                                      const char *kind,
+                                      const char *id,
+                                      GError **error);
 GListStore *signet_records_get_evidence (SignetRecord *record);
 void signet_records_read_findings (GListStore *findings, GBytes *bytes);
 gboolean signet_records_have_changed (SignetChanges *changes, const char *id);

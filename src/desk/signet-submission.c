@@ -118,13 +118,18 @@ check_uncertified (SignetTables *tables, const SignetCertificationRecord *wanted
 
 /* Until the platform has taken it, what it renews is what the platform holds. */
 static SignetCertificationRecord *
-create_certification (const char *account, const char *kind, const char *subject, GBytes *renewed)
+create_certification (const char *account,
+                      const char *kind,
+                      const char *subject,
+                      SignetRecord *wanted,
+                      GBytes *renewed)
 {
   SignetCertificationRecord *record = signet_certification_record_new ();
 
   record->account = g_strdup (account);
   record->kind = g_strdup (kind);
   record->subject = g_strdup (subject);
+  record->own = SIGNET_IS_PARTY (wanted) && signet_party_get_own (SIGNET_PARTY (wanted));
   record->status = g_strdup (SIGNET_STATUS_QUEUED);
   record->body = renewed != NULL ? g_bytes_ref (renewed) : NULL;
   return record;
@@ -314,7 +319,8 @@ signet_submission_new_record (const char *kind,
   self->outbox->body = encode_record (record, renewed, tables, account, &self->outbox->depends, error);
   if (!keep_wanted (self->outbox, local))
     return NULL;
-  self->certification = create_certification (account, kind, signet_local_record_get_id (local), renewed);
+  self->certification = create_certification (account, kind, signet_local_record_get_id (local), record,
+                                              renewed);
   self->record = g_steal_pointer (&local);
   signet_submission_papers_add (self->papers, signet_records_get_evidence (record));
   return g_steal_pointer (&self);

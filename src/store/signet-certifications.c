@@ -14,6 +14,7 @@ static const SignetColumn columns[] = {
   { "account", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetCertificationRecord, account) },
   { "kind", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetCertificationRecord, kind) },
   { "subject", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetCertificationRecord, subject) },
+  { "own", SIGNET_COLUMN_BOOL, G_STRUCT_OFFSET (SignetCertificationRecord, own) },
   { "remote_id", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetCertificationRecord, remote_id) },
   { "status", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetCertificationRecord, status) },
   { "error_code", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetCertificationRecord, error_code) },
@@ -102,4 +103,20 @@ signet_certifications_list (SignetTables *tables, const char *subject, GError **
 {
   return signet_table_map_list (&map, tables, (GDestroyNotify) signet_certification_record_free,
                                 "WHERE subject = ? ORDER BY row", "t", error, subject);
+}
+
+/**
+ * signet_certifications_list_own:
+ * @tables: tables
+ * @account: an account
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type SignetCertificationRecord): the account holder's own
+ * identities there, the first one first, whatever their state
+ */
+GPtrArray *
+signet_certifications_list_own (SignetTables *tables, const char *account, GError **error)
+{
+  return signet_table_map_list (&map, tables, (GDestroyNotify) signet_certification_record_free,
+                                "WHERE account = ? AND own = 1 ORDER BY row", "t", error, account);
 }

@@ -10,8 +10,10 @@ G_BEGIN_DECLS
 /**
  * SignetCertificationRecord:
  * @account: local id of the account
- * @kind: party or right
- * @subject: local id of the party or right
+ * @kind: party, right or authorisation
+ * @subject: its local id
+ * @own: whether a party is the account holder's own identity there: as it was submitted, then as the platform
+ * has it
  * @remote_id: the platform's id, "" before it has one
  * @status: a word of the wire, or the outbox state before the platform has it
  * @error_code: why it could not be sent, "" if it could
@@ -24,13 +26,14 @@ G_BEGIN_DECLS
  * @due_at: RFC 3339, "" if nothing is due
  * @due_rule: which rule makes it due
  *
- * What one account's platform thinks of a party or right.
+ * What one account's platform thinks of a party, right or authorisation.
  */
 typedef struct
 {
   char *account;
   char *kind;
   char *subject;
+  gboolean own;
   char *remote_id;
   char *status;
   char *error_code;
@@ -57,5 +60,6 @@ SignetCertificationRecord *signet_certifications_find_remote (SignetTables *tabl
                                                               const char *remote_id,
                                                               GError **error);
 GPtrArray *signet_certifications_list (SignetTables *tables, const char *subject, GError **error);
+GPtrArray *signet_certifications_list_own (SignetTables *tables, const char *account, GError **error);
 
 G_END_DECLS

@@ -73,21 +73,6 @@ signet_parties_list (SignetTables *tables, GError **error)
 }
 
 /**
- * signet_parties_list_own:
- * @tables: tables
- * @error: return location
- *
- * Returns: (transfer full) (nullable) (element-type SignetPartyRecord): the account holders' own identities,
- * oldest first
- */
-GPtrArray *
-signet_parties_list_own (SignetTables *tables, GError **error)
-{
-  return signet_table_map_list (&map, tables, (GDestroyNotify) signet_party_record_free,
-                                "WHERE own = 1 ORDER BY row", "", error);
-}
-
-/**
  * signet_parties_list_document:
  * @tables: tables
  * @document_number: a number, normalised, not ""

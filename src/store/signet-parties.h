@@ -45,7 +45,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetPartyRecord, signet_party_record_free)
 gboolean signet_parties_save (SignetTables *tables, const SignetPartyRecord *record, GError **error);
 SignetPartyRecord *signet_parties_find (SignetTables *tables, const char *id, GError **error);
 GPtrArray *signet_parties_list (SignetTables *tables, GError **error);
-GPtrArray *signet_parties_list_own (SignetTables *tables, GError **error);
 GPtrArray *signet_parties_list_document (SignetTables *tables, const char *document_number, GError **error);
 
 G_END_DECLS

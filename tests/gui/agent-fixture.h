@@ -41,6 +41,7 @@ save_agent_party (SignetTables *tables,
     .account = (char *) "account",
     .kind = (char *) SIGNET_KIND_PARTY,
     .subject = (char *) id,
+    .own = own,
     .remote_id = (char *) id,
     .status = (char *) SIGNET_STATUS_SUBMITTED,
   };

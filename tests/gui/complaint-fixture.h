@@ -208,6 +208,7 @@ save_world (SignetTables *tables, gpointer data, GError **error)
     .account = (char *) "account",
     .kind = (char *) SIGNET_KIND_PARTY,
     .subject = (char *) "party",
+    .own = TRUE,
     .remote_id = (char *) "pty_aaaaaaaaaaaaaaaaaaaaaaaaaa",
     .status = (char *) SIGNET_STATUS_SUBMITTED,
     .body = party_answer,

@@ -141,6 +141,16 @@ control (Fixture *fixture, const char *method, const char *path, const char *bod
   g_autoptr (JsonNode) answer = call_platform (fixture, method, path, "application/json", body);
 }
 
+/* What the reviewer makes of a party, right or authorisation. */
+G_GNUC_UNUSED static void
+decide (Fixture *fixture, const char *remote_id, const char *status)
+{
+  g_autofree char *path = g_strdup_printf ("/practice/v1/certifications/%s/decisions", remote_id);
+  g_autofree char *body = g_strdup_printf ("{\"status\":\"%s\",\"findings\":[]}", status);
+
+  control (fixture, "POST", path, body);
+}
+
 G_GNUC_UNUSED static char *
 read_code (Fixture *fixture, const char *channel)
 {

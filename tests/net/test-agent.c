@@ -8,6 +8,7 @@
 
 #include "model/signet-authorisation-row.h"
 #include "model/signet-authorisation.h"
+#include "model/signet-certification-row.h"
 
 static char *
 certify_party (Fixture *fixture, const char *role, gboolean own, const char *name, const char *number)
@@ -211,6 +212,108 @@ test_edited_meanwhile (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_receipt_state (fixture, complaint), ==, SIGNET_RECEIPT_VERIFIED);
 }
 
+/* What is told about a second own identity: the first one's name. */
+static char *
+find_own_name (Fixture *fixture)
+{
+  g_autoptr (SignetDraft) draft = begin (fixture, SIGNET_DRAFT_PARTY, NULL);
+  GListModel *findings = signet_draft_get_findings (draft);
+  char *name = NULL;
+
+  g_assert_false (signet_party_get_own (signet_draft_get_party (draft)));
+  signet_party_set_own (signet_draft_get_party (draft), TRUE);
+  live_for (50);
+  for (guint i = 0; i < g_list_model_get_n_items (findings) && name == NULL; i++)
+    {
+      g_autoptr (SignetFinding) finding = g_list_model_get_item (findings, i);
+
+      if (g_str_equal (signet_finding_get_code (finding), "own-exists"))
+        name = g_strdup (signet_finding_get_param (finding, "party"));
+    }
+  return name;
+}
+
+static void
+expect_own (Fixture *fixture, const char *brand, const char *agent)
+{
+  g_autofree char *brands = NULL;
+  g_autofree char *agents = find_own_name (fixture);
+  g_autoptr (SignetAccount) account = g_object_ref (signet_desk_get_account (fixture->desk));
+  g_autoptr (SignetParty) principal = signet_desk_load_party (fixture->desk, brand, NULL, NULL);
+  g_autoptr (SignetParty) own = NULL;
+  g_autoptr (GListModel) rows = signet_desk_open_certifications (fixture->desk, brand);
+
+  g_assert_cmpstr (agents, ==, agent);
+  g_assert_false (signet_party_get_own (principal));
+  signet_desk_choose_account (fixture->desk, fixture->account);
+  brands = find_own_name (fixture);
+  own = signet_desk_load_party (fixture->desk, brand, NULL, NULL);
+  g_assert_cmpstr (brands, ==, signet_party_get_name (own));
+  g_assert_true (signet_party_get_own (own));
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (SignetCertificationRow) row = g_list_model_get_item (rows, i);
+
+      g_assert_false (signet_certification_row_get_differs (row));
+    }
+  signet_desk_choose_account (fixture->desk, account);
+}
+
+static gboolean
+has_expired (Fixture *fixture, const char *party)
+{
+  g_autofree char *status = ask (fixture, "SELECT status FROM certifications WHERE subject = ? ORDER BY row",
+                                 party);
+
+  return g_str_equal (status, SIGNET_STATUS_EXPIRED);
+}
+
+/* A desk may have both the account of a brand and that of its agent. Whose own a party is each account says
+ * for itself, as soon as it is submitted there. */
+static void
+test_two_accounts (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *brand = certify_party (fixture, SIGNET_ROLE_PRINCIPAL, TRUE, "杭州委托茶业有限公司",
+                                          "91350100M000100Y43");
+  g_autoptr (SignetAccount) brands = g_steal_pointer (&fixture->account);
+  g_autoptr (SignetDraft) principal = NULL;
+  g_autoptr (SignetDraft) renewal = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *agent = NULL;
+  g_autofree char *submitted = NULL;
+  g_autofree char *remote_id = NULL;
+
+  WAIT_UNTIL (signet_desk_get_n_waiting (fixture->desk) == 0);
+  fixture->rules = "ippro";
+  CALL (fixture->account = signet_desk_start_practice_finish (fixture->desk, called, &error),
+        signet_desk_start_practice_async, fixture->desk, fixture->rules);
+  g_assert_no_error (error);
+  sign_in (fixture);
+  bind_email (fixture);
+  control (
+      fixture, "PUT", "/practice/v1/faults",
+      "[{\"path\":\"/v1/parties\",\"method\":\"POST\",\"phase\":\"before\",\"do\":\"status\",\"status\":503}]");
+  agent = certify_party (fixture, SIGNET_ROLE_AGENT, TRUE, "上海代理事务所有限公司", "91110000600037341L");
+  principal = revise (fixture, SIGNET_DRAFT_PARTY, brand, SIGNET_DRAFT_PURPOSE_CERTIFY);
+  signet_party_set_own (signet_draft_get_party (principal), FALSE);
+  submitted = submit (principal);
+
+  g_set_object (&fixture->account, brands);
+  expect_own (fixture, brand, "上海代理事务所有限公司");
+  control (fixture, "PUT", "/practice/v1/faults", "[]");
+  signet_desk_sync (fixture->desk);
+  WAIT_UNTIL (signet_desk_get_n_waiting (fixture->desk) == 0);
+  expect_own (fixture, brand, "上海代理事务所有限公司");
+
+  /* It is renewed as what it was there. */
+  fixture->rules = "kuaishou";
+  remote_id = ask (fixture, "SELECT remote_id FROM certifications WHERE subject = ? ORDER BY row", brand);
+  decide (fixture, remote_id, SIGNET_STATUS_EXPIRED);
+  WAIT_UNTIL (has_expired (fixture, brand));
+  renewal = revise (fixture, SIGNET_DRAFT_PARTY, brand, SIGNET_DRAFT_PURPOSE_RENEW);
+  g_assert_true (signet_party_get_own (signet_draft_get_party (renewal)));
+}
+
 static void
 add_tests (void)
 {
@@ -218,6 +321,7 @@ add_tests (void)
   g_test_add ("/agent/edited-beside", Fixture, NULL, set_up_ready, test_edited_beside, tear_down);
   g_test_add ("/agent/own-here", Fixture, NULL, set_up_ready, test_own_here, tear_down);
   g_test_add ("/agent/edited-meanwhile", Fixture, NULL, set_up_ready, test_edited_meanwhile, tear_down);
+  g_test_add ("/agent/two-accounts", Fixture, NULL, set_up_ready, test_two_accounts, tear_down);
   g_test_add ("/agent/whole-way", Fixture, NULL, set_up_ready, test_whole_way, tear_down);
 }
 

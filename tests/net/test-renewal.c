@@ -44,15 +44,6 @@ stands (Fixture *fixture, const char *subject, const char *status)
   return g_strcmp0 (now, status) == 0;
 }
 
-static void
-decide (Fixture *fixture, const char *remote_id, const char *status)
-{
-  g_autofree char *path = g_strdup_printf ("/practice/v1/certifications/%s/decisions", remote_id);
-  g_autofree char *body = g_strdup_printf ("{\"status\":\"%s\",\"findings\":[]}", status);
-
-  control (fixture, "POST", path, body);
-}
-
 /* A party and a right that have both expired. */
 static void
 expire (Fixture *fixture, Names *names)

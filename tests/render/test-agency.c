@@ -73,6 +73,7 @@ certify (SignetTables *tables, const char *kind, const char *id, GError **error)
   SignetCertificationRecord record = { .account = (char *) "account",
                                        .kind = (char *) kind,
                                        .subject = (char *) id,
+                                       .own = g_str_equal (id, "agent"),
                                        .remote_id = remote_id,
                                        .status = (char *) SIGNET_STATUS_APPROVED };
 

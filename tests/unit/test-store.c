@@ -77,7 +77,7 @@ test_modes (StoreFixture *fixture, gconstpointer data)
   g_assert_cmphex (st.st_mode & 0777, ==, 0600);
   g_assert_cmpint (g_stat (folder, &st), ==, 0);
   g_assert_cmphex (st.st_mode & 0777, ==, 0700);
-  g_assert_cmpint (ask (fixture, "PRAGMA user_version"), ==, 7);
+  g_assert_cmpint (ask (fixture, "PRAGMA user_version"), ==, 8);
   g_assert_cmpint (ask (fixture, "PRAGMA application_id"), ==, 0x53676e74);
 }
 
@@ -681,6 +681,34 @@ test_old_annuity (StoreFixture *fixture, gconstpointer data)
   g_assert_true (deadline->grace);
 }
 
+/* Whose own identity a party is, an account's platform said only in what it holds. */
+static void
+test_old_own (StoreFixture *fixture, gconstpointer data)
+{
+#define CERTIFY(subject, body)                                                         \
+  "INSERT INTO certifications SELECT NULL, account, 'party', '" subject                \
+  "', '', status, '', 0, NULL, '', " body ", '', '', '', '' FROM certifications WHERE" \
+  " subject = 'right';"
+  static const char change[] = CERTIFY ("held", "CAST ('{\"own\":true}' AS BLOB)")
+      CERTIFY ("principal", "CAST ('{\"own\":false}' AS BLOB)")
+          CERTIFY ("unsaid", "CAST ('{\"own\":\"?\"}' AS BLOB)") CERTIFY ("party", "NULL")
+              CERTIFY ("gone", "NULL");
+#undef CERTIFY
+  static const char *const own[] = { "held", "unsaid", "party" };
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  store_fixture_close (fixture);
+  put_old_desk (fixture, 7);
+  change_file (fixture, change);
+  store_fixture_open (fixture);
+  found = signet_certifications_list_own (signet_store_get_tables (fixture->store), "acc", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, G_N_ELEMENTS (own));
+  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+    g_assert_cmpstr (((SignetCertificationRecord *) found->pdata[i])->subject, ==, own[i]);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -704,6 +732,7 @@ main (int argc, char *argv[])
   ADD ("old-schemas", test_old_schemas);
   ADD ("old-annuity", test_old_annuity);
   ADD ("old-document", test_old_document);
+  ADD ("old-own", test_old_own);
   ADD ("foreign-key", test_foreign_key);
 #undef ADD
 
