@@ -29,6 +29,20 @@ signet_api_draft_write (const SignetMapping *mapping, gpointer object)
 }
 
 /**
+ * signet_api_draft_parse:
+ * @bytes: a draft
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the draft as JSON; NULL with an error of %SIGNET_API_ERROR if the bytes were
+ *   damaged
+ */
+JsonNode *
+signet_api_draft_parse (GBytes *bytes, GError **error)
+{
+  return signet_json_parse_up_to (bytes, MAX_BYTES, error);
+}
+
+/**
  * signet_api_draft_read:
  * @mapping: how the object was written
  * @bytes: a draft
@@ -39,7 +53,7 @@ signet_api_draft_write (const SignetMapping *mapping, gpointer object)
 gpointer
 signet_api_draft_read (const SignetMapping *mapping, GBytes *bytes, GError **error)
 {
-  g_autoptr (JsonNode) node = signet_json_parse_up_to (bytes, MAX_BYTES, error);
+  g_autoptr (JsonNode) node = signet_api_draft_parse (bytes, error);
 
   return node != NULL ? signet_mapping_decode (mapping, node, SIGNET_IN_DRAFT, error) : NULL;
 }

@@ -115,15 +115,18 @@ signet_party_details_page_shown (SignetWizardPage *page)
   SignetPartyDetailsPage *self = SIGNET_PARTY_DETAILS_PAGE (page);
   SignetDraft *draft = signet_wizard_page_get_draft (page);
   SignetPlatform *platform = signet_account_get_platform (signet_draft_get_account (draft));
-  const char *kind = signet_party_get_kind (signet_draft_get_party (draft));
+  SignetParty *party = signet_draft_get_party (draft);
+  const char *kind = signet_party_get_kind (party);
   SignetPartyKind *rules = platform != NULL ? signet_platform_find_party_kind (platform, kind) : NULL;
   gboolean organisation = signet_identity_is_organisation (kind);
 
-  gtk_widget_set_visible (self->representative_row, organisation);
-  gtk_widget_set_visible (self->country_row, signet_identity_is_foreign (kind));
-  gtk_widget_set_visible (self->other_name_row,
-                          !g_str_equal (kind, SIGNET_PARTY_KIND_MAINLAND_PERSON) &&
-                              !g_str_equal (kind, SIGNET_PARTY_KIND_MAINLAND_ORGANISATION));
+  /* What has come into the record some other way isn't out of sight either. */
+  gtk_widget_set_visible (self->representative_row,
+                          organisation || *signet_party_get_legal_representative (party) != '\0');
+  gtk_widget_set_visible (self->country_row,
+                          signet_identity_is_foreign (kind) || *signet_party_get_country (party) != '\0');
+  gtk_widget_set_visible (self->other_name_row, signet_identity_has_other_name (kind) ||
+                                                    *signet_party_get_other_name (party) != '\0');
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name_row),
                                  organisation ? _ ("Name of the organisation") : _ ("Name"));
   offer_documents (self, rules != NULL ? signet_party_kind_get_documents (rules) : NULL);

@@ -7,14 +7,13 @@
 
 #include "app/signet-choice-row.h"
 #include "app/signet-holder-row.h"
-#include "app/signet-right-aside.h"
 #include "app/signet-words.h"
 #include "model/signet-party-row.h"
 #include "model/signet-words.h"
 
 /*
  * Which kind of right it is, of those the platform certifies, whose, and by what title. Where there is only
- * one answer it is given already. What was typed for a kind that is given up comes back with it.
+ * one answer it is given already.
  */
 
 /* So many owners stand there to be seen at once; of more, one is chosen from a list with a search. */
@@ -30,7 +29,6 @@ struct _SignetRightKindPage
   AdwPreferencesGroup *standing_group;
   GtkWidget *add_row; /* a co-holder */
   GPtrArray *rows;    /* of co-holders */
-  SignetRightAside *aside;
 };
 
 G_DEFINE_FINAL_TYPE (SignetRightKindPage, signet_right_kind_page, SIGNET_TYPE_FORM_PAGE)
@@ -312,10 +310,7 @@ signet_right_kind_page_constructed (GObject *object)
   G_OBJECT_CLASS (signet_right_kind_page_parent_class)->constructed (object);
 
   if (platform != NULL)
-    {
-      self->aside = signet_right_aside_new (get_right (self), platform);
-      add_kinds (self, draft, platform);
-    }
+    add_kinds (self, draft, platform);
   add_holders (self);
   add_co_holders (self);
   add_standings (self);
@@ -326,7 +321,6 @@ signet_right_kind_page_finalize (GObject *object)
 {
   SignetRightKindPage *self = SIGNET_RIGHT_KIND_PAGE (object);
 
-  g_clear_object (&self->aside);
   g_ptr_array_unref (self->rows);
 
   G_OBJECT_CLASS (signet_right_kind_page_parent_class)->finalize (object);

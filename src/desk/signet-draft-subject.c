@@ -5,9 +5,11 @@
 
 #include "api/signet-api-authorisation.h"
 #include "api/signet-api-complaint.h"
+#include "api/signet-api-draft.h"
 #include "api/signet-api-party.h"
 #include "api/signet-api-registration.h"
 #include "api/signet-api-right.h"
+#include "api/signet-json.h"
 #include "desk/signet-local-check.h"
 #include "desk/signet-records.h"
 #include "model/signet-words.h"
@@ -170,6 +172,61 @@ signet_draft_subject_encode (SignetDraftKind kind, SignetRecord *subject)
     default:
       return signet_api_registration_to_draft (SIGNET_REGISTRATION (subject));
     }
+}
+
+/* What was put aside stands beside the subject's own members, and only on this disk: what is submitted is
+ * made from the subject. */
+#define ASIDE "aside"
+
+/** signet_draft_subject_has_aside: Returns: whether a choice in such a draft puts aside what was typed for
+ * another, see #SignetAside */
+gboolean
+signet_draft_subject_has_aside (SignetDraftKind kind)
+{
+  return kind == SIGNET_DRAFT_PARTY || kind == SIGNET_DRAFT_RIGHT;
+}
+
+/**
+ * signet_draft_subject_decode_aside:
+ * @kind: what was written
+ * @body: (nullable): as it is stored
+ * @error: %SIGNET_API_ERROR
+ *
+ * Returns: (transfer full) (nullable): what was put aside; %NULL without @error if there is nothing
+ */
+SignetRecord *
+signet_draft_subject_decode_aside (SignetDraftKind kind, GBytes *body, GError **error)
+{
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (GBytes) aside = NULL;
+  JsonNode *found;
+
+  if (body == NULL)
+    return NULL;
+  node = signet_api_draft_parse (body, error);
+  found = node != NULL ? signet_json_find (node, "/" ASIDE) : NULL;
+  if (found == NULL)
+    return NULL;
+  aside = signet_json_to_bytes (found);
+  return signet_draft_subject_decode (kind, aside, error);
+}
+
+/** signet_draft_subject_encode_with_aside: @aside: (nullable): what was put aside
+ *
+ * Returns: (transfer full): both as they are stored */
+GBytes *
+signet_draft_subject_encode_with_aside (SignetDraftKind kind, SignetRecord *subject, SignetRecord *aside)
+{
+  g_autoptr (GBytes) body = signet_draft_subject_encode (kind, subject);
+  g_autoptr (GBytes) beside = NULL;
+  g_autoptr (JsonNode) node = NULL;
+
+  if (aside == NULL)
+    return g_steal_pointer (&body);
+  beside = signet_draft_subject_encode (kind, aside);
+  node = signet_api_draft_parse (body, NULL);
+  json_object_set_member (json_node_get_object (node), ASIDE, signet_api_draft_parse (beside, NULL));
+  return signet_json_to_bytes (node);
 }
 
 /** signet_draft_subject_get_principal: Returns: (transfer none): local id of the party it is for, "" while

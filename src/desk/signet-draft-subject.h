@@ -21,6 +21,10 @@ SignetRecord *
 signet_draft_subject_new (SignetDraftKind kind, const char *about, const char *account, SignetTables *tables);
 SignetRecord *signet_draft_subject_decode (SignetDraftKind kind, GBytes *body, GError **error);
 GBytes *signet_draft_subject_encode (SignetDraftKind kind, SignetRecord *subject);
+gboolean signet_draft_subject_has_aside (SignetDraftKind kind);
+SignetRecord *signet_draft_subject_decode_aside (SignetDraftKind kind, GBytes *body, GError **error);
+GBytes *
+signet_draft_subject_encode_with_aside (SignetDraftKind kind, SignetRecord *subject, SignetRecord *aside);
 
 const char *signet_draft_subject_get_principal (SignetDraftKind kind, SignetRecord *subject);
 void signet_draft_subject_clear_own (SignetRecord *subject);

@@ -8,6 +8,7 @@
 #include "desk/signet-draft-subject.h"
 #include "desk/signet-explain.h"
 #include "desk/signet-revision.h"
+#include "model/signet-aside.h"
 
 /*
  * One wizard's work: its subject and the page where the person is. What is wrong with it so far is
@@ -26,6 +27,7 @@ struct _SignetDraft
   SignetDraftKind kind;
   SignetDraftPurpose purpose;
   SignetRecord *subject;
+  SignetAside *aside;       /* NULL where nothing is put aside */
   SignetRevision *revision; /* NULL for something new */
   SignetSelfCheck *check;
   SignetAutosave *autosave;
@@ -78,7 +80,8 @@ make_record (gpointer data)
   copy->title = g_strdup (signet_draft_subject_get_title (
       self->kind, self->subject, signet_draft_get_holder (self), signet_draft_get_chosen_right (self)));
   copy->page = g_strdup (self->record->page);
-  copy->body = signet_draft_subject_encode (self->kind, self->subject);
+  copy->body = signet_draft_subject_encode_with_aside (
+      self->kind, self->subject, self->aside != NULL ? signet_aside_get_kept (self->aside) : NULL);
   copy->created_at = self->record->created_at;
   copy->updated_at = signet_clock_now (self->clock);
   if (self->kind == SIGNET_DRAFT_COMPLAINT)
@@ -217,6 +220,7 @@ signet_draft_finalize (GObject *object)
 {
   SignetDraft *self = SIGNET_DRAFT (object);
 
+  g_clear_object (&self->aside);
   g_clear_object (&self->subject);
   g_clear_object (&self->revision);
   g_clear_object (&self->check);
@@ -262,6 +266,27 @@ signet_draft_init (SignetDraft *self)
 {
 }
 
+/* What was put aside when a kind was chosen, as it was left. */
+static gboolean
+open_aside (SignetDraft *self, GBytes *body, GError **error)
+{
+  g_autoptr (SignetRecord) kept = NULL;
+  g_autoptr (GError) local_error = NULL;
+
+  if (!signet_draft_subject_has_aside (self->kind))
+    return TRUE;
+  kept = signet_draft_subject_decode_aside (self->kind, body, &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  self->aside = signet_aside_new (self->subject, kept);
+  if (self->account != NULL)
+    g_object_bind_property (self->account, "platform", self->aside, "platform", G_BINDING_SYNC_CREATE);
+  return TRUE;
+}
+
 /**
  * signet_draft_new:
  * @record: (transfer full): the draft as it is stored; one without a body starts a new subject
@@ -287,7 +312,7 @@ signet_draft_new (SignetDraftRecord *record,
   g_set_object (&self->account, account);
   self->kind = signet_draft_kind_from_word (record->kind);
   self->subject = signet_draft_subject_decode (self->kind, record->body, error);
-  if (self->subject == NULL)
+  if (self->subject == NULL || !open_aside (self, record->body, error))
     return NULL;
   self->purpose = signet_draft_purpose_from_word (record->purpose);
   if (self->purpose != SIGNET_DRAFT_PURPOSE_NEW)

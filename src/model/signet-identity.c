@@ -111,3 +111,17 @@ signet_identity_is_foreign (const char *party_kind)
 
   return g_str_has_prefix (party_kind, "foreign_");
 }
+
+/**
+ * signet_identity_has_other_name:
+ * @party_kind: a kind of party
+ *
+ * Returns: whether its documents may have its name in another script than Chinese certificates
+ */
+gboolean
+signet_identity_has_other_name (const char *party_kind)
+{
+  g_return_val_if_fail (party_kind != NULL, FALSE);
+
+  return !g_str_has_prefix (party_kind, "mainland_");
+}

@@ -4,15 +4,17 @@
 /* Nothing typed is ever lost: what is half a second old survives a kill, on the page where it was typed. */
 
 #include <signal.h>
-#include <stdlib.h>
 #include <sys/wait.h>
 
 #include "desk/signet-desk.h"
 #include "desk/signet-desk-error.h"
+#include "desk/signet-draft-private.h"
 #include "model/signet-evidence.h"
 #include "model/signet-item.h"
+#include "model/signet-nice-class.h"
 #include "model/signet-words.h"
 #include "store-fixture.h"
+#include "store/signet-references-private.h"
 
 typedef struct
 {
@@ -149,20 +151,37 @@ typedef void (*TypeFunc) (SignetDraft *draft);
 static void type_party (SignetDraft *draft);
 static void type_right (SignetDraft *draft);
 static void type_complaint (SignetDraft *draft);
+static void choose_right_kind (SignetDraft *draft);
+static void choose_party_kind (SignetDraft *draft);
 
-static TypeFunc type_funcs[] = { [SIGNET_DRAFT_REGISTRATION] = type_registration,
-                                 [SIGNET_DRAFT_PARTY] = type_party,
-                                 [SIGNET_DRAFT_RIGHT] = type_right,
-                                 [SIGNET_DRAFT_COMPLAINT] = type_complaint };
+static SignetDraft *begin_registration (SignetDesk *desk);
+static SignetDraft *begin_party (SignetDesk *desk);
+static SignetDraft *begin_right (SignetDesk *desk);
+static SignetDraft *begin_complaint (SignetDesk *desk);
+static SignetDraft *revise (SignetDesk *desk);
+
+/* What is done in a process that is killed. */
+static const struct
+{
+  const char *word;
+  SignetDraft *(*begin) (SignetDesk *desk);
+  TypeFunc type;
+} scenes[] = {
+  { "registration", begin_registration, type_registration },
+  { "party", begin_party, type_party },
+  { "revision", revise, type_right },
+  { "complaint", begin_complaint, type_complaint },
+  { "right-kind", begin_right, choose_right_kind },
+  { "party-kind", begin_party, choose_party_kind },
+};
 
 /* This program again as a process of its own: it types, lives half a second longer, and is killed. */
 static char *
-type_and_die (const char *folder, SignetDraftKind kind)
+type_and_die (const char *folder, const char *scene)
 {
-  g_autofree char *word = g_strdup_printf ("%d", kind);
   g_autofree char *output = NULL;
   g_autoptr (GError) error = NULL;
-  char *arguments[] = { program, (char *) "--type", word, (char *) folder, NULL };
+  char *arguments[] = { program, (char *) "--type", (char *) scene, (char *) folder, NULL };
   int status = 0;
 
   g_spawn_sync (NULL, arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, &status, &error);
@@ -173,12 +192,17 @@ type_and_die (const char *folder, SignetDraftKind kind)
 }
 
 static int
-type_here (const char *folder, SignetDraftKind kind)
+type_here (const char *folder, const char *scene)
 {
   SignetDesk *desk = open_desk (folder);
-  SignetDraft *draft = kind == SIGNET_DRAFT_RIGHT ? revise (desk) : begin (desk, kind);
+  SignetDraft *draft = NULL;
 
-  type_funcs[kind](draft);
+  for (gsize i = 0; i < G_N_ELEMENTS (scenes); i++)
+    if (g_str_equal (scenes[i].word, scene))
+      {
+        draft = scenes[i].begin (desk);
+        scenes[i].type (draft);
+      }
   g_print ("%s", signet_draft_get_id (draft));
   fflush (stdout);
   while (signet_draft_get_saving (draft) != SIGNET_DRAFT_SAVED)
@@ -189,7 +213,7 @@ type_here (const char *folder, SignetDraftKind kind)
 static void
 test_registration (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *id = type_and_die (fixture->folder, SIGNET_DRAFT_REGISTRATION);
+  g_autofree char *id = type_and_die (fixture->folder, "registration");
   SignetDesk *desk = open_desk (fixture->folder);
   SignetDraft *draft = reopen (desk, id);
 
@@ -214,7 +238,7 @@ type_party (SignetDraft *draft)
 static void
 test_party (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *id = type_and_die (fixture->folder, SIGNET_DRAFT_PARTY);
+  g_autofree char *id = type_and_die (fixture->folder, "party");
   SignetDesk *desk = open_desk (fixture->folder);
   SignetDraft *draft = reopen (desk, id);
   SignetParty *party = signet_draft_get_party (draft);
@@ -251,11 +275,23 @@ type_right (SignetDraft *draft)
   signet_draft_set_page (draft, "details");
 }
 
+static void
+write_store (const char *folder, SignetStoreWrite write)
+{
+  g_autoptr (SignetStore) store = signet_store_new (folder);
+  g_autoptr (GError) error = NULL;
+
+  signet_store_open (store, &error);
+  g_assert_no_error (error);
+  signet_store_write (store, write, NULL, &error);
+  g_assert_no_error (error);
+  signet_store_close (store);
+}
+
 /* What a draft was for survives as well, and the record is another only once it is submitted. */
 static void
 test_revision (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (SignetStore) store = signet_store_new (fixture->folder);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *id = NULL;
@@ -265,13 +301,8 @@ test_revision (Fixture *fixture, gconstpointer data)
   SignetDesk *desk;
   SignetDraft *draft;
 
-  signet_store_open (store, &error);
-  g_assert_no_error (error);
-  signet_store_write (store, right_write, NULL, &error);
-  g_assert_no_error (error);
-  signet_store_close (store);
-
-  id = type_and_die (fixture->folder, SIGNET_DRAFT_RIGHT);
+  write_store (fixture->folder, right_write);
+  id = type_and_die (fixture->folder, "revision");
   desk = open_desk (fixture->folder);
   draft = revise (desk);
   g_assert_cmpstr (signet_draft_get_id (draft), ==, id);
@@ -313,7 +344,7 @@ type_complaint (SignetDraft *draft)
 static void
 test_complaint (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *id = type_and_die (fixture->folder, SIGNET_DRAFT_COMPLAINT);
+  g_autofree char *id = type_and_die (fixture->folder, "complaint");
   SignetDesk *desk = open_desk (fixture->folder);
   SignetDraft *draft = reopen (desk, id);
   SignetComplaint *complaint = signet_draft_get_complaint (draft);
@@ -325,6 +356,193 @@ test_complaint (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (item);
   g_assert_cmpstr (signet_item_get_link (item), ==, "https://www.kuaishou.com/short-video/1");
   g_assert_cmpstr (signet_item_get_private_note (item), ==, "只给自己看");
+  g_object_unref (draft);
+  close_desk (desk);
+}
+
+/* Kinds */
+
+static SignetDraft *
+begin_registration (SignetDesk *desk)
+{
+  return begin (desk, SIGNET_DRAFT_REGISTRATION);
+}
+
+static SignetDraft *
+begin_party (SignetDesk *desk)
+{
+  return begin (desk, SIGNET_DRAFT_PARTY);
+}
+
+static SignetDraft *
+begin_right (SignetDesk *desk)
+{
+  return begin (desk, SIGNET_DRAFT_RIGHT);
+}
+
+static SignetDraft *
+begin_complaint (SignetDesk *desk)
+{
+  return begin (desk, SIGNET_DRAFT_COMPLAINT);
+}
+
+/* An account on a platform with rules, out of reach. */
+static gboolean
+account_write (SignetTables *tables, gpointer data, GError **error)
+{
+  g_autofree char *rules = NULL;
+  g_autofree char *document = NULL;
+  g_autoptr (GBytes) platform = NULL;
+  SignetAccountRecord account = {
+    .id = (char *) "account",
+    .platform_id = (char *) "plt_test",
+    .address = (char *) "http://127.0.0.1:1",
+    .rules = (char *) "ippro",
+    .practice = TRUE,
+    .created_at = 1,
+  };
+
+  if (!g_file_get_contents (RULES, &rules, NULL, error))
+    return FALSE;
+  document = g_strconcat ("{\"id\":\"plt_test\",\"issuer\":\"http://127.0.0.1:1\",\"practice\":true,"
+                          "\"now\":\"2026-11-21T00:00:00Z\",",
+                          strchr (rules, '{') + 1, NULL);
+  platform = g_bytes_new (document, strlen (document));
+  account.platform = platform;
+  return signet_accounts_save (tables, &account, error);
+}
+
+/* What nobody rests on may be swept. */
+static gboolean
+is_rested_on (SignetDraft *draft, const char *sha256)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) digests =
+      signet_references_collect (signet_store_get_tables (signet_draft_get_store (draft)), NULL, &error);
+
+  g_assert_no_error (error);
+  return g_hash_table_contains (digests, sha256);
+}
+
+#define RENEWAL "e5c62df5dab5c87b6a015ef3d43597074d1eec433b15f51aec63b8582d0e4ab4"
+
+static void
+add_paper (GListStore *files, const char *slot, const char *sha256)
+{
+  g_autoptr (SignetEvidence) paper = signet_evidence_new (slot, "a.pdf", "application/pdf", sha256, 9, NULL);
+
+  g_list_store_append (files, paper);
+}
+
+static void
+choose_right_kind (SignetDraft *draft)
+{
+  SignetRight *right = signet_draft_get_right (draft);
+  g_autoptr (SignetNiceClass) nice = signet_nice_class_new ();
+
+  signet_right_set_kind (right, SIGNET_RIGHT_KIND_TRADEMARK);
+  signet_right_set_number (right, "68123457");
+  signet_right_set_registered_on (right, "2023-03-28");
+  g_object_set (nice, "class-number", 30, "goods", "茶", NULL);
+  g_list_store_append (signet_right_get_classes (right), nice);
+  add_paper (signet_right_get_evidence (right), SIGNET_SLOT_RENEWAL, RENEWAL);
+  signet_right_set_kind (right, SIGNET_RIGHT_KIND_WORK);
+  signet_right_set_author (right, "林青云");
+}
+
+static void
+end_draft (SignetDraft *draft)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  signet_draft_discard_async (draft, NULL, ready_cb, &result);
+  wait_for (&result);
+  signet_draft_discard_finish (draft, result, &error);
+  g_assert_no_error (error);
+}
+
+/* What was typed for one kind is there again with it, though another was chosen when the light went out. */
+static void
+test_right_kind (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = NULL;
+  SignetDesk *desk;
+  SignetDraft *draft;
+  SignetRight *right;
+  GListModel *classes;
+  g_autoptr (SignetNiceClass) nice = NULL;
+  g_autoptr (SignetEvidence) paper = NULL;
+
+  write_store (fixture->folder, account_write);
+  id = type_and_die (fixture->folder, "right-kind");
+  desk = open_desk (fixture->folder);
+  draft = reopen (desk, id);
+  right = signet_draft_get_right (draft);
+  classes = G_LIST_MODEL (signet_right_get_classes (right));
+  g_assert_cmpstr (signet_right_get_kind (right), ==, SIGNET_RIGHT_KIND_WORK);
+  g_assert_cmpstr (signet_right_get_author (right), ==, "林青云");
+  g_assert_cmpstr (signet_right_get_registered_on (right), ==, "");
+  g_assert_cmpuint (g_list_model_get_n_items (classes), ==, 0);
+  g_assert_true (is_rested_on (draft, RENEWAL));
+
+  signet_right_set_kind (right, SIGNET_RIGHT_KIND_TRADEMARK);
+  g_assert_cmpstr (signet_right_get_number (right), ==, "68123457");
+  g_assert_cmpstr (signet_right_get_registered_on (right), ==, "2023-03-28");
+  g_assert_cmpstr (signet_right_get_author (right), ==, "");
+  nice = g_list_model_get_item (classes, 0);
+  g_assert_nonnull (nice);
+  g_assert_cmpint (signet_nice_class_get_class_number (nice), ==, 30);
+  g_assert_cmpstr (signet_nice_class_get_goods (nice), ==, "茶");
+  paper = g_list_model_get_item (G_LIST_MODEL (signet_right_get_evidence (right)), 0);
+  g_assert_nonnull (paper);
+  g_assert_cmpstr (signet_evidence_get_sha256 (paper), ==, RENEWAL);
+
+  /* put aside once more, and thrown away with the draft */
+  signet_right_set_kind (right, SIGNET_RIGHT_KIND_WORK);
+  end_draft (draft);
+  g_assert_false (is_rested_on (draft, RENEWAL));
+  g_object_unref (draft);
+  close_desk (desk);
+}
+
+static void
+choose_party_kind (SignetDraft *draft)
+{
+  SignetParty *party = signet_draft_get_party (draft);
+
+  signet_party_set_kind (party, SIGNET_PARTY_KIND_FOREIGN_ORGANISATION);
+  signet_party_set_country (party, "DE");
+  signet_party_set_legal_representative (party, "Anna Licht");
+  signet_party_set_document_number (party, "HRB 1");
+  add_paper (signet_party_get_evidence (party), SIGNET_SLOT_TRANSLATION, RENEWAL);
+  signet_party_set_kind (party, SIGNET_PARTY_KIND_MAINLAND_PERSON);
+  signet_party_set_document_number (party, "11010519491231002X");
+}
+
+static void
+test_party_kind (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = NULL;
+  SignetDesk *desk;
+  SignetDraft *draft;
+  SignetParty *party;
+
+  write_store (fixture->folder, account_write);
+  id = type_and_die (fixture->folder, "party-kind");
+  desk = open_desk (fixture->folder);
+  draft = reopen (desk, id);
+  party = signet_draft_get_party (draft);
+  g_assert_cmpstr (signet_party_get_kind (party), ==, SIGNET_PARTY_KIND_MAINLAND_PERSON);
+  g_assert_cmpstr (signet_party_get_document_number (party), ==, "11010519491231002X");
+  g_assert_cmpstr (signet_party_get_country (party), ==, "");
+  g_assert_true (is_rested_on (draft, RENEWAL));
+
+  signet_party_set_kind (party, SIGNET_PARTY_KIND_FOREIGN_ORGANISATION);
+  g_assert_cmpstr (signet_party_get_country (party), ==, "DE");
+  g_assert_cmpstr (signet_party_get_legal_representative (party), ==, "Anna Licht");
+  g_assert_cmpstr (signet_party_get_document_number (party), ==, "HRB 1");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (signet_party_get_evidence (party))), ==, 1);
   g_object_unref (draft);
   close_desk (desk);
 }
@@ -439,12 +657,14 @@ main (int argc, char *argv[])
 {
   program = argv[0];
   if (argc == 4 && g_str_equal (argv[1], "--type"))
-    return type_here (argv[3], (SignetDraftKind) atoi (argv[2]));
+    return type_here (argv[3], argv[2]);
   g_test_init (&argc, &argv, NULL);
   ADD ("/draft/killed/registration", test_registration);
   ADD ("/draft/killed/party", test_party);
   ADD ("/draft/killed/revision", test_revision);
   ADD ("/draft/killed/complaint", test_complaint);
+  ADD ("/draft/killed/right-kind", test_right_kind);
+  ADD ("/draft/killed/party-kind", test_party_kind);
   ADD ("/draft/let-go", test_let_go);
   ADD ("/draft/discard", test_discard);
   ADD ("/draft/attach", test_attach);
