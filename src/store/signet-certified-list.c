@@ -82,10 +82,24 @@ list_rows (SignetTables *tables, gpointer data, GCancellable *cancellable, GErro
   return g_steal_pointer (&ids);
 }
 
+static void
+tell_changed (SignetRowList *self, gint64 id)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self));
+
+  for (guint i = 0; i < n; i++)
+    if (signet_row_list_get_id (self, i) == id)
+      {
+        g_list_model_items_changed (G_LIST_MODEL (self), i, 1, 1);
+        return;
+      }
+}
+
 static gboolean
 fill (SignetRowList *list, SignetTables *tables, gint64 id, GObject *row, GError **error)
 {
   SignetCertifiedListClass *klass = SIGNET_CERTIFIED_LIST_GET_CLASS (list);
+  g_autofree char *section = klass->get_section != NULL ? g_strdup (klass->get_section (row)) : NULL;
   g_autoptr (SignetStatement)
       stmt = signet_tables_prepare (tables, klass->fill_sql, "ti", error, CHOICE (list)->account, id);
 
@@ -94,6 +108,8 @@ fill (SignetRowList *list, SignetTables *tables, gint64 id, GObject *row, GError
   g_object_freeze_notify (row);
   klass->fill (row, stmt);
   g_object_thaw_notify (row);
+  if (section != NULL && *section != '\0' && strcmp (section, klass->get_section (row)) != 0)
+    tell_changed (list, id);
   return TRUE;
 }
 
@@ -177,7 +193,8 @@ signet_certified_list_set_account (SignetCertifiedList *self, const char *accoun
   if (!set_text (&CHOICE (self)->account, account))
     return;
   signet_row_list_refill (SIGNET_ROW_LIST (self));
-  if (*CHOICE (self)->status != '\0')
+  /* With a principal comes the account's own identity. */
+  if (*CHOICE (self)->status != '\0' || *CHOICE (self)->principal != '\0')
     signet_row_list_ask_again (SIGNET_ROW_LIST (self));
 }
 

@@ -38,6 +38,9 @@ G_DECLARE_DERIVABLE_TYPE (SignetCertifiedList, signet_certified_list, SIGNET, CE
  * the principal, kind, role, status
  * @fill_sql: gives the columns of one; parameters: local id of the account, id of the row
  * @fill: takes the columns over into a row
+ * @get_section: (nullable): what a row is to those who put the rows into sections, "" before it is filled:
+ * when that becomes another, the list says that the row has changed, since nobody filters again for a
+ * property
  */
 struct _SignetCertifiedListClass
 {
@@ -46,6 +49,7 @@ struct _SignetCertifiedListClass
   const char *list_sql;
   const char *fill_sql;
   void (*fill) (GObject *row, SignetStatement *columns);
+  const char *(*get_section) (GObject *row);
 };
 
 /* The certification "c" of the row "s" of @table, in the middle of list_sql and of fill_sql. */

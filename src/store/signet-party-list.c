@@ -9,6 +9,9 @@
 
 /* The parties of the desk, oldest first. */
 
+/* Whose own identity one is, the account says; where it isn't certified, who wrote it down. */
+#define OWN "coalesce (c.own, s.own)"
+
 struct _SignetPartyList
 {
   SignetCertifiedList parent_instance;
@@ -31,6 +34,14 @@ fill (GObject *row, SignetStatement *columns)
   signet_party_row_set_findings (self, (int) signet_statement_get_int64 (columns, 7));
 }
 
+static const char *
+get_section (GObject *row)
+{
+  SignetPartyRow *self = SIGNET_PARTY_ROW (row);
+
+  return signet_party_row_get_own (self) ? "own" : signet_party_row_get_role (self);
+}
+
 static GArray *
 find_rows (SignetTables *tables, const char *text, GCancellable *cancellable, GError **error)
 {
@@ -49,12 +60,14 @@ signet_party_list_class_init (SignetPartyListClass *klass)
   SIGNET_ROW_LIST_CLASS (klass)->find_rows = find_rows;
   /* With a principal come those who act for it, and the person's own identity always. */
   list_class->list_sql = "SELECT s.row" SIGNET_CERTIFIED_LIST_FROM (
-      "parties") " WHERE (?2 = '' OR s.own OR s.id = ?2 OR s.id IN (SELECT agent FROM authorisations WHERE principal = ?2))"
+      "parties") " WHERE (?2 = '' OR " OWN
+                 " OR s.id = ?2 OR s.id IN (SELECT agent FROM authorisations WHERE principal = ?2))"
                  " AND (?3 = '' OR s.kind = ?3) AND (?4 = '' OR s.role = ?4)"
                  " AND " SIGNET_CERTIFIED_LIST_WITH_STATUS " ORDER BY s.row";
-  list_class->fill_sql =
-      "SELECT s.id, s.role, s.kind, s.name, s.document_number, s.own," SIGNET_CERTIFIED_LIST_FILL ("parties");
+  list_class->fill_sql = "SELECT s.id, s.role, s.kind, s.name, s.document_number, " OWN
+                         "," SIGNET_CERTIFIED_LIST_FILL ("parties");
   list_class->fill = fill;
+  list_class->get_section = get_section;
 }
 
 static void

@@ -573,6 +573,88 @@ test_rights_and_parties (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (signet_party_row_get_status (party), ==, "");
 }
 
+/* Two accounts, each with an own identity that is a principal on the other. */
+static gboolean
+save_two_accounts (SignetTables *tables, gpointer data, GError **error)
+{
+  SignetAccountRecord other = { .id = (char *) "other", .created_at = 2 };
+  SignetPartyRecord parties[] = { { .id = (char *) "brand", .own = TRUE }, { .id = (char *) "agent" } };
+  const char *accounts[] = { "acc", "other" };
+
+  if (!store_fixture_add_account (tables, NULL, error) || !signet_accounts_save (tables, &other, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (parties); i++)
+    {
+      if (!signet_parties_save (tables, &parties[i], error))
+        return FALSE;
+      for (guint n = 0; n < G_N_ELEMENTS (accounts); n++)
+        {
+          SignetCertificationRecord certification = { .account = (char *) accounts[n],
+                                                      .kind = (char *) "party",
+                                                      .subject = parties[i].id,
+                                                      .own = i == n };
+
+          if (!signet_certifications_save (tables, &certification, error))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+is_own (SignetCertifiedList *parties, guint position)
+{
+  g_autoptr (SignetPartyRow) party = g_list_model_get_item (G_LIST_MODEL (parties), position);
+
+  return signet_party_row_get_own (party);
+}
+
+static void
+count_again_cb (GListModel *parties, guint position, guint removed, guint added, guint *n)
+{
+  g_assert_cmpuint (removed, ==, 1);
+  g_assert_cmpuint (added, ==, 1);
+  (*n)++;
+}
+
+/* Whose own a party is, the account that is looked at says; and its own is listed with every principal. */
+static void
+test_own (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (SignetCertifiedList) parties = NULL;
+  g_autoptr (SignetPartyRow) own = NULL;
+  g_autoptr (SignetPartyRow) brand = NULL;
+  guint n_again = 0;
+  gulong handler;
+
+  store_fixture_write (fixture, save_two_accounts, NULL);
+  parties = signet_party_list_new (fixture->store);
+  signet_certified_list_set_account (parties, "acc");
+  wait_loaded (parties);
+  g_assert_true (is_own (parties, 0));
+  g_assert_false (is_own (parties, 1));
+  /* who puts them into sections is told of the row that was looked at */
+  brand = g_list_model_get_item (G_LIST_MODEL (parties), 0);
+  handler = g_signal_connect (parties, "items-changed", G_CALLBACK (count_again_cb), &n_again);
+  signet_certified_list_set_account (parties, "other");
+  settle (fixture);
+  g_assert_cmpuint (n_again, ==, 1);
+  g_signal_handler_disconnect (parties, handler);
+  g_assert_false (is_own (parties, 0));
+  g_assert_true (is_own (parties, 1));
+
+  signet_certified_list_set_filter (parties, &(SignetCertifiedFilter){ .principal = "somebody" });
+  settle (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (parties)), ==, 1);
+  own = g_list_model_get_item (G_LIST_MODEL (parties), 0);
+  g_assert_cmpstr (signet_party_row_get_id (own), ==, "agent");
+  signet_certified_list_set_account (parties, "acc");
+  settle (fixture);
+  g_clear_object (&own);
+  own = g_list_model_get_item (G_LIST_MODEL (parties), 0);
+  g_assert_cmpstr (signet_party_row_get_id (own), ==, "brand");
+}
+
 /* A list of a store that closed says so, and loads again once it is open. */
 static void
 test_error (StoreFixture *fixture, gconstpointer data)
@@ -617,6 +699,7 @@ main (int argc, char *argv[])
   ADD ("query-cancelled", test_query_cancelled);
   ADD ("walk", test_walk);
   ADD ("rights-and-parties", test_rights_and_parties);
+  ADD ("own", test_own);
   ADD ("error", test_error);
 #undef ADD
   g_test_add_func ("/lists/diff", test_diff);
