@@ -6,6 +6,8 @@
 
 #include <adwaita.h>
 
+#include "find-widget.h"
+
 #include "app/signet-chip.h"
 #include "app/signet-code-entry.h"
 #include "app/signet-day-tile.h"
@@ -98,6 +100,30 @@ test_practice_bar (void)
 
   gtk_window_destroy (GTK_WINDOW (window));
   g_assert_finalize_object (bar);
+}
+
+/* Where there is too little width for one line, too. */
+static void
+test_practice_bar_centred (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *bar = signet_practice_bar_new ();
+  GtkWidget *box;
+  graphene_rect_t icon, words;
+  double centre;
+
+  gtk_widget_set_visible (bar, TRUE);
+  gtk_window_set_child (GTK_WINDOW (window), bar);
+  gtk_window_set_default_size (GTK_WINDOW (window), 240, -1);
+  gtk_window_present (GTK_WINDOW (window));
+  let_run (100);
+  box = find_type (bar, GTK_TYPE_BOX);
+  g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_first_child (box), bar, &icon));
+  g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_last_child (box), bar, &words));
+  g_assert_cmpfloat (words.size.height, >, 30);
+  centre = (icon.origin.x + words.origin.x + words.size.width) / 2;
+  g_assert_cmpfloat_with_epsilon (centre, gtk_widget_get_width (bar) / 2.0, 2);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 static void
@@ -781,7 +807,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/gui/page-layout/fit", test_page_layout_fit);
   g_test_add_func ("/gui/page-layout/scale", test_page_layout_scale);
   g_test_add_func ("/gui/number-words", test_number_words);
-  g_test_add_func ("/gui/practice-bar", test_practice_bar);
+  g_test_add_func ("/gui/practice-bar/says", test_practice_bar);
+  g_test_add_func ("/gui/practice-bar/centred", test_practice_bar_centred);
   g_test_add_func ("/gui/list-stack", test_list_stack);
   g_test_add_func ("/gui/finding-text/codes", test_finding_words);
   g_test_add_func ("/gui/finding-text/fields", test_finding_words_of_field);
