@@ -24,8 +24,8 @@ struct _SignetRightEntry
   GtkImage *icon;
   GtkLabel *name_label;
   GtkLabel *number_label;
-  GtkLabel *owner_label; /* where there is little width, with the last day */
-  GtkLabel *until_label; /* NULL there */
+  GtkLabel *owner_label;
+  GtkLabel *until_label; /* under the owner */
   SignetChip *chip;
 };
 
@@ -41,14 +41,19 @@ is_past (const char *date)
   return *date != '\0' && strcmp (date, today) < 0;
 }
 
+/* In its column a day speaks for itself, and a right without one shows that it has none. */
 static void
-show_until (SignetRightEntry *self, const char *date, const char *until)
+show_until (SignetRightEntry *self, const char *date, const char *until, const char *sentence)
 {
-  const char *const waits[] = { "figures", "waits-text", NULL };
-  const char *const plain[] = { "figures", NULL };
-  const char *const quiet[] = { "dim-label", NULL };
+  const char *const waits[] = { "caption", "figures", "waits-text", NULL };
+  const char *const plain[] = { "caption", "figures", NULL };
+  const char *const quiet[] = { "caption", "dim-label", NULL };
+  gboolean narrow = signet_long_row_get_narrow (SIGNET_LONG_ROW (self));
 
-  gtk_label_set_label (self->until_label, *until != '\0' ? until : "—");
+  if (*until == '\0')
+    until = "—";
+  gtk_label_set_label (self->until_label, narrow ? sentence : until);
+  gtk_widget_set_visible (GTK_WIDGET (self->until_label), !narrow || *sentence != '\0');
   gtk_widget_set_css_classes (GTK_WIDGET (self->until_label), (const char **) (*date == '\0'    ? quiet
                                                                                : is_past (date) ? waits
                                                                                                 : plain));
@@ -64,32 +69,25 @@ signet_right_entry_show (SignetLongRow *row, gpointer item)
   const char *date = signet_right_row_get_valid_until (item);
   const char *status = signet_right_row_get_status (item);
   g_autofree char *until = signet_format_date_text (date);
-  g_autofree char *unbroken = signet_format_unbroken (until);
   g_autofree char *both = NULL;
-  g_autofree char *owned = NULL;
+  g_autofree char *sentence = NULL;
 
   if (*status == '\0')
     status = SIGNET_STATUS_UNCERTIFIED;
   if (*number != '\0')
     both = g_strdup_printf ("%s · %s", signet_words_right_kind (kind), number);
-  if (*until != '\0')
-    /* Translators: owner of a right, and the date it ends */
-    owned = g_strdup_printf (_ ("%s · until %s"), owner, unbroken);
+  /* Translators: %s is the last day of a right */
+  sentence = *until != '\0' ? g_strdup_printf (_ ("Valid until %s"), until) : g_strdup ("");
 
   gtk_image_set_from_icon_name (self->icon, signet_words_right_kind_icon (kind));
   gtk_label_set_label (self->name_label, signet_right_row_get_name (item));
   gtk_label_set_label (self->number_label, both != NULL ? both : signet_words_right_kind (kind));
-  if (self->until_label != NULL)
-    {
-      gtk_label_set_label (self->owner_label, owner);
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self->owner_label), owner);
-      show_until (self, date, until);
-    }
-  else
-    gtk_label_set_label (self->owner_label, owned != NULL ? owned : owner);
+  gtk_label_set_label (self->owner_label, owner);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->owner_label), owner);
+  show_until (self, date, until, sentence);
   signet_chip_set_status (self->chip, status);
   signet_long_row_set_name (row, signet_right_row_get_name (item), gtk_label_get_label (self->number_label),
-                            owned != NULL ? owned : owner, signet_words_status (status), NULL);
+                            owner, sentence, signet_words_status (status), NULL);
 }
 
 static GtkWidget *
@@ -109,6 +107,13 @@ make_label (GtkLabel **location, const char *classes)
   return GTK_WIDGET (*location);
 }
 
+static GtkWidget *
+make_texts (int spacing)
+{
+  return g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", spacing, "valign",
+                       GTK_ALIGN_CENTER, NULL);
+}
+
 static void
 signet_right_entry_constructed (GObject *object)
 {
@@ -116,7 +121,8 @@ signet_right_entry_constructed (GObject *object)
   SignetLongRow *row = SIGNET_LONG_ROW (self);
   gboolean narrow = signet_long_row_get_narrow (row);
   GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, narrow ? 3 : 0);
+  GtkWidget *texts = make_texts (narrow ? 3 : 0);
+  GtkWidget *owner = narrow ? texts : make_texts (0);
   GtkWidget *chip = signet_chip_new ();
   GtkWidget *status = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
@@ -125,23 +131,21 @@ signet_right_entry_constructed (GObject *object)
   self->chip = SIGNET_CHIP (chip);
   g_object_set (chip, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
   gtk_box_append (GTK_BOX (status), chip);
-  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), make_label (&self->name_label, narrow ? "heading" : ""));
   gtk_box_append (GTK_BOX (texts), make_label (&self->number_label, "caption dim-label figures"));
+  gtk_box_append (GTK_BOX (owner), make_label (&self->owner_label, narrow ? "caption dim-label" : ""));
+  gtk_box_append (GTK_BOX (owner), make_label (&self->until_label, ""));
   gtk_box_append (GTK_BOX (first), make_icon (self));
   gtk_box_append (GTK_BOX (first), texts);
   signet_long_row_add_cell (row, first, 0);
   if (narrow)
     {
-      gtk_box_append (GTK_BOX (texts), make_label (&self->owner_label, "caption dim-label figures"));
       gtk_box_append (GTK_BOX (texts), status);
       return;
     }
-
-  signet_long_row_add_cell (row, make_label (&self->owner_label, ""), 176);
-  signet_long_row_add_cell (row, make_label (&self->until_label, ""), 118);
-  signet_long_row_add_cell (row, status, 220);
+  signet_long_row_add_cell (row, owner, 180);
+  signet_long_row_add_cell (row, status, 206);
 }
 
 static void
