@@ -24,7 +24,7 @@ struct _SignetComplaintEntry
   SignetChip *chip;
   GtkLabel *right_label;
   GtkLabel *number_label; /* where there is little width, with how many were upheld */
-  GtkLabel *next_label;   /* there, or with the day it was filed */
+  GtkLabel *next_label;   /* there, or with the day it was filed; else under that */
   /* NULL there */
   GtkLabel *reason_label;
   GtkLabel *count_label;
@@ -122,7 +122,8 @@ signet_complaint_entry_show (SignetLongRow *entry, gpointer item)
 
   signet_chip_set_status (self->chip, status);
   gtk_label_set_label (self->right_label, right);
-  style (self->next_label, waits ? "waits-text" : "dim-label", NULL);
+  style (self->next_label, waits ? "waits-text" : "dim-label",
+         signet_long_row_get_narrow (entry) ? NULL : "caption");
   if (signet_long_row_get_narrow (entry))
     {
       both = g_strdup_printf ("%s · %s", number, count);
@@ -134,6 +135,9 @@ signet_complaint_entry_show (SignetLongRow *entry, gpointer item)
     {
       gtk_label_set_label (self->number_label, number);
       gtk_label_set_label (self->next_label, next);
+      gtk_widget_set_visible (GTK_WIDGET (self->next_label), *next != '\0');
+      gtk_widget_set_visible (GTK_WIDGET (self->filed_label),
+                              *next == '\0' || *signet_complaint_row_get_filed_at (item) != '\0');
       show_columns (self, item, count, filed);
     }
   signet_long_row_set_name (entry, right, number, signet_words_status (status), count, next, NULL);
@@ -169,6 +173,7 @@ build_columns (SignetComplaintEntry *self, GtkWidget *status)
   SignetLongRow *row = SIGNET_LONG_ROW (self);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *upheld = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *filed = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->upheld_bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->upheld_bar), "upheld-bar");
@@ -180,13 +185,15 @@ build_columns (SignetComplaintEntry *self, GtkWidget *status)
   gtk_widget_set_valign (upheld, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (upheld), make_label (&self->count_label, "figures"));
   gtk_box_append (GTK_BOX (upheld), GTK_WIDGET (self->upheld_bar));
+  gtk_widget_set_valign (filed, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (filed), make_label (&self->filed_label, "figures"));
+  gtk_box_append (GTK_BOX (filed), make_label (&self->next_label, ""));
 
   signet_long_row_add_cell (row, status, 206);
   signet_long_row_add_cell (row, texts, 0);
-  signet_long_row_add_cell (row, make_label (&self->reason_label, ""), 98);
+  signet_long_row_add_cell (row, make_label (&self->reason_label, ""), 110);
   signet_long_row_add_cell (row, upheld, 84);
-  signet_long_row_add_cell (row, make_label (&self->filed_label, "figures"), 84);
-  signet_long_row_add_cell (row, make_label (&self->next_label, ""), 74);
+  signet_long_row_add_cell (row, filed, 96);
 }
 
 static void
