@@ -22,7 +22,8 @@
  *     <binding name="revealed"><lookup name="revealed">SignetThePage</lookup></binding>
  *   </object>
  *
- * For papers, SignetFindingRow:slot and SignetFindingRow:files narrow it to one slot.
+ * For papers, SignetFindingRow:slot and SignetFindingRow:files narrow it to one slot; with
+ * SignetFindingRow:others it says what is of none of those slots.
  *
  * It doesn't interrupt: while the person is typing in the field nothing new appears, and an empty field is no
  * mistake before the person was there or has pressed Next.
@@ -45,6 +46,7 @@ struct _SignetFindingRow
   GtkEventController *focus;
   char *pointer;
   char *slot;        /* with files: only what concerns this slot */
+  char **others;     /* with files: only what concerns none of these */
   GListModel *files; /* of SignetEvidence, in the order of the pointers */
   GListModel *findings;
   gboolean revealed;
@@ -60,6 +62,7 @@ enum
   PROP_FIELD,
   PROP_POINTER,
   PROP_SLOT,
+  PROP_OTHERS,
   PROP_FILES,
   PROP_FINDINGS,
   PROP_REVEALED,
@@ -74,25 +77,38 @@ static const char *const severity_icons[] = { "dialog-error-symbolic", "dialog-w
 
 /* Files have one list and one pointer for all slots: /files/N is the slot of the file there, /files names its
  * slot in a parameter. */
-static gboolean
-is_for_slot (SignetFindingRow *self, SignetFinding *finding)
+static char *
+find_slot (SignetFindingRow *self, SignetFinding *finding)
 {
   const char *named = signet_finding_get_param (finding, "slot");
   const char *rest = signet_finding_get_pointer (finding) + strlen (self->pointer);
   g_autoptr (SignetEvidence) file = NULL;
   guint64 position;
 
-  if (self->slot == NULL)
-    return TRUE;
   if (*named != '\0')
-    return g_str_equal (named, self->slot);
+    return g_strdup (named);
   if (*rest != '/' || self->files == NULL ||
       !g_ascii_string_to_unsigned (rest + 1, 10, 0, G_MAXUINT32, &position, NULL))
-    return FALSE;
+    return NULL;
 
   file = g_list_model_get_item (self->files, (guint) position);
 
-  return file != NULL && g_str_equal (signet_evidence_get_slot (file), self->slot);
+  return file != NULL ? g_strdup (signet_evidence_get_slot (file)) : NULL;
+}
+
+static gboolean
+is_for_slot (SignetFindingRow *self, SignetFinding *finding)
+{
+  g_autofree char *slot = NULL;
+
+  if (self->slot == NULL && self->others == NULL)
+    return TRUE;
+
+  slot = find_slot (self, finding);
+  if (self->slot != NULL)
+    return g_strcmp0 (slot, self->slot) == 0;
+
+  return slot == NULL || !g_strv_contains ((const char *const *) self->others, slot);
 }
 
 static SignetFinding *
@@ -310,6 +326,7 @@ signet_finding_row_finalize (GObject *object)
 
   g_free (self->pointer);
   g_free (self->slot);
+  g_strfreev (self->others);
 
   G_OBJECT_CLASS (signet_finding_row_parent_class)->finalize (object);
 }
@@ -329,6 +346,9 @@ signet_finding_row_get_property (GObject *object, guint prop_id, GValue *value, 
       break;
     case PROP_SLOT:
       g_value_set_string (value, self->slot);
+      break;
+    case PROP_OTHERS:
+      g_value_set_boxed (value, self->others);
       break;
     case PROP_FILES:
       g_value_set_object (value, self->files);
@@ -362,6 +382,11 @@ signet_finding_row_set_property (GObject *object, guint prop_id, const GValue *v
     case PROP_SLOT:
       g_free (self->slot);
       self->slot = g_value_dup_string (value);
+      update (self);
+      break;
+    case PROP_OTHERS:
+      g_strfreev (self->others);
+      self->others = g_value_dup_boxed (value);
       update (self);
       break;
     case PROP_FILES:
@@ -413,6 +438,8 @@ signet_finding_row_class_init (SignetFindingRowClass *klass)
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SLOT] = g_param_spec_string ("slot", NULL, NULL, NULL,
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_OTHERS] = g_param_spec_boxed ("others", NULL, NULL, G_TYPE_STRV,
+                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_FILES] = g_param_spec_object ("files", NULL, NULL, G_TYPE_LIST_MODEL,
                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_FINDINGS] = g_param_spec_object ("findings", NULL, NULL, G_TYPE_LIST_MODEL,

@@ -356,7 +356,7 @@ signet_form_page_count_findings (SignetFormPage *self, SignetSeverity severity)
  * signet_form_page_add_finding:
  * @self: a page
  * @group: where @field is
- * @field: the field, or the first row of a choice
+ * @field: (nullable): the field, or the first row of a choice
  * @pointer: JSON pointer of what it edits
  *
  * Adds the row that says what was found there, as a template would have it.

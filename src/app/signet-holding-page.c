@@ -7,7 +7,7 @@
 
 #include "app/signet-certifications-group.h"
 #include "app/signet-evidence-list.h"
-#include "app/signet-finding-text.h"
+#include "app/signet-finding-tile.h"
 #include "app/signet-width-bin.h"
 #include "app/signet-words.h"
 #include "model/signet-words.h"
@@ -276,29 +276,6 @@ signet_holding_page_add_list (SignetHoldingPage *self,
   g_object_unref (list);
 }
 
-static void
-add_finding (SignetHoldingPage *self, SignetFinding *finding)
-{
-  SignetTileRow *row = SIGNET_TILE_ROW (signet_tile_row_new ());
-  g_autofree char *title = signet_finding_text_title (finding);
-  g_autofree char *advice = signet_finding_text_advice (finding);
-  SignetComparison comparison;
-
-  signet_tile_row_set_icon (row, "dialog-warning-symbolic", SIGNET_MEANING_WARNING);
-  signet_tile_row_set_title (row, title);
-  signet_tile_row_set_subtitle (row, advice);
-  if (signet_finding_text_get_comparison (finding, &comparison))
-    {
-      /* Translators: what it is, and what it says: "Identity: …". Chinese: %s：%s */
-      g_autofree char *first = g_strdup_printf (_ ("%s: %s"), comparison.first_name, comparison.first);
-      g_autofree char *second = g_strdup_printf (_ ("%s: %s"), comparison.second_name, comparison.second);
-      g_autofree char *both = g_strconcat (first, "\n", second, NULL);
-
-      signet_tile_row_set_note (row, both);
-    }
-  gtk_list_box_append (PRIVATE (self)->findings_list, GTK_WIDGET (row));
-}
-
 /**
  * signet_holding_page_show_status:
  * @self: a page
@@ -336,7 +313,7 @@ signet_holding_page_show_status (SignetHoldingPage *self,
     {
       g_autoptr (SignetFinding) finding = g_list_model_get_item (findings, i);
 
-      add_finding (self, finding);
+      gtk_list_box_append (priv->findings_list, GTK_WIDGET (signet_finding_tile_new (finding, NULL)));
     }
   gtk_widget_set_visible (priv->findings_box, n > 0);
 }

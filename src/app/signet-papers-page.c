@@ -10,7 +10,8 @@
 
 /*
  * The papers the platform wants for the draft's kind of party or right: one row for each slot of its rule
- * set, the needed ones first.
+ * set, the needed ones first. What was found about the papers and is of none of those slots stands above
+ * them.
  */
 
 struct _SignetPapersPage
@@ -18,8 +19,10 @@ struct _SignetPapersPage
   SignetFormPage parent_instance;
 
   GtkWidget *form;
+  AdwPreferencesGroup *head_group;
   AdwPreferencesGroup *required_group;
   AdwPreferencesGroup *optional_group;
+  GtkWidget *head;   /* a finding row */
   GPtrArray *rows;   /* of GtkWidget, in either group */
   GListModel *slots; /* what they were made for */
 };
@@ -119,6 +122,23 @@ same_slots (GListModel *a, GListModel *b)
   return n == g_list_model_get_n_items (b);
 }
 
+static void
+show_slots (SignetPapersPage *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (self->slots); i++)
+    {
+      g_autoptr (SignetPaperSlot) slot = g_list_model_get_item (self->slots, i);
+
+      g_strv_builder_add (builder, signet_paper_slot_get_slot (slot));
+      add_row (self, slot);
+    }
+  words = g_strv_builder_end (builder);
+  g_object_set (self->head, "others", words, NULL);
+}
+
 /* The kind may have been changed on the page before. */
 static void
 signet_papers_page_shown (SignetWizardPage *page)
@@ -131,15 +151,25 @@ signet_papers_page_shown (SignetWizardPage *page)
     {
       g_set_object (&self->slots, slots);
       clear_rows (self);
-      for (guint i = 0; i < g_list_model_get_n_items (slots); i++)
-        {
-          g_autoptr (SignetPaperSlot) slot = g_list_model_get_item (slots, i);
-
-          add_row (self, slot);
-        }
+      show_slots (self);
     }
 
   SIGNET_WIZARD_PAGE_CLASS (signet_papers_page_parent_class)->shown (page);
+}
+
+static void
+signet_papers_page_constructed (GObject *object)
+{
+  SignetPapersPage *self = SIGNET_PAPERS_PAGE (object);
+  SignetDraft *draft = signet_wizard_page_get_draft (SIGNET_WIZARD_PAGE (self));
+  g_autoptr (GListModel) files = NULL;
+
+  G_OBJECT_CLASS (signet_papers_page_parent_class)->constructed (object);
+
+  g_object_get (signet_draft_get_subject (draft), "evidence", &files, NULL);
+  self->head = signet_form_page_add_finding (SIGNET_FORM_PAGE (self), self->head_group, NULL, "/files");
+  g_object_set (self->head, "files", files, "others", signet_record_no_texts (), NULL);
+  g_object_bind_property (self->head, "visible", self->head_group, "visible", G_BINDING_SYNC_CREATE);
 }
 
 static void
@@ -158,12 +188,14 @@ signet_papers_page_class_init (SignetPapersPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->constructed = signet_papers_page_constructed;
   G_OBJECT_CLASS (klass)->finalize = signet_papers_page_finalize;
   SIGNET_FORM_PAGE_CLASS (klass)->pointers = pointers;
   SIGNET_WIZARD_PAGE_CLASS (klass)->shown = signet_papers_page_shown;
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-papers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetPapersPage, form);
+  gtk_widget_class_bind_template_child (widget_class, SignetPapersPage, head_group);
   gtk_widget_class_bind_template_child (widget_class, SignetPapersPage, required_group);
   gtk_widget_class_bind_template_child (widget_class, SignetPapersPage, optional_group);
 }

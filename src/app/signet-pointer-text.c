@@ -131,11 +131,16 @@ signet_pointer_text_name (const char *pointer, const char *right_kind)
 
   g_return_val_if_fail (pointer != NULL, NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (names[i].pointer, pointer))
-      return g_strdup (_ (names[i].name));
   if (g_str_has_prefix (pointer, "/files/"))
     return g_strdup (signet_words_slot (pointer + strlen ("/files/")));
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      gsize length = strlen (names[i].pointer);
+
+      if (strncmp (pointer, names[i].pointer, length) == 0 &&
+          (pointer[length] == '\0' || pointer[length] == '/'))
+        return g_strdup (_ (names[i].name));
+    }
   for (guint i = 0; *pointer == '/' && i < n_fields; i++)
     {
       gsize length = strlen (fields[i].name);

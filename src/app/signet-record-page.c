@@ -7,7 +7,7 @@
 
 #include "app/signet-certifications-group.h"
 #include "app/signet-evidence-list.h"
-#include "app/signet-finding-text.h"
+#include "app/signet-finding-tile.h"
 #include "app/signet-new-button.h"
 #include "app/signet-page-view.h"
 #include "app/signet-property-rows.h"
@@ -112,7 +112,7 @@ find_certificate (GListModel *papers)
 }
 
 static void
-show_findings (SignetRecordPage *self, GListModel *findings)
+show_findings (SignetRecordPage *self, GListModel *findings, const char *kind)
 {
   GtkListBoxRow *row;
 
@@ -122,24 +122,8 @@ show_findings (SignetRecordPage *self, GListModel *findings)
   for (guint i = 0; findings != NULL && i < g_list_model_get_n_items (findings); i++)
     {
       g_autoptr (SignetFinding) finding = g_list_model_get_item (findings, i);
-      SignetTileRow *tile_row = SIGNET_TILE_ROW (signet_tile_row_new ());
-      g_autofree char *title = signet_finding_text_title (finding);
-      g_autofree char *advice = signet_finding_text_advice (finding);
-      SignetComparison comparison;
 
-      signet_tile_row_set_icon (tile_row, "dialog-warning-symbolic", SIGNET_MEANING_WARNING);
-      signet_tile_row_set_title (tile_row, title);
-      signet_tile_row_set_subtitle (tile_row, advice);
-      if (signet_finding_text_get_comparison (finding, &comparison))
-        {
-          /* Translators: what it is, and what it says: "Identity: …". Chinese: %s：%s */
-          g_autofree char *first = g_strdup_printf (_ ("%s: %s"), comparison.first_name, comparison.first);
-          g_autofree char *second = g_strdup_printf (_ ("%s: %s"), comparison.second_name, comparison.second);
-          g_autofree char *both = g_strconcat (first, "\n", second, NULL);
-
-          signet_tile_row_set_note (tile_row, both);
-        }
-      gtk_list_box_append (self->findings_list, GTK_WIDGET (tile_row));
+      gtk_list_box_append (self->findings_list, GTK_WIDGET (signet_finding_tile_new (finding, kind)));
     }
   gtk_widget_set_visible (self->findings_box, gtk_list_box_get_row_at_index (self->findings_list, 0) != NULL);
 }
@@ -219,7 +203,8 @@ update (SignetRecordPage *self)
                                 g_strcmp0 (status, SIGNET_STATUS_FAILED) == 0 ? _ ("Try Again") : NULL,
                                 "page.retry", NULL);
   show_findings (
-      self, certification != NULL ? G_LIST_MODEL (signet_certification_get_findings (certification)) : NULL);
+      self, certification != NULL ? G_LIST_MODEL (signet_certification_get_findings (certification)) : NULL,
+      signet_right_get_kind (right));
 }
 
 /* The pages' lists may be filtered. */

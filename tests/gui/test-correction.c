@@ -15,11 +15,18 @@
 #define THEIR_NUMBER "C7654321"
 #define THEIRS "Highland Spice & Tea (Delaware), Inc."
 
-/* How the owner abroad stands with the platform, which has it under @name and wants the name corrected. */
+#define NAME_AND_TRANSLATION                                                   \
+  "{\"pointer\":\"/name\",\"severity\":\"error\",\"code\":\"owner-differs\"}," \
+  "{\"pointer\":\"/files\",\"severity\":\"error\",\"code\":\"paper-stale\",\"params\":{\"slot\":\"translation\"}}"
+#define FILES_AT_LARGE "{\"pointer\":\"/files\",\"severity\":\"error\",\"code\":\"too-dark\"}"
+
+/* How the owner abroad stands with the platform, which has it under @name and wants corrected what was @told.
+ */
 static gboolean
 save_certification (SignetTables *tables,
                     const char *name,
                     const char *number,
+                    const char *told,
                     GBytes **answer,
                     GError **error)
 {
@@ -29,9 +36,6 @@ save_certification (SignetTables *tables,
       finding = signet_finding_new ("/name", SIGNET_SEVERITY_ERROR, "owner-differs", NULL);
   g_autoptr (SignetPartyRecord) party = signet_parties_find (tables, "abroad", error);
   g_autoptr (SignetParty) held = NULL;
-  static const char told[] = "[{\"pointer\":\"/name\",\"severity\":\"error\",\"code\":\"owner-differs\"},"
-                             "{\"pointer\":\"/files\",\"severity\":\"error\",\"code\":\"paper-stale\","
-                             "\"params\":{\"slot\":\"translation\"}}]";
   g_autoptr (GBytes) findings = NULL;
   SignetCertificationRecord record = {
     .account = (char *) "account",
@@ -64,7 +68,18 @@ save_correction (SignetTables *tables, gpointer data, GError **error)
   g_autoptr (GBytes) answer = NULL;
 
   return save_agent_world (tables, data, error) &&
-         save_certification (tables, BEFORE, "C1234567", &answer, error);
+         save_certification (tables, BEFORE, "C1234567", "[" NAME_AND_TRANSLATION "]", &answer, error);
+}
+
+/* Its papers, too, as they are. */
+static gboolean
+save_correction_of_papers (SignetTables *tables, gpointer data, GError **error)
+{
+  g_autoptr (GBytes) answer = NULL;
+
+  return save_agent_world (tables, data, error) &&
+         save_certification (tables, BEFORE, "C1234567", "[" NAME_AND_TRANSLATION "," FILES_AT_LARGE "]",
+                             &answer, error);
 }
 
 /* It was corrected here, and meanwhile elsewhere. */
@@ -90,8 +105,8 @@ save_conflict (SignetTables *tables, gpointer data, GError **error)
   };
 
   if (!save_agent_world (tables, data, error) ||
-      !save_certification (tables, BEFORE, "C1234567", &base, error) ||
-      !save_certification (tables, THEIRS, THEIR_NUMBER, &theirs, error))
+      !save_certification (tables, BEFORE, "C1234567", "[" NAME_AND_TRANSLATION "]", &base, error) ||
+      !save_certification (tables, THEIRS, THEIR_NUMBER, "[" NAME_AND_TRANSLATION "]", &theirs, error))
     return FALSE;
   party = signet_parties_find (tables, "abroad", error);
   mine = signet_api_party_from_draft (party->body, error);
@@ -122,6 +137,13 @@ static void
 set_up_correction (Fixture *self, gconstpointer data)
 {
   open_correction (self, save_correction);
+  open_wizard (self);
+}
+
+static void
+set_up_papers (Fixture *self, gconstpointer data)
+{
+  open_correction (self, save_correction_of_papers);
   open_wizard (self);
 }
 
@@ -272,6 +294,25 @@ test_papers (Fixture *self, gconstpointer data)
   g_object_unref (row);
 }
 
+/* What is of no paper there is a row for stands above all of them. */
+static void
+test_papers_at_large (Fixture *self, gconstpointer data)
+{
+  GtkWidget *wizard = GTK_WIDGET (self->wizard);
+
+  g_assert_null (find (wizard, is_label, "Something isn’t right here (too-dark)"));
+  signet_draft_set_page (self->draft, "papers");
+  close_wizard (self);
+  open_wizard (self);
+  wizard = GTK_WIDGET (self->wizard);
+  if (g_strcmp0 (signet_draft_get_page (self->draft), "papers") != 0)
+    gtk_widget_activate_action (wizard, "wizard.next", NULL);
+  settle ();
+  g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "papers");
+  g_assert_cmpuint (count (wizard, is_label, "Something isn’t right here (too-dark)"), ==, 1);
+  g_assert_cmpuint (count (wizard, is_label, "The paper is out of date"), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -285,6 +326,8 @@ main (int argc, char *argv[])
   g_test_add ("/gui/correction/changed", Fixture, NULL, set_up_correction, test_changed, tear_down);
   g_test_add ("/gui/correction/conflict", Fixture, NULL, set_up_conflict, test_conflict, tear_down);
   g_test_add ("/gui/correction/secret", Fixture, NULL, set_up_conflict, test_secret, tear_down);
+  g_test_add ("/gui/correction/papers-at-large", Fixture, NULL, set_up_papers, test_papers_at_large,
+              tear_down);
   g_test_add ("/gui/correction/papers", Fixture, NULL, set_up_correction, test_papers, tear_down);
 
   return g_test_run ();

@@ -371,7 +371,7 @@ test_new_words (ComplaintFixture *fixture, gconstpointer data)
   assert_says (&shown, "geographical_indication");
   assert_says (&shown, "GI-0001");
   assert_says (&shown, "under_appeal");
-  assert_says (&shown, "Something isn’t right here (origin-unclear)");
+  assert_says (&shown, "Name: Something isn’t right here (origin-unclear)");
   done (&shown);
 
   show (&shown, make_page (fixture, SIGNET_TYPE_IDENTITY_PAGE), 900);

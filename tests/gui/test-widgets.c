@@ -4,7 +4,7 @@
 /* The small widgets everything else is made of: what they show, what they say to assistive technology, and
  * that they go away without a trace. */
 
-#include <adwaita.h>
+#include "find-widget.h"
 
 #include "find-widget.h"
 
@@ -14,6 +14,7 @@
 #include "app/signet-error-text.h"
 #include "app/signet-finding-row.h"
 #include "app/signet-finding-text.h"
+#include "app/signet-finding-tile.h"
 #include "app/signet-format.h"
 #include "app/signet-list-stack.h"
 #include "app/signet-page-layout.h"
@@ -234,6 +235,70 @@ test_finding_empty_field (FindingFixture *fixture, gconstpointer data)
 }
 
 /* Tab goes from field to field, whatever was found between them. */
+/* A paper's finding is said at the paper; what is of none of those that are asked for, where all are. */
+static void
+test_finding_slots (FindingFixture *fixture, gconstpointer data)
+{
+  static const char *const others[] = { "certificate", "renewal", NULL };
+  g_autoptr (SignetFinding)
+      renewal = signet_finding_new ("/files", SIGNET_SEVERITY_ERROR, "paper-stale", "slot", "renewal", NULL);
+
+  g_object_set (fixture->row, "pointer", "/files", "others", others, "revealed", TRUE, NULL);
+  add_finding (fixture, "/files", SIGNET_SEVERITY_ERROR, "paper-stale");
+  g_assert_true (gtk_widget_get_visible (fixture->row));
+  g_object_set (fixture->row, "others", NULL, "slot", "renewal", NULL);
+  g_assert_false (gtk_widget_get_visible (fixture->row));
+
+  g_list_store_remove_all (fixture->findings);
+  g_list_store_append (fixture->findings, renewal);
+  g_assert_true (gtk_widget_get_visible (fixture->row));
+  g_object_set (fixture->row, "others", others, "slot", NULL, NULL);
+  g_assert_false (gtk_widget_get_visible (fixture->row));
+
+  /* a paper nobody asks for */
+  g_object_set (fixture->row, "others", others + 1, NULL);
+  g_assert_false (gtk_widget_get_visible (fixture->row));
+  g_object_set (fixture->row, "others", others + 2, NULL);
+  g_assert_true (gtk_widget_get_visible (fixture->row));
+}
+
+static gboolean
+is_titled (GtkWidget *widget, gconstpointer title)
+{
+  return GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), title);
+}
+
+/* Away from its field it names it. */
+static void
+test_finding_tile (void)
+{
+  static const struct
+  {
+    const char *pointer;
+    const char *slot;
+    const char *right_kind;
+    const char *title;
+  } vectors[] = {
+    { "/files", "translation", NULL, "Chinese translation: The paper is out of date" },
+    { "/files", "", NULL, "Papers: The paper is out of date" },
+    { "/files/3", "", NULL, "Papers: The paper is out of date" },
+    { "/name", "", SIGNET_RIGHT_KIND_TRADEMARK, "Name of the mark: The paper is out of date" },
+    { "/holders/1", "", SIGNET_RIGHT_KIND_TRADEMARK, "Holder: The paper is out of date" },
+    { "", "", NULL, "The paper is out of date" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++)
+    {
+      g_autoptr (SignetFinding) finding = signet_finding_new (vectors[i].pointer, SIGNET_SEVERITY_ERROR,
+                                                              "paper-stale", "slot", vectors[i].slot, NULL);
+      GtkWidget *tile =
+          g_object_ref_sink (GTK_WIDGET (signet_finding_tile_new (finding, vectors[i].right_kind)));
+
+      g_assert_nonnull (find (tile, is_titled, vectors[i].title));
+      g_object_unref (tile);
+    }
+}
+
 static void
 test_finding_passed_over (FindingFixture *fixture, gconstpointer data)
 {
@@ -826,6 +891,9 @@ main (int argc, char *argv[])
   g_test_add ("/gui/finding-row/shown", FindingFixture, NULL, set_up_finding, test_finding_shown,
               tear_down_finding);
   g_test_add ("/gui/finding-row/empty-field", FindingFixture, NULL, set_up_finding, test_finding_empty_field,
+              tear_down_finding);
+  g_test_add_func ("/gui/finding-tile", test_finding_tile);
+  g_test_add ("/gui/finding-row/slots", FindingFixture, NULL, set_up_finding, test_finding_slots,
               tear_down_finding);
   g_test_add ("/gui/finding-row/passed-over", FindingFixture, NULL, set_up_finding, test_finding_passed_over,
               tear_down_finding);
