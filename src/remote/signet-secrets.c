@@ -3,7 +3,7 @@
 
 #include "remote/signet-secrets.h"
 
-/* For secret_collection_new_for_dbus_path_sync(), which is as it was in 2012. */
+/* For secret_item_new_for_dbus_path_sync(), which is as it was in 2012. */
 #define SECRET_API_SUBJECT_TO_CHANGE
 #define SECRET_WITH_UNSTABLE
 #include <libsecret/secret.h>
@@ -24,16 +24,6 @@
 static const SecretSchema schema = {
   APPLICATION,
   SECRET_SCHEMA_NONE,
-  { { "application", SECRET_SCHEMA_ATTRIBUTE_STRING },
-    { "account", SECRET_SCHEMA_ATTRIBUTE_STRING },
-    { NULL, 0 } },
-};
-
-/* gnome-keyring knows no item's schema in a keyring that has been locked from its start, only the attributes'
- * hashes: who searches by schema finds nothing there, and takes a locked secret for none. */
-static const SecretSchema search_schema = {
-  APPLICATION,
-  SECRET_SCHEMA_DONT_MATCH_NAME,
   { { "application", SECRET_SCHEMA_ATTRIBUTE_STRING },
     { "account", SECRET_SCHEMA_ATTRIBUTE_STRING },
     { NULL, 0 } },
@@ -128,6 +118,50 @@ is_sealed (Keyring *keyring)
   return items == NULL || g_variant_n_children (items) == 0;
 }
 
+/* Without the schema: gnome-keyring knows no item's in a keyring that has been locked from its start, only
+ * the attributes' hashes; who searches by schema finds nothing there, and takes a locked secret for none. */
+static GVariant *
+build_query (const char *account)
+{
+  GVariantBuilder attributes;
+
+  g_variant_builder_init (&attributes, G_VARIANT_TYPE ("a{ss}"));
+  g_variant_builder_add (&attributes, "{ss}", "application", APPLICATION);
+  if (account != NULL)
+    g_variant_builder_add (&attributes, "{ss}", "account", account);
+  return g_variant_new ("(a{ss})", &attributes);
+}
+
+/* What secret_collection_search_sync() does, which in 0.20.5 leaks each answer. */
+static gboolean
+collection_search (Keyring *keyring,
+                   const char *path,
+                   const char *account,
+                   GList **items,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  g_autoptr (GVariant) answer = g_dbus_connection_call_sync (
+      keyring->bus, g_dbus_proxy_get_name (G_DBUS_PROXY (keyring->service)), path,
+      "org.freedesktop.Secret.Collection", "SearchItems", build_query (account), G_VARIANT_TYPE ("(ao)"),
+      G_DBUS_CALL_FLAGS_NONE, -1, cancellable, error);
+  g_autofree const char **found = NULL;
+
+  if (answer == NULL)
+    return FALSE;
+  g_variant_get (answer, "(^a&o)", &found);
+  for (gsize i = 0; found[i] != NULL; i++)
+    {
+      SecretItem *item = secret_item_new_for_dbus_path_sync (keyring->service, found[i], SECRET_ITEM_NONE,
+                                                             cancellable, error);
+
+      if (item == NULL)
+        return FALSE;
+      *items = g_list_append (*items, item);
+    }
+  return TRUE;
+}
+
 /* Secrets of @account, or all of ours, in every keyring: what was the default one once may be another one
  * now. Each is asked by itself, since KeePassXC, when it is asked for all at once, has the person unlock
  * them. secret_service_load_collections() would fetch everything that is in them, one by one, and fail if any
@@ -135,17 +169,13 @@ is_sealed (Keyring *keyring)
 static gboolean
 keyring_search (Keyring *keyring,
                 const char *account,
-                SecretSearchFlags flags,
                 GList **items,
                 GCancellable *cancellable,
                 GError **error)
 {
-  g_autoptr (GHashTable) attributes = secret_attributes_build (
-      &search_schema, "application", APPLICATION, account != NULL ? "account" : NULL, account, NULL);
   g_autoptr (GVariant)
       collections = g_dbus_proxy_get_cached_property (G_DBUS_PROXY (keyring->service), "Collections");
   g_autofree const char **paths = NULL;
-  GError *failure = NULL;
 
   *items = NULL;
   if (collections == NULL)
@@ -154,21 +184,15 @@ keyring_search (Keyring *keyring,
       return FALSE;
     }
   paths = g_variant_get_objv (collections, NULL);
-  for (gsize i = 0; paths[i] != NULL && failure == NULL; i++)
+  for (gsize i = 0; paths[i] != NULL; i++)
     {
-      g_autoptr (SecretCollection) collection = secret_collection_new_for_dbus_path_sync (
-          keyring->service, paths[i], SECRET_COLLECTION_NONE, cancellable, &failure);
-
-      if (collection != NULL)
-        *items = g_list_concat (*items, secret_collection_search_sync (collection, &search_schema, attributes,
-                                                                       flags | SECRET_SEARCH_ALL, cancellable,
-                                                                       &failure));
+      if (!collection_search (keyring, paths[i], account, items, cancellable, error))
+        {
+          g_clear_list (items, g_object_unref);
+          return FALSE;
+        }
     }
-  if (failure == NULL)
-    return TRUE;
-  g_clear_list (items, g_object_unref);
-  g_propagate_error (error, failure);
-  return FALSE;
+  return TRUE;
 }
 
 static void
@@ -298,6 +322,19 @@ unlock_file (SignetCredentialsState *state, GError **error)
 }
 
 static gboolean
+load (SecretItem *item, char **secret, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SecretValue) value = NULL;
+
+  if (!secret_item_load_secret_sync (item, cancellable, error))
+    return FALSE;
+  value = secret_item_get_secret (item);
+  if (value != NULL)
+    *secret = g_strdup (secret_value_get_text (value));
+  return TRUE;
+}
+
+static gboolean
 look_up (const char *account,
          char **secret,
          SignetCredentialsState *state,
@@ -307,20 +344,21 @@ look_up (const char *account,
   g_auto (Keyring) keyring = { 0 };
   GList *items = NULL;
   gboolean locked = FALSE;
+  gboolean loaded = TRUE;
 
   if (!keyring_open (&keyring, cancellable, error) ||
-      !keyring_search (&keyring, account, SECRET_SEARCH_LOAD_SECRETS, &items, cancellable, error))
+      !keyring_search (&keyring, account, &items, cancellable, error))
     return FALSE;
-  for (GList *l = items; l != NULL && *secret == NULL; l = l->next)
+  for (GList *l = items; l != NULL && *secret == NULL && loaded; l = l->next)
     {
-      g_autoptr (SecretValue) value = NULL;
-
       if (secret_item_get_locked (l->data))
         locked = TRUE;
-      else if ((value = secret_item_get_secret (l->data)) != NULL)
-        *secret = g_strdup (secret_value_get_text (value));
+      else
+        loaded = load (l->data, secret, cancellable, error);
     }
   free_items (items);
+  if (!loaded)
+    return FALSE;
   if (*secret == NULL && (locked || is_sealed (&keyring)))
     return fail_locked (error);
   if (*secret == NULL && signet_secret_file_is_left ())
@@ -379,7 +417,7 @@ store (const char *account,
   gboolean stored;
 
   if (!keyring_open (&keyring, cancellable, error) ||
-      !keyring_search (&keyring, account, SECRET_SEARCH_NONE, &items, cancellable, error))
+      !keyring_search (&keyring, account, &items, cancellable, error))
     return FALSE;
   value = secret_value_new (secret, -1, "text/plain");
   stored = replace (items, value, &replaced, cancellable, error) &&
@@ -399,7 +437,7 @@ clear (const char *account, SignetCredentialsState *state, GCancellable *cancell
   gboolean cleared = TRUE;
 
   if (!keyring_open (&keyring, cancellable, error) ||
-      !keyring_search (&keyring, account, SECRET_SEARCH_NONE, &items, cancellable, error))
+      !keyring_search (&keyring, account, &items, cancellable, error))
     return FALSE;
   for (GList *l = items; l != NULL && cleared; l = l->next)
     {
@@ -428,7 +466,7 @@ unlock (SignetCredentialsState *state, GCancellable *cancellable, GError **error
 
   /* Our secrets as well, wherever they are. */
   if (!keyring_open (&keyring, cancellable, error) ||
-      !keyring_search (&keyring, NULL, SECRET_SEARCH_NONE, &items, cancellable, error))
+      !keyring_search (&keyring, NULL, &items, cancellable, error))
     return FALSE;
   if (is_locked (&keyring))
     locked = g_list_prepend (locked, keyring.collection);

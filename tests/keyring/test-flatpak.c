@@ -266,7 +266,7 @@ reset_keyring (Fixture *fixture)
   g_autofree char *keyrings = g_build_filename (fixture->daemon.home, "data", "keyrings", NULL);
 
   keyring_daemon_stop (&fixture->daemon);
-  keyring_daemon_remove_tree (keyrings);
+  remove_folder (keyrings);
   keyring_daemon_start (&fixture->daemon, KEYRING_PASSWORD);
 }
 
