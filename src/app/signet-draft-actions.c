@@ -171,8 +171,7 @@ add (GActionMap *map, const Entry entries[], gsize n_entries, SignetWizardLaunch
  * @launcher: opens the drafts
  *
  * "draft.revise" takes an account's id or "", a kind (%SIGNET_KIND_PARTY and so on), a record's id and a
- * purpose
- * ("certify", "correct" or "edit"); "draft.copy" a kind and a record's id.
+ * purpose ("certify", "correct", "renew" or "edit"); "draft.copy" a kind and a record's id.
  */
 void
 signet_draft_actions_add (GtkApplicationWindow *window, SignetWizardLauncher *launcher)
