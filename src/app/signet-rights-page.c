@@ -6,13 +6,12 @@
 #include <glib/gi18n.h>
 
 #include "app/signet-column-layout.h"
-#include "app/signet-format.h"
+#include "app/signet-filter-bar.h"
 #include "app/signet-list-stack.h"
 #include "app/signet-long-list.h"
 #include "app/signet-new-button.h"
 #include "app/signet-page-stack.h"
 #include "app/signet-right-entry.h"
-#include "app/signet-right-fields.h"
 #include "app/signet-width-bin.h"
 #include "app/signet-words.h"
 #include "model/signet-right-row.h"
@@ -32,17 +31,12 @@ struct _SignetRightsPage
   GtkWidget *new_button;
   GtkWidget *menu_button;
   SignetWidthBin *bin;
-  GtkWidget *filter_bar;
-  GtkEditable *search_entry;
-  GtkMenuButton *kind_button;
-  GtkMenuButton *status_button;
+  SignetFilterBar *filter_bar;
   SignetListStack *list_stack;
   SignetLongList *long_list;
   GtkStack *empty_stack;
   GtkWidget *no_rights_page;
   GtkWidget *no_match_page;
-
-  GSimpleActionGroup *actions;
 };
 
 G_DEFINE_FINAL_TYPE (SignetRightsPage, signet_rights_page, SIGNET_TYPE_PAGE)
@@ -60,60 +54,17 @@ static const char *const filter_kinds[] = {
   SIGNET_RIGHT_KIND_ORIGINAL_IMAGE, SIGNET_RIGHT_KIND_PORTRAIT,  NULL,
 };
 
-static SignetPlatform *
-get_platform (SignetRightsPage *self)
-{
-  SignetAccount *account = signet_desk_get_account (signet_page_get_desk (SIGNET_PAGE (self)));
-
-  return account != NULL ? signet_account_get_platform (account) : NULL;
-}
-
-/* Filters */
-
-static const char *
-get_choice (SignetRightsPage *self, const char *action)
-{
-  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self->actions), action);
-
-  return g_variant_get_string (state, NULL); /* the action holds the state */
-}
-
-static gboolean
-is_filtered (SignetRightsPage *self)
-{
-  return *get_choice (self, "status") != '\0' || *get_choice (self, "kind") != '\0' ||
-         *gtk_editable_get_text (self->search_entry) != '\0';
-}
-
-static void
-show_choice (GtkMenuButton *button, const char *name, const char *value)
-{
-  g_autofree char *label = NULL;
-
-  if (value != NULL)
-    /* Translators: a filter and its value: "Status: Upheld". Chinese: %s：%s */
-    label = g_strdup_printf (_ ("%s: %s"), name, value);
-  gtk_menu_button_set_label (button, label != NULL ? label : name);
-  if (label != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (button), "active");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (button), "active");
-}
-
 static void
 show_count (SignetRightsPage *self)
 {
   GListModel *list = signet_desk_get_rights (signet_page_get_desk (SIGNET_PAGE (self)));
   guint n = g_list_model_get_n_items (list);
-  gboolean filtered = is_filtered (self);
-  g_autofree char *number = signet_format_number (n);
-  g_autofree char *subtitle = NULL;
+  gboolean filtered = signet_filter_bar_is_filtered (self->filter_bar);
+  g_autofree char *subtitle = signet_filter_bar_describe_count (self->filter_bar, n);
 
-  /* Translators: %s is a number of rights */
-  subtitle = g_strdup_printf (filtered ? _ ("%s found") : _ ("%s in all"), number);
-  signet_page_set_subtitle (SIGNET_PAGE (self), n > 0 ? subtitle : "");
+  signet_page_set_subtitle (SIGNET_PAGE (self), subtitle);
   gtk_stack_set_visible_child (self->empty_stack, filtered ? self->no_match_page : self->no_rights_page);
-  gtk_widget_set_visible (self->filter_bar, n > 0 || filtered);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_bar), n > 0 || filtered);
   gtk_widget_set_visible (self->new_button, n > 0 || filtered);
   gtk_widget_set_visible (self->menu_button, n > 0 || filtered);
 }
@@ -121,17 +72,12 @@ show_count (SignetRightsPage *self)
 static void
 filter_changed_cb (SignetRightsPage *self)
 {
-  const char *status = get_choice (self, "status");
-  const char *kind = get_choice (self, "kind");
   SignetRightFilter filter = {
-    .text = gtk_editable_get_text (self->search_entry),
-    .kind = *kind != '\0' ? kind : NULL,
-    .status = *status != '\0' ? status : NULL,
+    .text = signet_filter_bar_get_text (self->filter_bar),
+    .kind = signet_filter_bar_get_chosen (self->filter_bar, "kind"),
+    .status = signet_filter_bar_get_chosen (self->filter_bar, "status"),
   };
 
-  show_choice (self->status_button, _ ("Status"), *status != '\0' ? signet_words_status (status) : NULL);
-  show_choice (self->kind_button, _ ("Kind"),
-               *kind != '\0' ? signet_right_fields_get_kind_name (get_platform (self), kind) : NULL);
   signet_desk_filter_rights (signet_page_get_desk (SIGNET_PAGE (self)), &filter);
   show_count (self);
 }
@@ -139,60 +85,44 @@ filter_changed_cb (SignetRightsPage *self)
 static void
 show_all_cb (SignetRightsPage *self)
 {
-  gtk_editable_set_text (self->search_entry, "");
-  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "status", g_variant_new_string (""));
-  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "kind", g_variant_new_string (""));
-  filter_changed_cb (self);
+  signet_filter_bar_clear (self->filter_bar);
 }
 
 static void
-search_stopped_cb (SignetRightsPage *self)
+set_options (SignetRightsPage *self)
 {
-  gtk_editable_set_text (self->search_entry, "");
-  gtk_widget_child_focus (GTK_WIDGET (self->list_stack), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-append_choice (GMenu *menu, const char *label, const char *action, const char *value)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "s", value);
-  g_menu_append_item (menu, item);
-}
-
-static void
-fill_menus (SignetRightsPage *self)
-{
-  SignetPlatform *platform = get_platform (self);
+  SignetAccount *account = signet_desk_get_account (signet_page_get_desk (SIGNET_PAGE (self)));
+  SignetPlatform *platform = account != NULL ? signet_account_get_platform (account) : NULL;
   GListModel *kinds = platform != NULL ? signet_platform_get_right_kinds (platform) : NULL;
   g_autoptr (GMenu) kind_menu = g_menu_new ();
   g_autoptr (GMenu) status_menu = g_menu_new ();
 
-  append_choice (kind_menu, C_ ("filter", "All"), "list.kind", "");
+  signet_filter_bar_append_option (kind_menu, "kind", "", C_ ("filter", "All"), NULL);
   for (gsize i = 0; filter_kinds[i] != NULL; i++)
-    append_choice (kind_menu, signet_words_right_kind (filter_kinds[i]), "list.kind", filter_kinds[i]);
+    signet_filter_bar_append_option (kind_menu, "kind", filter_kinds[i],
+                                     signet_words_right_kind (filter_kinds[i]), NULL);
   for (guint i = 0; kinds != NULL && i < g_list_model_get_n_items (kinds); i++)
     {
       g_autoptr (SignetRightKind) kind = g_list_model_get_item (kinds, i);
 
       if (!g_strv_contains (filter_kinds, signet_right_kind_get_kind (kind)))
-        append_choice (kind_menu, signet_words_label (signet_right_kind_get_label (kind)), "list.kind",
-                       signet_right_kind_get_kind (kind));
+        signet_filter_bar_append_option (kind_menu, "kind", signet_right_kind_get_kind (kind),
+                                         signet_words_label (signet_right_kind_get_label (kind)), NULL);
     }
-  gtk_menu_button_set_menu_model (self->kind_button, G_MENU_MODEL (kind_menu));
+  signet_filter_bar_set_options (self->filter_bar, "kind", kind_menu);
 
-  append_choice (status_menu, C_ ("filter", "All"), "list.status", "");
+  signet_filter_bar_append_option (status_menu, "status", "", C_ ("filter", "All"), NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (filter_statuses); i++)
-    append_choice (status_menu, signet_words_status (filter_statuses[i]), "list.status", filter_statuses[i]);
-  gtk_menu_button_set_menu_model (self->status_button, G_MENU_MODEL (status_menu));
+    signet_filter_bar_append_option (status_menu, "status", filter_statuses[i],
+                                     signet_words_status (filter_statuses[i]), NULL);
+  signet_filter_bar_set_options (self->filter_bar, "status", status_menu);
 }
 
 /* Another account's list, with its platform's kinds. */
 static void
 account_changed_cb (SignetRightsPage *self)
 {
-  fill_menus (self);
+  set_options (self);
   filter_changed_cb (self);
 }
 
@@ -230,8 +160,8 @@ signet_rights_page_search (SignetPage *page)
 {
   SignetRightsPage *self = SIGNET_RIGHTS_PAGE (page);
 
-  if (gtk_widget_get_visible (self->filter_bar))
-    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  if (gtk_widget_get_visible (GTK_WIDGET (self->filter_bar)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->filter_bar));
 }
 
 /* Other pages speak of all rights. What was opened from here is left by coming back: then the filter and the
@@ -245,7 +175,8 @@ signet_rights_page_unmap (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (signet_rights_page_parent_class)->unmap (widget);
 
-  if (is_filtered (self) && front != NULL && front != SIGNET_PAGE (self) && !signet_page_get_pushed (front))
+  if (signet_filter_bar_is_filtered (self->filter_bar) && front != NULL && front != SIGNET_PAGE (self) &&
+      !signet_page_get_pushed (front))
     show_all_cb (self);
 }
 
@@ -266,26 +197,16 @@ signet_rights_page_constructed (GObject *object)
 }
 
 static void
-signet_rights_page_dispose (GObject *object)
-{
-  SignetRightsPage *self = SIGNET_RIGHTS_PAGE (object);
-
-  g_clear_object (&self->actions);
-
-  G_OBJECT_CLASS (signet_rights_page_parent_class)->dispose (object);
-}
-
-static void
 signet_rights_page_class_init (SignetRightsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = signet_rights_page_constructed;
-  G_OBJECT_CLASS (klass)->dispose = signet_rights_page_dispose;
   SIGNET_PAGE_CLASS (klass)->search = signet_rights_page_search;
   widget_class->unmap = signet_rights_page_unmap;
 
   g_type_ensure (SIGNET_TYPE_COLUMN_LAYOUT);
+  g_type_ensure (SIGNET_TYPE_FILTER_BAR);
   g_type_ensure (SIGNET_TYPE_LIST_STACK);
   g_type_ensure (SIGNET_TYPE_NEW_BUTTON);
   g_type_ensure (SIGNET_TYPE_LONG_LIST);
@@ -296,9 +217,6 @@ signet_rights_page_class_init (SignetRightsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetRightsPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, SignetRightsPage, bin);
   gtk_widget_class_bind_template_child (widget_class, SignetRightsPage, filter_bar);
-  gtk_widget_class_bind_template_child (widget_class, SignetRightsPage, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, SignetRightsPage, kind_button);
-  gtk_widget_class_bind_template_child (widget_class, SignetRightsPage, status_button);
   gtk_widget_class_bind_template_child (widget_class, SignetRightsPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, SignetRightsPage, long_list);
   gtk_widget_class_bind_template_child (widget_class, SignetRightsPage, empty_stack);
@@ -306,28 +224,17 @@ signet_rights_page_class_init (SignetRightsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetRightsPage, no_match_page);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
 }
 
 static void
 signet_rights_page_init (SignetRightsPage *self)
 {
-  static const char *const names[] = { "status", "kind" };
-
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->actions = g_simple_action_group_new ();
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autoptr (GSimpleAction)
-          action = g_simple_action_new_stateful (names[i], G_VARIANT_TYPE_STRING, g_variant_new_string (""));
-
-      g_signal_connect_object (action, "notify::state", G_CALLBACK (filter_changed_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
-    }
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "list", G_ACTION_GROUP (self->actions));
+  signet_filter_bar_set_placeholder (self->filter_bar, _ ("Search numbers, names, owners"));
+  signet_filter_bar_add (self->filter_bar, "kind", _ ("Kind"), NULL);
+  signet_filter_bar_add (self->filter_bar, "status", _ ("Status"), NULL);
   g_signal_connect_swapped (self->list_stack, "retry", G_CALLBACK (retry_cb), self);
   g_signal_connect_swapped (self->bin, "notify::narrow", G_CALLBACK (narrow_changed_cb), self);
 }

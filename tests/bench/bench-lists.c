@@ -6,6 +6,7 @@
 
 #include "app/signet-complaint-right-page.h"
 #include "app/signet-complaints-page.h"
+#include "app/signet-filter-bar.h"
 #include "app/signet-identity-page.h"
 #include "app/signet-list-stack.h"
 #include "app/signet-principal-switcher.h"
@@ -264,13 +265,14 @@ measure_search (GtkWidget *page, const char *name)
 static void
 measure_choices (GtkWidget *page, const char *name, const char *deed, const char *const *choices)
 {
+  GtkWidget *pill = find_type (find_type (page, SIGNET_TYPE_FILTER_BAR), GTK_TYPE_MENU_BUTTON);
   Moment longest = { 0 };
 
   for (gsize i = 0; choices[i] != NULL; i += 2)
     {
       Moment began = now ();
 
-      gtk_widget_activate_action (page, choices[i], "s", choices[i + 1]);
+      gtk_widget_activate_action (pill, choices[i], "s", choices[i + 1]);
       turn (&longest, began);
     }
   print_longest (name, deed, longest);

@@ -12,6 +12,7 @@
 #include "app/signet-authorisation-page.h"
 #include "app/signet-certifications-group.h"
 #include "app/signet-identity-page.h"
+#include "app/signet-filter-bar.h"
 #include "app/signet-import-window.h"
 #include "app/signet-long-list.h"
 #include "app/signet-party-page.h"
@@ -36,10 +37,17 @@ has_no_right (gpointer desk)
 }
 
 static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+static void
 test_rights (ComplaintFixture *fixture, gconstpointer data)
 {
   Shown shown;
   GtkWidget *title, *search, *view;
+  guint n_changed = 0;
   int minimum;
 
   show (&shown, make_page (fixture, SIGNET_TYPE_RIGHTS_PAGE), 900);
@@ -54,11 +62,15 @@ test_rights (ComplaintFixture *fixture, gconstpointer data)
   wait_until (has_one_right, fixture->desk);
   settle ();
   assert_silent (&shown, "青山");
-  gtk_widget_activate_action (GTK_WIDGET (shown.page), "list.status", "s", SIGNET_STATUS_REJECTED);
+  gtk_widget_activate_action (search, "list.status", "s", SIGNET_STATUS_REJECTED);
   wait_until (has_no_right, fixture->desk);
   settle ();
   assert_says (&shown, "No Right Matches");
+  /* all at once: the desk is asked but one time */
+  g_signal_connect_swapped (find_type (GTK_WIDGET (shown.page), SIGNET_TYPE_FILTER_BAR), "changed",
+                            G_CALLBACK (count_cb), &n_changed);
   press (&shown, "Show All");
+  g_assert_cmpuint (n_changed, ==, 1);
   wait_until (has_rights, fixture->desk);
   settle ();
 
