@@ -207,14 +207,15 @@ show_sent (SignetComplaintPage *self, SignetComplaint *complaint)
   SignetReason *reason = platform != NULL
                              ? signet_platform_find_reason (platform, signet_complaint_get_reason (complaint))
                              : NULL;
-  g_autoptr (SignetParty) party = NULL;
+  /* Whoever else holds the right: any of its holders may be the principal. */
+  g_autoptr (SignetParty)
+      party = signet_desk_load_party (get_desk (self), signet_complaint_get_party_id (complaint), NULL, NULL);
 
   if (right != NULL)
     {
       g_autofree char *named = g_strdup_printf ("%s · %s", signet_right_get_name (right),
                                                 signet_right_get_number (right));
 
-      party = signet_desk_load_party (get_desk (self), signet_right_get_party_id (right), NULL, NULL);
       signet_property_rows_add (self->sent_group, _ ("Right"), named);
     }
   if (party != NULL)

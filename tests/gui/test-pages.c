@@ -54,11 +54,11 @@ static const char problem_body[] =
     "{\"pointer\":\"/files\",\"code\":\"evidence-missing\",\"severity\":\"error\"}]}";
 
 static GBytes *
-make_complaint (void)
+make_complaint (const char *party)
 {
   g_autoptr (SignetComplaint) complaint = signet_complaint_new ();
 
-  g_object_set (complaint, "right-id", "right", "party-id", "party", "reason", "counterfeit", "statement",
+  g_object_set (complaint, "right-id", "right", "party-id", party, "reason", "counterfeit", "statement",
                 "所售商品并非我司生产。", "language", "zh-CN", "guarantee-given", TRUE, "guarantee-version",
                 "2026-1", "guarantee-language", "zh-CN", "guarantee-name", "林青", "guarantee-given-at",
                 "2026-11-19T08:00:00Z", NULL);
@@ -77,13 +77,14 @@ make_complaint (void)
 static gboolean
 save_complaint (SignetTables *tables,
                 const char *id,
+                const char *party,
                 const char *number,
                 const char *status,
                 const char *filed_at,
                 GBytes *body,
                 GError **error)
 {
-  g_autoptr (GBytes) sent_body = make_complaint ();
+  g_autoptr (GBytes) sent_body = make_complaint (party);
   gboolean decided = body != NULL;
   SignetComplaintRecord record = {
     .id = (char *) id,
@@ -91,7 +92,7 @@ save_complaint (SignetTables *tables,
     .remote_id = (char *) (*number != '\0' ? id : ""),
     .number = (char *) number,
     .right_id = (char *) "right",
-    .party_id = (char *) "party",
+    .party_id = (char *) party,
     .reason = (char *) "counterfeit",
     .statement = (char *) "所售商品并非我司生产。",
     .status = (char *) status,
@@ -158,13 +159,33 @@ add_submission (SignetTables *tables, const char *complaint, GError **error)
          signet_outbox_mark_sending (tables, complaint, error);
 }
 
-/* One complaint decided, with its receipt; one refused; one to be corrected; and an unfinished one. */
+static gboolean
+save_second_holder (SignetTables *tables, GError **error)
+{
+  g_autoptr (SignetParty) party = signet_party_new ();
+  g_autoptr (GBytes) body = NULL;
+  SignetPartyRecord record = { .id = (char *) "second",
+                               .role = (char *) "principal",
+                               .kind = (char *) "mainland_organisation",
+                               .name = (char *) "杭州山野茶业有限公司",
+                               .created_at = 1,
+                               .updated_at = 1 };
+
+  g_object_set (party, "role", "principal", "kind", "mainland_organisation", "name", "杭州山野茶业有限公司",
+                NULL);
+  record.body = body = signet_api_party_to_draft (party);
+
+  return signet_parties_save (tables, &record, error);
+}
+
+/* One complaint decided, with its receipt; one refused, for the second holder of the right; one to be
+ * corrected; and an unfinished one. */
 static gboolean
 save_work (SignetTables *tables, gpointer data, GError **error)
 {
   g_autoptr (GBytes) decided = g_bytes_new_static (decided_body, strlen (decided_body));
   g_autoptr (GBytes) problem = g_bytes_new_static (problem_body, strlen (problem_body));
-  g_autoptr (GBytes) draft_body = make_complaint ();
+  g_autoptr (GBytes) draft_body = make_complaint ("party");
   SignetReceiptRecord receipt = {
     .id = (char *) "rcp_m2c5n7x3mzr4y6k1nahd8wtsfe",
     .account = (char *) "account",
@@ -193,15 +214,16 @@ save_work (SignetTables *tables, gpointer data, GError **error)
     .updated_at = G_GINT64_CONSTANT (1795212000) * G_USEC_PER_SEC, /* two hours ago */
   };
 
-  return save_complaint (tables, "decided", "2026-0187", SIGNET_STATUS_PARTLY_UPHELD, "2026-11-19T08:00:00Z",
-                         decided, error) &&
-         save_complaint (tables, "refused", "", SIGNET_STATUS_QUEUED, "", NULL, error) &&
-         save_complaint (tables, "correct", "2026-0203", SIGNET_STATUS_NEEDS_CORRECTION,
+  return save_second_holder (tables, error) &&
+         save_complaint (tables, "decided", "party", "2026-0187", SIGNET_STATUS_PARTLY_UPHELD,
+                         "2026-11-19T08:00:00Z", decided, error) &&
+         save_complaint (tables, "refused", "second", "", SIGNET_STATUS_QUEUED, "", NULL, error) &&
+         save_complaint (tables, "correct", "party", "2026-0203", SIGNET_STATUS_NEEDS_CORRECTION,
                          "2026-11-18T08:00:00Z", NULL, error) &&
          add_submission (tables, "decided", error) &&
          signet_outbox_mark_sent (tables, "decided", 2, &receipt, error) &&
-         save_complaint (tables, "decided", "2026-0187", SIGNET_STATUS_PARTLY_UPHELD, "2026-11-19T08:00:00Z",
-                         decided, error) &&
+         save_complaint (tables, "decided", "party", "2026-0187", SIGNET_STATUS_PARTLY_UPHELD,
+                         "2026-11-19T08:00:00Z", decided, error) &&
          add_submission (tables, "refused", error) &&
          signet_outbox_fail (tables, "refused", "invalid", problem, error) &&
          signet_drafts_save (tables, &draft, error);
@@ -573,7 +595,7 @@ test_complaints (ComplaintFixture *fixture, gconstpointer data)
   show (&shown, make_page (fixture, SIGNET_TYPE_COMPLAINTS_PAGE), 900);
   assert_says (&shown, "3 in all");
   assert_says (&shown, "2026-0187 · 杭州青云茶叶有限公司");
-  assert_says (&shown, "not sent yet · 杭州青云茶叶有限公司");
+  assert_says (&shown, "not sent yet · 杭州山野茶业有限公司");
   assert_says (&shown, "Partly upheld");
   assert_says (&shown, "2 of 3");
   assert_says (&shown, "correct it");
@@ -690,6 +712,9 @@ test_refused (ComplaintFixture *fixture, gconstpointer data)
   assert_says (&shown, "No receipt yet");
   link = find (GTK_WIDGET (shown.page), is_label, HOST "0");
   g_assert_nonnull (link);
+  /* for whom it was filed, whoever else holds the right */
+  assert_says (&shown, "杭州山野茶业有限公司");
+  assert_silent (&shown, "杭州青云茶叶有限公司");
 
   press (&shown, "Try Again");
   assert_silent (&shown, "The platform found something to correct in it.");
