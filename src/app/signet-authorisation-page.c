@@ -11,6 +11,8 @@
 #include "app/signet-property-rows.h"
 #include "app/signet-words.h"
 #include "model/signet-authorisation-chain.h"
+#include "model/signet-certification.h"
+#include "model/signet-finding-codes.h"
 #include "model/signet-words.h"
 
 /*
@@ -45,6 +47,23 @@ add_row (AdwPreferencesGroup *group, const char *icon_name, const char *title, c
   adw_preferences_group_add (group, row);
 }
 
+/* What the platform makes of each link says more than its dates. */
+static void
+check_certifications (SignetDesk *desk, GPtrArray *links, GPtrArray *found)
+{
+  for (guint i = 0; i < links->len; i++)
+    {
+      const char *id = signet_authorisation_get_id (links->pdata[i]);
+      g_autoptr (SignetCertification) certification = NULL;
+      g_autoptr (SignetAuthorisation) link = signet_desk_load_authorisation (desk, id, &certification, NULL);
+      const char *status = certification != NULL ? signet_certification_get_status (certification) : NULL;
+
+      if (status != NULL && !signet_certification_can_carry (status))
+        g_ptr_array_add (found, signet_finding_new ("/authorisation", SIGNET_SEVERITY_ERROR,
+                                                    SIGNET_FINDING_NOT_CERTIFIED, "status", status, NULL));
+    }
+}
+
 /* Of an authorisation for somebody else, the chain's own agent stands in for the account's. */
 static void
 show_cover (SignetAuthorisationPage *self, SignetAuthorisation *authorisation)
@@ -66,6 +85,7 @@ show_cover (SignetAuthorisationPage *self, SignetAuthorisation *authorisation)
   signet_clock_today (signet_desk_get_clock (desk), &today);
   found = signet_authorisation_check_chain (links, signet_authorisation_get_principal_id (authorisation),
                                             agent, NULL, signet_platform_get_rules (platform), &today);
+  check_certifications (desk, links, found);
   group = signet_holding_page_add_group (page, _ ("Does It Cover Today?"), NULL);
   if (found->len == 0 && receiver != NULL && signet_party_get_own (receiver))
     add_row (group, "object-select-symbolic", _ ("Yes: complaints can be filed by it"),

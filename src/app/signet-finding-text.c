@@ -9,6 +9,7 @@
 #include "app/signet-format.h"
 #include "app/signet-words.h"
 #include "model/signet-finding-codes.h"
+#include "model/signet-words.h"
 
 /*
  * What Signet or a platform found, as sentences: what is the matter, and what the person can do about it.
@@ -246,22 +247,41 @@ static const Text texts[] = {
 /* Where the general sentence would say too little: by a parameter's value, or by its being there. */
 static const struct
 {
+  const char *pointer; /* NULL: any */
   const char *name;
   const char *value; /* NULL: any */
   Text text;
 } value_texts[] = {
-  { "form",
+  { NULL,
+    "form",
     "apostille",
     { SIGNET_FINDING_LEGALISATION_MISSING, N_ ("An apostille is missing"),
       N_ ("An authority of the country the paper comes from adds it; China has taken part since November 2023.") } },
-  { "form",
+  { NULL,
+    "form",
     "consular",
     { SIGNET_FINDING_LEGALISATION_MISSING, N_ ("A consular legalisation is missing"),
       N_ ("Papers from this country are legalised by the Chinese embassy or consulate there.") } },
-  { "line",
+  { NULL,
+    "line",
     NULL,
     { SIGNET_FINDING_RIGHT_TWICE, N_ ("This right stands in the table twice"),
       N_ ("It is the same as in line {line} and is left out.") } },
+  { "/right",
+    "status",
+    SIGNET_STATUS_EXPIRED,
+    { SIGNET_FINDING_NOT_CERTIFIED, N_ ("The right has expired on the platform"),
+      N_ ("Renew it under Rights. What waits for it goes on by itself then.") } },
+  { "/principal",
+    "status",
+    SIGNET_STATUS_EXPIRED,
+    { SIGNET_FINDING_NOT_CERTIFIED, N_ ("The identity has expired on the platform"),
+      N_ ("Renew it under Identity. What waits for it goes on by itself then.") } },
+  { "/authorisation",
+    "status",
+    SIGNET_STATUS_EXPIRED,
+    { SIGNET_FINDING_NOT_CERTIFIED, N_ ("The authorisation has expired on the platform"),
+      N_ ("Renew it under Identity. What waits for it goes on by itself then.") } },
 };
 
 /* The same by the field. */
@@ -310,6 +330,8 @@ find (SignetFinding *finding)
       const char *value = signet_finding_get_param (finding, value_texts[i].name);
 
       if (g_str_equal (value_texts[i].text.code, code) && value != NULL &&
+          (value_texts[i].pointer == NULL ||
+           g_str_equal (value_texts[i].pointer, signet_finding_get_pointer (finding))) &&
           (value_texts[i].value == NULL || g_str_equal (value, value_texts[i].value)))
         return &value_texts[i].text;
     }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "model/signet-certification.h"
 #include "model/signet-date.h"
 #include "model/signet-right-term.h"
 #include "model/signet-words.h"
@@ -33,25 +34,16 @@ is_over (SignetRightRow *row, SignetDesk *desk)
  * @row: a right
  * @desk: the desk
  *
- * What waits in the outbox is sent before the complaint.
- *
  * Returns: (nullable) (transfer none): why no complaint can be filed with it now; %NULL if one can
  */
 const char *
 signet_right_use_explain (SignetRightRow *row, SignetDesk *desk)
 {
-  static const char *const usable[] = { SIGNET_STATUS_QUEUED,
-                                        SIGNET_STATUS_SENDING,
-                                        SIGNET_STATUS_PAUSED,
-                                        SIGNET_STATUS_SUBMITTED,
-                                        SIGNET_STATUS_IN_REVIEW,
-                                        SIGNET_STATUS_APPROVED,
-                                        NULL };
   const char *status = signet_right_row_get_status (row);
 
   if (is_over (row, desk) || g_str_equal (status, SIGNET_STATUS_EXPIRED))
     return _ ("It has expired. Renew it first.");
-  if (g_strv_contains (usable, status))
+  if (signet_certification_can_carry (status))
     return NULL;
   if (g_str_equal (status, SIGNET_STATUS_NEEDS_CORRECTION))
     return _ ("The platform asked for a correction. Make it first.");

@@ -4,6 +4,7 @@
 #include "model/signet-certification.h"
 
 #include "model/signet-finding.h"
+#include "model/signet-words.h"
 
 /**
  * SignetCertification:
@@ -70,3 +71,27 @@ SIGNET_RECORD_TEXT (SignetCertification, signet_certification, SIGNET_IS_CERTIFI
 SIGNET_RECORD_TEXT (SignetCertification, signet_certification, SIGNET_IS_CERTIFICATION, due_at)
 SIGNET_RECORD_TEXT (SignetCertification, signet_certification, SIGNET_IS_CERTIFICATION, due_rule)
 SIGNET_RECORD_LIST_GETTER (SignetCertification, signet_certification, SIGNET_IS_CERTIFICATION, findings)
+
+/**
+ * signet_certification_can_carry:
+ * @status: where a party, a right or an authorisation stands
+ *
+ * Draft, refused and expired ones carry no complaint. What waits in the outbox is sent before it.
+ *
+ * Returns: whether a complaint can be filed with it
+ */
+gboolean
+signet_certification_can_carry (const char *status)
+{
+  static const char *const good[] = { SIGNET_STATUS_QUEUED,
+                                      SIGNET_STATUS_SENDING,
+                                      SIGNET_STATUS_PAUSED,
+                                      SIGNET_STATUS_SUBMITTED,
+                                      SIGNET_STATUS_IN_REVIEW,
+                                      SIGNET_STATUS_APPROVED,
+                                      NULL };
+
+  g_return_val_if_fail (status != NULL, FALSE);
+
+  return g_strv_contains (good, status);
+}

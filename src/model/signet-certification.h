@@ -28,4 +28,6 @@ const char *signet_certification_get_due_rule (SignetCertification *self);
 void signet_certification_set_due_rule (SignetCertification *self, const char *due_rule);
 GListStore *signet_certification_get_findings (SignetCertification *self);
 
+gboolean signet_certification_can_carry (const char *status);
+
 G_END_DECLS

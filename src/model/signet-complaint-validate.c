@@ -78,25 +78,15 @@ is_one_of (const char *text, const char *const *words)
   return g_strv_contains (words, text);
 }
 
-/* Draft and refused papers carry no complaint. What waits in the outbox is sent before it. */
 static void
 check_certification (Check *check, const char *pointer, SignetCertification *certification)
 {
-  static const char *const good[] = {
-    SIGNET_STATUS_QUEUED,
-    SIGNET_STATUS_SENDING,
-    SIGNET_STATUS_PAUSED,
-    SIGNET_STATUS_SUBMITTED,
-    SIGNET_STATUS_IN_REVIEW,
-    SIGNET_STATUS_APPROVED,
-    NULL,
-  };
   const char *status;
 
   if (certification == NULL)
     return;
   status = signet_certification_get_status (certification);
-  if (!is_one_of (status, good))
+  if (!signet_certification_can_carry (status))
     add (check, signet_finding_new (pointer, SIGNET_SEVERITY_ERROR, SIGNET_FINDING_NOT_CERTIFIED, "status",
                                     status, NULL));
 }

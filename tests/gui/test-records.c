@@ -247,6 +247,29 @@ activate_item (Shown *shown, const char *label)
   settle ();
 }
 
+static gboolean
+save_expired_authorisation (SignetTables *tables, gpointer data, GError **error)
+{
+  SignetCertificationRecord certification = {
+    .account = (char *) "account",
+    .kind = (char *) SIGNET_KIND_AUTHORISATION,
+    .subject = (char *) "direct",
+    .remote_id = (char *) "direct",
+    .status = (char *) SIGNET_STATUS_EXPIRED,
+  };
+
+  return signet_certifications_save (tables, &certification, error);
+}
+
+static void
+expire_authorisation (ComplaintFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  signet_store_write (signet_desk_get_store (fixture->desk), save_expired_authorisation, NULL, &error);
+  g_assert_no_error (error);
+}
+
 /* An agent's: sections, and what is in them; what an authorisation covers today, in words. */
 static void
 test_agent (ComplaintFixture *fixture, gconstpointer data)
@@ -276,6 +299,10 @@ test_agent (ComplaintFixture *fixture, gconstpointer data)
 
   show (&shown, signet_authorisation_page_new (fixture->desk, "direct"), 900);
   assert_says (&shown, "Yes: complaints can be filed by it");
+  /* whatever its dates say, the platform takes nothing under it any more */
+  expire_authorisation (fixture);
+  assert_silent (&shown, "Yes: complaints can be filed by it");
+  assert_says (&shown, "The authorisation has expired on the platform");
   done (&shown);
   show (&shown, signet_authorisation_page_new (fixture->desk, "over"), 900);
   assert_silent (&shown, "Yes: complaints can be filed by it");
