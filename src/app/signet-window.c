@@ -15,6 +15,7 @@
 #include "app/signet-import-window.h"
 #include "app/signet-keyring-page.h"
 #include "app/signet-main-stack.h"
+#include "app/signet-on-its-way.h"
 #include "app/signet-overview-page.h"
 #include "app/signet-page-stack.h"
 #include "app/signet-party-page.h"
@@ -75,52 +76,90 @@ static const struct
   { "identity", signet_identity_page_get_type },
 };
 
+/* Where what was submitted stands. A revision was begun on the page of its record, and leads back there. */
+static const char *
+find_page (SignetDraft *draft)
+{
+  switch (signet_draft_get_purpose (draft))
+    {
+    case SIGNET_DRAFT_PURPOSE_CORRECT:
+    case SIGNET_DRAFT_PURPOSE_RENEW:
+      return NULL;
+    case SIGNET_DRAFT_PURPOSE_NEW:
+    case SIGNET_DRAFT_PURPOSE_CERTIFY:
+    case SIGNET_DRAFT_PURPOSE_EDIT:
+    default:
+      break;
+    }
+  switch (signet_draft_get_kind (draft))
+    {
+    case SIGNET_DRAFT_RIGHT:
+      return "rights";
+    case SIGNET_DRAFT_COMPLAINT:
+      return "complaints";
+    case SIGNET_DRAFT_PARTY:
+    case SIGNET_DRAFT_AUTHORISATION:
+    default:
+      return "identity";
+    }
+}
+
+static const char *
+describe_sent (SignetDraft *draft)
+{
+  switch (signet_draft_get_purpose (draft))
+    {
+    case SIGNET_DRAFT_PURPOSE_CORRECT:
+      return _ ("Your correction is on its way");
+    case SIGNET_DRAFT_PURPOSE_RENEW:
+      return _ ("Your renewal is on its way");
+    case SIGNET_DRAFT_PURPOSE_NEW:
+    case SIGNET_DRAFT_PURPOSE_CERTIFY:
+    case SIGNET_DRAFT_PURPOSE_EDIT:
+    default:
+      break;
+    }
+  switch (signet_draft_get_kind (draft))
+    {
+    case SIGNET_DRAFT_PARTY:
+      return signet_party_get_own (signet_draft_get_party (draft)) ? _ ("Your identity is on its way")
+                                                                   : _ ("The identity is on its way");
+    case SIGNET_DRAFT_AUTHORISATION:
+      return _ ("The authorisation is on its way");
+    case SIGNET_DRAFT_RIGHT:
+      return _ ("Your right is on its way");
+    case SIGNET_DRAFT_COMPLAINT:
+    default:
+      return signet_account_get_online (signet_draft_get_account (draft))
+                 ? _ ("Your complaint is on its way")
+                 : _ ("Your complaint is ready and leaves as soon as the platform can be reached");
+    }
+}
+
 static void
 wizard_finished_cb (SignetWindow *self, SignetDraft *draft, const char *outcome)
 {
-  /* A revision was begun on the page of its record, and leads back there. */
+  const char *page;
+
+  if (signet_draft_get_kind (draft) == SIGNET_DRAFT_REGISTRATION)
+    {
+      signet_window_go (self, "today");
+      signet_window_toast (self, _ ("You are signed in"));
+      return;
+    }
   if (signet_draft_get_purpose (draft) == SIGNET_DRAFT_PURPOSE_EDIT)
     {
       signet_window_toast (self, _ ("Changed on this computer"));
       return;
     }
-  if (signet_draft_get_purpose (draft) == SIGNET_DRAFT_PURPOSE_CORRECT)
-    {
-      signet_window_toast (self, _ ("Your correction is on its way"));
-      return;
-    }
-  switch (signet_draft_get_kind (draft))
-    {
-    case SIGNET_DRAFT_REGISTRATION:
-      signet_window_go (self, "today");
-      signet_window_toast (self, _ ("You are signed in"));
-      break;
-    case SIGNET_DRAFT_PARTY:
-      signet_window_go (self, "identity");
-      signet_window_toast (self, signet_party_get_own (signet_draft_get_party (draft))
-                                     ? _ ("Your identity is on its way")
-                                     : _ ("The identity is on its way"));
-      break;
-    case SIGNET_DRAFT_AUTHORISATION:
-      signet_window_go (self, "identity");
-      signet_window_toast (self, _ ("The authorisation is on its way"));
-      break;
-    case SIGNET_DRAFT_RIGHT:
-      signet_window_go (self, "rights");
-      signet_window_toast (self, _ ("Your right is on its way"));
-      break;
-    case SIGNET_DRAFT_COMPLAINT:
-      signet_window_go (self, "complaints");
-      signet_window_toast (
-          self, signet_account_get_online (signet_draft_get_account (draft))
-                    ? _ ("Your complaint is on its way")
-                    : _ ("Your complaint is ready and leaves as soon as the platform can be reached"));
-      if (outcome != NULL)
-        gtk_widget_activate_action (GTK_WIDGET (self), "win.open-complaint", "s", outcome);
-      break;
-    default:
-      break;
-    }
+  page = find_page (draft);
+  if (page != NULL)
+    signet_window_go (self, page);
+  /* It lies over the page, which a narrow window may have behind its sidebar. */
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  signet_on_its_way_tell (self->desk, draft, outcome, describe_sent (draft), self->toast_overlay);
+  if (signet_draft_get_kind (draft) == SIGNET_DRAFT_COMPLAINT)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-complaint", "s", outcome);
 }
 
 static void

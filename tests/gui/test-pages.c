@@ -11,11 +11,13 @@
 #include "app/signet-complaint-page.h"
 #include "app/signet-complaints-page.h"
 #include "app/signet-identity-page.h"
+#include "app/signet-on-its-way.h"
 #include "app/signet-page-stack.h"
 #include "app/signet-party-page.h"
 #include "app/signet-record-page.h"
 #include "app/signet-rights-page.h"
 #include "app/signet-today-page.h"
+#include "desk/signet-desk-private.h"
 #include "model/signet-complaint-row.h"
 #include "model/signet-item.h"
 #include "store/signet-authorisations.h"
@@ -793,6 +795,100 @@ test_stack (ComplaintFixture *fixture, gconstpointer data)
   settle ();
 }
 
+static gboolean
+save_correction (SignetTables *tables, gpointer data, GError **error)
+{
+  g_autoptr (GBytes) body = g_bytes_new_static ("{}", 2);
+  SignetOutboxRecord record = {
+    .id = (char *) "correction",
+    .account = (char *) "account",
+    .kind = (char *) SIGNET_KIND_RIGHT,
+    .subject = (char *) "right",
+    .title = (char *) "青云 QINGYUN",
+    .method = (char *) "PATCH",
+    .path = (char *) "/v1/rights/right",
+    .content_type = (char *) "application/merge-patch+json",
+    .body = body,
+    .idempotency_key = (char *) "correction",
+    .state = (char *) SIGNET_STATUS_QUEUED,
+    .created_at = 1,
+  };
+
+  return save_right (tables, "right", "68123457", "青云 QINGYUN", SIGNET_STATUS_NEEDS_CORRECTION, error) &&
+         signet_outbox_add (tables, &record, NULL, error);
+}
+
+static gboolean
+refuse (SignetTables *tables, gpointer submission, GError **error)
+{
+  return signet_outbox_fail (tables, submission, "locked", NULL, error);
+}
+
+static void
+write_store (ComplaintFixture *fixture, SignetStoreWrite write, const char *data)
+{
+  g_autoptr (GError) error = NULL;
+
+  signet_store_write (signet_desk_get_store (fixture->desk), write, (gpointer) data, &error);
+  g_assert_no_error (error);
+  settle ();
+}
+
+static SignetDraft *
+begin (ComplaintFixture *fixture, SignetDraftKind kind)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  SignetDraft *draft;
+
+  signet_desk_begin_draft_async (fixture->desk, kind, NULL, NULL, result_cb, &result);
+  wait_until (is_set, &result);
+  draft = signet_desk_begin_draft_finish (fixture->desk, result, &error);
+  g_assert_no_error (error);
+
+  return draft;
+}
+
+/* That it is on its way is said while it is. */
+static void
+check_on_its_way (ComplaintFixture *fixture,
+                  SignetDraftKind kind,
+                  const char *subject,
+                  const char *submission)
+{
+  GtkWidget *overlay = adw_toast_overlay_new ();
+  GtkWidget *window = gtk_window_new ();
+  g_autoptr (SignetDraft) draft = begin (fixture, kind);
+
+  gtk_window_set_child (GTK_WINDOW (window), overlay);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), gtk_label_new (""));
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  signet_on_its_way_tell (fixture->desk, draft, subject, "On its way", ADW_TOAST_OVERLAY (overlay));
+  settle ();
+  g_assert_nonnull (find (overlay, is_label, "On its way"));
+  write_store (fixture, refuse, submission);
+  g_assert_null (find (overlay, is_label, "On its way"));
+
+  /* and isn't where the refusal was faster */
+  signet_on_its_way_tell (fixture->desk, draft, subject, "On its way", ADW_TOAST_OVERLAY (overlay));
+  settle ();
+  g_assert_null (find (overlay, is_label, "On its way"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  settle ();
+}
+
+static void
+test_on_its_way (ComplaintFixture *fixture, gconstpointer data)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  write_store (fixture, save_correction, NULL);
+  check_on_its_way (fixture, SIGNET_DRAFT_RIGHT, "right", "correction");
+  signet_desk_retry_submission (fixture->desk, "refused");
+  settle ();
+  check_on_its_way (fixture, SIGNET_DRAFT_COMPLAINT, "refused", "refused");
+}
+
 static void
 add_test (const char *path, void (*test) (ComplaintFixture *fixture, gconstpointer data))
 {
@@ -821,6 +917,7 @@ main (int argc, char *argv[])
   add_test ("/gui/pages/complaints/sorted", test_complaints_sorted);
   add_test ("/gui/pages/complaint/decided", test_decided);
   add_test ("/gui/pages/complaint/refused", test_refused);
+  add_test ("/gui/pages/on-its-way", test_on_its_way);
 
   return g_test_run ();
 }
