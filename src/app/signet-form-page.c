@@ -5,6 +5,7 @@
 
 #include "app/signet-choice-row.h"
 #include "app/signet-finding-row.h"
+#include "app/signet-paper-row.h"
 #include "app/signet-finding-text.h"
 
 /*
@@ -182,7 +183,7 @@ open_fields (GtkWidget *widget, SignetDraft *draft)
       GtkWidget *field = signet_finding_row_get_field (SIGNET_FINDING_ROW (widget));
 
       g_object_get (widget, "pointer", &pointer, "slot", &slot, NULL);
-      if (field == NULL || pointer == NULL)
+      if (field == NULL || pointer == NULL || SIGNET_IS_PAPER_ROW (field)) /* which knows by itself */
         return;
       /* Of a choice the finding row knows the first row only. */
       if (SIGNET_IS_CHOICE_ROW (field))

@@ -10,13 +10,14 @@
 #include "app/signet-file-choice.h"
 #include "app/signet-format.h"
 #include "app/signet-page-thumbnail.h"
+#include "app/signet-width-bin.h"
 #include "app/signet-words.h"
 
 /*
  * One paper of a draft: which one it is, the file chosen for it with size and digest, and what can be done:
  * choose it (or drop it here), look at it, remove it, and send a copy with a watermark in its place. The file
  * is copied and hashed, and the watermarked copy made, off the main thread; while that lasts
- * SignetPaperRow:busy is set.
+ * SignetPaperRow:busy is set. What a platform doesn't want anew in a correction can only be looked at.
  *
  * A copy knows the original it was made of, which stays in the vault, so that it can be brought back.
  */
@@ -34,6 +35,9 @@ struct _SignetPaperRow
   GtkWidget *remove_button;
   GtkWidget *menu_button;
   GtkWidget *choose_button;
+  GtkWidget *choose_label;
+  GtkWidget *choose_icon;
+  GtkWidget *lock;
 
   SignetDesk *desk;
   SignetDraft *draft;
@@ -46,6 +50,7 @@ struct _SignetPaperRow
   gboolean busy;
   gboolean marking; /* busy with a watermarked copy */
   gboolean shows_page;
+  GBinding *binding; /* weak; to the width of what it stands in */
 };
 
 G_DEFINE_FINAL_TYPE (SignetPaperRow, signet_paper_row, ADW_TYPE_ACTION_ROW)
@@ -116,11 +121,15 @@ static void
 update_actions (SignetPaperRow *self)
 {
   gboolean idle = self->evidence != NULL && !self->busy;
-  gboolean open = idle && is_open (self);
+  gboolean locked = !is_open (self);
+  gboolean open = idle && !locked;
   gboolean marked = idle && signet_evidence_is_watermarked (self->evidence);
 
+  /* One can always look at what is there. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self), !locked || self->evidence != NULL);
+  gtk_widget_set_visible (self->lock, locked && idle);
   gtk_widget_set_visible (self->show_button, idle);
-  gtk_widget_set_visible (self->remove_button, idle);
+  gtk_widget_set_visible (self->remove_button, open);
   gtk_widget_set_visible (self->menu_button, open && !marked);
   gtk_widget_set_visible (self->original_button, open && get_original (self) != NULL);
   gtk_widget_set_visible (self->choose_button, self->evidence == NULL && !self->busy);
@@ -199,7 +208,7 @@ attached_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 attach (SignetPaperRow *self, GFile *file)
 {
-  if (self->busy)
+  if (self->busy || !is_open (self))
     return;
 
   set_busy (self, TRUE);
@@ -312,7 +321,37 @@ signet_paper_row_grab_focus (GtkWidget *widget)
 {
   SignetPaperRow *self = SIGNET_PAPER_ROW (widget);
 
-  return gtk_widget_grab_focus (self->evidence == NULL ? self->choose_button : self->remove_button);
+  if (self->evidence == NULL)
+    return gtk_widget_grab_focus (self->choose_button);
+
+  return gtk_widget_grab_focus (is_open (self) ? self->remove_button : self->show_button);
+}
+
+/* The page says whether there is room for words on a button, so that all its rows have them or none. */
+static void
+signet_paper_row_root (GtkWidget *widget)
+{
+  SignetPaperRow *self = SIGNET_PAPER_ROW (widget);
+  GtkWidget *bin = gtk_widget_get_ancestor (widget, SIGNET_TYPE_WIDTH_BIN);
+
+  GTK_WIDGET_CLASS (signet_paper_row_parent_class)->root (widget);
+
+  if (bin != NULL)
+    g_set_weak_pointer (&self->binding, g_object_bind_property (bin, "narrow", self->choose_icon, "visible",
+                                                                G_BINDING_SYNC_CREATE));
+}
+
+static void
+signet_paper_row_unroot (GtkWidget *widget)
+{
+  SignetPaperRow *self = SIGNET_PAPER_ROW (widget);
+  GBinding *binding = self->binding;
+
+  g_clear_weak_pointer (&self->binding);
+  if (binding != NULL)
+    g_binding_unbind (binding);
+
+  GTK_WIDGET_CLASS (signet_paper_row_parent_class)->unroot (widget);
 }
 
 static void
@@ -365,6 +404,8 @@ signet_paper_row_class_init (SignetPaperRowClass *klass)
   object_class->finalize = signet_paper_row_finalize;
   object_class->get_property = signet_paper_row_get_property;
   widget_class->grab_focus = signet_paper_row_grab_focus;
+  widget_class->root = signet_paper_row_root;
+  widget_class->unroot = signet_paper_row_unroot;
 
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -383,6 +424,9 @@ signet_paper_row_class_init (SignetPaperRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetPaperRow, remove_button);
   gtk_widget_class_bind_template_child (widget_class, SignetPaperRow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, SignetPaperRow, choose_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetPaperRow, choose_label);
+  gtk_widget_class_bind_template_child (widget_class, SignetPaperRow, choose_icon);
+  gtk_widget_class_bind_template_child (widget_class, SignetPaperRow, lock);
 }
 
 static void
@@ -391,6 +435,8 @@ signet_paper_row_init (SignetPaperRow *self)
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_bind_property (self->choose_icon, "visible", self->choose_label, "visible",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   self->cancellable = g_cancellable_new ();
   g_signal_connect_swapped (self->choose_button, "clicked", G_CALLBACK (choose_clicked_cb), self);
   g_signal_connect_swapped (self->show_button, "clicked", G_CALLBACK (show_clicked_cb), self);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/signet-paper-row.h"
+#include "app/signet-width-bin.h"
 #include "app/signet-words.h"
 
 /*
@@ -193,6 +194,7 @@ signet_papers_page_class_init (SignetPapersPageClass *klass)
   SIGNET_FORM_PAGE_CLASS (klass)->pointers = pointers;
   SIGNET_WIZARD_PAGE_CLASS (klass)->shown = signet_papers_page_shown;
 
+  g_type_ensure (SIGNET_TYPE_WIDTH_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-papers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetPapersPage, form);
   gtk_widget_class_bind_template_child (widget_class, SignetPapersPage, head_group);

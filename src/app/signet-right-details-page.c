@@ -218,7 +218,6 @@ show_narrow_row (SignetRightDetailsPage *self, const char *title)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   signet_paper_row_show_page (SIGNET_PAPER_ROW (row));
-  gtk_widget_set_sensitive (row, is_paper_open (self));
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   adw_bin_set_child (self->narrow_bin, list);
 }

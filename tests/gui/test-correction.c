@@ -276,22 +276,47 @@ test_changed (Fixture *self, gconstpointer data)
   assert_asked (self, 1, "changed");
 }
 
-/* A paper the platform doesn't want anew is not exchanged for a copy. */
+static gboolean
+is_named (GtkWidget *widget, gconstpointer tooltip)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+         g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0;
+}
+
+static gboolean
+is_paper (GtkWidget *widget, gconstpointer title)
+{
+  return SIGNET_IS_PAPER_ROW (widget) &&
+         g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title);
+}
+
+/* A paper the platform doesn't want anew can be looked at and nothing else; the one it wants is chosen. */
 static void
 test_papers (Fixture *self, gconstpointer data)
 {
+  GtkWidget *wizard = GTK_WIDGET (self->wizard);
   g_autofree char *sha256 = g_strnfill (64, '0');
   g_autoptr (SignetEvidence)
-      paper = signet_evidence_new ("registration", "registration.pdf", "application/pdf", sha256, 1, NULL);
-  GtkWidget *row;
+      paper = signet_evidence_new ("existence_proof", "existence.pdf", "application/pdf", sha256, 1, NULL);
+  GtkWidget *row, *missing, *asked;
 
   g_list_store_append (signet_party_get_evidence (signet_draft_get_party (self->draft)), paper);
-  row =
-      g_object_ref_sink (signet_paper_row_new (self->desk.desk, self->draft, "registration", "Extract", ""));
-  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "registration.pdf"));
+  gtk_widget_activate_action (wizard, "wizard.next", NULL);
+  settle ();
+  g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "papers");
+
+  row = find (wizard, is_paper, "Proof of existence");
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "existence.pdf"));
+  g_assert_true (gtk_widget_is_sensitive (find (row, is_named, "Look at It")));
+  g_assert_null (find (row, is_named, "Remove"));
+  g_assert_true (gtk_widget_grab_focus (row));
   gtk_widget_activate_action (row, "paper.watermark", NULL);
   g_assert_false (signet_paper_row_get_busy (SIGNET_PAPER_ROW (row)));
-  g_object_unref (row);
+
+  missing = find (wizard, is_paper, "Apostille or consular legalisation");
+  g_assert_false (gtk_widget_is_sensitive (missing));
+  asked = find (wizard, is_paper, "Chinese translation");
+  g_assert_true (gtk_widget_is_sensitive (asked));
 }
 
 /* What is of no paper there is a row for stands above all of them. */
