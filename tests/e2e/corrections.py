@@ -154,7 +154,7 @@ class Corrections(Steps):
         for member, theirs in clients.DESIGN_ELSEWHERE.items():
             mine = clients.DESIGN_HERE.get(member, clients.DESIGN[member])
             for text in (titles[member], mine, theirs):
-                self.driver.reads(text)
+                self.driver.reads(self.words.date(text))
         self.tour.keep_step("conflicts")
         for member, text in clients.DESIGN_AFTER.items():
             if text == clients.DESIGN_ELSEWHERE[member]:

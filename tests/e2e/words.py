@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The program's words in the language it is driven in, from its own catalogue: one script drives every language."""
 
+import datetime
 import gettext
 import os
 import re
@@ -20,6 +21,13 @@ class Words:
 
     def __call__(self, text):
         return self.catalogue.gettext(text).replace("_", "")
+
+    def date(self, text):
+        """A date, YYYY-MM-DD, as the program shows it; anything else as it is. Chinese has no names of months to translate."""
+        try:
+            return datetime.date.fromisoformat(text).strftime(self("%-d %B %Y"))
+        except ValueError:
+            return text
 
     def pattern(self, one, many):
         """A regular expression for a sentence with a number in it."""
