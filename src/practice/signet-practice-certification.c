@@ -208,7 +208,7 @@ signet_practice_certification_load (SignetPracticePlatform *platform,
  * @error: return location
  *
  * Returns: (transfer full) (nullable) (element-type JsonObject): what was sent of the approved ones that are
- *   of the same kind and known by the same document, oldest first
+ *   of the same kind and known by the same document, oldest first; none whose place was taken by another
  */
 GPtrArray *
 signet_practice_certification_list_others (SignetPracticePlatform *platform,
@@ -221,7 +221,7 @@ signet_practice_certification_list_others (SignetPracticePlatform *platform,
       signet_practice_platform_get_store (platform), error,
       "SELECT o.content FROM certifications o JOIN certifications c ON c.id = ?"
       " WHERE o.kind = c.kind AND o.document = c.document AND o.n <> c.n AND (o.account = c.account) = ?"
-      " AND o.status = 'approved' ORDER BY o.n",
+      " AND o.status = 'approved' AND o.renewed_by IS NULL ORDER BY o.n",
       "si", id, (gint64) same_account);
   gboolean found;
 

@@ -7,6 +7,15 @@
 
 G_BEGIN_DECLS
 
+/* Begins a query: `line (n)` are the row that is its first parameter and all that it renews, one after
+ * another. */
+#define SIGNET_PRACTICE_CERTIFICATION_LINE \
+  "WITH RECURSIVE line (n) AS (SELECT ?1"  \
+  " UNION ALL SELECT c.n FROM line JOIN certifications c ON c.renewed_by = line.n) "
+
+/* Whether a certification stands beside others: what has expired claims nothing, nor what another renews. */
+#define SIGNET_PRACTICE_CERTIFICATION_CLAIMS "status <> 'expired' AND renewed_by IS NULL"
+
 gboolean signet_practice_certification_follow (SignetPracticePlatform *platform, gint64 *row, GError **error);
 gboolean signet_practice_certification_find (SignetPracticePlatform *platform,
                                              gint64 account,

@@ -238,6 +238,8 @@ post_certification (SignetPracticeContext *context, SignetPracticeExchange *exch
   if (signet_practice_rules_reviews_at_once (signet_practice_platform_get_rules (context->platform),
                                              kind->review))
     signet_practice_reviewer_add_certification (context->reviewer, row);
+  else if (keys.renewed != 0 && !signet_practice_reviewer_add_renewal (context->reviewer, row, error))
+    return FALSE;
   return answer_accepted (context, exchange, row, 201, now, error);
 }
 

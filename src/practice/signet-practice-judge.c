@@ -178,7 +178,7 @@ typedef struct
   gboolean lacks_evidence;
 } Case;
 
-/* An earlier item for the same right and target, unless nothing came of it. */
+/* An earlier item for the same right, renewed since or not, and target, unless nothing came of it. */
 static gboolean
 find_earlier (Case *self, gint64 item, const char *target, char **complaint, GError **error)
 {
@@ -186,8 +186,9 @@ find_earlier (Case *self, gint64 item, const char *target, char **complaint, GEr
 
   if (!signet_practice_store_find (
           signet_practice_platform_get_store (self->platform), &statement, error,
-          "SELECT printf ('%d-%04d', c.year, c.number) FROM items i JOIN complaints c ON c.n = i.complaint"
-          " WHERE i.right_n = ? AND i.target = ? AND i.n < ?"
+          SIGNET_PRACTICE_CERTIFICATION_LINE
+          "SELECT printf ('%d-%04d', c.year, c.number) FROM line JOIN items i ON i.right_n = line.n"
+          " JOIN complaints c ON c.n = i.complaint WHERE i.target = ?2 AND i.n < ?3"
           " AND i.status IN ('pending', 'removed', 'authorised', 'not_infringing') ORDER BY i.n LIMIT 1",
           "isi", self->right, target, item))
     return FALSE;

@@ -107,7 +107,7 @@ check_document (SignetPracticeContext *context,
   if (!signet_practice_store_find (
           signet_practice_platform_get_store (context->platform), &other, error,
           "SELECT 1 FROM certifications WHERE kind = 'party' AND document = ? AND id IS NOT ?"
-          " AND status <> 'expired' AND (account = ? OR (own AND ?))",
+          " AND " SIGNET_PRACTICE_CERTIFICATION_CLAIMS " AND (account = ? OR (own AND ?))",
           "ssii", claim->document, signet_practice_exchange_get_id (exchange),
           signet_practice_exchange_get_account (exchange), (gint64) claim->own))
     return FALSE;
@@ -131,7 +131,7 @@ check_own (SignetPracticeContext *context,
     return TRUE;
   if (!signet_practice_store_find (signet_practice_platform_get_store (context->platform), &other, error,
                                    "SELECT content FROM certifications WHERE account = ?1 AND kind = 'party'"
-                                   " AND own AND status <> 'expired' AND id IS NOT ?2"
+                                   " AND own AND " SIGNET_PRACTICE_CERTIFICATION_CLAIMS " AND id IS NOT ?2"
                                    " AND NOT EXISTS (SELECT 1 FROM certifications WHERE id = ?2 AND own)",
                                    "is", signet_practice_exchange_get_account (exchange),
                                    signet_practice_exchange_get_id (exchange)))

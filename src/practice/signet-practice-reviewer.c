@@ -107,6 +107,20 @@ begin_complaint (SignetPracticeReviewer *self, gint64 row, GError **error)
          signet_practice_complaint_set_status (self->platform, row, SIGNET_STATUS_IN_REVIEW, NULL, error);
 }
 
+/* The complaints that wait for a certification, or for one that it renews. What they wait for, their findings
+ * name. */
+static GArray *
+list_waiting (SignetPracticeReviewer *self, gint64 certification, GError **error)
+{
+  return signet_practice_store_collect (
+      signet_practice_platform_get_store (self->platform), error,
+      SIGNET_PRACTICE_CERTIFICATION_LINE
+      "SELECT c.n FROM complaints c WHERE c.account = (SELECT account FROM certifications WHERE n = ?1)"
+      " AND c.status = 'needs_correction' AND EXISTS (SELECT 1 FROM json_each (c.findings) f"
+      " JOIN certifications t ON t.id = json_extract (f.value, '$.params.id') JOIN line ON line.n = t.n)",
+      "i", certification);
+}
+
 static gboolean
 do_work (SignetPracticeReviewer *self, const Work *work, GError **error)
 {
@@ -196,6 +210,22 @@ load_open (SignetPracticeReviewer *self, const char *sql, gboolean complaint, gb
   return take_up (self, rows, complaint, decide);
 }
 
+/* Those a complaint has waited for since before they were filed. */
+static gboolean
+load_renewals (SignetPracticeReviewer *self, GError **error)
+{
+  g_autoptr (GArray) rows = signet_practice_store_collect (
+      signet_practice_platform_get_store (self->platform), error,
+      "SELECT n FROM certifications WHERE status = 'submitted'"
+      " AND n IN (SELECT renewed_by FROM certifications WHERE renewed_by IS NOT NULL) ORDER BY n",
+      "");
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    if (!signet_practice_reviewer_add_renewal (self, g_array_index (rows, gint64, i), error))
+      return FALSE;
+  return rows != NULL;
+}
+
 /* What was on the desk when the platform stopped. */
 static gboolean
 load_desk (SignetPracticeReviewer *self, GError **error)
@@ -203,7 +233,8 @@ load_desk (SignetPracticeReviewer *self, GError **error)
   for (guint i = 0; signet_practice_kinds[i] != NULL; i++)
     if (!load_submitted (self, signet_practice_kinds[i], error))
       return FALSE;
-  return load_open (self, "SELECT n FROM certifications WHERE status = 'in_review' ORDER BY n", FALSE, TRUE,
+  return load_renewals (self, error) &&
+         load_open (self, "SELECT n FROM certifications WHERE status = 'in_review' ORDER BY n", FALSE, TRUE,
                     error) &&
          load_open (self, "SELECT n FROM complaints WHERE status = 'submitted' ORDER BY n", TRUE, FALSE,
                     error) &&
@@ -341,27 +372,49 @@ signet_practice_reviewer_add_complaint (SignetPracticeReviewer *self, gint64 com
 }
 
 /**
+ * signet_practice_reviewer_add_renewal:
+ * @self: the reviewer
+ * @certification: row of one that was filed to renew another
+ * @error: return location
+ *
+ * Hands it over if a complaint waits for it: the first complaint that begins its review has been filed.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean
+signet_practice_reviewer_add_renewal (SignetPracticeReviewer *self, gint64 certification, GError **error)
+{
+  g_autoptr (GArray) waiting = list_waiting (self, certification, error);
+
+  if (waiting == NULL)
+    return FALSE;
+  if (waiting->len > 0)
+    signet_practice_reviewer_add_certification (self, certification);
+  return TRUE;
+}
+
+/**
  * signet_practice_reviewer_resume:
  * @self: the reviewer
  * @certification: its row, with a transaction open
  * @error: return location
  *
- * Takes up again the complaints that waited for this certification, if it is approved now. What they wait
- * for, their findings name.
+ * Takes up again the complaints that waited for this certification, or one that it renews, if it is approved
+ * now.
  *
  * Returns: %TRUE on success
  */
 gboolean
 signet_practice_reviewer_resume (SignetPracticeReviewer *self, gint64 certification, GError **error)
 {
-  g_autoptr (GArray) rows = signet_practice_store_collect (
-      signet_practice_platform_get_store (self->platform), error,
-      "SELECT c.n FROM complaints c JOIN certifications t ON t.n = ?"
-      " WHERE c.account = t.account AND c.status = 'needs_correction' AND t.status = 'approved'"
-      " AND EXISTS (SELECT 1 FROM json_each (c.findings) f"
-      " WHERE json_extract (f.value, '$.params.id') = t.id)",
-      "i", certification);
+  g_autoptr (JsonObject) resource = NULL;
+  g_autoptr (GArray) rows = NULL;
 
+  if (!signet_practice_certification_load (self->platform, certification, NULL, &resource, NULL, error))
+    return FALSE;
+  if (g_strcmp0 (signet_practice_json_get_string (resource, "status"), SIGNET_STATUS_APPROVED) != 0)
+    return TRUE;
+  rows = list_waiting (self, certification, error);
   if (rows == NULL)
     return FALSE;
   for (guint i = 0; i < rows->len; i++)

@@ -14,6 +14,8 @@ SignetPracticeReviewer *signet_practice_reviewer_new (SignetPracticePlatform *pl
 
 void signet_practice_reviewer_add_certification (SignetPracticeReviewer *self, gint64 certification);
 void signet_practice_reviewer_add_complaint (SignetPracticeReviewer *self, gint64 complaint);
+gboolean
+signet_practice_reviewer_add_renewal (SignetPracticeReviewer *self, gint64 certification, GError **error);
 gboolean signet_practice_reviewer_resume (SignetPracticeReviewer *self, gint64 certification, GError **error);
 gboolean
 signet_practice_reviewer_set_automatic (SignetPracticeReviewer *self, gboolean automatic, GError **error);

@@ -15,7 +15,7 @@
  */
 
 #define SCHEMA "/io/github/signetdesk/Signet/practice/schema-%u.sql"
-#define N_SCHEMAS 5
+#define N_SCHEMAS 6
 #define APPLICATION_ID 0x53675072 /* "SgPr" */
 
 struct _SignetPracticeStore
