@@ -290,6 +290,19 @@ static const struct
   const char *pointer;
   Text text;
 } field_texts[] = {
+  { "/contact/phone",
+    { "length", N_ ("Phone numbers usually look different"),
+      N_ ("With its area code, or + and the code of the country, everybody can call it. If it is right, leave it.") } },
+  { "/private_contact/phone",
+    { "length", N_ ("Phone numbers usually look different"),
+      N_ ("With its area code, or + and the code of the country, everybody can call it. If it is right, leave it.") } },
+  { "/contact/phone",
+    { "series", N_ ("Phone numbers usually look different"), N_ ("If it is right, leave it.") } },
+  { "/private_contact/phone",
+    { "series", N_ ("Phone numbers usually look different"), N_ ("If it is right, leave it.") } },
+  { "/document/number",
+    { "series", N_ ("Numbers of such documents usually look different"),
+      N_ ("Compare it with the document. If it is as printed, leave it.") } },
   { "/reason",
     { SIGNET_FINDING_REQUIRED, N_ ("A reason is needed"),
       N_ ("Choose what is wrong with the links you listed.") } },

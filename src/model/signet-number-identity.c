@@ -197,6 +197,47 @@ signet_number_check_phone (SignetNumberCheck *self)
     self->warnings |= SIGNET_NUMBER_SERIES;
 }
 
+/* A number that isn't a mobile one of the mainland, perhaps with an extension. */
+static gboolean
+is_other_phone (const char *text)
+{
+#define EXTENSION "((-|#|X|EXT\\.?|转|轉)\\d{1,6})?$"
+  static const char *const shapes[] = {
+    /* a landline: 0 and the area code, then seven or eight digits */
+    "^\\(?0[1-9]\\d{1,2}\\)?(-?\\d){7,8}" EXTENSION,
+    "^(\\+|00)86-?\\(?0?[1-9]\\d{1,2}\\)?(-?\\d){7,8}" EXTENSION,
+    /* 400, where both pay, or 800, where who is called pays, then seven digits */
+    "^[48]00(-?\\d){7}" EXTENSION,
+    /* another country, or Hong Kong, Macau or Taiwan: + or 00, then seven to fifteen digits (ITU-T E.164) */
+    "^(\\+|00)(?!86)[1-9]([()-]*\\d){6,14}" EXTENSION,
+  };
+#undef EXTENSION
+
+  for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++)
+    if (g_regex_match_simple (shapes[i], text, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The phone of a contact. Nobody knows all shapes there are, so the wrong number of digits is a warning, as
+ * long as there are as many as in the shortest numbers that are called. */
+void
+signet_number_check_contact_phone (SignetNumberCheck *self)
+{
+  if (is_other_phone (self->normalised))
+    return;
+
+  signet_number_check_phone (self);
+  if (self->errors == SIGNET_NUMBER_LENGTH &&
+      signet_number_span_digits (self->normalised) == strlen (self->normalised) &&
+      strlen (self->normalised) >= 5)
+    {
+      self->errors = 0;
+      self->warnings = SIGNET_NUMBER_LENGTH;
+    }
+}
+
 /* Mainland travel permit for Hong Kong and Macau residents: H or M, eight digits, and on older cards two
  * more for how often it was renewed. */
 void

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 void signet_number_check_resident_id (SignetNumberCheck *self, const GDate *today);
 void signet_number_check_credit_code (SignetNumberCheck *self);
 void signet_number_check_phone (SignetNumberCheck *self);
+void signet_number_check_contact_phone (SignetNumberCheck *self);
 void signet_number_check_hong_kong_macau_permit (SignetNumberCheck *self);
 void signet_number_check_taiwan_permit (SignetNumberCheck *self);
 void signet_number_check_passport (SignetNumberCheck *self);

@@ -56,6 +56,7 @@ static const struct
   { SIGNET_NUMBER_TRADEMARK, "trademark-number" },
   { SIGNET_NUMBER_NICE_CLASS, "nice-class" },
   { SIGNET_NUMBER_PHONE, "phone" },
+  { SIGNET_NUMBER_CONTACT_PHONE, "contact-phone" },
   { SIGNET_NUMBER_HONG_KONG_MACAU_PERMIT, "hong-kong-macau-permit" },
   { SIGNET_NUMBER_TAIWAN_PERMIT, "taiwan-permit" },
   { SIGNET_NUMBER_PASSPORT, "passport" },
@@ -165,6 +166,9 @@ signet_number_check_new (SignetNumberKind kind, const char *text, const GDate *t
       break;
     case SIGNET_NUMBER_PHONE:
       signet_number_check_phone (self);
+      break;
+    case SIGNET_NUMBER_CONTACT_PHONE:
+      signet_number_check_contact_phone (self);
       break;
     case SIGNET_NUMBER_HONG_KONG_MACAU_PERMIT:
       signet_number_check_hong_kong_macau_permit (self);

@@ -95,12 +95,13 @@ validate_contacts (GPtrArray *findings, SignetParty *self)
 
   signet_validate_required (findings, "/contact/name", signet_party_get_contact_name (self));
   signet_validate_email (findings, "/contact/email", signet_party_get_contact_email (self));
-  signet_validate_phone (findings, "/contact/phone", signet_party_get_contact_phone (self));
+  signet_validate_number (findings, "/contact/phone", SIGNET_NUMBER_CONTACT_PHONE,
+                          signet_party_get_contact_phone (self), NULL);
   signet_validate_required (findings, "/contact/address", signet_party_get_contact_address (self));
   if (!signet_validate_is_empty (email))
     signet_validate_email (findings, "/private_contact/email", email);
   if (!signet_validate_is_empty (phone))
-    signet_validate_phone (findings, "/private_contact/phone", phone);
+    signet_validate_number (findings, "/private_contact/phone", SIGNET_NUMBER_CONTACT_PHONE, phone, NULL);
 }
 
 /**

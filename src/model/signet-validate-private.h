@@ -18,7 +18,6 @@ void signet_validate_number (GPtrArray *findings,
                              SignetNumberKind kind,
                              const char *text,
                              const GDate *today);
-void signet_validate_phone (GPtrArray *findings, const char *pointer, const char *text);
 void signet_validate_email (GPtrArray *findings, const char *pointer, const char *typed);
 void signet_validate_files (GPtrArray *findings, GListModel *files, GListModel *papers, SignetLimits *limits);
 gboolean signet_validate_has_file (GListModel *files, const char *slot);

@@ -94,51 +94,6 @@ signet_validate_number (GPtrArray *findings,
     add_number_codes (findings, pointer, SIGNET_SEVERITY_WARNING, check->warnings);
 }
 
-/* A landline: 0, area code and number, ten to twelve digits. */
-static gboolean
-is_landline (const char *text)
-{
-  gsize digits = 0;
-
-  if (*text != '0')
-    return FALSE;
-  for (const char *p = text; *p != '\0'; p++)
-    if (g_ascii_isdigit (*p))
-      digits++;
-    else if (*p != '-' && *p != ' ')
-      return FALSE;
-
-  return digits >= 10 && digits <= 12;
-}
-
-/* A number of another country, or of Hong Kong, Macau or Taiwan: + and seven to fifteen digits (ITU-T E.164).
- */
-static gboolean
-is_international (const char *text)
-{
-  gsize digits = 0;
-
-  if (*text != '+' || g_str_has_prefix (text, "+86"))
-    return FALSE;
-  for (const char *p = text + 1; *p != '\0'; p++)
-    if (g_ascii_isdigit (*p))
-      digits++;
-    else if (strchr ("- ()", *p) == NULL)
-      return FALSE;
-
-  return digits >= 7 && digits <= 15;
-}
-
-/* The phone of a contact: a landline, a number abroad, or else a mobile number. */
-void
-signet_validate_phone (GPtrArray *findings, const char *pointer, const char *typed)
-{
-  g_autofree char *text = g_strstrip (g_strdup (typed));
-
-  if (!is_landline (text) && !is_international (text))
-    signet_validate_number (findings, pointer, SIGNET_NUMBER_PHONE, text, NULL);
-}
-
 /* An e-mail address, as far as that can be told without writing to it. Spaces around it don't count. */
 void
 signet_validate_email (GPtrArray *findings, const char *pointer, const char *typed)

@@ -35,7 +35,7 @@ main (int argc, char *argv[])
     {
       fprintf (
           stderr,
-          "usage: probe-validate resident-id|credit-code|patent-number|trademark-number|nice-class|phone|"
+          "usage: probe-validate resident-id|credit-code|patent-number|trademark-number|nice-class|phone|contact-phone|"
           "hong-kong-macau-permit|taiwan-permit|passport|work-number|software-number|residence-permit|permanent-resident-card|"
           "business-registration\n");
       return 2;
