@@ -188,13 +188,33 @@ update_platforms (SignetAuthorisationScopePage *self)
 static void
 all_rights_changed_cb (SignetAuthorisationScopePage *self)
 {
+  /* which are named has changed with it */
+  if (self->rights != NULL)
+    signet_authorisation_rights_list_fill (self->rights, self->rights_view);
   update_rights (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RIGHTS]);
 }
 
 static void
+check_platforms (SignetAuthorisationScopePage *self)
+{
+  const char *const *named = signet_authorisation_get_platforms (get_authorisation (self));
+
+  for (guint i = 0; i < self->platform_rows->len; i++)
+    {
+      GtkWidget *button = adw_action_row_get_activatable_widget (self->platform_rows->pdata[i]);
+
+      gtk_check_button_set_active (
+          GTK_CHECK_BUTTON (button),
+          g_strv_contains (named, g_object_get_data (G_OBJECT (button), "signet-word")));
+    }
+}
+
+static void
 all_platforms_changed_cb (SignetAuthorisationScopePage *self)
 {
+  if (!signet_authorisation_get_all_platforms (get_authorisation (self)))
+    check_platforms (self); /* which are named has changed with it */
   update_platforms (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLATFORMS]);
 }

@@ -183,7 +183,7 @@ signet_draft_subject_encode (SignetDraftKind kind, SignetRecord *subject)
 gboolean
 signet_draft_subject_has_aside (SignetDraftKind kind)
 {
-  return kind == SIGNET_DRAFT_PARTY || kind == SIGNET_DRAFT_RIGHT;
+  return kind == SIGNET_DRAFT_PARTY || kind == SIGNET_DRAFT_RIGHT || kind == SIGNET_DRAFT_AUTHORISATION;
 }
 
 /**

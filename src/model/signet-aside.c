@@ -3,6 +3,7 @@
 
 #include "model/signet-aside.h"
 
+#include "model/signet-authorisation.h"
 #include "model/signet-evidence.h"
 #include "model/signet-identity.h"
 #include "model/signet-words.h"
@@ -10,11 +11,12 @@
 #include <string.h>
 
 /*
- * What was typed for one kind of party or right and has no place in another. When the person chooses the
- * other kind it is taken out of the record, so that it is neither shown nor checked nor sent, and put into a
- * second record of the same class; when something is chosen to which it belongs it is put back. The same goes
- * for what belongs to a standing or a document. What both kinds have stays where it is, in the person's
- * sight, but for the document of a person, which is never that of an organisation.
+ * What was typed for one kind of party or right and has no place in another, or chosen in an authorisation
+ * that turned out to be for everything. When the person chooses the other kind it is taken out of the record,
+ * so that it is neither shown nor checked nor sent, and put into a second record of the same class; when
+ * something is chosen to which it belongs it is put back. The same goes for what belongs to a standing or a
+ * document. What both kinds have stays where it is, in the person's sight, but for the document of a person,
+ * which is never that of an organisation.
  *
  * A draft owns it and keeps both records. On the thread of the record.
  */
@@ -28,7 +30,7 @@ struct _SignetAside
   SignetPlatform *platform;
 
   /* as it was when it was last looked at */
-  char *kind;
+  char *kind;         /* of an authorisation: whose it is */
   char *document;     /* of a party */
   GHashTable *fields; /* names of what belonged to it, static */
   GListModel *slots;  /* of #SignetPaperSlot that were asked for, or NULL if nobody knows */
@@ -56,13 +58,26 @@ static const char *const right_fields[] = {
 
 static const char *const party_fields[] = { "other-name", "country", "legal-representative", NULL };
 
+static const char *const authorisation_fields[] = { "right-ids", "platforms", NULL };
+
 static const char *const document_fields[] = { "document-number", "document-valid-until", NULL };
 
 static const char *
 get_kind (SignetAside *self)
 {
-  return SIGNET_IS_PARTY (self->record) ? signet_party_get_kind (SIGNET_PARTY (self->record))
-                                        : signet_right_get_kind (SIGNET_RIGHT (self->record));
+  if (SIGNET_IS_PARTY (self->record))
+    return signet_party_get_kind (SIGNET_PARTY (self->record));
+  if (SIGNET_IS_AUTHORISATION (self->record))
+    return signet_authorisation_get_principal_id (SIGNET_AUTHORISATION (self->record));
+  return signet_right_get_kind (SIGNET_RIGHT (self->record));
+}
+
+static const char *const *
+list_names (SignetAside *self)
+{
+  if (SIGNET_IS_PARTY (self->record))
+    return party_fields;
+  return SIGNET_IS_AUTHORISATION (self->record) ? authorisation_fields : right_fields;
 }
 
 static gboolean
@@ -86,27 +101,35 @@ party_has (const char *kind, const char *property)
   return signet_identity_has_other_name (kind);
 }
 
+static gboolean
+authorisation_has (SignetAuthorisation *authorisation, const char *property)
+{
+  return g_str_equal (property, "platforms") ? !signet_authorisation_get_all_platforms (authorisation)
+                                             : !signet_authorisation_get_all_rights (authorisation);
+}
+
+static gboolean
+has (SignetAside *self, const char *property)
+{
+  const char *kind = get_kind (self);
+
+  if (SIGNET_IS_PARTY (self->record))
+    return party_has (kind, property);
+  if (SIGNET_IS_AUTHORISATION (self->record))
+    return authorisation_has (SIGNET_AUTHORISATION (self->record), property);
+  return right_has (SIGNET_RIGHT (self->record), signet_platform_find_right_kind (self->platform, kind),
+                    property);
+}
+
 /* What belongs to the record as it is now; to a kind nobody knows anything may. */
 static GHashTable *
 list_fields (SignetAside *self)
 {
   GHashTable *fields = g_hash_table_new (g_str_hash, g_str_equal);
-  const char *kind = get_kind (self);
 
-  if (SIGNET_IS_PARTY (self->record))
-    {
-      for (const char *const *name = party_fields; *name != NULL; name++)
-        if (party_has (kind, *name))
-          g_hash_table_add (fields, (gpointer) *name);
-    }
-  else
-    {
-      SignetRightKind *rules = signet_platform_find_right_kind (self->platform, kind);
-
-      for (const char *const *name = right_fields; *name != NULL; name++)
-        if (right_has (SIGNET_RIGHT (self->record), rules, *name))
-          g_hash_table_add (fields, (gpointer) *name);
-    }
+  for (const char *const *name = list_names (self); *name != NULL; name++)
+    if (has (self, *name))
+      g_hash_table_add (fields, (gpointer) *name);
   return fields;
 }
 
@@ -118,6 +141,8 @@ is_known (SignetAside *self)
 
   if (SIGNET_IS_PARTY (self->record))
     return *signet_identity_list_documents (kind) != NULL;
+  if (SIGNET_IS_AUTHORISATION (self->record))
+    return TRUE;
   rules = self->platform != NULL ? signet_platform_find_right_kind (self->platform, kind) : NULL;
   return rules != NULL && *signet_right_kind_get_fields (rules) != NULL;
 }
@@ -125,7 +150,7 @@ is_known (SignetAside *self)
 static GListModel *
 list_slots (SignetAside *self)
 {
-  if (self->platform == NULL)
+  if (self->platform == NULL || SIGNET_IS_AUTHORISATION (self->record)) /* whose are always the same */
     return NULL;
   return SIGNET_IS_PARTY (self->record)
              ? signet_platform_list_party_papers (self->platform, SIGNET_PARTY (self->record))
@@ -216,9 +241,7 @@ move_document (SignetAside *self)
 static void
 move_fields (SignetAside *self, GHashTable *now)
 {
-  const char *const *names = SIGNET_IS_PARTY (self->record) ? party_fields : right_fields;
-
-  for (; *names != NULL; names++)
+  for (const char *const *names = list_names (self); *names != NULL; names++)
     {
       gboolean was = g_hash_table_contains (self->fields, *names);
       gboolean is = g_hash_table_contains (now, *names);
@@ -301,6 +324,8 @@ changed_cb (SignetAside *self)
 
       if (SIGNET_IS_PARTY (self->record))
         move_document (self);
+      else if (SIGNET_IS_AUTHORISATION (self->record) && !g_str_equal (self->kind, get_kind (self)))
+        g_object_set (self->kept, "right-ids", NULL, NULL); /* they were another's */
       move_fields (self, now);
       slots = list_slots (self);
       if (slots != NULL)
@@ -389,7 +414,7 @@ signet_aside_init (SignetAside *self)
 
 /**
  * signet_aside_new:
- * @record: a party or a right whose kind is being chosen
+ * @record: a party or a right whose kind is being chosen, or an authorisation
  * @kept: (nullable): what signet_aside_get_kept() gave before
  *
  * Returns: (transfer full): what follows the choices that are made in @record
@@ -397,10 +422,12 @@ signet_aside_init (SignetAside *self)
 SignetAside *
 signet_aside_new (SignetRecord *record, SignetRecord *kept)
 {
-  static const char *const choices[] = { "kind", "document-kind", "standing" };
+  static const char *const choices[] = { "kind",         "document-kind", "standing",
+                                         "principal-id", "all-rights",    "all-platforms" };
   SignetAside *self;
 
-  g_return_val_if_fail (SIGNET_IS_PARTY (record) || SIGNET_IS_RIGHT (record), NULL);
+  g_return_val_if_fail (
+      SIGNET_IS_PARTY (record) || SIGNET_IS_RIGHT (record) || SIGNET_IS_AUTHORISATION (record), NULL);
   g_return_val_if_fail (kept == NULL || G_OBJECT_TYPE (kept) == G_OBJECT_TYPE (record), NULL);
 
   self = g_object_new (SIGNET_TYPE_ASIDE, NULL);

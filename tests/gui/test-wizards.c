@@ -469,6 +469,13 @@ test_authorisation (Fixture *self, gconstpointer data)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   settle ();
   g_assert_cmpuint (g_strv_length ((char **) signet_authorisation_get_right_ids (authorisation)), ==, 1);
+  /* for all of them none is named, and the choice isn't forgotten */
+  choose (self, "all");
+  g_assert_null (*signet_authorisation_get_right_ids (authorisation));
+  choose (self, "named");
+  g_assert_cmpuint (g_strv_length ((char **) signet_authorisation_get_right_ids (authorisation)), ==, 1);
+  check = find (GTK_WIDGET (self->wizard), is_check, NULL);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
   press (self, "wizard.next");
   g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "form");
 

@@ -12,6 +12,7 @@
 #include "api/signet-api-right.h"
 #include "api/signet-json.h"
 #include "model/signet-aside.h"
+#include "model/signet-authorisation.h"
 #include "model/signet-evidence.h"
 #include "model/signet-identity.h"
 #include "model/signet-nice-class.h"
@@ -363,6 +364,35 @@ test_documents (gconstpointer data)
   g_assert_cmpstr (signet_party_get_document_number (party), ==, "91350100M000100Y43");
 }
 
+/* Who authorises for everything names nothing beside it. */
+static void
+test_authorisation (void)
+{
+  static const char *const rights[] = { "one", "two", NULL };
+  static const char *const platforms[] = { "ippro", NULL };
+  g_autoptr (SignetAuthorisation) authorisation = signet_authorisation_new ();
+  g_autoptr (SignetAside) aside = signet_aside_new (SIGNET_RECORD (authorisation), NULL);
+
+  signet_authorisation_set_principal_id (authorisation, "party");
+  signet_authorisation_set_right_ids (authorisation, rights);
+  signet_authorisation_set_platforms (authorisation, platforms);
+  signet_authorisation_set_all_rights (authorisation, TRUE);
+  g_assert_null (*signet_authorisation_get_right_ids (authorisation));
+  g_assert_cmpstr (*signet_authorisation_get_platforms (authorisation), ==, "ippro");
+  signet_authorisation_set_all_platforms (authorisation, TRUE);
+  g_assert_null (*signet_authorisation_get_platforms (authorisation));
+  signet_authorisation_set_all_rights (authorisation, FALSE);
+  g_assert_true (g_strv_equal (signet_authorisation_get_right_ids (authorisation), rights));
+
+  /* another's rights are none of this one's */
+  signet_authorisation_set_all_rights (authorisation, TRUE);
+  signet_authorisation_set_principal_id (authorisation, "other");
+  signet_authorisation_set_all_rights (authorisation, FALSE);
+  g_assert_null (*signet_authorisation_get_right_ids (authorisation));
+  signet_authorisation_set_all_platforms (authorisation, FALSE);
+  g_assert_cmpstr (*signet_authorisation_get_platforms (authorisation), ==, "ippro");
+}
+
 /* Without a rule set nobody knows what belongs to which. */
 static void
 test_no_rules (void)
@@ -400,6 +430,7 @@ main (int argc, char *argv[])
           g_test_add_data_func (path, argv[i], tests[k].func);
         }
     }
+  g_test_add_func ("/aside/authorisation", test_authorisation);
   g_test_add_func ("/aside/no-rules", test_no_rules);
   return g_test_run ();
 }
