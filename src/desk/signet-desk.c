@@ -654,7 +654,7 @@ signet_desk_get_last_sync (SignetDesk *self)
   return working != NULL ? signet_sync_get_last (working->sync) : 0;
 }
 
-/** signet_desk_get_n_waiting: Returns: how many submissions have not reached their platform */
+/** signet_desk_get_n_waiting: Returns: how many submissions wait to be sent; what was refused doesn't */
 guint
 signet_desk_get_n_waiting (SignetDesk *self)
 {

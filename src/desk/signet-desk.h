@@ -57,7 +57,7 @@ typedef struct
  * store.
  *
  * Properties: account (the one being worked with, NULL before the first), last-sync (µs UTC, 0 never),
- * syncing, n-waiting (submissions not yet at the platform), n-today. Signal: decided (SignetDesk *, const
+ * syncing, n-waiting (submissions to be sent), n-today. Signal: decided (SignetDesk *, const
  * char *complaint_id): a decision has come for a complaint. Signal: due (SignetDesk *, guint n): so
  * many things that run out have come to their next step, each told once a step; connect before opening ends,
  * so that what fell due meanwhile is heard of. Signal: not-kept (SignetDesk *, GError *why): what the person

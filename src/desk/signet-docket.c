@@ -61,7 +61,7 @@ static void
 count_waiting (SignetDocket *self)
 {
   g_autoptr (GError) error = NULL;
-  gint64 n = signet_outbox_count_unsent (signet_store_get_tables (self->store), NULL, &error);
+  gint64 n = signet_outbox_count_waiting (signet_store_get_tables (self->store), &error);
 
   if (error != NULL)
     g_warning ("the outbox cannot be counted: %s", error->message);
@@ -377,7 +377,7 @@ signet_docket_get_n_today (SignetDocket *self)
   return self->n_today;
 }
 
-/** signet_docket_get_n_waiting: Returns: how many submissions have not reached their platform */
+/** signet_docket_get_n_waiting: Returns: how many submissions wait to be sent; what was refused doesn't */
 guint
 signet_docket_get_n_waiting (SignetDocket *self)
 {

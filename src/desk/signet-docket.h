@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /*
  * For the desk's own files: everything there is to do and to follow, in lists that follow the store.
  *
- * Properties (read-only, notify): n-today (what waits for the person), n-waiting (submissions not yet at
+ * Properties (read-only, notify): n-today (what waits for the person), n-waiting (submissions to be sent to
  * their platform, of every account).
  */
 #define SIGNET_TYPE_DOCKET (signet_docket_get_type ())

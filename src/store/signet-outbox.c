@@ -7,6 +7,7 @@
 #include "model/signet-words.h"
 #include "proof/signet-digest.h"
 #include "store/signet-outbox-files.h"
+#include "store/signet-outbox-private.h"
 #include "store/signet-receipts-private.h"
 #include "store/signet-subjects.h"
 
@@ -333,20 +334,16 @@ signet_outbox_next_due (SignetTables *tables,
 #undef READY
 }
 
-/**
- * signet_outbox_count_unsent:
- * @tables: tables
- * @account: (nullable): an account, %NULL for all
- * @error: return location
- *
- * Returns: how many submissions are not at the platform yet, failed ones included; -1 on failure
- */
+/** signet_outbox_count_waiting: Returns: how many submissions will be sent: neither those that were refused,
+ * nor what waits for one; -1 on failure */
 gint64
-signet_outbox_count_unsent (SignetTables *tables, const char *account, GError **error)
+signet_outbox_count_waiting (SignetTables *tables, GError **error)
 {
-  return signet_tables_get_number (
-      tables, "SELECT count(*) FROM outbox WHERE state <> 'sent' AND (?1 = '' OR account = ?1)", "t", error,
-      account);
+  return signet_tables_get_number (tables,
+                                   SIGNET_OUTBOX_WITH_HELD
+                                   "SELECT count(*) FROM outbox WHERE " SIGNET_OUTBOX_UNSENT
+                                   " AND row NOT IN (SELECT row FROM held)",
+                                   "", error);
 }
 
 /**

@@ -87,7 +87,7 @@ SignetOutboxRecord *signet_outbox_next_due (SignetTables *tables,
                                             gint64 now,
                                             gint64 *next_try_at,
                                             GError **error);
-gint64 signet_outbox_count_unsent (SignetTables *tables, const char *account, GError **error);
+gint64 signet_outbox_count_waiting (SignetTables *tables, GError **error);
 gint64
 signet_outbox_count_unanswered (SignetTables *tables, const char *account, const char *kind, GError **error);
 

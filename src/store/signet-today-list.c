@@ -6,6 +6,7 @@
 #include "model/signet-today-row.h"
 #include "model/signet-words.h"
 #include "store/signet-deadlines.h"
+#include "store/signet-outbox-private.h"
 #include "store/signet-tables-private.h"
 
 /* What waits for the person, and what has just been decided, out of several tables: unfinished drafts,
@@ -72,19 +73,12 @@ static const char outbox_sql[] =
     " AND NOT EXISTS (SELECT 1 FROM drafts AS d WHERE d.purpose = 'correct' AND d.subject = o.subject"
     "  AND d.account = o.account)"
     " AND (?2 = '' OR principal = ?2) ORDER BY row DESC";
-/* In words the indexes know. */
-#define UNSENT "state IN ('queued', 'sending', 'paused') AND state <> 'sent'"
-/* Each submission that failed, `root`, and what waits for it or for something that does. */
-#define WITH_HELD                                                                   \
-  "WITH RECURSIVE held (row, id, root) AS ("                                        \
-  " SELECT row, id, row FROM outbox WHERE state = 'failed' AND state <> 'sent'"     \
-  " UNION SELECT o.row, o.id, root FROM held JOIN outbox AS o ON depends = held.id" \
-  "  WHERE " UNSENT ") "
-static const char held_sql[] = WITH_HELD
+static const char held_sql[] = SIGNET_OUTBOX_WITH_HELD
     "SELECT DISTINCT 9 << 48 | (root << 3) | " KIND_PLACE " FROM held JOIN outbox USING (row)"
-    " WHERE " UNSENT " AND (?1 = '' OR account = ?1) AND (?2 = '' OR principal = ?2) ORDER BY 1";
-static const char queued_sql[] = WITH_HELD
-    "SELECT DISTINCT 3 << 48 | " KIND_PLACE " FROM outbox WHERE " UNSENT
+    " WHERE " SIGNET_OUTBOX_UNSENT
+    " AND (?1 = '' OR account = ?1) AND (?2 = '' OR principal = ?2) ORDER BY 1";
+static const char queued_sql[] = SIGNET_OUTBOX_WITH_HELD
+    "SELECT DISTINCT 3 << 48 | " KIND_PLACE " FROM outbox WHERE " SIGNET_OUTBOX_UNSENT
     " AND row NOT IN (SELECT row FROM held)"
     " AND (?1 = '' OR account = ?1) AND (?2 = '' OR principal = ?2) ORDER BY 1";
 /* What is being corrected already isn't asked for twice. */
@@ -185,16 +179,16 @@ static const char *const fill_sql[] = {
   [SOURCE_FAILED] =
       "SELECT kind, subject, title, '', 1, 0, created_at, '', error_code FROM outbox WHERE row = ?1",
   /* Counted in the index alone: thousands may be on their way, and each that is sent fills the row again. */
-  [SOURCE_QUEUED] = WITH_HELD
+  [SOURCE_QUEUED] = SIGNET_OUTBOX_WITH_HELD
   "SELECT o.kind, iif (n = 1, o.subject, ''), iif (n = 1, o.title, ''), '', n, 0, o.created_at, '', o.error_code"
-  " FROM (SELECT count(*) AS n, min(row) AS first FROM outbox WHERE " UNSENT
+  " FROM (SELECT count(*) AS n, min(row) AS first FROM outbox WHERE " SIGNET_OUTBOX_UNSENT
   "  AND row NOT IN (SELECT row FROM held) AND " KIND_PLACE " = ?1"
   "  AND (?2 = '' OR account = ?2) AND (?3 = '' OR principal = ?3))"
   " JOIN outbox AS o ON o.row = first",
-  [SOURCE_HELD] = WITH_HELD
+  [SOURCE_HELD] = SIGNET_OUTBOX_WITH_HELD
   "SELECT o.kind, iif (n = 1, o.subject, ''), iif (n = 1, o.title, ''), '', n, 0, o.created_at, '', '',"
   " f.kind, f.subject, f.title"
-  " FROM (SELECT count(*) AS n, min(row) AS first FROM held JOIN outbox USING (row) WHERE " UNSENT
+  " FROM (SELECT count(*) AS n, min(row) AS first FROM held JOIN outbox USING (row) WHERE " SIGNET_OUTBOX_UNSENT
   "  AND root = ?1 >> 3 AND " KIND_PLACE " = (?1 & 7)"
   "  AND (?2 = '' OR account = ?2) AND (?3 = '' OR principal = ?3))"
   " JOIN outbox AS o ON o.row = first JOIN outbox AS f ON f.row = ?1 >> 3",

@@ -10,6 +10,7 @@
 #include "desk/signet-account-private.h"
 #include "model/signet-certification-row.h"
 #include "model/signet-difference.h"
+#include "model/signet-today-row.h"
 #include "remote/signet-remote.h"
 
 #define OLD_NAME "杭州旧名茶业有限公司"
@@ -367,7 +368,32 @@ test_told (Fixture *fixture, gconstpointer data)
   expect_verified (fixture, right);
 }
 
-/* Thrown away, a correction that was refused doesn't wait any more. */
+static gboolean
+is_in_today (Fixture *fixture, const char *kind)
+{
+  GListModel *today = signet_desk_get_today (fixture->desk);
+
+  for (guint i = 0; i < g_list_model_get_n_items (today); i++)
+    {
+      g_autoptr (SignetTodayRow) row = g_list_model_get_item (today, i);
+
+      if (g_str_equal (signet_today_row_get_kind (row), kind))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static guint
+count_today (Fixture *fixture)
+{
+  guint n;
+
+  g_object_get (fixture->desk, "n-today", &n, NULL);
+  return n;
+}
+
+/* A correction that was refused waits for the person, not to be sent: nothing will send it. Thrown away, it
+ * is asked for again. */
 static void
 test_discarded (Fixture *fixture, gconstpointer data)
 {
@@ -376,11 +402,15 @@ test_discarded (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   gboolean gone = FALSE;
 
-  g_assert_cmpuint (signet_desk_get_n_waiting (fixture->desk), ==, 1);
+  WAIT_UNTIL (is_in_today (fixture, SIGNET_TODAY_DRAFT));
+  g_assert_cmpuint (count_today (fixture), ==, 1);
+  g_assert_cmpuint (signet_desk_get_n_waiting (fixture->desk), ==, 0);
   CALL (gone = signet_draft_discard_finish (draft, called, &error), signet_draft_discard_async, draft);
   g_assert_no_error (error);
   g_assert_true (gone);
-  WAIT_UNTIL (signet_desk_get_n_waiting (fixture->desk) == 0);
+  WAIT_UNTIL (is_in_today (fixture, SIGNET_TODAY_CORRECTION));
+  g_assert_false (is_failed (fixture, right));
+  g_assert_cmpuint (count_today (fixture), ==, 1);
 }
 
 static void

@@ -165,17 +165,18 @@ file_complaint (SignetDesk *desk, const char *right, int number)
 }
 
 static int
-count_verified (SignetDesk *desk, int *receipts)
+count_verified (SignetDesk *desk, int *sent, int *receipts)
 {
   GListModel *complaints = signet_desk_get_complaints (desk);
   int verified = 0;
 
-  *receipts = 0;
+  *sent = *receipts = 0;
   for (guint i = 0; i < g_list_model_get_n_items (complaints); i++)
     {
       g_autoptr (SignetComplaintRow) row = g_list_model_get_item (complaints, i);
       g_autoptr (SignetMatter) matter = signet_desk_open_matter (desk, signet_complaint_row_get_id (row));
 
+      *sent += *signet_complaint_row_get_number (row) != '\0';
       *receipts += signet_matter_get_receipt_state (matter) != SIGNET_RECEIPT_NONE;
       verified += signet_matter_get_receipt_state (matter) == SIGNET_RECEIPT_VERIFIED;
     }
@@ -191,7 +192,7 @@ main (int argc, char *argv[])
   g_autoptr (SignetAccount) account = NULL;
   g_autoptr (SignetRightRow) right = NULL;
   ProbePractice practice;
-  int frozen, receipts, verified;
+  int frozen, sent, receipts, verified;
 
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error))
@@ -223,9 +224,8 @@ main (int argc, char *argv[])
       g_main_context_iteration (NULL, TRUE);
     }
   frozen = (int) g_list_model_get_n_items (signet_desk_get_complaints (desk));
-  verified = count_verified (desk, &receipts);
-  g_print ("frozen %d sent %d receipts %d verified %d\n", frozen,
-           frozen - (int) signet_desk_get_n_waiting (desk), receipts, verified);
+  verified = count_verified (desk, &sent, &receipts);
+  g_print ("frozen %d sent %d receipts %d verified %d\n", frozen, sent, receipts, verified);
 
   probe_close_desk (desk);
   return verified == n_complaints && frozen == n_complaints ? 0 : 1;

@@ -147,8 +147,7 @@ test_freeze (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (files->len, ==, 2);
   g_assert_cmpstr (((SignetOutboxFile *) files->pdata[1])->slot, ==, "evidence");
   g_assert_cmpint (((SignetOutboxFile *) files->pdata[1])->position, ==, 1);
-  g_assert_cmpint (signet_outbox_count_unsent (tables, NULL, &error), ==, 1);
-  g_assert_cmpint (signet_outbox_count_unsent (tables, "another", &error), ==, 0);
+  g_assert_cmpint (signet_outbox_count_waiting (tables, &error), ==, 1);
 
   /* The same record a second time would be filed twice. */
   assert_refused (fixture, freeze, "1");
@@ -228,7 +227,7 @@ test_sent (StoreFixture *fixture, gconstpointer data)
   assert_refused (fixture, requeue, "1");
   assert_refused (fixture, retry_later, "1");
   assert_refused (fixture, discard, "1");
-  g_assert_cmpint (signet_outbox_count_unsent (tables, NULL, &error), ==, 0);
+  g_assert_cmpint (signet_outbox_count_waiting (tables, &error), ==, 0);
 }
 
 static void
@@ -267,6 +266,25 @@ fill (SignetTables *tables, gpointer data, GError **error)
   g_autoptr (GBytes) body = g_bytes_new (data, strlen (data));
 
   return signet_outbox_fill (tables, "2", "/v1/complaints", body, error);
+}
+
+/* What was refused needs the person, and what depends on it waits for that: none of it is sent by itself. */
+static void
+test_waiting (StoreFixture *fixture, gconstpointer data)
+{
+  SignetTables *tables = signet_store_get_tables (fixture->store);
+
+  store_fixture_write (fixture, freeze, (gpointer) "1");
+  store_fixture_write (fixture, freeze_dependent, (gpointer) "1");
+  store_fixture_write (fixture, freeze, (gpointer) "3");
+  store_fixture_write (fixture, pause_it, (gpointer) "3");
+  g_assert_cmpint (signet_outbox_count_waiting (tables, NULL), ==, 3);
+  store_fixture_write (fixture, mark_sending, (gpointer) "1");
+  g_assert_cmpint (signet_outbox_count_waiting (tables, NULL), ==, 3);
+  store_fixture_write (fixture, fail, (gpointer) "1");
+  g_assert_cmpint (signet_outbox_count_waiting (tables, NULL), ==, 1);
+  store_fixture_write (fixture, requeue, (gpointer) "1");
+  g_assert_cmpint (signet_outbox_count_waiting (tables, NULL), ==, 3);
 }
 
 static void
@@ -480,7 +498,7 @@ test_killed (StoreFixture *fixture, gconstpointer data)
           g_assert_cmpstr (record->state, ==, "sent");
           n_sent++;
         }
-      n_found = n_sent + signet_outbox_count_unsent (tables, NULL, &error);
+      n_found = n_sent + signet_outbox_count_waiting (tables, &error);
       g_assert_cmpint (n_found, >=, n_told);
       g_assert_cmpint (n_found, <=, n_told + 1);
       n_told = n_found;
@@ -508,7 +526,7 @@ test_killed (StoreFixture *fixture, gconstpointer data)
           store_fixture_write (fixture, mark_sending, due->id);
           store_fixture_write (fixture, mark_sent, due->id);
         }
-      g_assert_cmpint (signet_outbox_count_unsent (tables, NULL, &error), ==, 0);
+      g_assert_cmpint (signet_outbox_count_waiting (tables, &error), ==, 0);
       store_fixture_close (fixture);
     }
 }
@@ -527,6 +545,7 @@ main (int argc, char *argv[])
   ADD ("sent", test_sent);
   ADD ("discard", test_discard);
   ADD ("depends", test_depends);
+  ADD ("waiting", test_waiting);
   ADD ("corrected", test_corrected);
   ADD ("sent-and-receipt-together", test_sent_and_receipt_together);
   ADD ("correction", test_correction);
