@@ -3,18 +3,12 @@
 
 #include "app/signet-long-list.h"
 
-#include "app/signet-row-heights.h"
-
-#include <time.h>
+#include "app/signet-seen-rows.h"
 
 /*
  * A list of any length with rows for what is on the screen, and no others: GTK 4.8's list and column views
  * keep 200 rows, and make and drop them all in one turn of the main loop whenever the whole list changes,
- * which takes a quarter of a second. Here the twenty rows there are take other items, and only a few new ones
- * are made in a turn.
- *
- * It knows where the list is by one row, the anchor, and how much of it is above the upper edge: what comes
- * and goes further up moves nothing. The height of what has had no row yet is assumed to be the others'.
+ * which takes a quarter of a second. Here the twenty rows there are take other items: see #SignetSeenRows.
  *
  * Rows are given items when something was scrolled, or in the frame's update phase: never while sizes are
  * handed out. A list nobody sees does nothing.
@@ -22,20 +16,12 @@
  * Signal "activate" (position): a row was pressed.
  */
 
-/* Rows are made and filled in one turn of the main loop for so long, µs of processor time, so that it is over
- * well within a frame whatever a row costs; the rest stays empty for a frame. */
-#define AT_ONCE (8 * G_TIME_SPAN_MILLISECOND)
-#define NO_END G_MAXINT64
-
-/* Below the lower edge there are rows for as much, px: for the padding, and for scrolling by a little. */
-#define BELOW 100
-
 struct _SignetLongList
 {
   GtkWidget parent_instance;
 
   GListModel *model;
-  GType row_type;
+  SignetSeenRows *rows;
   gboolean narrow;
 
   GtkAdjustment *hadjustment;
@@ -44,19 +30,10 @@ struct _SignetLongList
   GtkScrollablePolicy vscroll_policy;
   gboolean is_adjusting;
 
-  SignetRowHeights *heights;
-  int width;
-  int height;
-  guint anchor; /* position of the topmost row that is seen */
-  int offset;   /* how much of it is above the edge */
-
-  GPtrArray *rows;  /* that have an item */
-  GPtrArray *spare; /* that have none, hidden */
   guint tick;
-
-  SignetLongRow *pressed; /* in @rows */
-  gboolean has_lost_focus;
-  guint lost_focus; /* where the row was that had it */
+  SignetLongRow *pressed;
+  GObject *pressed_item; /* what @pressed showed then */
+  guint lost_focus;      /* where the row was that had it; GTK_INVALID_LIST_POSITION: it has it still */
 };
 
 static void signet_long_list_scrollable_init (GtkScrollableInterface *iface);
@@ -94,23 +71,12 @@ count (SignetLongList *self)
   return self->model != NULL ? g_list_model_get_n_items (self->model) : 0;
 }
 
-/* Rows */
-
 static void
 row_activated_cb (SignetLongList *self, SignetLongRow *row)
 {
   if (signet_long_row_get_position (row) != GTK_INVALID_LIST_POSITION &&
       gtk_widget_get_focusable (GTK_WIDGET (row)))
     g_signal_emit (self, signals[ACTIVATE], 0, signet_long_row_get_position (row));
-}
-
-static SignetLongRow *
-find_row (SignetLongList *self, guint position)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    if (signet_long_row_get_position (self->rows->pdata[i]) == position)
-      return self->rows->pdata[i];
-  return NULL;
 }
 
 static SignetLongRow *
@@ -122,200 +88,20 @@ get_focus_row (SignetLongList *self)
   return row != NULL && signet_long_row_get_position (row) != GTK_INVALID_LIST_POSITION ? row : NULL;
 }
 
-static gboolean
-has_focus (SignetLongRow *row)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (row));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && (focus == GTK_WIDGET (row) || gtk_widget_is_ancestor (focus, GTK_WIDGET (row)));
-}
-
-static void
-release_row (SignetLongList *self, guint index)
-{
-  SignetLongRow *row = g_ptr_array_remove_index_fast (self->rows, index);
-
-  if (row == self->pressed)
-    self->pressed = NULL;
-  gtk_widget_unset_state_flags (GTK_WIDGET (row), GTK_STATE_FLAG_ACTIVE);
-  gtk_widget_set_visible (GTK_WIDGET (row), FALSE);
-  signet_long_row_set_position (row, GTK_INVALID_LIST_POSITION, 0);
-  signet_long_row_set_item (row, NULL);
-  g_ptr_array_add (self->spare, row);
-}
-
-/* The one with the focus stays: the keys go on from there. */
-static void
-release_others (SignetLongList *self, guint first, guint last)
-{
-  for (guint i = self->rows->len; i > 0; i--)
-    {
-      SignetLongRow *row = self->rows->pdata[i - 1];
-      guint position = signet_long_row_get_position (row);
-
-      if ((position < first || position > last) && !has_focus (row))
-        release_row (self, i - 1);
-    }
-}
-
-static void
-drop_rows (SignetLongList *self)
-{
-  release_others (self, 1, 0);
-  while (self->rows->len > 0)
-    release_row (self, self->rows->len - 1);
-  for (guint i = 0; i < self->spare->len; i++)
-    gtk_widget_unparent (self->spare->pdata[i]);
-  g_ptr_array_set_size (self->spare, 0);
-}
-
-static SignetLongRow *
-make_row (SignetLongList *self)
-{
-  SignetLongRow *row = g_object_new (self->row_type, "narrow", self->narrow, NULL);
-
-  gtk_widget_set_parent (GTK_WIDGET (row), GTK_WIDGET (self));
-  g_signal_connect_object (row, "activate", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
-  return row;
-}
-
-static int
-measure_row (SignetLongList *self, SignetLongRow *row)
-{
-  int natural;
-
-  gtk_widget_measure (GTK_WIDGET (row), GTK_ORIENTATION_VERTICAL, self->width > 0 ? self->width : -1, NULL,
-                      &natural, NULL, NULL);
-  signet_row_heights_set (self->heights, signet_long_row_get_position (row), natural);
-  return natural;
-}
-
-/* Of this thread, µs: what the machine does beside it doesn't count. */
-static gint64
-processor_time (void)
-{
-  struct timespec time = { 0 };
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
-}
-
-/* The row at @position, which shows its item; %NULL where it has none yet and @end is past. */
-static SignetLongRow *
-provide_row (SignetLongList *self, guint position, gint64 end)
-{
-  SignetLongRow *row = find_row (self, position);
-  g_autoptr (GObject) item = NULL;
-
-  if (row != NULL || processor_time () > end)
-    return row;
-
-  row = self->spare->len > 0 ? g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1)
-                             : make_row (self);
-  item = g_list_model_get_item (self->model, position);
-  g_ptr_array_add (self->rows, row);
-  signet_long_row_set_position (row, position, count (self));
-  signet_long_row_set_item (row, item);
-  gtk_widget_set_visible (GTK_WIDGET (row), TRUE);
-  measure_row (self, row);
-  return row;
-}
-
-static int
-compare_rows (gconstpointer a, gconstpointer b)
-{
-  guint first = signet_long_row_get_position (*(SignetLongRow **) a);
-  guint second = signet_long_row_get_position (*(SignetLongRow **) b);
-
-  return first < second ? -1 : first > second;
-}
-
-/* What is read out, and styled as the first child, goes by the order of the widgets. */
-static void
-sort_rows (SignetLongList *self)
-{
-  GtkWidget *previous = NULL;
-
-  g_ptr_array_sort (self->rows, compare_rows);
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkWidget *row = self->rows->pdata[i];
-
-      if (gtk_widget_get_prev_sibling (row) != previous)
-        gtk_widget_insert_after (row, GTK_WIDGET (self), previous);
-      previous = row;
-    }
-}
-
 /* Where the list is */
 
 static void
 adjust (SignetLongList *self)
 {
-  double upper = MAX (signet_row_heights_sum (self->heights, 0, count (self)), self->height);
-  double value = signet_row_heights_sum (self->heights, 0, self->anchor) + self->offset;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  double upper = MAX (signet_seen_rows_get_total (self->rows), height);
 
   self->is_adjusting = TRUE;
-  gtk_adjustment_configure (self->hadjustment, 0, 0, self->width, self->width * .1, self->width * .9,
-                            self->width);
-  gtk_adjustment_configure (self->vadjustment, value, 0, upper, self->height * .1, self->height * .9,
-                            self->height);
+  gtk_adjustment_configure (self->hadjustment, 0, 0, width, width * .1, width * .9, width);
+  gtk_adjustment_configure (self->vadjustment, signet_seen_rows_get_y (self->rows), 0, upper, height * .1,
+                            height * .9, height);
   self->is_adjusting = FALSE;
-}
-
-/* The list ends above the lower edge by @gap: shows more of it at the upper one. */
-static void
-close_gap (SignetLongList *self, int gap, gint64 end)
-{
-  while (gap > 0 && (self->offset > 0 || self->anchor > 0))
-    {
-      int step = MIN (gap, self->offset);
-
-      gap -= step;
-      self->offset -= step;
-      if (gap > 0 && self->anchor > 0)
-        {
-          provide_row (self, --self->anchor, end);
-          self->offset = signet_row_heights_get (self->heights, self->anchor);
-        }
-    }
-}
-
-/* Gives what is seen its rows. Returns whether some are still to be made. */
-static gboolean
-fill (SignetLongList *self)
-{
-  guint n = count (self);
-  gint64 end = processor_time () + AT_ONCE;
-  guint first, last;
-  int y;
-
-  if (n == 0 || self->width <= 0)
-    return FALSE;
-
-  self->anchor = MIN (self->anchor, n - 1);
-  first = self->anchor > 0 ? self->anchor - 1 : 0;
-  last = self->anchor +
-         (guint) ((self->height + self->offset) / signet_row_heights_get_usual (self->heights)) + 1;
-  release_others (self, first, last);
-  y = -self->offset;
-  for (last = self->anchor; last < n && y < self->height + BELOW; last++)
-    {
-      provide_row (self, last, end);
-      y += signet_row_heights_get (self->heights, last);
-    }
-  close_gap (self, self->height - y, end);
-  first = self->anchor > 0 ? self->anchor - 1 : 0;
-  provide_row (self, first, end);
-  release_others (self, first, last - 1);
-  sort_rows (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-
-  for (guint position = first; position < last; position++)
-    if (find_row (self, position) == NULL)
-      return TRUE;
-  return FALSE;
 }
 
 /* The row with the focus is gone: the one that took its place has it, or the next that takes it. */
@@ -324,12 +110,13 @@ restore_focus (SignetLongList *self)
 {
   SignetLongRow *row;
 
-  if (!self->has_lost_focus || count (self) == 0)
+  if (self->lost_focus == GTK_INVALID_LIST_POSITION || count (self) == 0)
     return;
-  self->has_lost_focus = FALSE;
   self->lost_focus = MIN (self->lost_focus, count (self) - 1);
-  while ((row = find_row (self, self->lost_focus)) != NULL && !gtk_widget_grab_focus (GTK_WIDGET (row)))
+  while ((row = signet_seen_rows_find (self->rows, self->lost_focus)) != NULL &&
+         !gtk_widget_grab_focus (GTK_WIDGET (row)))
     self->lost_focus++;
+  self->lost_focus = GTK_INVALID_LIST_POSITION;
 }
 
 static gboolean
@@ -337,7 +124,7 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   SignetLongList *self = SIGNET_LONG_LIST (widget);
 
-  if (fill (self))
+  if (signet_seen_rows_fill (self->rows))
     return G_SOURCE_CONTINUE;
   restore_focus (self);
   self->tick = 0;
@@ -352,82 +139,34 @@ queue_fill (SignetLongList *self)
 }
 
 static void
+fill (SignetLongList *self)
+{
+  if (signet_seen_rows_fill (self->rows))
+    queue_fill (self);
+}
+
+static void
 scrolled_cb (SignetLongList *self)
 {
   if (self->is_adjusting)
     return;
 
-  self->anchor = signet_row_heights_find (self->heights, gtk_adjustment_get_value (self->vadjustment),
-                                          &self->offset);
-  if (fill (self))
-    queue_fill (self);
+  signet_seen_rows_scroll_to (self->rows, gtk_adjustment_get_value (self->vadjustment));
+  fill (self);
 }
 
 static void
 items_changed_cb (SignetLongList *self, guint position, guint removed, guint added)
 {
-  guint n = count (self);
+  guint lost_focus = signet_seen_rows_splice (self->rows, position, removed, added);
 
-  for (guint i = self->rows->len; i > 0; i--)
-    {
-      SignetLongRow *row = self->rows->pdata[i - 1];
-      guint at = signet_long_row_get_position (row);
-
-      if (at >= position + removed)
-        signet_long_row_set_position (row, at - removed + added, n);
-      else if (at < position)
-        signet_long_row_set_position (row, at, n);
-      else
-        {
-          if (has_focus (row))
-            {
-              self->has_lost_focus = TRUE;
-              self->lost_focus = at;
-            }
-          release_row (self, i - 1);
-        }
-    }
-  signet_row_heights_splice (self->heights, position, removed, added);
-
-  /* Who looks at the beginning of a list wants to see what comes to it. */
-  if (self->anchor >= position + removed && (self->anchor > 0 || self->offset > 0))
-    self->anchor += added - removed;
-  else if (self->anchor >= position)
-    {
-      self->anchor = position;
-      self->offset = 0;
-    }
-
-  /* One row tells how high the others are about to be. */
-  if (n > 0 && self->rows->len + self->spare->len == 0)
-    provide_row (self, 0, NO_END);
+  if (lost_focus != GTK_INVALID_LIST_POSITION)
+    self->lost_focus = lost_focus;
   gtk_widget_queue_resize (GTK_WIDGET (self));
   queue_fill (self);
 }
 
 /* Keys and mouse */
-
-/* Scrolls by as much as shows the whole row. */
-static void
-show_row (SignetLongList *self, guint position)
-{
-  gint64 end = processor_time () + AT_ONCE;
-  int y = -self->offset;
-
-  for (guint i = self->anchor; i <= position && y <= self->height; i++)
-    y += signet_row_heights_get (self->heights, i);
-  if (position <= self->anchor)
-    {
-      self->anchor = position;
-      self->offset = 0;
-    }
-  else if (y > self->height)
-    {
-      self->anchor = position;
-      self->offset = signet_row_heights_get (self->heights, position);
-      close_gap (self, self->height, end);
-    }
-}
 
 /* Whether there is such a row. Looks on, by @step, where one takes no focus. */
 static gboolean
@@ -435,14 +174,13 @@ focus_row (SignetLongList *self, gint64 position, int step)
 {
   for (; position >= 0 && position < count (self); position += step)
     {
-      GtkWidget *row = GTK_WIDGET (provide_row (self, (guint) position, NO_END));
+      GtkWidget *row = GTK_WIDGET (signet_seen_rows_provide (self->rows, (guint) position));
 
       if (!gtk_widget_get_focusable (row))
         continue;
-      show_row (self, (guint) position);
+      signet_seen_rows_show (self->rows, (guint) position);
       gtk_widget_grab_focus (row); /* with it, it stays when the others are filled */
-      if (fill (self))
-        queue_fill (self);
+      fill (self);
       adjust (self);
       return TRUE;
     }
@@ -454,7 +192,8 @@ static gboolean
 move (SignetLongList *self, gint64 step)
 {
   SignetLongRow *row = get_focus_row (self);
-  gint64 position = row != NULL ? signet_long_row_get_position (row) : self->anchor;
+  gint64 position = row != NULL ? signet_long_row_get_position (row)
+                                : signet_seen_rows_get_first (self->rows, FALSE);
 
   if (ABS (step) == 1)
     return focus_row (self, position + step, (int) step);
@@ -472,9 +211,9 @@ static gboolean
 move_page_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   SignetLongList *self = SIGNET_LONG_LIST (widget);
-  int rows = MAX (2, self->height / signet_row_heights_get_usual (self->heights));
+  gint64 page = signet_seen_rows_get_page (self->rows);
 
-  return move (self, rows * g_variant_get_int32 (arguments));
+  return move (self, page * g_variant_get_int32 (arguments));
 }
 
 static gboolean
@@ -483,11 +222,11 @@ signet_long_list_focus (GtkWidget *widget, GtkDirectionType direction)
   SignetLongList *self = SIGNET_LONG_LIST (widget);
   SignetLongRow *last = get_focus_row (self);
 
-  if (last != NULL && has_focus (last))
+  if (last != NULL && signet_long_row_has_focus (last))
     return gtk_widget_child_focus (GTK_WIDGET (last), direction);
-  if (last != NULL && signet_long_row_get_position (last) >= self->anchor)
+  if (last != NULL && signet_long_row_get_position (last) >= signet_seen_rows_get_first (self->rows, FALSE))
     return focus_row (self, signet_long_row_get_position (last), 1);
-  return focus_row (self, self->offset > 0 ? self->anchor + 1 : self->anchor, 1);
+  return focus_row (self, signet_seen_rows_get_first (self->rows, TRUE), 1);
 }
 
 static SignetLongRow *
@@ -505,6 +244,14 @@ let_go (SignetLongList *self)
   if (self->pressed != NULL)
     gtk_widget_unset_state_flags (GTK_WIDGET (self->pressed), GTK_STATE_FLAG_ACTIVE);
   self->pressed = NULL;
+  g_clear_object (&self->pressed_item);
+}
+
+static void
+drop_rows (SignetLongList *self)
+{
+  let_go (self);
+  signet_seen_rows_drop (self->rows, self->narrow);
 }
 
 static void
@@ -513,17 +260,21 @@ pressed_cb (SignetLongList *self, int n_press, double x, double y)
   self->pressed = pick_row (self, x, y);
   if (self->pressed == NULL)
     return;
+  g_set_object (&self->pressed_item, signet_long_row_get_item (self->pressed));
   gtk_widget_set_state_flags (GTK_WIDGET (self->pressed), GTK_STATE_FLAG_ACTIVE, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->pressed));
 }
 
+/* A row that was given another item meanwhile isn't the one that was pressed. */
 static void
 released_cb (SignetLongList *self, int n_press, double x, double y)
 {
-  SignetLongRow *row = self->pressed;
+  SignetLongRow *row = pick_row (self, x, y);
+  gboolean is_pressed = row != NULL && row == self->pressed &&
+                        signet_long_row_get_item (row) == self->pressed_item;
 
   let_go (self);
-  if (row != NULL && row == pick_row (self, x, y))
+  if (is_pressed)
     gtk_widget_activate (GTK_WIDGET (row));
 }
 
@@ -548,17 +299,10 @@ signet_long_list_measure (GtkWidget *widget,
 
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
-      *natural = (int) MIN (signet_row_heights_sum (self->heights, 0, count (self)), G_MAXINT / 2);
+      *natural = (int) MIN (signet_seen_rows_get_total (self->rows), G_MAXINT / 2);
       return;
     }
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      int row_minimum, row_natural;
-
-      gtk_widget_measure (self->rows->pdata[i], orientation, -1, &row_minimum, &row_natural, NULL, NULL);
-      *minimum = MAX (*minimum, row_minimum);
-      *natural = MAX (*natural, row_natural);
-    }
+  signet_seen_rows_measure_width (self->rows, minimum, natural);
 }
 
 static void
@@ -566,27 +310,9 @@ signet_long_list_size_allocate (GtkWidget *widget, int width, int height, int ba
 {
   SignetLongList *self = SIGNET_LONG_LIST (widget);
 
-  if (width != self->width || height != self->height)
-    {
-      if (width != self->width)
-        signet_row_heights_forget (self->heights);
-      self->width = width;
-      self->height = height;
-      queue_fill (self);
-    }
-  for (guint i = 0; i < self->rows->len; i++)
-    measure_row (self, self->rows->pdata[i]); /* its words may be others than when it was filled */
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      guint position = signet_long_row_get_position (self->rows->pdata[i]);
-      double above = signet_row_heights_sum (self->heights, position, self->anchor);
-      double below = signet_row_heights_sum (self->heights, self->anchor, position);
-      int row_height = signet_row_heights_get (self->heights, position);
-      double y = CLAMP (below - above - self->offset, -2 * row_height, height + row_height);
-      GtkAllocation place = { 0, (int) y, width, row_height };
-
-      gtk_widget_size_allocate (self->rows->pdata[i], &place, -1);
-    }
+  if (signet_seen_rows_set_size (self->rows, width, height))
+    queue_fill (self);
+  signet_seen_rows_allocate (self->rows);
   adjust (self);
 }
 
@@ -597,8 +323,7 @@ signet_long_list_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (signet_long_list_parent_class)->map (widget);
 
-  if (fill (self))
-    queue_fill (self);
+  fill (self);
 }
 
 static void
@@ -645,11 +370,7 @@ signet_long_list_dispose (GObject *object)
 static void
 signet_long_list_finalize (GObject *object)
 {
-  SignetLongList *self = SIGNET_LONG_LIST (object);
-
-  g_ptr_array_unref (self->rows);
-  g_ptr_array_unref (self->spare);
-  signet_row_heights_free (self->heights);
+  signet_seen_rows_free (SIGNET_LONG_LIST (object)->rows);
 
   G_OBJECT_CLASS (signet_long_list_parent_class)->finalize (object);
 }
@@ -689,7 +410,8 @@ signet_long_list_set_property (GObject *object, guint prop_id, const GValue *val
   switch (prop_id)
     {
     case PROP_ROW_TYPE:
-      self->row_type = g_value_get_gtype (value);
+      self->rows = signet_seen_rows_new (GTK_WIDGET (self), g_value_get_gtype (value),
+                                         G_CALLBACK (row_activated_cb));
       break;
     case PROP_NARROW:
       signet_long_list_set_narrow (self, g_value_get_boolean (value));
@@ -772,9 +494,7 @@ signet_long_list_init (SignetLongList *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
-  self->heights = signet_row_heights_new ();
-  self->rows = g_ptr_array_new ();
-  self->spare = g_ptr_array_new ();
+  self->lost_focus = GTK_INVALID_LIST_POSITION;
   set_adjustment (self, &self->hadjustment, NULL);
   set_adjustment (self, &self->vadjustment, NULL);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
@@ -817,6 +537,7 @@ signet_long_list_set_model (SignetLongList *self, GListModel *model)
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_func (self->model, items_changed_cb, self);
   g_set_object (&self->model, model);
+  signet_seen_rows_set_model (self->rows, model);
   if (model != NULL)
     g_signal_connect_swapped (model, "items-changed", G_CALLBACK (items_changed_cb), self);
   items_changed_cb (self, 0, old, count (self));
@@ -837,7 +558,6 @@ signet_long_list_set_narrow (SignetLongList *self, gboolean narrow)
 
   self->narrow = narrow;
   drop_rows (self);
-  signet_row_heights_forget (self->heights);
   queue_fill (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }

@@ -308,3 +308,15 @@ signet_long_row_set_position (SignetLongRow *self, guint position, guint n_items
     gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_POS_IN_SET,
                                     (int) position + 1, GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) n_items, -1);
 }
+
+/** signet_long_row_has_focus: Returns: whether the keys go to @self or to something in it */
+gboolean
+signet_long_row_has_focus (SignetLongRow *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  g_return_val_if_fail (SIGNET_IS_LONG_ROW (self), FALSE);
+
+  return focus != NULL && (focus == GTK_WIDGET (self) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)));
+}

@@ -31,5 +31,6 @@ gpointer signet_long_row_get_item (SignetLongRow *self);
 void signet_long_row_set_item (SignetLongRow *self, gpointer item);
 guint signet_long_row_get_position (SignetLongRow *self);
 void signet_long_row_set_position (SignetLongRow *self, guint position, guint n_items);
+gboolean signet_long_row_has_focus (SignetLongRow *self);
 
 G_END_DECLS

@@ -312,6 +312,48 @@ test_keys (Fixture *self, gconstpointer data)
 }
 
 static void
+emit_click (Fixture *self, const char *signal, const char *text)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (self->list);
+  double y = place_of (self, text) + ROW_HEIGHT / 2.0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller))
+        g_signal_emit_by_name (controller, signal, 1, 20.0, y);
+    }
+}
+
+/* What is pressed and let go on the same item is activated. */
+static void
+test_mouse (Fixture *self, gconstpointer data)
+{
+  insert (self, 0, "#heading");
+  settle ();
+  emit_click (self, "pressed", "3");
+  assert_focus (self, "3");
+  emit_click (self, "released", "3");
+  g_assert_cmpint (self->activated, ==, 4);
+
+  self->activated = -1;
+  emit_click (self, "pressed", "3");
+  emit_click (self, "released", "5");
+  g_assert_cmpint (self->activated, ==, -1);
+  emit_click (self, "pressed", "#heading");
+  emit_click (self, "released", "#heading");
+  g_assert_cmpint (self->activated, ==, -1);
+
+  /* its row may show something else by then, in the same place */
+  emit_click (self, "pressed", "3");
+  fill_store (self->store, "another ");
+  settle ();
+  emit_click (self, "released", "another 4");
+  g_assert_cmpint (self->activated, ==, -1);
+}
+
+static void
 test_heights (void)
 {
   SignetRowHeights *heights = signet_row_heights_new ();
@@ -348,6 +390,7 @@ main (int argc, char *argv[])
   ADD ("/gui/long-list/rows", test_rows);
   ADD ("/gui/long-list/changes", test_changes);
   ADD ("/gui/long-list/keys", test_keys);
+  ADD ("/gui/long-list/mouse", test_mouse);
   g_test_add_func ("/gui/long-list/heights", test_heights);
 
   return g_test_run ();
