@@ -263,6 +263,11 @@ static const struct
     { SIGNET_FINDING_LEGALISATION_MISSING, N_ ("A consular legalisation is missing"),
       N_ ("Papers from this country are legalised by the Chinese embassy or consulate there.") } },
   { NULL,
+    "kind",
+    SIGNET_RIGHT_KIND_PORTRAIT,
+    { SIGNET_FINDING_OWNER_DIFFERS, N_ ("The person shown isn’t the holder"),
+      N_ ("A portrait is the person’s own. Choose that person as its holder, or say by what licence you complain.") } },
+  { NULL,
     "line",
     NULL,
     { SIGNET_FINDING_RIGHT_TWICE, N_ ("This right stands in the table twice"),
@@ -342,7 +347,7 @@ find (SignetFinding *finding)
     {
       const char *value = signet_finding_get_param (finding, value_texts[i].name);
 
-      if (g_str_equal (value_texts[i].text.code, code) && value != NULL &&
+      if (g_str_equal (value_texts[i].text.code, code) && *value != '\0' &&
           (value_texts[i].pointer == NULL ||
            g_str_equal (value_texts[i].pointer, signet_finding_get_pointer (finding))) &&
           (value_texts[i].value == NULL || g_str_equal (value, value_texts[i].value)))
@@ -471,7 +476,10 @@ signet_finding_text_get_comparison (SignetFinding *finding, SignetComparison *co
   code = signet_finding_get_code (finding);
   if (g_str_equal (code, SIGNET_FINDING_OWNER_DIFFERS))
     {
-      comparison->first_name = _ ("Certificate");
+      comparison->first_name = g_str_equal (signet_finding_get_param (finding, "kind"),
+                                            SIGNET_RIGHT_KIND_PORTRAIT)
+                                   ? C_ ("portrait", "Shown")
+                                   : _ ("Certificate");
       comparison->first = signet_finding_get_param (finding, "owner");
       comparison->second_name = _ ("Identity");
       comparison->second = signet_finding_get_param (finding, "party");

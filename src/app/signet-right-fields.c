@@ -70,7 +70,7 @@ static const struct
   { "name", SIGNET_RIGHT_KIND_WORK, N_ ("Title of the work") },
   { "name", SIGNET_RIGHT_KIND_SOFTWARE, N_ ("Name of the software") },
   { "name", SIGNET_RIGHT_KIND_ORIGINAL_IMAGE, N_ ("What you call the image") },
-  { "name", SIGNET_RIGHT_KIND_PORTRAIT, N_ ("Name of the person") },
+  { "name", SIGNET_RIGHT_KIND_PORTRAIT, N_ ("Name of the person shown") },
   { "name", NULL, N_ ("Name") },
   { "version", NULL, N_ ("Version") },
   { "work_kind", NULL, N_ ("Kind of work") },

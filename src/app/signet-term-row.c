@@ -13,7 +13,8 @@
 
 /*
  * What the law says about a right's last day, from the dates that are typed, with the rule it follows from.
- * One press puts it into the field; as long as nothing follows, the row isn't there.
+ * One press puts it into the field; as long as nothing follows, not even that it lasts for the author's life,
+ * the row isn't there.
  */
 
 struct _SignetTermRow
@@ -58,6 +59,16 @@ is_holder_person (SignetTermRow *self)
   return holder != NULL && !signet_identity_is_organisation (signet_party_get_kind (holder));
 }
 
+/* Of a living author nobody can tell the day. */
+static void
+show_life (SignetTermRow *self)
+{
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _ ("Protected while the author lives"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self),
+                               _ ("And for fifty years after, to the end of the year"));
+  gtk_widget_set_visible (self->button, FALSE);
+}
+
 static void
 update (SignetTermRow *self)
 {
@@ -68,8 +79,14 @@ update (SignetTermRow *self)
   GDate end;
   gboolean known = signet_right_compute_term (right, person, &end);
 
-  gtk_widget_set_visible (GTK_WIDGET (self), known);
+  gboolean lives = !known && signet_right_is_copyright (right) &&
+                   signet_right_lasts_for_life (right, person) &&
+                   *signet_right_get_author_died_on (right) == '\0';
+
+  gtk_widget_set_visible (GTK_WIDGET (self), known || lives);
   g_clear_pointer (&self->end, g_free);
+  if (lives)
+    show_life (self);
   if (!known)
     return;
 

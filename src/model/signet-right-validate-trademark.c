@@ -47,7 +47,7 @@ validate_classes (GPtrArray *findings, SignetRight *self)
       else
         seen[number] = TRUE;
 
-      if (signet_validate_is_empty (signet_nice_class_get_goods (nice)))
+      if (number != 0 && signet_validate_is_empty (signet_nice_class_get_goods (nice)))
         g_ptr_array_add (findings, signet_finding_new (goods, SIGNET_SEVERITY_HINT,
                                                        SIGNET_FINDING_GOODS_MISSING, "class", text, NULL));
     }

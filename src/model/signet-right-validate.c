@@ -159,7 +159,8 @@ validate_owner (GPtrArray *findings, SignetRight *self, SignetParty *party)
   g_ptr_array_add (findings,
                    signet_finding_new (pointer, proven ? SIGNET_SEVERITY_HINT : SIGNET_SEVERITY_WARNING,
                                        SIGNET_FINDING_OWNER_DIFFERS, "owner", owner, "party", name,
-                                       "difference", same ? "width" : "name", NULL));
+                                       "difference", same ? "width" : "name", portrait ? "kind" : NULL,
+                                       SIGNET_RIGHT_KIND_PORTRAIT, NULL));
 }
 
 /* The papers of a standing are the rule set's; the day of the licence isn't. */

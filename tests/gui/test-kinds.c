@@ -137,6 +137,14 @@ test_right_kinds (Fixture *self, gconstpointer data)
   g_object_set (row, "text", "puppetry", NULL);
   g_assert_cmpstr (signet_right_get_work_kind (right), ==, "puppetry");
 
+  g_assert_false (says (self, "Protected while the author lives"));
+  signet_right_set_author_kind (right, SIGNET_AUTHOR_KIND_PERSON);
+  settle ();
+  g_assert_true (says (self, "Protected while the author lives"));
+  type_into (self, "Died on (if no longer alive)", "2001-02-03");
+  g_assert_true (says (self, "Computed: 31 December 2051"));
+  type_into (self, "Died on (if no longer alive)", "");
+
   open_details (self, SIGNET_RIGHT_KIND_SOFTWARE);
   g_assert_true (has_entry (self, "Version"));
   g_assert_true (has_entry (self, "Died on (if no longer alive)"));

@@ -809,11 +809,22 @@ test_finding_words_of_value (void)
   g_autoptr (SignetFinding) twice = signet_finding_new ("/number", SIGNET_SEVERITY_WARNING, "right-twice",
                                                         "right", "r", "line", "7", NULL);
   g_autofree char *twice_advice = signet_finding_text_advice (twice);
+  g_autoptr (SignetFinding)
+      already = signet_finding_new ("/number", SIGNET_SEVERITY_WARNING, "right-twice", "right", "r", NULL);
+  g_autofree char *already_title = signet_finding_text_title (already);
+  g_autoptr (SignetFinding)
+      portrait = signet_finding_new ("/name", SIGNET_SEVERITY_WARNING, "owner-differs", "owner", "林小满",
+                                     "party", "杭州青云茶叶有限公司", "kind", "portrait", NULL);
+  g_autofree char *portrait_title = signet_finding_text_title (portrait);
   SignetComparison comparison;
 
   g_assert_cmpstr (apostille_title, ==, "An apostille is missing");
   g_assert_cmpstr (neither_title, ==, "An apostille or a legalisation is missing");
   g_assert_cmpstr (twice_advice, ==, "It is the same as in line 7 and is left out.");
+  g_assert_cmpstr (already_title, ==, "You have this right already");
+  g_assert_cmpstr (portrait_title, ==, "The person shown isn’t the holder");
+  g_assert_true (signet_finding_text_get_comparison (portrait, &comparison));
+  g_assert_cmpstr (comparison.first_name, ==, "Shown");
   g_assert_true (signet_finding_text_get_comparison (kind, &comparison));
   g_assert_cmpstr (comparison.first, ==, "Design patent");
   g_assert_cmpstr (comparison.second, ==, "Invention patent");

@@ -170,7 +170,7 @@ static const struct
     "hint /author_died_on author-death-missing" },
   { "kind=portrait name=杭州青云茶叶有限公司 owner= standing=owner", "", "" },
   { "kind=portrait name=林小满 owner= standing=owner", "",
-    "warning /name owner-differs owner=林小满 party=杭州青云茶叶有限公司 difference=name" },
+    "warning /name owner-differs owner=林小满 party=杭州青云茶叶有限公司 difference=name kind=portrait" },
   { "kind=plant_variety standing=owner", "", "" },
 };
 

@@ -191,7 +191,7 @@ test_terms (void)
 static void
 test_classes (void)
 {
-  static const int numbers[] = { 30, 46, 0, 45 };
+  static const int numbers[] = { 30, 46, 0, 45, 0 };
   g_autoptr (SignetPlatform) platform = test_rules_new_kuaishou ();
   g_autoptr (SignetRight) right = test_fixtures_make_right ();
   g_autoptr (GPtrArray) findings = NULL;
@@ -203,14 +203,15 @@ test_classes (void)
     {
       g_autoptr (SignetNiceClass) nice = signet_nice_class_new ();
 
-      g_object_set (nice, "class-number", numbers[i], "goods", i == 3 ? "" : "茶", NULL);
+      g_object_set (nice, "class-number", numbers[i], "goods", i >= 3 ? "" : "茶", NULL);
       g_list_store_append (signet_right_get_classes (right), nice);
     }
   findings = signet_right_validate (right, NULL, platform, NULL);
   text = test_fixtures_describe (findings);
   g_assert_cmpstr (text, ==,
                    "warning /classes/1/class class-twice class=30\nerror /classes/2/class class-range\n"
-                   "error /classes/3/class required\nhint /classes/4/goods goods-missing class=45");
+                   "error /classes/3/class required\nhint /classes/4/goods goods-missing class=45\n"
+                   "error /classes/5/class required");
 
   g_list_store_remove_all (signet_right_get_classes (right));
   g_list_store_remove_all (signet_right_get_evidence (right));
