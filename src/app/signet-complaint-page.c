@@ -189,7 +189,7 @@ show_guarantee (SignetComplaintPage *self, SignetComplaint *complaint, SignetPar
   if (*signet_complaint_get_authorisation_id (complaint) != '\0' && principal != NULL &&
       !g_str_equal (by, signet_party_get_name (principal)))
     /* Translators: the agent who gave the guarantee, the owner in whose name, when, and which version of its
-       text. Chinese: %s 代 %s 于 %s 作出，版本 %s */
+       text. Chinese: 由%s代表%s于%s作出，版本 %s */
     text = g_strdup_printf (_ ("Given by %s for %s, %s, version %s"), by, signet_party_get_name (principal),
                             at, version);
   else

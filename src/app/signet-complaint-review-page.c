@@ -225,7 +225,7 @@ show_giver (SignetComplaintReviewPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->giver_label), giver != NULL);
   if (giver != NULL)
     {
-      /* Translators: the agent who gives a guarantee, and the owner in whose name. Chinese: %s 代 %s 作出 */
+      /* Translators: the agent who gives a guarantee, and the owner in whose name. Chinese: 由%s代表%s作出 */
       g_autofree char *text = g_strdup_printf (_ ("Given by %s for %s"), signet_party_get_name (giver),
                                                signet_party_get_name (holder));
 
