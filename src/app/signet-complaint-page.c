@@ -157,9 +157,12 @@ update_notice (SignetComplaintPage *self, SignetComplaint *complaint)
   g_autofree char *findings = describe_findings (complaint);
   g_autofree char *error_code = NULL;
   g_autofree char *why = NULL;
+  const char *awaited, *name;
 
   g_object_get (self->matter, "error-code", &error_code, NULL);
-  why = signet_error_text_submission (error_code);
+  awaited = signet_matter_get_awaited (self->matter, &name);
+  why = awaited != NULL ? signet_error_text_awaited (awaited, name)
+                        : signet_error_text_submission (error_code);
 
   if (g_str_equal (status, SIGNET_STATUS_QUEUED) || g_str_equal (status, SIGNET_STATUS_SENDING) ||
       g_str_equal (status, SIGNET_STATUS_PAUSED) || g_str_equal (status, SIGNET_STATUS_FAILED))

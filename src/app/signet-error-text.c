@@ -8,6 +8,7 @@
 
 #include "app/signet-format.h"
 #include "desk/signet-desk-error.h"
+#include "model/signet-words.h"
 
 /*
  * The only place that turns a GError into words: what happened, and what the person can do. Messages of
@@ -336,4 +337,29 @@ signet_error_text_submission (const char *code)
 
   /* Translators: %s is a technical word of the platform for something Signet has no sentence for. */
   return g_strdup_printf (_ ("The platform refused it (%s)."), code);
+}
+
+/**
+ * signet_error_text_awaited:
+ * @kind: %SIGNET_KIND_PARTY, %SIGNET_KIND_RIGHT or %SIGNET_KIND_AUTHORISATION
+ * @name: what it is called
+ *
+ * Returns: (transfer full): that something waits for it because it was refused
+ */
+char *
+signet_error_text_awaited (const char *kind, const char *name)
+{
+  if (g_strcmp0 (kind, SIGNET_KIND_RIGHT) == 0)
+    /* Translators: %s is the name of a mark */
+    return g_strdup_printf (
+        _ ("Waits for the right %s, which wasn’t taken. Once that is, it is sent by itself."), name);
+  if (g_strcmp0 (kind, SIGNET_KIND_AUTHORISATION) == 0)
+    /* Translators: %s is the name of a person or an organisation */
+    return g_strdup_printf (
+        _ ("Waits for the authorisation by %s, which wasn’t taken. Once that is, it is sent by itself."),
+        name);
+
+  /* Translators: %s is the name of a person or an organisation */
+  return g_strdup_printf (
+      _ ("Waits for the identity of %s, which wasn’t taken. Once that is, it is sent by itself."), name);
 }

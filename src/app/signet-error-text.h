@@ -12,5 +12,6 @@ char *signet_error_text_advice (const GError *error);
 char *signet_error_text_sentence (const GError *error);
 const char *signet_error_text_icon (const GError *error);
 char *signet_error_text_submission (const char *code);
+char *signet_error_text_awaited (const char *kind, const char *name);
 
 G_END_DECLS

@@ -171,22 +171,8 @@ show_awaited (SignetTodayEntry *self)
   SignetTileRow *tile_row = SIGNET_TILE_ROW (self);
   const char *kind = signet_today_row_get_awaited_kind (self->row);
   const char *id = signet_today_row_get_awaited_id (self->row);
-  const char *name = signet_today_row_get_awaited_name (self->row);
-  g_autofree char *why = NULL;
+  g_autofree char *why = signet_error_text_awaited (kind, signet_today_row_get_awaited_name (self->row));
 
-  if (g_str_equal (kind, SIGNET_KIND_RIGHT))
-    /* Translators: %s is the name of a mark */
-    why = g_strdup_printf (
-        _ ("Waits for the right %s, which wasn’t taken. Once that is, it is sent by itself."), name);
-  else if (g_str_equal (kind, SIGNET_KIND_AUTHORISATION))
-    /* Translators: %s is the name of a person or an organisation */
-    why = g_strdup_printf (
-        _ ("Waits for the authorisation by %s, which wasn’t taken. Once that is, it is sent by itself."),
-        name);
-  else
-    /* Translators: %s is the name of a person or an organisation */
-    why = g_strdup_printf (
-        _ ("Waits for the identity of %s, which wasn’t taken. Once that is, it is sent by itself."), name);
   signet_tile_row_set_icon (tile_row, "dialog-warning-symbolic", SIGNET_MEANING_WARNING);
   signet_tile_row_set_subtitle (tile_row, why);
   set_opens (self, kind, id);

@@ -10,6 +10,7 @@
 #include "model/signet-words.h"
 #include "store/signet-complaints.h"
 #include "store/signet-items.h"
+#include "store/signet-outbox.h"
 #include "store/signet-receipts.h"
 
 /*
@@ -29,6 +30,7 @@ struct _SignetMatter
   SignetRight *right;
   SignetReceiptRecord *receipt;
   char *error_code;
+  SignetOutboxRecord *awaited;
 };
 
 G_DEFINE_FINAL_TYPE (SignetMatter, signet_matter, G_TYPE_OBJECT)
@@ -122,6 +124,26 @@ read_items (SignetComplaint *complaint, GPtrArray *records)
     }
 }
 
+/* What was refused and has to be taken before it can go out itself; NULL if nothing was. */
+static SignetOutboxRecord *
+find_awaited (SignetTables *tables, const SignetComplaintRecord *record)
+{
+  g_autoptr (SignetOutboxRecord)
+      submission = signet_outbox_find_last (tables, record->account, record->id, NULL);
+
+  while (submission != NULL && *submission->depends != '\0')
+    {
+      SignetOutboxRecord *before = signet_outbox_find (tables, submission->depends, NULL);
+
+      signet_outbox_record_free (submission);
+      submission = before;
+      if (submission != NULL && g_str_equal (submission->state, SIGNET_STATUS_FAILED))
+        return g_steal_pointer (&submission);
+    }
+
+  return NULL;
+}
+
 static void
 load (SignetMatter *self)
 {
@@ -139,7 +161,9 @@ load (SignetMatter *self)
   g_clear_object (&self->right);
   g_clear_pointer (&self->receipt, signet_receipt_record_free);
   g_free (self->error_code);
+  g_clear_pointer (&self->awaited, signet_outbox_record_free);
   self->complaint = read_complaint (record);
+  self->awaited = find_awaited (tables, record);
   self->error_code = g_strdup (record->error_code);
   items = signet_items_list (tables, self->id, &error);
   if (self->complaint != NULL)
@@ -157,7 +181,10 @@ load (SignetMatter *self)
 static void
 store_changed_cb (SignetMatter *self, SignetChanges *changes)
 {
-  if (signet_changes_has (changes, SIGNET_SUBJECT_COMPLAINT, self->id))
+  const char *remote = self->complaint != NULL ? signet_complaint_get_number (self->complaint) : "";
+
+  if (signet_changes_has (changes, SIGNET_SUBJECT_COMPLAINT, self->id) ||
+      (*remote == '\0' && signet_changes_has (changes, SIGNET_SUBJECT_OUTBOX, NULL)))
     load (self);
 }
 
@@ -209,6 +236,7 @@ signet_matter_finalize (GObject *object)
   g_clear_object (&self->right);
   g_clear_pointer (&self->receipt, signet_receipt_record_free);
   g_clear_object (&self->store);
+  g_clear_pointer (&self->awaited, signet_outbox_record_free);
   g_free (self->error_code);
   g_free (self->id);
   G_OBJECT_CLASS (signet_matter_parent_class)->finalize (object);
@@ -332,4 +360,25 @@ signet_matter_get_key_first_seen (SignetMatter *self)
 {
   g_return_val_if_fail (SIGNET_IS_MATTER (self), 0);
   return self->receipt != NULL ? self->receipt->key_first_seen : 0;
+}
+
+/**
+ * signet_matter_get_awaited:
+ * @self: a matter
+ * @name: (out) (transfer none): what it is called
+ *
+ * A complaint can't go out before what it names. SignetMatter::notify tells when this changes.
+ *
+ * Returns: (transfer none) (nullable): the kind of what was refused and has to be taken first,
+ * %SIGNET_KIND_PARTY and so on; %NULL if nothing was
+ */
+const char *
+signet_matter_get_awaited (SignetMatter *self, const char **name)
+{
+  g_return_val_if_fail (SIGNET_IS_MATTER (self), NULL);
+
+  if (self->awaited == NULL)
+    return NULL;
+  *name = self->awaited->title;
+  return self->awaited->kind;
 }

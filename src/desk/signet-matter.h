@@ -40,5 +40,6 @@ guint signet_matter_get_receipt_files (SignetMatter *self);
 gint64 signet_matter_get_receipt_at (SignetMatter *self);
 const char *signet_matter_get_receipt_problem (SignetMatter *self);
 gint64 signet_matter_get_key_first_seen (SignetMatter *self);
+const char *signet_matter_get_awaited (SignetMatter *self, const char **name);
 
 G_END_DECLS

@@ -530,6 +530,35 @@ save_held (SignetTables *tables, gpointer data, GError **error)
          signet_outbox_fail (tables, "party", "invalid", NULL, error);
 }
 
+/* A complaint about that right. */
+static gboolean
+save_waiting (SignetTables *tables, gpointer data, GError **error)
+{
+  SignetOutboxRecord complaint = {
+    .id = (char *) "waiting",
+    .account = (char *) "account",
+    .kind = (char *) SIGNET_KIND_COMPLAINT,
+    .subject = (char *) "waiting",
+    .title = (char *) "青云 QINGYUN",
+    .method = (char *) "POST",
+    .path = (char *) "/v1/complaints",
+    .content_type = (char *) "application/json",
+    .idempotency_key = (char *) "waiting",
+    .depends = (char *) "right",
+    .created_at = 1,
+  };
+
+  return save_held (tables, data, error) &&
+         save_complaint (tables, "waiting", "party", "", SIGNET_STATUS_QUEUED, "", NULL, error) &&
+         signet_outbox_add (tables, &complaint, NULL, error);
+}
+
+static void
+set_up_waiting (ComplaintFixture *self, gconstpointer data)
+{
+  complaint_fixture_open_desk (self, save_waiting);
+}
+
 static gboolean
 has_two (gpointer data)
 {
@@ -727,6 +756,21 @@ test_refused (ComplaintFixture *fixture, gconstpointer data)
   done (&shown);
 }
 
+/* A complaint that can't go out says what it waits for, and that it goes when that does. */
+static void
+test_waiting (ComplaintFixture *fixture, gconstpointer data)
+{
+  Shown shown;
+
+  show (&shown, signet_complaint_page_new (fixture->desk, "waiting"), 900);
+  assert_says (&shown, "Ready to send");
+  assert_says (&shown, "Waits for the identity of 杭州青云茶叶有限公司, which wasn’t taken. "
+                       "Once that is, it is sent by itself.");
+  signet_desk_retry_submission (fixture->desk, "party");
+  assert_says (&shown, "It is on its way to the platform.");
+  done (&shown);
+}
+
 /* The window's pages: there and back again, and what is over a page goes with it. */
 static void
 test_stack (ComplaintFixture *fixture, gconstpointer data)
@@ -917,6 +961,8 @@ main (int argc, char *argv[])
   add_test ("/gui/pages/complaints/sorted", test_complaints_sorted);
   add_test ("/gui/pages/complaint/decided", test_decided);
   add_test ("/gui/pages/complaint/refused", test_refused);
+  g_test_add ("/gui/pages/complaint/waiting", ComplaintFixture, NULL, set_up_waiting, test_waiting,
+              complaint_fixture_tear_down);
   add_test ("/gui/pages/on-its-way", test_on_its_way);
 
   return g_test_run ();
