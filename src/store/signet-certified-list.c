@@ -195,7 +195,7 @@ signet_certified_list_set_account (SignetCertifiedList *self, const char *accoun
   signet_row_list_refill (SIGNET_ROW_LIST (self));
   /* With a principal comes the account's own identity. */
   if (*CHOICE (self)->status != '\0' || *CHOICE (self)->principal != '\0')
-    signet_row_list_ask_again (SIGNET_ROW_LIST (self));
+    signet_row_list_start_over (SIGNET_ROW_LIST (self));
 }
 
 /**

@@ -201,10 +201,12 @@ void
 signet_complaint_list_set_filter (SignetComplaintList *self, const SignetComplaintListFilter *filter)
 {
   Choice *choice = &self->choice;
+  gboolean same_account;
 
   g_return_if_fail (SIGNET_IS_COMPLAINT_LIST (self));
 
-  if (g_strcmp0 (choice->account, filter->account) == 0 && g_strcmp0 (choice->status, filter->status) == 0 &&
+  same_account = g_strcmp0 (choice->account, filter->account) == 0;
+  if (same_account && g_strcmp0 (choice->status, filter->status) == 0 &&
       g_strcmp0 (choice->right, filter->right) == 0 && g_strcmp0 (choice->party, filter->party) == 0 &&
       choice->from == filter->from && choice->until == filter->until)
     return;
@@ -216,7 +218,10 @@ signet_complaint_list_set_filter (SignetComplaintList *self, const SignetComplai
   choice->party = g_strdup (filter->party);
   choice->from = filter->from;
   choice->until = filter->until;
-  signet_row_list_ask_again (SIGNET_ROW_LIST (self));
+  if (same_account)
+    signet_row_list_ask_again (SIGNET_ROW_LIST (self));
+  else
+    signet_row_list_start_over (SIGNET_ROW_LIST (self));
 }
 
 /**

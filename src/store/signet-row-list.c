@@ -510,8 +510,9 @@ signet_row_list_reload (SignetRowList *self)
   g_return_if_fail (SIGNET_IS_ROW_LIST (self));
 
   if (PRIVATE (self)->state == SIGNET_LIST_ERROR)
-    set_state (self, SIGNET_LIST_LOADING, NULL);
-  signet_row_list_ask_again (self);
+    signet_row_list_start_over (self);
+  else
+    signet_row_list_ask_again (self);
 }
 
 /**
@@ -548,6 +549,20 @@ signet_row_list_ask_again (SignetRowList *self)
 {
   forget_base (self);
   ask (self, TRUE);
+}
+
+/**
+ * signet_row_list_start_over:
+ * @self: a list
+ *
+ * For the classes: it is about somebody else now. What it held isn't theirs, and it is loading until it has
+ * been read.
+ */
+void
+signet_row_list_start_over (SignetRowList *self)
+{
+  set_state (self, SIGNET_LIST_LOADING, NULL);
+  signet_row_list_ask_again (self);
 }
 
 /**

@@ -51,6 +51,7 @@ void signet_row_list_reload (SignetRowList *self);
 /* For the classes. */
 void signet_row_list_set_text (SignetRowList *self, const char *text);
 void signet_row_list_ask_again (SignetRowList *self);
+void signet_row_list_start_over (SignetRowList *self);
 void signet_row_list_refill (SignetRowList *self);
 gint64 signet_row_list_get_id (SignetRowList *self, guint position);
 

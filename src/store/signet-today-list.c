@@ -364,7 +364,7 @@ signet_today_list_set_account (SignetTodayList *self, const char *account)
     return;
   g_free (self->account);
   self->account = g_strdup (account);
-  signet_row_list_ask_again (SIGNET_ROW_LIST (self));
+  signet_row_list_start_over (SIGNET_ROW_LIST (self));
 }
 
 /**
