@@ -12,15 +12,6 @@
 /* 2026-11-21T08:00:00Z */
 #define NOW (G_GINT64_CONSTANT (1795248000) * G_USEC_PER_SEC)
 
-static SignetClock *
-make_clock (void)
-{
-  HandClock *clock = g_object_new (HAND_TYPE_CLOCK, NULL);
-
-  clock->now = NOW;
-  return SIGNET_CLOCK (clock);
-}
-
 static gboolean
 save_waiting (SignetTables *tables, gpointer data, GError **error)
 {
@@ -144,10 +135,31 @@ assert_awaited (gpointer model, guint position, const char *kind, const char *id
   g_assert_cmpstr (signet_today_row_get_awaited_name (row), ==, name);
 }
 
-static char *
-describe_today (gpointer model)
+/* The list at NOW, after what @write wrote. */
+static SignetTodayList *
+open_list (StoreFixture *fixture, SignetStoreWrite write)
 {
-  GString *text = g_string_new (NULL);
+  g_autoptr (HandClock) clock = g_object_new (HAND_TYPE_CLOCK, NULL);
+  SignetTodayList *list;
+
+  clock->now = NOW;
+  store_fixture_write (fixture, write, NULL);
+  list = signet_today_list_new (fixture->store, SIGNET_CLOCK (clock));
+  wait_loaded (list);
+  return list;
+}
+
+static void
+change (StoreFixture *fixture, SignetStoreWrite write)
+{
+  store_fixture_write (fixture, write, NULL);
+  settle (fixture);
+}
+
+static void
+assert_today (gpointer model, const char *lines)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
@@ -160,7 +172,7 @@ describe_today (gpointer model)
                               signet_today_row_get_date (row), signet_today_row_get_page (row),
                               signet_today_row_get_error_code (row));
     }
-  return g_string_free (text, FALSE);
+  g_assert_cmpstr (text->str, ==, lines);
 }
 
 static gboolean
@@ -204,44 +216,29 @@ refuse_correction (SignetTables *tables, gpointer data, GError **error)
 static void
 test_today (StoreFixture *fixture, gconstpointer data)
 {
-  g_autoptr (SignetClock) clock = make_clock ();
-  g_autoptr (SignetTodayList) list = NULL;
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-  g_autofree char *refused = NULL;
+  g_autoptr (SignetTodayList) list = open_list (fixture, save_waiting);
 
-  store_fixture_write (fixture, save_waiting, NULL);
-  list = signet_today_list_new (fixture->store, clock);
-  wait_loaded (list);
-  before = describe_today (list);
-  g_assert_cmpstr (before, ==,
-                   "draft/complaint/draft1/山茶//3/0/2026-11-21T08:00:00Z/links/\n"
-                   "failed/complaint/a/first//1/0/2026-11-21T08:00:00Z//invalid\n"
-                   "queued/complaint////2/0/2026-11-21T08:00:00Z//\n"
-                   "correction/right/r1/山茶/7654321/2/0/2026-11-25T00:00:00Z//\n"
-                   "expiring/right/r1/山茶/7654321/0/0/2026-12-31//\n"
-                   "decided/complaint/b/山茶/2026-0001/2/3/2026-11-20T01:02:03Z//\n");
+  assert_today (list, "draft/complaint/draft1/山茶//3/0/2026-11-21T08:00:00Z/links/\n"
+                      "failed/complaint/a/first//1/0/2026-11-21T08:00:00Z//invalid\n"
+                      "queued/complaint////2/0/2026-11-21T08:00:00Z//\n"
+                      "correction/right/r1/山茶/7654321/2/0/2026-11-25T00:00:00Z//\n"
+                      "expiring/right/r1/山茶/7654321/0/0/2026-12-31//\n"
+                      "decided/complaint/b/山茶/2026-0001/2/3/2026-11-20T01:02:03Z//\n");
 
-  store_fixture_write (fixture, begin_correction, NULL);
-  settle (fixture);
-  after = describe_today (list);
-  g_assert_cmpstr (after, ==,
-                   "draft/right/draft2///0/0/1970-01-01T00:00:00Z//\n"
-                   "failed/complaint/a/first//1/0/2026-11-21T08:00:00Z//invalid\n"
-                   "queued/complaint/c/first//1/0/2026-11-21T08:00:00Z//\n"
-                   "expiring/right/r1/山茶/7654321/0/0/2026-12-31//\n"
-                   "decided/complaint/b/山茶/2026-0001/2/3/2026-11-20T01:02:03Z//\n");
+  change (fixture, begin_correction);
+  assert_today (list, "draft/right/draft2///0/0/1970-01-01T00:00:00Z//\n"
+                      "failed/complaint/a/first//1/0/2026-11-21T08:00:00Z//invalid\n"
+                      "queued/complaint/c/first//1/0/2026-11-21T08:00:00Z//\n"
+                      "expiring/right/r1/山茶/7654321/0/0/2026-12-31//\n"
+                      "decided/complaint/b/山茶/2026-0001/2/3/2026-11-20T01:02:03Z//\n");
 
   /* what was refused and is to be mended is one thing that waits, and it says why */
-  store_fixture_write (fixture, refuse_correction, NULL);
-  settle (fixture);
-  refused = describe_today (list);
-  g_assert_cmpstr (refused, ==,
-                   "draft/right/draft2///0/0/1970-01-01T00:00:00Z//precondition-failed\n"
-                   "failed/complaint/a/first//1/0/2026-11-21T08:00:00Z//invalid\n"
-                   "queued/complaint/c/first//1/0/2026-11-21T08:00:00Z//\n"
-                   "expiring/right/r1/山茶/7654321/0/0/2026-12-31//\n"
-                   "decided/complaint/b/山茶/2026-0001/2/3/2026-11-20T01:02:03Z//\n");
+  change (fixture, refuse_correction);
+  assert_today (list, "draft/right/draft2///0/0/1970-01-01T00:00:00Z//precondition-failed\n"
+                      "failed/complaint/a/first//1/0/2026-11-21T08:00:00Z//invalid\n"
+                      "queued/complaint/c/first//1/0/2026-11-21T08:00:00Z//\n"
+                      "expiring/right/r1/山茶/7654321/0/0/2026-12-31//\n"
+                      "decided/complaint/b/山茶/2026-0001/2/3/2026-11-20T01:02:03Z//\n");
 }
 
 #define N_NEAR 700
@@ -266,12 +263,8 @@ save_many_terms (SignetTables *tables, gpointer data, GError **error)
 static void
 test_today_many (StoreFixture *fixture, gconstpointer data)
 {
-  g_autoptr (SignetClock) clock = make_clock ();
-  g_autoptr (SignetTodayList) list = NULL;
+  g_autoptr (SignetTodayList) list = open_list (fixture, save_many_terms);
 
-  store_fixture_write (fixture, save_many_terms, NULL);
-  list = signet_today_list_new (fixture->store, clock);
-  wait_loaded (list);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, N_NEAR + N_FAR);
   g_assert_cmpuint (signet_today_list_count_waiting (list), ==, N_NEAR);
 }
@@ -279,32 +272,21 @@ test_today_many (StoreFixture *fixture, gconstpointer data)
 static void
 test_today_held (StoreFixture *fixture, gconstpointer data)
 {
-  g_autoptr (SignetClock) clock = make_clock ();
-  g_autoptr (SignetTodayList) list = NULL;
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
+  g_autoptr (SignetTodayList) list = open_list (fixture, save_held);
 
-  store_fixture_write (fixture, save_held, NULL);
-  list = signet_today_list_new (fixture->store, clock);
-  wait_loaded (list);
-  before = describe_today (list);
-  g_assert_cmpstr (before, ==,
-                   "failed/party/o1/山茶公司//1/0/2026-11-21T08:00:00Z//invalid\n"
-                   "queued/right/o2/山茶//1/0/2026-11-21T08:00:00Z//\n"
-                   "queued/complaint////2/0/2026-11-21T08:00:00Z//\n"
-                   "queued/complaint/o5/third//1/0/2026-11-21T08:00:00Z//\n");
+  assert_today (list, "failed/party/o1/山茶公司//1/0/2026-11-21T08:00:00Z//invalid\n"
+                      "queued/right/o2/山茶//1/0/2026-11-21T08:00:00Z//\n"
+                      "queued/complaint////2/0/2026-11-21T08:00:00Z//\n"
+                      "queued/complaint/o5/third//1/0/2026-11-21T08:00:00Z//\n");
   assert_awaited (list, 1, "party", "o1", "山茶公司");
   assert_awaited (list, 2, "party", "o1", "山茶公司");
   assert_awaited (list, 3, "", "", "");
   g_assert_cmpuint (signet_today_list_count_waiting (list), ==, 1);
 
-  store_fixture_write (fixture, try_again, NULL);
-  settle (fixture);
-  after = describe_today (list);
-  g_assert_cmpstr (after, ==,
-                   "queued/party/o1/山茶公司//1/0/2026-11-21T08:00:00Z//\n"
-                   "queued/right/o2/山茶//1/0/2026-11-21T08:00:00Z//\n"
-                   "queued/complaint////3/0/2026-11-21T08:00:00Z//\n");
+  change (fixture, try_again);
+  assert_today (list, "queued/party/o1/山茶公司//1/0/2026-11-21T08:00:00Z//\n"
+                      "queued/right/o2/山茶//1/0/2026-11-21T08:00:00Z//\n"
+                      "queued/complaint////3/0/2026-11-21T08:00:00Z//\n");
   assert_awaited (list, 1, "", "", "");
 }
 
