@@ -387,16 +387,10 @@ static void
 activate_cb (Bench *self)
 {
   g_autoptr (GSettings) settings = g_settings_new (APP_ID);
-  g_autoptr (GError) error = NULL;
-  GAsyncResult *result = NULL;
   Moment longest = { 0 };
 
   complaint_fixture_open_desk (&self->fixture, save_agency);
-  signet_desk_begin_draft_async (self->fixture.desk, SIGNET_DRAFT_COMPLAINT, NULL, NULL, result_cb, &result);
-  wait_until (is_set, &result);
-  self->fixture.draft = signet_desk_begin_draft_finish (self->fixture.desk, result, &error);
-  g_assert_no_error (error);
-  g_clear_object (&result);
+  self->fixture.draft = complaint_fixture_begin (&self->fixture, SIGNET_DRAFT_COMPLAINT, NULL);
 
   g_settings_set_string (settings, "page", "today");
   g_settings_set_int (settings, "window-width", self->narrow ? 360 : 1100);

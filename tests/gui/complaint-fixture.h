@@ -265,19 +265,42 @@ complaint_fixture_open_desk (ComplaintFixture *self, SignetStoreWrite more)
   wait_until (has_rights, self->desk);
 }
 
+/* @subject: what it is begun with, %NULL for nothing */
+G_GNUC_UNUSED static SignetDraft *
+complaint_fixture_begin (ComplaintFixture *self, SignetDraftKind kind, const char *subject)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  SignetDraft *draft;
+
+  signet_desk_begin_draft_async (self->desk, kind, subject, NULL, result_cb, &result);
+  wait_until (is_set, &result);
+  draft = signet_desk_begin_draft_finish (self->desk, result, &error);
+  g_assert_no_error (error);
+  return draft;
+}
+
+G_GNUC_UNUSED static void
+attach_file (SignetDraft *draft, const char *slot, const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (SignetEvidence) evidence = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  signet_draft_attach_async (draft, file, slot, NULL, NULL, NULL, result_cb, &result);
+  wait_until (is_set, &result);
+  evidence = signet_draft_attach_finish (draft, result, &error);
+  g_assert_no_error (error);
+}
+
 /* @right: what the complaint is begun with; %NULL to choose it in the wizard */
 G_GNUC_UNUSED static void
 complaint_fixture_set_up (ComplaintFixture *self, gconstpointer right)
 {
-  g_autoptr (GError) error = NULL;
-  GAsyncResult *result = NULL;
-
   complaint_fixture_open_desk (self, NULL);
-  signet_desk_begin_draft_async (self->desk, SIGNET_DRAFT_COMPLAINT, right, NULL, result_cb, &result);
-  wait_until (is_set, &result);
-  self->draft = signet_desk_begin_draft_finish (self->desk, result, &error);
-  g_assert_no_error (error);
-  g_clear_object (&result);
+  self->draft = complaint_fixture_begin (self, SIGNET_DRAFT_COMPLAINT, right);
 }
 
 G_GNUC_UNUSED static void

@@ -126,15 +126,8 @@ save_uncovered (SignetTables *tables, gpointer data, GError **error)
 static void
 set_up_agent (ComplaintFixture *self, gconstpointer uncovered)
 {
-  g_autoptr (GError) error = NULL;
-  GAsyncResult *result = NULL;
-
   complaint_fixture_open_desk (self, uncovered != NULL ? save_uncovered : save_agent_world);
-  signet_desk_begin_draft_async (self->desk, SIGNET_DRAFT_COMPLAINT, "right", NULL, result_cb, &result);
-  wait_until (is_set, &result);
-  self->draft = signet_desk_begin_draft_finish (self->desk, result, &error);
-  g_assert_no_error (error);
-  g_clear_object (&result);
+  self->draft = complaint_fixture_begin (self, SIGNET_DRAFT_COMPLAINT, "right");
 }
 
 /* The authorisation that covers is chosen by itself; where none does the reason is said, with a way on. */
@@ -498,18 +491,9 @@ fill (ComplaintFixture *fixture)
 {
   SignetComplaint *complaint = get_complaint (fixture);
   g_autofree char *path = g_build_filename (fixture->folder, "evidence.pdf", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (SignetEvidence) evidence = NULL;
-  g_autoptr (GError) error = NULL;
-  GAsyncResult *result = NULL;
 
   g_file_set_contents (path, "%PDF-1.4\n%%EOF\n", -1, NULL);
-  signet_draft_attach_async (fixture->draft, file, SIGNET_SLOT_EVIDENCE, NULL, NULL, NULL, result_cb,
-                             &result);
-  wait_until (is_set, &result);
-  evidence = signet_draft_attach_finish (fixture->draft, result, &error);
-  g_assert_no_error (error);
-  g_clear_object (&result);
+  attach_file (fixture->draft, SIGNET_SLOT_EVIDENCE, fixture->folder, "evidence.pdf");
   signet_draft_add_targets (fixture->draft, PASTED);
   signet_complaint_set_goods_class (complaint, 30);
   signet_complaint_set_reason (complaint, "same_mark");

@@ -878,21 +878,6 @@ write_store (ComplaintFixture *fixture, SignetStoreWrite write, const char *data
   settle ();
 }
 
-static SignetDraft *
-begin (ComplaintFixture *fixture, SignetDraftKind kind)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  SignetDraft *draft;
-
-  signet_desk_begin_draft_async (fixture->desk, kind, NULL, NULL, result_cb, &result);
-  wait_until (is_set, &result);
-  draft = signet_desk_begin_draft_finish (fixture->desk, result, &error);
-  g_assert_no_error (error);
-
-  return draft;
-}
-
 /* That it is on its way is said while it is. */
 static void
 check_on_its_way (ComplaintFixture *fixture,
@@ -902,7 +887,7 @@ check_on_its_way (ComplaintFixture *fixture,
 {
   GtkWidget *overlay = adw_toast_overlay_new ();
   GtkWidget *window = gtk_window_new ();
-  g_autoptr (SignetDraft) draft = begin (fixture, kind);
+  g_autoptr (SignetDraft) draft = complaint_fixture_begin (fixture, kind, NULL);
 
   gtk_window_set_child (GTK_WINDOW (window), overlay);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), gtk_label_new (""));

@@ -24,16 +24,8 @@ typedef struct
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  GAsyncResult *result = NULL;
-
   complaint_fixture_open_desk (&self->desk, NULL);
-  signet_desk_begin_draft_async (self->desk.desk, SIGNET_DRAFT_PARTY, NULL, NULL, result_cb, &result);
-  wait_until (is_set, &result);
-  self->draft = signet_desk_begin_draft_finish (self->desk.desk, result, &error);
-  g_assert_no_error (error);
-  g_object_unref (result);
-
+  self->draft = complaint_fixture_begin (&self->desk, SIGNET_DRAFT_PARTY, NULL);
   self->window = gtk_window_new ();
   self->row = signet_paper_row_new (self->desk.desk, self->draft, SLOT, "Business licence", "All of it.");
   gtk_window_set_child (GTK_WINDOW (self->window), self->row);
@@ -55,17 +47,7 @@ tear_down (Fixture *self, gconstpointer data)
 static void
 attach (Fixture *self, const char *name)
 {
-  g_autofree char *path = g_build_filename (PAPERS, name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (SignetEvidence) evidence = NULL;
-  g_autoptr (GError) error = NULL;
-  GAsyncResult *result = NULL;
-
-  signet_draft_attach_async (self->draft, file, SLOT, NULL, NULL, NULL, result_cb, &result);
-  wait_until (is_set, &result);
-  evidence = signet_draft_attach_finish (self->draft, result, &error);
-  g_assert_no_error (error);
-  g_object_unref (result);
+  attach_file (self->draft, SLOT, PAPERS, name);
   settle ();
 }
 

@@ -140,22 +140,6 @@ test_right (Fixture *self, gconstpointer data)
   g_assert_false (signet_wizard_page_get_complete (get_page (self)));
 }
 
-static void
-attach (Fixture *self, const char *slot, const char *name)
-{
-  g_autofree char *path = g_build_filename (PAPERS, name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (SignetEvidence) evidence = NULL;
-  g_autoptr (GError) error = NULL;
-  GAsyncResult *result = NULL;
-
-  signet_draft_attach_async (self->draft, file, slot, NULL, NULL, NULL, result_cb, &result);
-  wait_until (is_set, &result);
-  evidence = signet_draft_attach_finish (self->draft, result, &error);
-  g_assert_no_error (error);
-  g_object_unref (result);
-}
-
 static gboolean
 says_damaged (gpointer fixture)
 {
@@ -185,18 +169,18 @@ test_bad_papers (Fixture *self, gconstpointer data)
   press (self, "wizard.next");
   g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "papers");
 
-  attach (self, "licence", "damaged.pdf");
+  attach_file (self->draft, "licence", PAPERS, "damaged.pdf");
   wait_until (says_damaged, self);
   g_assert_true (signet_wizard_page_get_complete (get_page (self)));
   g_assert_true (says (self, "1 warning, you can go on"));
 
-  attach (self, "licence", "locked.pdf");
+  attach_file (self->draft, "licence", PAPERS, "locked.pdf");
   wait_until (says_locked, self);
   press (self, "wizard.next");
   g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "papers");
   g_assert_true (says (self, "1 thing to mend"));
 
-  attach (self, "licence", "good.pdf");
+  attach_file (self->draft, "licence", PAPERS, "good.pdf");
   wait_until (says_neither, self);
   press (self, "wizard.next");
   g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "review");
@@ -226,7 +210,7 @@ test_thumbnail (Fixture *self, gconstpointer data)
   settle ();
   press (self, "wizard.next");
   g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "details");
-  attach (self, SIGNET_SLOT_CERTIFICATE, "good.pdf");
+  attach_file (self->draft, SIGNET_SLOT_CERTIFICATE, PAPERS, "good.pdf");
   settle ();
   g_assert_false (has_page (self)); /* the page itself stands at the side */
 
@@ -237,7 +221,7 @@ test_thumbnail (Fixture *self, gconstpointer data)
   signet_draft_detach (self->draft, certificate);
   settle ();
   g_assert_false (has_page (self));
-  attach (self, SIGNET_SLOT_CERTIFICATE, "damaged.pdf");
+  attach_file (self->draft, SIGNET_SLOT_CERTIFICATE, PAPERS, "damaged.pdf");
   settle ();
   g_assert_false (has_page (self));
 }
@@ -674,7 +658,7 @@ test_another (LauncherFixture *self, gconstpointer data)
   scene.wizard = find_wizard ();
   scene.draft = signet_wizard_get_draft (scene.wizard);
   fill_right (signet_draft_get_right (scene.draft));
-  attach (&scene, SIGNET_SLOT_CERTIFICATE, "good.pdf");
+  attach_file (scene.draft, SIGNET_SLOT_CERTIFICATE, PAPERS, "good.pdf");
   settle ();
   press (&scene, "wizard.next");
   press (&scene, "wizard.next");

@@ -10,27 +10,11 @@
 
 /* What a person does in a wizard and sees of it. */
 
-G_GNUC_UNUSED static SignetDraft *
-begin (Fixture *self, SignetDraftKind kind)
-{
-  g_autoptr (GError) error = NULL;
-  GAsyncResult *result = NULL;
-  SignetDraft *draft;
-
-  signet_desk_begin_draft_async (self->desk.desk, kind, NULL, NULL, result_cb, &result);
-  wait_until (is_set, &result);
-  draft = signet_desk_begin_draft_finish (self->desk.desk, result, &error);
-  g_assert_no_error (error);
-  g_object_unref (result);
-
-  return draft;
-}
-
 G_GNUC_UNUSED static void
 set_up (Fixture *self, gconstpointer kind)
 {
   complaint_fixture_set_up (&self->desk, NULL);
-  self->draft = begin (self, (SignetDraftKind) GPOINTER_TO_INT (kind));
+  self->draft = complaint_fixture_begin (&self->desk, (SignetDraftKind) GPOINTER_TO_INT (kind), NULL);
   open_wizard (self);
 }
 
@@ -39,7 +23,7 @@ G_GNUC_UNUSED static void
 set_up_agent (Fixture *self, gconstpointer kind)
 {
   complaint_fixture_open_desk (&self->desk, save_agent_world);
-  self->draft = begin (self, (SignetDraftKind) GPOINTER_TO_INT (kind));
+  self->draft = complaint_fixture_begin (&self->desk, (SignetDraftKind) GPOINTER_TO_INT (kind), NULL);
   open_wizard (self);
 }
 
