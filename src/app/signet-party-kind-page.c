@@ -110,14 +110,19 @@ add_capacities (SignetPartyKindPage *self)
   signet_form_page_add_finding (SIGNET_FORM_PAGE (self), self->capacity_group, first, "/own");
 }
 
+/* What proves such a party with one of its documents. */
 static char *
-list_papers (SignetPartyKind *kind)
+list_papers_with (SignetPlatform *platform, SignetPartyKind *kind, const char *document)
 {
-  GListModel *papers = signet_party_kind_get_papers (kind);
+  g_autoptr (SignetParty) party = signet_party_new ();
+  g_autoptr (GListModel) papers = NULL;
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) names = NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (papers); i++)
+  signet_party_set_kind (party, signet_party_kind_get_kind (kind));
+  signet_party_set_document_kind (party, document);
+  papers = signet_platform_list_party_papers (platform, party);
+  for (guint i = 0; papers != NULL && i < g_list_model_get_n_items (papers); i++)
     {
       g_autoptr (SignetPaperSlot) slot = g_list_model_get_item (papers, i);
 
@@ -127,6 +132,34 @@ list_papers (SignetPartyKind *kind)
   names = g_strv_builder_end (builder);
 
   return g_strjoinv (" · ", names);
+}
+
+/* With some documents they are others: a line for each. */
+static char *
+list_papers (SignetPlatform *platform, SignetPartyKind *kind)
+{
+  GListModel *documents = signet_party_kind_get_documents (kind);
+  guint n = documents != NULL ? g_list_model_get_n_items (documents) : 0;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  if (n == 0)
+    return list_papers_with (platform, kind, "");
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SignetDocumentKind) document = g_list_model_get_item (documents, i);
+      g_autofree char *papers = list_papers_with (platform, kind, signet_document_kind_get_kind (document));
+
+      if (!g_hash_table_add (seen, g_strdup (papers)))
+        continue;
+      if (text->len == 0)
+        g_string_append (text, papers);
+      else
+        /* Translators: before papers that do instead of those of the line above: "or passport" */
+        g_string_append_printf (g_string_append_c (text, '\n'), C_ ("papers", "or %s"), papers);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static void
@@ -153,7 +186,7 @@ signet_party_kind_page_constructed (GObject *object)
     {
       g_autoptr (SignetPartyKind)
           kind = g_list_model_get_item (signet_platform_get_party_kinds (platform), i);
-      g_autofree char *papers = list_papers (kind);
+      g_autofree char *papers = list_papers (platform, kind);
       GtkWidget *row = signet_choice_row_new (signet_words_label (signet_party_kind_get_label (kind)), papers,
                                               signet_party_kind_get_kind (kind), first);
 

@@ -26,6 +26,13 @@ static void
 test_party_kinds (Fixture *self, gconstpointer data)
 {
   GtkWidget *wizard = GTK_WIDGET (self->wizard);
+  GtkWidget *foreign = find (wizard, is_choice, SIGNET_PARTY_KIND_FOREIGN_PERSON);
+
+  /* a card does instead of the passport, not beside it */
+  g_assert_cmpstr (
+      adw_action_row_get_subtitle (ADW_ACTION_ROW (foreign)), ==,
+      "Passport, page with the photograph\n"
+      "or Permanent resident card, side with the photograph · Permanent resident card, other side");
 
   choose_party_kind (self, SIGNET_PARTY_KIND_MAINLAND_PERSON);
   g_assert_null (find (wizard, is_entry, "Legal representative"));
