@@ -3,6 +3,8 @@
 
 #include "app/signet-main-stack.h"
 
+#include <adwaita.h>
+
 #include "app/signet-connect-page.h"
 #include "app/signet-error-page.h"
 #include "app/signet-practice-bar.h"
@@ -12,6 +14,8 @@
  * What the main window shows: nothing before the desk is open, why it can't be opened, the welcome page or
  * the connect page for who has no account or wants another one, or the desk, which the window puts into it as
  * `<child type="desk">`. The practice bar stands over it while the account is one for practice.
+ *
+ * Most starts show the desk alone, so each other page is made when it is asked for.
  *
  * Signal "retry": the desk couldn't be opened and the person wants to try again.
  */
@@ -26,7 +30,7 @@ struct _SignetMainStack
   GtkWidget *practice_bar;
   GtkStack *stack;
   GtkSpinner *opening_spinner;
-  SignetErrorPage *failed_page;
+  SignetErrorPage *failed_page; /* in the stack; NULL as long as nothing failed */
 
   SignetDesk *desk; /* once it is open */
   GBinding *practice_binding;
@@ -89,6 +93,37 @@ failed_activated_cb (SignetMainStack *self)
 }
 
 static void
+make_failed_page (SignetMainStack *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *header_bar = adw_header_bar_new ();
+  GtkWidget *page = signet_error_page_new ();
+
+  gtk_widget_add_css_class (header_bar, "flat");
+  gtk_widget_set_vexpand (page, TRUE);
+  gtk_box_append (GTK_BOX (box), header_bar);
+  gtk_box_append (GTK_BOX (box), page);
+  gtk_stack_add_named (self->stack, box, "failed");
+  self->failed_page = SIGNET_ERROR_PAGE (page);
+  g_signal_connect_swapped (page, "activated", G_CALLBACK (failed_activated_cb), self);
+}
+
+/* Of the pages that need the open desk alone. */
+static GtkWidget *
+ensure_page (SignetMainStack *self, const char *name, GtkWidget *(*make) (SignetDesk *) )
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, name);
+
+  if (page == NULL)
+    {
+      page = make (self->desk);
+      gtk_stack_add_named (self->stack, page, name);
+    }
+
+  return page;
+}
+
+static void
 signet_main_stack_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const char *type)
 {
   if (g_strcmp0 (type, "desk") == 0)
@@ -127,14 +162,12 @@ signet_main_stack_class_init (SignetMainStackClass *klass)
   signals[RETRY] = g_signal_new ("retry", SIGNET_TYPE_MAIN_STACK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 0);
 
-  g_type_ensure (SIGNET_TYPE_ERROR_PAGE);
   g_type_ensure (SIGNET_TYPE_PRACTICE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/signet-main-stack.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetMainStack, box);
   gtk_widget_class_bind_template_child (widget_class, SignetMainStack, practice_bar);
   gtk_widget_class_bind_template_child (widget_class, SignetMainStack, stack);
   gtk_widget_class_bind_template_child (widget_class, SignetMainStack, opening_spinner);
-  gtk_widget_class_bind_template_child (widget_class, SignetMainStack, failed_page);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -142,7 +175,6 @@ static void
 signet_main_stack_init (SignetMainStack *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_swapped (self->failed_page, "activated", G_CALLBACK (failed_activated_cb), self);
   self->spinner_timeout = g_timeout_add_seconds (SPINNER_SECONDS, opening_slowly_cb, self);
 }
 
@@ -161,8 +193,6 @@ signet_main_stack_set_desk (SignetMainStack *self, SignetDesk *desk)
 
   self->desk = g_object_ref (desk);
   stop_waiting (self);
-  gtk_stack_add_named (self->stack, signet_welcome_page_new (desk), "welcome");
-  gtk_stack_add_named (self->stack, signet_connect_page_new (desk), "connect");
 }
 
 /**
@@ -206,7 +236,7 @@ signet_main_stack_show_welcome (SignetMainStack *self)
   g_return_if_fail (SIGNET_IS_MAIN_STACK (self));
   g_return_if_fail (self->desk != NULL);
 
-  page = gtk_stack_get_child_by_name (self->stack, "welcome");
+  page = ensure_page (self, "welcome", signet_welcome_page_new);
   signet_welcome_page_set_adding (SIGNET_WELCOME_PAGE (page), signet_desk_get_account (self->desk) != NULL);
   show_place (self, "welcome");
 }
@@ -220,11 +250,14 @@ signet_main_stack_show_welcome (SignetMainStack *self)
 void
 signet_main_stack_show_connect (SignetMainStack *self)
 {
+  GtkWidget *page;
+
   g_return_if_fail (SIGNET_IS_MAIN_STACK (self));
   g_return_if_fail (self->desk != NULL);
 
+  page = ensure_page (self, "connect", signet_connect_page_new);
   show_place (self, "connect");
-  signet_connect_page_shown (SIGNET_CONNECT_PAGE (gtk_stack_get_visible_child (self->stack)));
+  signet_connect_page_shown (SIGNET_CONNECT_PAGE (page));
 }
 
 /**
@@ -238,6 +271,8 @@ signet_main_stack_show_failed (SignetMainStack *self, const GError *error)
   g_return_if_fail (SIGNET_IS_MAIN_STACK (self));
 
   stop_waiting (self);
+  if (self->failed_page == NULL)
+    make_failed_page (self);
   signet_error_page_set_error (self->failed_page, error);
   show_place (self, "failed");
 }

@@ -10,7 +10,7 @@
 /**
  * signet_shortcuts_new:
  *
- * Returns: (transfer none): the window; it belongs to whoever makes it its help overlay
+ * Returns: (transfer none): the window, which GTK owns until it is closed
  */
 GtkShortcutsWindow *
 signet_shortcuts_new (void)

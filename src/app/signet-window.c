@@ -349,6 +349,15 @@ search_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+show_shortcuts_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  GtkWindow *shortcuts = GTK_WINDOW (signet_shortcuts_new ());
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_present (shortcuts);
+}
+
+static void
 search_complaints_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SignetWindow *self = SIGNET_WINDOW (widget);
@@ -461,6 +470,7 @@ signet_window_class_init (SignetWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.put-off", "(ss)", put_off_cb);
   gtk_widget_class_install_action (widget_class, "win.import-rights", NULL, import_rights_cb);
   gtk_widget_class_install_action (widget_class, "win.open-keyring", NULL, open_keyring_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_shortcuts_cb);
   gtk_widget_class_install_action (widget_class, "win.search-complaints", NULL, search_complaints_cb);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
@@ -472,7 +482,6 @@ signet_window_init (SignetWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->main_stack, "retry", G_CALLBACK (retry_cb), self);
-  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (self), signet_shortcuts_new ());
 }
 
 /**
