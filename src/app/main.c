@@ -4,6 +4,7 @@
 #include <fontconfig/fontconfig.h>
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <malloc.h>
 #include <sys/resource.h>
 
 #include "app/signet-application.h"
@@ -11,6 +12,8 @@
 /*
  * Builds the desk, hands it to the application and runs it.
  */
+
+#define LARGE_BLOCK (256 * 1024)
 
 /* Names and certificates are compared character by character, so Chinese must have Chinese shapes also in an
  * English session, where fontconfig would otherwise take a font's Japanese ones. The language of each request
@@ -27,6 +30,18 @@ prefer_chinese_shapes (void)
     g_message ("fontconfig took no rule for Chinese shapes");
 }
 
+/* A picture of the whole window, a page of a paper or a chunk of a film comes and goes many times a minute.
+ * Left to itself, glibc soon takes such pieces from the heap, where small ones settle between them, so that
+ * none of it goes back: 10 MB after the first frames alone. */
+static void
+give_back_large_blocks (void)
+{
+#ifdef __GLIBC__
+  if (mallopt (M_MMAP_THRESHOLD, LARGE_BLOCK) == 0)
+    g_message ("the heap keeps what is large");
+#endif
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -41,6 +56,7 @@ main (int argc, char *argv[])
   if (setrlimit (RLIMIT_CORE, &no_core) != 0)
     g_message ("core dumps could not be turned off");
 
+  give_back_large_blocks ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
