@@ -7,6 +7,7 @@
 
 #include "desk/signet-desk-error.h"
 #include "desk/signet-explain.h"
+#include "desk/signet-import-rejects.h"
 #include "desk/signet-local-record.h"
 #include "desk/signet-right-check.h"
 #include "desk/signet-right-columns.h"
@@ -14,7 +15,6 @@
 #include "model/signet-words.h"
 #include "sheet/signet-sheet-error.h"
 #include "sheet/signet-sheet-reader.h"
-#include "sheet/signet-sheet-writer.h"
 
 /*
  * The file is read and split on a thread of its own; what its rows make of rights is checked on the main
@@ -38,8 +38,9 @@ struct _SignetRightImport
   SignetRightCheck *check;
 
   GListStore *rows;
-  GPtrArray *fresh; /* rows that aren't in the list yet */
-  GPtrArray *made;  /* while committing or saving: what is written */
+  GPtrArray *fresh;             /* rows that aren't in the list yet */
+  GPtrArray *made;              /* while committing: what is written */
+  SignetImportRejects *rejects; /* while saving, likewise */
   guint n_good;
   guint n_bad;
   guint n_duplicates;
@@ -110,14 +111,6 @@ notify_counts (SignetRightImport *self)
 {
   for (int i = PROP_N_GOOD; i <= PROP_N_DUPLICATES; i++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
-}
-
-static gboolean
-is_good (SignetImportRow *row)
-{
-  const char *state = signet_import_row_get_state (row);
-
-  return strcmp (state, SIGNET_IMPORT_OK) == 0 || strcmp (state, SIGNET_IMPORT_WARNING) == 0;
 }
 
 static gboolean
@@ -217,7 +210,7 @@ check_row (guint index, gpointer data, GError **error)
   row = signet_right_check_row (self->check, cells, self->columns);
   state = signet_import_row_get_state (row);
   g_ptr_array_add (self->fresh, row);
-  if (is_good (row))
+  if (signet_import_row_is_good (row))
     self->n_good++;
   else if (strcmp (state, SIGNET_IMPORT_DUPLICATE) == 0)
     self->n_duplicates++;
@@ -291,7 +284,7 @@ make_record (guint index, gpointer data, GError **error)
   g_autoptr (SignetImportRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), index);
   SignetLocalRecord *record;
 
-  if (!is_good (row))
+  if (!signet_import_row_is_good (row))
     return TRUE;
   if (!check_open (self, error))
     return FALSE;
@@ -351,96 +344,15 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* Saving what isn't imported. */
 
-typedef struct
-{
-  SignetRightImport *self;
-  GFile *file;
-  SignetRightImportDescribe describe;
-  gpointer data;
-  GPtrArray *lines; /* of GStrv */
-} Save;
-
-static void
-save_free (gpointer data)
-{
-  Save *save = data;
-
-  g_object_unref (save->file);
-  g_ptr_array_unref (save->lines);
-  g_free (save);
-}
-
-/* The cells as they stand in the file, under their heads, and one more. */
-static char **
-make_line (SignetRightImport *self, const SignetSheetRow *row, const char *last)
-{
-  guint n = self->heads->cells->len;
-  char **line = g_new0 (char *, n + 2);
-
-  for (guint i = 0; i < n; i++)
-    line[i] = g_strdup (signet_sheet_row_get_cell (row, i));
-  line[n] = g_strdup (last);
-  return line;
-}
-
 static gboolean
-add_line (guint index, gpointer data, GError **error)
+add_reject (guint index, gpointer data, GError **error)
 {
-  Save *save = data;
-  g_autoptr (SignetImportRow) row = g_list_model_get_item (G_LIST_MODEL (save->self->rows), index);
-  GListModel *findings = G_LIST_MODEL (signet_import_row_get_findings (row));
-  g_autoptr (GString) reasons = g_string_new (NULL);
+  SignetRightImport *self = data;
+  g_autoptr (SignetImportRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), index);
 
-  if (is_good (row))
-    return TRUE;
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (SignetFinding) finding = g_list_model_get_item (findings, i);
-      g_autofree char *text = NULL;
-
-      if (signet_finding_get_severity (finding) == SIGNET_SEVERITY_HINT)
-        continue;
-      text = save->describe (finding, save->data);
-      g_string_append_printf (reasons, "%s%s", reasons->len > 0 ? "\n" : "", text);
-    }
-  g_ptr_array_add (save->lines,
-                   make_line (save->self, g_ptr_array_index (save->self->sheet, index), reasons->str));
+  if (!signet_import_row_is_good (row))
+    signet_import_rejects_add (self->rejects, g_ptr_array_index (self->sheet, index), row);
   return TRUE;
-}
-
-static void
-show_save_progress (guint done, gpointer data)
-{
-  show_progress (done, ((Save *) data)->self);
-}
-
-static void
-save_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Save *save = data;
-  GError *error = NULL;
-  g_autoptr (GFileOutputStream)
-      stream = g_file_replace (save->file, NULL, FALSE, G_FILE_CREATE_PRIVATE, cancellable, &error);
-  g_autoptr (SignetSheetWriter) writer = stream != NULL ? signet_sheet_writer_new (G_OUTPUT_STREAM (stream))
-                                                        : NULL;
-  gboolean written = writer != NULL;
-
-  for (guint i = 0; written && i < save->lines->len; i++)
-    written = signet_sheet_writer_add_row (writer, g_ptr_array_index (save->lines, i), cancellable, &error);
-  if (written)
-    written = g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, &error);
-  else if (stream != NULL)
-    {
-      g_autoptr (GCancellable) stop = g_cancellable_new ();
-
-      /* A stream that is closed while cancelled leaves what was there before. */
-      g_cancellable_cancel (stop);
-      g_output_stream_close (G_OUTPUT_STREAM (stream), stop, NULL);
-    }
-  if (written)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
 }
 
 static void
@@ -448,26 +360,23 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GError *error = NULL;
 
-  g_task_propagate_boolean (G_TASK (result), &error);
+  signet_import_rejects_save_finish (result, &error);
   end (user_data, error);
 }
 
 static void
-lines_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+rejects_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GTask *task = user_data;
-  Save *save = g_task_get_task_data (task);
-  g_autoptr (GTask) saving = NULL;
+  SignetRightImport *self = g_task_get_source_object (task);
+  g_autoptr (SignetImportRejects) rejects = g_steal_pointer (&self->rejects);
   GError *error = NULL;
 
-  if (!signet_slices_run_finish (result, &error))
-    {
-      end (task, error);
-      return;
-    }
-  saving = g_task_new (NULL, g_task_get_cancellable (task), saved_cb, task);
-  g_task_set_task_data (saving, save, NULL); /* kept by the other task */
-  g_task_run_in_thread (saving, save_thread_cb);
+  if (signet_slices_run_finish (result, &error))
+    signet_import_rejects_save_async (g_steal_pointer (&rejects), g_task_get_task_data (task),
+                                      g_task_get_cancellable (task), saved_cb, task);
+  else
+    end (task, error);
 }
 
 static void
@@ -504,6 +413,7 @@ signet_right_import_finalize (GObject *object)
 
   forget (self);
   g_clear_pointer (&self->made, g_ptr_array_unref);
+  g_clear_pointer (&self->rejects, signet_import_rejects_free);
   g_ptr_array_unref (self->fresh);
   g_object_unref (self->rows);
   g_clear_object (&self->store);
@@ -749,7 +659,6 @@ signet_right_import_save_bad_async (SignetRightImport *self,
                                     gpointer user_data)
 {
   GTask *task;
-  Save *save;
 
   g_return_if_fail (SIGNET_IS_RIGHT_IMPORT (self));
   g_return_if_fail (self->heads != NULL);
@@ -757,16 +666,10 @@ signet_right_import_save_bad_async (SignetRightImport *self,
   task = begin (self, signet_right_import_save_bad_async, cancellable, callback, user_data);
   if (task == NULL)
     return;
-  save = g_new0 (Save, 1);
-  save->self = self; /* held by the task */
-  save->file = g_object_ref (file);
-  save->describe = describe;
-  save->data = data;
-  save->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  g_ptr_array_add (save->lines, make_line (self, self->heads, reason_head));
-  g_task_set_task_data (task, save, save_free);
-  signet_slices_run_async (g_list_model_get_n_items (G_LIST_MODEL (self->rows)), add_line, show_save_progress,
-                           save, cancellable, lines_cb, task);
+  self->rejects = signet_import_rejects_new (self->heads, reason_head, describe, data);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  signet_slices_run_async (g_list_model_get_n_items (G_LIST_MODEL (self->rows)), add_reject, show_progress,
+                           self, cancellable, rejects_cb, task);
 }
 
 /** signet_right_import_save_bad_finish: Returns: whether the file is written */

@@ -4,6 +4,7 @@
 #include "model/signet-import-row.h"
 
 #include "model/signet-finding.h"
+#include "model/signet-words.h"
 
 /**
  * SignetImportRow:
@@ -74,4 +75,15 @@ signet_import_row_set_right (SignetImportRow *self, SignetRight *right)
   g_return_if_fail (SIGNET_IS_IMPORT_ROW (self));
 
   g_object_set (self, "right", right, NULL);
+}
+
+/** signet_import_row_is_good: Returns: whether it is imported: there is nothing against it, warnings at most
+ */
+gboolean
+signet_import_row_is_good (SignetImportRow *self)
+{
+  g_return_val_if_fail (SIGNET_IS_IMPORT_ROW (self), FALSE);
+
+  return g_strcmp0 (self->state, SIGNET_IMPORT_OK) == 0 ||
+         g_strcmp0 (self->state, SIGNET_IMPORT_WARNING) == 0;
 }

@@ -22,5 +22,6 @@ void signet_import_row_set_title (SignetImportRow *self, const char *title);
 GListStore *signet_import_row_get_findings (SignetImportRow *self);
 SignetRight *signet_import_row_get_right (SignetImportRow *self);
 void signet_import_row_set_right (SignetImportRow *self, SignetRight *right);
+gboolean signet_import_row_is_good (SignetImportRow *self);
 
 G_END_DECLS
