@@ -309,6 +309,12 @@ static const struct
   { "no-tag",
     N_ ("The platform’s answer was incomplete: it didn’t say which version it holds, so nothing was "
         "changed there. Nothing is lost; try again later.") },
+  { "not-stored",
+    N_ ("The platform’s answer could not be stored on this computer. Signet asks for it again by itself; "
+        "nothing is sent twice.") },
+  { "unreadable",
+    N_ ("What is to be sent can’t be read on this computer any more. Open it, look it through and submit it "
+        "again.") },
   { "invalid", N_ ("The platform found something to correct in it.") },
   { "file-refused", N_ ("The platform doesn’t take one of its files.") },
   { "too-large", N_ ("It is larger than the platform takes.") },

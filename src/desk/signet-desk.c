@@ -90,6 +90,12 @@ choice_write (SignetTables *tables, gpointer data, GError **error)
 }
 
 static void
+not_kept_cb (SignetDesk *self, const GError *why)
+{
+  g_signal_emit (self, signals[NOT_KEPT], 0, why);
+}
+
+static void
 kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SignetDesk) self = user_data;
@@ -324,6 +330,7 @@ signet_desk_new (const SignetDeskPaths *paths, SignetClock *clock)
                                         self->credentials, clock);
   g_signal_connect_object (self->workings, "synced", G_CALLBACK (last_sync_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workings, "decided", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workings, "not-kept", G_CALLBACK (not_kept_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 

@@ -61,8 +61,8 @@ typedef struct
  * char *complaint_id): a decision has come for a complaint. Signal: due (SignetDesk *, guint n): so
  * many things that run out have come to their next step, each told once a step; connect before opening ends,
  * so that what fell due meanwhile is heard of. Signal: not-kept (SignetDesk *, GError *why): what the person
- * asked for last (to try again, to be reminded later …) could not be stored. Property principal (local id of
- * the party whose things are listed, NULL for all).
+ * asked for last (to try again, to be reminded later …), or what became of a submission, could not be stored.
+ * Property principal (local id of the party whose things are listed, NULL for all).
  */
 #define SIGNET_TYPE_DESK (signet_desk_get_type ())
 G_DECLARE_FINAL_TYPE (SignetDesk, signet_desk, SIGNET, DESK, GObject)

@@ -3,8 +3,10 @@
 
 #include "desk/signet-pump.h"
 
+#include "db/signet-db-error.h"
 #include "desk/signet-account-private.h"
 #include "desk/signet-account-session.h"
+#include "desk/signet-explain.h"
 #include "desk/signet-files-upload.h"
 #include "desk/signet-settlement.h"
 #include "desk/signet-submission.h"
@@ -27,12 +29,14 @@ struct _SignetPump
   SignetClock *clock;
 
   SignetOutboxRecord *current;
-  char *unsettled;       /* a submission whose attempt's end could not be stored, or NULL */
-  GError *refusal;       /* of the correction that is looked at, or NULL */
-  char *uploading_again; /* the submission whose files the platform had lost, or NULL */
+  SignetOutboxRecord *unsettled; /* one whose attempt's end could not be stored, or NULL */
+  GError *refusal;               /* of the correction that is looked at, or NULL */
+  char *uploading_again;         /* the submission whose files the platform had lost, or NULL */
   SignetFilesUpload *files;
   GCancellable *cancellable;
   gboolean busy;
+  gboolean resuming;    /* the unsettled one is being put back into the queue */
+  gboolean told;        /* that something can't be stored */
   gboolean key_unknown; /* the receipt just stored names a key this desk has never seen */
   gboolean hurry;       /* what waits for its next try goes now, until one fails */
   gint64 started; /* µs UTC, by the time of day when it was last looked at, of the monotonic clock's 0 */
@@ -55,6 +59,14 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  NOT_KEPT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static void
 set_busy (SignetPump *self, gboolean busy)
@@ -89,45 +101,79 @@ wake_after (SignetPump *self, gint64 microseconds)
   self->timer = g_timeout_add ((guint) (CLAMP (microseconds, 0, SIGNET_RETRY_CAP) / 1000), timer_cb, self);
 }
 
+/* Takes @error. Nothing is lost by it, but the person should know: once, until something is settled again.
+ * Not of a submission that was settled otherwise meanwhile, nor of a desk that was closed: the next start
+ * goes on. */
 static void
-settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+tell (SignetPump *self, const char *what, GError *error)
 {
-  g_autoptr (SignetPump) self = user_data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) explained = NULL;
+  gboolean closed_or_settled = error->domain == SIGNET_STORE_ERROR;
 
-  if (!signet_store_write_finish (SIGNET_STORE (source), result, &error))
-    {
-      /* The row is still "sending"; nothing is lost, but nothing can be written either: wait. */
-      g_warning ("what became of a submission could not be stored: %s", error->message);
-      g_free (self->unsettled);
-      self->unsettled = g_strdup (self->current->id);
-    }
-  if (self->key_unknown)
-    signet_account_learn_keys (self->account);
-  self->key_unknown = FALSE;
-  g_clear_pointer (&self->current, signet_outbox_record_free);
-  set_busy (self, FALSE);
-  wake_after (self, self->unsettled != NULL ? SIGNET_RETRY_CAP : 0);
-}
-
-static gboolean
-resume_write (SignetTables *tables, gpointer data, GError **error)
-{
-  return signet_outbox_retry_later (tables, data, "busy", 0, error);
+  g_warning ("%s: %s", what, error->message);
+  explained = signet_explain (error);
+  if (self->told || closed_or_settled)
+    return;
+  self->told = TRUE;
+  g_signal_emit (self, signals[NOT_KEPT], 0, explained);
 }
 
 static void
 resumed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SignetPump) self = user_data;
-  g_autoptr (GError) error = NULL;
+  GError *error = NULL;
 
-  if (signet_store_write_finish (SIGNET_STORE (source), result, &error) ||
-      g_error_matches (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_CONFLICT))
-    g_clear_pointer (&self->unsettled, g_free);
+  self->resuming = FALSE;
+  if (signet_store_write_finish (SIGNET_STORE (source), result, &error))
+    g_clear_pointer (&self->unsettled, signet_outbox_record_free);
+  else if (error->domain == SIGNET_STORE_ERROR && error->code != SIGNET_STORE_ERROR_CLOSED)
+    {
+      /* It is gone, or has been settled otherwise. */
+      g_clear_pointer (&self->unsettled, signet_outbox_record_free);
+      g_error_free (error);
+    }
   else
-    g_warning ("a submission could not be queued again: %s", error->message);
+    tell (self, "a submission could not be queued again", error);
   wake_after (self, self->unsettled != NULL ? SIGNET_RETRY_CAP : 0);
+}
+
+/* Asked again under the same key it gets the same answer. */
+static void
+resume (SignetPump *self)
+{
+  if (self->resuming)
+    return;
+  self->resuming = TRUE;
+  signet_store_write_async (
+      self->store, signet_settlement_write,
+      signet_settlement_new_not_stored (self->unsettled, signet_clock_now (self->clock)),
+      (GDestroyNotify) signet_settlement_free, NULL, resumed_cb, g_object_ref (self));
+}
+
+static void
+settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SignetPump) self = user_data;
+  GError *error = NULL;
+  gboolean stored = signet_store_write_finish (SIGNET_STORE (source), result, &error);
+
+  if (self->key_unknown)
+    signet_account_learn_keys (self->account);
+  self->key_unknown = FALSE;
+  if (!stored)
+    self->unsettled = g_steal_pointer (&self->current); /* the row is still "sending" */
+  g_clear_pointer (&self->current, signet_outbox_record_free);
+  set_busy (self, FALSE);
+  if (stored)
+    {
+      self->told = FALSE;
+      wake_after (self, 0);
+      return;
+    }
+  self->hurry = FALSE;
+  tell (self, "what became of a submission could not be stored", error);
+  resume (self);
 }
 
 /* Takes @how. */
@@ -280,17 +326,22 @@ begin_write (SignetTables *tables, gpointer data, GError **error)
 static void
 begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  GError *error = NULL;
   g_autoptr (SignetPump) self = user_data;
-  g_autoptr (GError) error = NULL;
   g_autoptr (SignetRequest) request = NULL;
   SignetRemote *remote = signet_account_get_remote (self->account);
 
-  if (!signet_store_write_finish (SIGNET_STORE (source), result, &error) || remote == NULL)
+  if (!signet_store_write_finish (SIGNET_STORE (source), result, &error))
     {
-      g_warning ("a submission could not be begun: %s", error != NULL ? error->message : "disconnected");
+      tell (self, "a submission could not be begun", error);
       g_clear_pointer (&self->current, signet_outbox_record_free);
       set_busy (self, FALSE);
       wake_after (self, SIGNET_RETRY_CAP);
+      return;
+    }
+  if (remote == NULL)
+    {
+      settle_later (self, NULL, 0);
       return;
     }
   request = signet_request_new (self->current->method, self->current->path);
@@ -359,17 +410,25 @@ fill_write (SignetTables *tables, gpointer data, GError **error)
 static void
 filled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  GError *error = NULL;
   g_autoptr (SignetPump) self = user_data;
-  g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&self->current, signet_outbox_record_free);
   if (!signet_store_write_finish (SIGNET_STORE (source), result, &error))
     {
-      g_warning ("a submission could not be frozen: %s", error->message);
+      tell (self, "a submission could not be frozen", error);
       wake_after (self, SIGNET_RETRY_CAP);
       return;
     }
   wake_after (self, 0); /* it is read again, now with its bytes and digest */
+}
+
+/* Another time it may go better. */
+static gboolean
+is_passing (const GError *error)
+{
+  return error->domain == SIGNET_DB_ERROR ||
+         g_error_matches (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_CLOSED);
 }
 
 static void
@@ -384,7 +443,10 @@ fill (SignetPump *self)
   if (body == NULL && awaited == NULL)
     {
       g_warning ("a submission cannot be frozen: %s", error->message);
-      settle_later (self, NULL, 0);
+      if (is_passing (error))
+        settle_later (self, NULL, 0);
+      else
+        settle (self, signet_settlement_new_unreadable (self->current));
       return;
     }
   data = g_new0 (Fill, 1);
@@ -469,9 +531,7 @@ next (SignetPump *self)
     self->hurry = TRUE;
   if (self->unsettled != NULL)
     {
-      /* Asked again under the same key it gets the same answer. */
-      signet_store_write_async (self->store, resume_write, g_strdup (self->unsettled), g_free, NULL,
-                                resumed_cb, g_object_ref (self));
+      resume (self);
       return;
     }
   self->current = signet_outbox_next_due (tables, signet_account_get_id (self->account),
@@ -537,7 +597,7 @@ signet_pump_finalize (GObject *object)
   SignetPump *self = SIGNET_PUMP (object);
 
   g_clear_pointer (&self->current, signet_outbox_record_free);
-  g_free (self->unsettled);
+  g_clear_pointer (&self->unsettled, signet_outbox_record_free);
   g_free (self->uploading_again);
   g_clear_error (&self->refusal);
   g_clear_object (&self->files);
@@ -560,6 +620,9 @@ signet_pump_class_init (SignetPumpClass *klass)
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[NOT_KEPT] = g_signal_new ("not-kept", SIGNET_TYPE_PUMP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /*
  * For the desk's own files: what carries one account's outbox to its platform.
  *
- * Properties: busy (read-only, notifies: an attempt is under way whose answer isn't stored yet).
+ * Properties: busy (read-only, notifies: an attempt is under way whose answer isn't stored yet). Signal:
+ * not-kept (SignetPump *, GError *why): what becomes of a submission can't be stored; it is tried again.
  */
 #define SIGNET_TYPE_PUMP (signet_pump_get_type ())
 G_DECLARE_FINAL_TYPE (SignetPump, signet_pump, SIGNET, PUMP, GObject)

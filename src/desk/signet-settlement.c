@@ -185,6 +185,38 @@ signet_settlement_new_later (const SignetOutboxRecord *outbox,
 }
 
 /**
+ * signet_settlement_new_not_stored:
+ * @outbox: a submission whose attempt's end could not be stored
+ * @now: µs UTC
+ *
+ * Returns: (transfer full): the submission is asked about again, since the platform gives the same answer
+ */
+SignetSettlement *
+signet_settlement_new_not_stored (const SignetOutboxRecord *outbox, gint64 now)
+{
+  SignetSettlement *self = create (LATER, outbox);
+
+  self->error_code = g_strdup (SIGNET_OUTBOX_NOT_STORED);
+  self->time = now + SIGNET_RETRY_CAP;
+  return self;
+}
+
+/**
+ * signet_settlement_new_unreadable:
+ * @outbox: a submission whose bytes can't be made any more
+ *
+ * Returns: (transfer full): the submission waits for the person
+ */
+SignetSettlement *
+signet_settlement_new_unreadable (const SignetOutboxRecord *outbox)
+{
+  SignetSettlement *self = create (FAILED, outbox);
+
+  self->error_code = g_strdup (SIGNET_OUTBOX_UNREADABLE);
+  return self;
+}
+
+/**
  * signet_settlement_new_files_lost:
  * @outbox: the submission
  *

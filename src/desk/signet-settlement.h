@@ -24,6 +24,8 @@ SignetSettlement *signet_settlement_new_later (const SignetOutboxRecord *outbox,
                                                const GError *why,
                                                gint64 now,
                                                guint retry_after);
+SignetSettlement *signet_settlement_new_not_stored (const SignetOutboxRecord *outbox, gint64 now);
+SignetSettlement *signet_settlement_new_unreadable (const SignetOutboxRecord *outbox);
 SignetSettlement *signet_settlement_new_files_lost (const SignetOutboxRecord *outbox);
 
 /* It failed for good. */

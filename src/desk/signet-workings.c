@@ -32,6 +32,7 @@ enum
 {
   SYNCED,
   DECIDED,
+  NOT_KEPT,
   N_SIGNALS
 };
 
@@ -88,6 +89,12 @@ decided_cb (SignetWorkings *self, const char *complaint)
   g_signal_emit (self, signals[DECIDED], 0, complaint);
 }
 
+static void
+not_kept_cb (SignetWorkings *self, const GError *why)
+{
+  g_signal_emit (self, signals[NOT_KEPT], 0, why);
+}
+
 /* The pump has got through: whatever the platform had to say meanwhile should be heard at once. */
 static void
 online_cb (SignetWorkings *self, GParamSpec *pspec, SignetAccount *account)
@@ -115,6 +122,7 @@ add (SignetWorkings *self, SignetAccountRecord *record, SignetPracticeHost *host
 
   g_signal_connect_object (working->sync, "notify::last", G_CALLBACK (last_sync_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (working->sync, "decided", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (working->pump, "not-kept", G_CALLBACK (not_kept_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (working->account, "notify::online", G_CALLBACK (online_cb), self,
                            G_CONNECT_SWAPPED);
   g_ptr_array_add (self->workings, working);
@@ -157,6 +165,8 @@ signet_workings_class_init (SignetWorkingsClass *klass)
 
   signals[SYNCED] = g_signal_new ("synced", SIGNET_TYPE_WORKINGS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
+  signals[NOT_KEPT] = g_signal_new ("not-kept", SIGNET_TYPE_WORKINGS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_ERROR);
   signals[DECIDED] = g_signal_new ("decided", SIGNET_TYPE_WORKINGS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
 }

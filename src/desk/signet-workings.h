@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * For the desk's own files: every account at work.
  *
  * Signals: synced (SignetWorkings *): a platform has answered for one of them; decided (SignetWorkings *,
- * char
- * *): a complaint, by its local id, was decided.
+ * char *): a complaint, by its local id, was decided; not-kept (SignetWorkings *, GError *why): see
+ * SignetPump.
  */
 #define SIGNET_TYPE_WORKINGS (signet_workings_get_type ())
 G_DECLARE_FINAL_TYPE (SignetWorkings, signet_workings, SIGNET, WORKINGS, GObject)

@@ -69,6 +69,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetOutboxRecord, signet_outbox_record_free)
 #define SIGNET_OUTBOX_SENT "sent"
 /* An error code: it waits for the person to sign in. */
 #define SIGNET_OUTBOX_SIGNED_OUT "signed-out"
+/* An error code: the platform may have it, but what it said could not be stored. */
+#define SIGNET_OUTBOX_NOT_STORED "not-stored"
+/* An error code: what was submitted can't be read any more. */
+#define SIGNET_OUTBOX_UNREADABLE "unreadable"
 /* An error code: the platform doesn't say which version of what is to be corrected it holds. */
 #define SIGNET_OUTBOX_NO_TAG "no-tag"
 

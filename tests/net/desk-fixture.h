@@ -460,6 +460,29 @@ ask (Fixture *fixture, const char *sql, const char *parameter)
   return answer;
 }
 
+/* Behind the desk's back. */
+G_GNUC_UNUSED static void
+meddle (Fixture *fixture, const char *sql)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "desk.sqlite", NULL);
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
+  sqlite3_busy_timeout (db, 5000);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+/* What could not be stored. */
+G_GNUC_UNUSED static void
+not_kept_cb (SignetDesk *desk, const GError *error, gpointer user_data)
+{
+  GError **told = user_data;
+
+  g_clear_error (told);
+  *told = g_error_copy (error);
+}
+
 G_GNUC_UNUSED static void
 expect_verified (Fixture *fixture, const char *subject)
 {

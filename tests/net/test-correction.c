@@ -25,19 +25,6 @@ get_right_id (Fixture *fixture)
   return g_strdup (signet_right_row_get_id (row));
 }
 
-/* Behind the desk's back. */
-static void
-meddle (Fixture *fixture, const char *sql)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, "desk.sqlite", NULL);
-  sqlite3 *db;
-
-  g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
-  sqlite3_busy_timeout (db, 5000);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (db);
-}
-
 static gboolean
 stands (Fixture *fixture, const char *right, const char *status)
 {
@@ -586,15 +573,6 @@ test_copy (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (signet_right_get_valid_until (copy), ==, "");
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (signet_right_get_evidence (copy))), ==, 0);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (signet_right_get_classes (copy))), ==, 1);
-}
-
-static void
-not_kept_cb (SignetDesk *desk, const GError *error, gpointer user_data)
-{
-  GError **told = user_data;
-
-  g_clear_error (told);
-  *told = g_error_copy (error);
 }
 
 static gboolean
