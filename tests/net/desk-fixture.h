@@ -182,23 +182,25 @@ count_filed (Fixture *fixture)
   return n;
 }
 
-/* The process this program's desk has started, 0 if there is none. */
+/* The process this program's desk has started, 0 if there is none. Whatever it is doing: one that waits for
+ * the disk hasn't ended. */
 G_GNUC_UNUSED static GPid
 find_practice (void)
 {
   g_autoptr (GDir) dir = g_dir_open ("/proc", 0, NULL);
-  g_autofree char *ours = g_strdup_printf (") S %d ", getpid ());
-  g_autofree char *ours_running = g_strdup_printf (") R %d ", getpid ());
   const char *name;
 
   while ((name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_build_filename ("/proc", name, "stat", NULL);
       g_autofree char *stat = NULL;
+      const char *end;
+      char state;
+      int parent;
 
       if (g_ascii_isdigit (*name) && g_file_get_contents (path, &stat, NULL, NULL) &&
-          strstr (stat, "(signet-practice") != NULL &&
-          (strstr (stat, ours) != NULL || strstr (stat, ours_running) != NULL))
+          strstr (stat, "(signet-practice") != NULL && (end = strrchr (stat, ')')) != NULL &&
+          sscanf (end, ") %c %d", &state, &parent) == 2 && parent == getpid () && state != 'Z')
         return (GPid) g_ascii_strtoll (name, NULL, 10);
     }
   return 0;
