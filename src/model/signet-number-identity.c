@@ -238,42 +238,55 @@ signet_number_check_contact_phone (SignetNumberCheck *self)
     }
 }
 
+/* The papers people travel with: five to seventeen letters and digits, whatever they are grouped by. */
+static void
+check_travel_document (SignetNumberCheck *self)
+{
+  GString *clean = g_string_new (NULL);
+
+  for (const char *p = self->normalised; *p != '\0'; p++)
+    if (strchr ("-./()", *p) == NULL)
+      g_string_append_c (clean, *p);
+  g_free (self->normalised);
+  self->normalised = g_string_free (clean, FALSE);
+
+  if (strspn (self->normalised, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") != strlen (self->normalised))
+    self->errors |= SIGNET_NUMBER_ALPHABET;
+  else if (strlen (self->normalised) < 5 || strlen (self->normalised) > 17)
+    self->errors |= SIGNET_NUMBER_LENGTH;
+}
+
+/* Of all papers to travel with only some have a shape that is known for certain, so others are doubtful. */
+static void
+check_travel_shape (SignetNumberCheck *self, const char *shape)
+{
+  check_travel_document (self);
+  if (self->errors == 0 &&
+      !g_regex_match_simple (shape, self->normalised, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT))
+    self->warnings |= SIGNET_NUMBER_SERIES;
+}
+
 /* Mainland travel permit for Hong Kong and Macau residents: H or M, eight digits, and on older cards two
  * more for how often it was renewed. */
 void
 signet_number_check_hong_kong_macau_permit (SignetNumberCheck *self)
 {
-  gsize length = (gsize) g_utf8_strlen (self->normalised, -1);
-
-  if (length != 9 && length != 11)
-    self->errors |= SIGNET_NUMBER_LENGTH;
-  else if (!g_ascii_isalpha (self->normalised[0]) ||
-           signet_number_span_digits (self->normalised + 1) != length - 1)
-    self->errors |= SIGNET_NUMBER_ALPHABET;
-  else if (self->normalised[0] != 'H' && self->normalised[0] != 'M')
-    self->warnings |= SIGNET_NUMBER_SERIES;
+  check_travel_shape (self, "^[HM]\\d{8}(\\d{2})?$");
 }
 
-/* Mainland travel permit for Taiwan residents: eight digits. */
+/* Mainland travel permit for Taiwan residents: eight digits. The booklets from before the cards had two more,
+ * or a letter in brackets for how often it was renewed. */
 void
 signet_number_check_taiwan_permit (SignetNumberCheck *self)
 {
-  if (g_utf8_strlen (self->normalised, -1) != 8)
-    self->errors |= SIGNET_NUMBER_LENGTH;
-  else if (signet_number_span_digits (self->normalised) != 8)
-    self->errors |= SIGNET_NUMBER_ALPHABET;
+  check_travel_shape (self, "^\\d{8}$");
 }
 
-/* Any passport: five to seventeen letters and digits; each country has its own shape within that. */
+/* Any passport; each country has shapes of its own. */
 void
 signet_number_check_passport (SignetNumberCheck *self)
 {
-  gsize length = (gsize) g_utf8_strlen (self->normalised, -1);
-
-  if (length < 5 || length > 17)
-    self->errors |= SIGNET_NUMBER_LENGTH;
-  else if (strspn (self->normalised, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") != length)
-    self->errors |= SIGNET_NUMBER_ALPHABET;
+  check_travel_document (self);
 }
 
 /* Residence permit of Hong Kong (81), Macau (82) and Taiwan (83) people: a resident ID of these regions. */

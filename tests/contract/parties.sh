@@ -42,10 +42,12 @@ accepted 'a mainland organisation' "$(party mainland_organisation credit_code 91
 accepted 'somebody with a residence permit' "$(party hmt_person residence_permit 810000199408230021 陳大文 permit_front permit_back)"
 accepted 'somebody of Hong Kong with a travel permit' "$(party hmt_person travel_permit_hk_macau H12345678 李小明 permit_front permit_back)"
 accepted 'somebody of Taiwan with a travel permit' "$(party hmt_person travel_permit_taiwan 12345678 王美麗 permit_front permit_back)"
+accepted 'somebody of Taiwan with an old permit' "$(party hmt_person travel_permit_taiwan '12345679(B)' 王麗 permit_front permit_back)"
 accepted 'a Hong Kong organisation' "$(party hong_kong_organisation business_registration 12345678 港茶有限公司 incorporation business_registration)"
 accepted 'a Macau organisation' "$(party macau_organisation registration 'SO 12345' 澳茶有限公司 registration_proof | jq -c 'del(.document.valid_until)')"
 accepted 'a Taiwan organisation' "$(party taiwan_organisation registration 12345675 臺茶股份有限公司 registration_proof)"
 accepted 'a foreign person with a passport' "$(party foreign_person passport C01X00T47 'Erika Mustermann' passport_page | jq -c '.country = "DE"')"
+accepted 'a foreign person with a passport of groups' "$(party foreign_person passport AB-12345 'Eva Muster' passport_page | jq -c '.country = "AT"')"
 accepted 'a foreign person with a permanent resident card' "$(party foreign_person permanent_resident_card 932682198501010017 'John Smith' id_front id_back | jq -c '.country = "US"')"
 FOREIGN=$(party foreign_organisation registration 'HRB 12345' 'Nordlicht Leuchten GmbH' existence_proof legalisation translation | jq -c '.country = "DE" | .other_name = "北光灯具有限公司"')
 accepted 'a foreign organisation' "$FOREIGN" '.resource.other_name == "北光灯具有限公司" and .resource.country == "DE"'
