@@ -65,6 +65,19 @@ validate_follows (GPtrArray *findings, SignetAuthorisation *self, SignetAuthoris
     add (findings, "/follows", SIGNET_SEVERITY_ERROR, SIGNET_FINDING_NO_SUB_DELEGATION);
 }
 
+/* An agent that is a person may act itself. Whoever acts for it is who their paper says; which paper that is
+ * isn't asked for. */
+static void
+validate_handler (GPtrArray *findings, SignetAuthorisation *self, SignetParty *agent, const GDate *today)
+{
+  const char *number = signet_authorisation_get_handler_document_number (self);
+
+  if (agent == NULL || signet_identity_is_organisation (signet_party_get_kind (agent)))
+    signet_validate_required (findings, "/handler/name", signet_authorisation_get_handler_name (self));
+  if (!signet_validate_is_empty (number))
+    signet_validate_number (findings, "/handler/document_number", SIGNET_NUMBER_PERSON, number, today);
+}
+
 static void
 validate_scope (GPtrArray *findings, SignetAuthorisation *self, SignetPlatform *platform)
 {
@@ -175,9 +188,7 @@ signet_authorisation_validate (SignetAuthorisation *self,
 
   validate_parties (findings, self, follows);
   validate_follows (findings, self, follows);
-  /* an agent that is a person may act itself */
-  if (agent == NULL || signet_identity_is_organisation (signet_party_get_kind (agent)))
-    signet_validate_required (findings, "/handler/name", signet_authorisation_get_handler_name (self));
+  validate_handler (findings, self, agent, today);
   validate_scope (findings, self, platform);
   validate_period (findings, self, today);
   validate_papers (findings, self, giver, platform);

@@ -156,7 +156,8 @@ signet_right_normalise (SignetRight *self)
  * signet_authorisation_normalise:
  * @self: an authorisation about to be frozen
  *
- * Strips its texts. What is for all rights or all platforms names none.
+ * Normalises the number of the handler's document and strips the other texts. What is for all rights or all
+ * platforms names none.
  */
 void
 signet_authorisation_normalise (SignetAuthorisation *self)
@@ -168,6 +169,13 @@ signet_authorisation_normalise (SignetAuthorisation *self)
   g_return_if_fail (SIGNET_IS_AUTHORISATION (self));
 
   strip_properties (self, texts);
+  if (*signet_authorisation_get_handler_document_number (self) != '\0')
+    {
+      g_autofree char *number = normalise_number (SIGNET_NUMBER_PERSON,
+                                                  signet_authorisation_get_handler_document_number (self));
+
+      signet_authorisation_set_handler_document_number (self, number);
+    }
   if (signet_authorisation_get_all_rights (self))
     signet_authorisation_set_right_ids (self, NULL);
   if (signet_authorisation_get_all_platforms (self))

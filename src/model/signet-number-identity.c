@@ -238,9 +238,8 @@ signet_number_check_contact_phone (SignetNumberCheck *self)
     }
 }
 
-/* The papers people travel with: five to seventeen letters and digits, whatever they are grouped by. */
 static void
-check_travel_document (SignetNumberCheck *self)
+drop_separators (SignetNumberCheck *self)
 {
   GString *clean = g_string_new (NULL);
 
@@ -249,7 +248,13 @@ check_travel_document (SignetNumberCheck *self)
       g_string_append_c (clean, *p);
   g_free (self->normalised);
   self->normalised = g_string_free (clean, FALSE);
+}
 
+/* The papers people travel with: five to seventeen letters and digits, whatever they are grouped by. */
+static void
+check_travel_document (SignetNumberCheck *self)
+{
+  drop_separators (self);
   if (strspn (self->normalised, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") != strlen (self->normalised))
     self->errors |= SIGNET_NUMBER_ALPHABET;
   else if (strlen (self->normalised) < 5 || strlen (self->normalised) > 17)
@@ -324,6 +329,21 @@ signet_number_check_permanent_resident (SignetNumberCheck *self, const GDate *to
   signet_number_check_resident_id (self, today);
   if (self->errors == 0 && self->normalised[0] != '9')
     self->warnings |= SIGNET_NUMBER_REGION;
+}
+
+/* The paper of a person of whom it isn't known which one it is. An ID card's number is told from others by
+ * its length: no passport has as many digits. */
+void
+signet_number_check_person (SignetNumberCheck *self, const GDate *today)
+{
+  gsize length;
+
+  drop_separators (self);
+  length = strlen (self->normalised);
+  if (length == 18 || (length >= 15 && signet_number_span_digits (self->normalised) >= length - 1))
+    signet_number_check_resident_id (self, today);
+  else
+    check_travel_document (self);
 }
 
 /* Business registration of Hong Kong: eight digits; on the certificate the branch, the period and a check

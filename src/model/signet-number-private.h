@@ -19,6 +19,7 @@ void signet_number_check_passport (SignetNumberCheck *self);
 void signet_number_check_residence_permit (SignetNumberCheck *self, const GDate *today);
 void signet_number_check_permanent_resident (SignetNumberCheck *self, const GDate *today);
 void signet_number_check_business_registration (SignetNumberCheck *self);
+void signet_number_check_person (SignetNumberCheck *self, const GDate *today);
 
 void signet_number_check_patent (SignetNumberCheck *self, const GDate *today);
 void signet_number_check_trademark (SignetNumberCheck *self);

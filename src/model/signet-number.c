@@ -65,6 +65,7 @@ static const struct
   { SIGNET_NUMBER_RESIDENCE_PERMIT, "residence-permit" },
   { SIGNET_NUMBER_PERMANENT_RESIDENT, "permanent-resident-card" },
   { SIGNET_NUMBER_BUSINESS_REGISTRATION, "business-registration" },
+  { SIGNET_NUMBER_PERSON, "person" },
 };
 
 /* Characters that come along with pasted text and that nobody sees: spaces, zero-width and bidi marks. */
@@ -193,6 +194,9 @@ signet_number_check_new (SignetNumberKind kind, const char *text, const GDate *t
       break;
     case SIGNET_NUMBER_BUSINESS_REGISTRATION:
       signet_number_check_business_registration (self);
+      break;
+    case SIGNET_NUMBER_PERSON:
+      signet_number_check_person (self, today);
       break;
     default:
       g_return_val_if_reached (self);

@@ -24,6 +24,7 @@ typedef enum
   SIGNET_NUMBER_RESIDENCE_PERMIT,
   SIGNET_NUMBER_PERMANENT_RESIDENT,
   SIGNET_NUMBER_BUSINESS_REGISTRATION,
+  SIGNET_NUMBER_PERSON, /* of whatever paper says who a person is */
 } SignetNumberKind;
 
 /* In the order in which they are told: the first one says most about what went wrong. */

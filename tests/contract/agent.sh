@@ -53,6 +53,9 @@ job() {
   complain "$RIGHT" "$AGENT" '' 1
   problem invalid 422 '[.findings[] | [.pointer, .code]] == [["/principal", "other-holder"]]' : "$NAME: nor in one's own name"
 
+  post /v1/authorisations "$(authorisation_json "$PRINCIPAL" "$AGENT" | jq -c '.handler.document_number = "360426199113010079"')"
+  problem invalid 422 '.findings == [{pointer: "/handler/document_number", code: "date", severity: "error"}]' : "$NAME: nobody acts who was born on no day"
+
   # The job
   authorise "$(authorisation_json "$PRINCIPAL" "$AGENT" | jq -c --arg right "$RIGHT" --arg rules "$1" \
     '.all_rights = false | .rights = [$right] | .all_platforms = false | .platforms = [$rules]')"

@@ -51,6 +51,8 @@ refuse '.agent = .principal' /agent same-party
 refuse '.follows = "aut_x"' /follows unknown
 refuse '.handler.name = ""' /handler/name required
 refuse 'del(.handler)' /handler/name required
+refuse '.handler.document_number = "360426199113010079"' /handler/document_number date
+refuse '.handler.document_number = "1234"' /handler/document_number length
 refuse '.scope = []' /scope scope-enforcement
 refuse '.scope = ["settlement"]' /scope scope-enforcement
 refuse '.all_rights = "all"' /all_rights type

@@ -437,6 +437,14 @@ test_authorisation (Fixture *self, gconstpointer data)
   settle ();
   g_assert_cmpstr (signet_authorisation_get_follows_id (authorisation), ==, "");
   type_into (self, "Name of the person", "王小蜀");
+  /* born in the thirteenth month */
+  type_into (self, "ID card number of the person", "360426199113010079");
+  settle ();
+  g_assert_true (says (self, "Nobody was born on this day"));
+  press (self, "wizard.next");
+  g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "parties");
+  type_into (self, "ID card number of the person", "440308199901101512");
+  settle ();
   press (self, "wizard.next");
   g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "scope");
 

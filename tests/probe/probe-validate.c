@@ -37,7 +37,7 @@ main (int argc, char *argv[])
           stderr,
           "usage: probe-validate resident-id|credit-code|patent-number|trademark-number|nice-class|phone|contact-phone|"
           "hong-kong-macau-permit|taiwan-permit|passport|work-number|software-number|residence-permit|permanent-resident-card|"
-          "business-registration\n");
+          "business-registration|person\n");
       return 2;
     }
 
