@@ -53,10 +53,26 @@ make_error (SignetFinding *finding, const char *slot)
                                          signet_finding_get_code (finding), g_variant_builder_end (&params));
 }
 
+static gboolean
+has_slot (GListModel *papers, const char *slot)
+{
+  guint length = papers != NULL ? g_list_model_get_n_items (papers) : 0;
+
+  for (guint i = 0; i < length; i++)
+    {
+      g_autoptr (SignetPaperSlot) paper = g_list_model_get_item (papers, i);
+
+      if (g_str_equal (signet_paper_slot_get_slot (paper), slot))
+        return TRUE;
+    }
+  return papers == NULL;
+}
+
 /* An error, or a warning that a reviewer doesn't let pass, and what it opens beside what it points to. */
 static void
 take_finding (const SignetPracticeKind *kind,
               const char *subject,
+              GListModel *papers,
               SignetFinding *finding,
               GPtrArray *findings)
 {
@@ -71,7 +87,7 @@ take_finding (const SignetPracticeKind *kind,
       stops = TRUE;
       if (stop->opens == NULL)
         slot = stop->slot != NULL ? stop->slot : slot;
-      else
+      else if (stop->slot == NULL || has_slot (papers, stop->slot))
         g_ptr_array_add (hints, signet_finding_new (stop->opens, SIGNET_SEVERITY_HINT, stop->hint,
                                                     stop->slot != NULL ? "slot" : NULL, stop->slot, NULL));
     }
@@ -90,13 +106,17 @@ check_resource (SignetPracticePlatform *platform,
 {
   g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), resource);
   g_autoptr (GObject) model = kind->decode (node, error);
+  SignetPlatform *rules = signet_practice_rules_get_platform (signet_practice_platform_get_rules (platform));
+  g_autoptr (GListModel) papers = NULL;
   g_autoptr (GPtrArray) found = NULL;
 
   if (model == NULL || !kind->validate (platform, resource, model, TRUE, &found, error))
     return FALSE;
+  if (kind->list_papers != NULL)
+    papers = kind->list_papers (rules, model);
   for (guint i = 0; i < found->len; i++)
-    take_finding (kind, signet_practice_json_get_string (resource, "kind"), g_ptr_array_index (found, i),
-                  findings);
+    take_finding (kind, signet_practice_json_get_string (resource, "kind"), papers,
+                  g_ptr_array_index (found, i), findings);
   return TRUE;
 }
 

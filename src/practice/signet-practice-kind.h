@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * @slot: (nullable): slot of the paper that would mend it
  *
  * A finding that the reviewer doesn't let pass though it may be a warning, and what it opens for correction.
- * Of several with the same code all count. Where it opens nothing else, the slot stands with the finding.
+ * Of several with the same code all count. Where it opens nothing else, the slot stands with the finding. A
+ * slot that the rule set doesn't have for such a resource isn't opened.
  */
 typedef struct
 {
@@ -59,6 +60,7 @@ typedef struct
  *   what only one may have
  * @validate: the model's findings; @review if the reviewer looks, who knows what else the account has
  * @find_end: the day after which it has expired, empty for never
+ * @list_papers: (nullable): the slots that the rule set has for it, %NULL if any paper may be asked for
  *
  * What one kind of certification has that the others haven't. All are submitted and then locked, reviewed at
  * once or with the first complaint; a correction may change what the findings point to, parts of it and
@@ -95,6 +97,7 @@ typedef struct
                         gpointer model,
                         char **end,
                         GError **error);
+  GListModel *(*list_papers) (SignetPlatform *rules, gpointer model);
 } SignetPracticeKind;
 
 extern const SignetPracticeKind signet_practice_kind_party;

@@ -232,6 +232,12 @@ find_end (SignetPracticePlatform *platform, JsonObject *resource, gpointer model
   return TRUE;
 }
 
+static GListModel *
+list_papers (SignetPlatform *rules, gpointer model)
+{
+  return signet_platform_list_party_papers (rules, model);
+}
+
 static const SignetPracticeStop stops[] = {
   { .code = SIGNET_FINDING_DOCUMENT_EXPIRED, .opens = "/files", .hint = "paper-stale" },
   { .code = SIGNET_FINDING_LEGALISATION_MISSING, .slot = SIGNET_SLOT_LEGALISATION },
@@ -252,4 +258,5 @@ const SignetPracticeKind signet_practice_kind_party = {
   .claim = claim,
   .validate = validate,
   .find_end = find_end,
+  .list_papers = list_papers,
 };

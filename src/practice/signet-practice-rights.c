@@ -290,6 +290,12 @@ find_end (SignetPracticePlatform *platform, JsonObject *resource, gpointer model
   return TRUE;
 }
 
+static GListModel *
+list_papers (SignetPlatform *rules, gpointer model)
+{
+  return signet_platform_list_right_papers (rules, model);
+}
+
 /* A proof of the change of name mends a name as well, so the papers may be changed too; and who chose the
  * wrong kind of patent may choose another. */
 static const SignetPracticeStop stops[] = {
@@ -334,4 +340,5 @@ const SignetPracticeKind signet_practice_kind_right = {
   .claim = claim,
   .validate = validate,
   .find_end = find_end,
+  .list_papers = list_papers,
 };

@@ -157,8 +157,11 @@ closed '{"name":"X"}' '["/name "]'
 closed "{\"files\":[$(slot certificate "$OTHER")]}" '["/files certificate"]'
 closed "{\"files\":[],\"owner\":\"$OWNER\"}" '["/files certificate"]'
 mended "{\"files\":[$(slot certificate "$P"),$(slot name_proof "$P")]}"
-found 'another name of a portrait' "$(jq -c '.name = "林大满"' <<<"$PORTRAIT")" '["/name owner-differs e ", "/files name-proof h name_proof"]'
+found 'another name of a portrait' "$(jq -c '.name = "林大满"' <<<"$PORTRAIT")" '["/name owner-differs e "]'
 mended '{"name":"林小满"}'
+found 'an original image with another owner' "$(jq -c '.owner = "旧名茶厂"' <<<"$IMAGE")" '["/owner owner-differs e "]'
+closed "{\"files\":[$(slot original "$P"),$(slot name_proof "$P")]}" '["/files "]'
+mended "{\"owner\":\"$OWNER\"}"
 found 'a utility model without its report' "$(jq -c '.number = "200820009768.5" | .files |= .[:1]' <<<"$MODEL")" '["/files evaluation-report e evaluation_report"]'
 closed "{\"files\":[$(slot certificate "$OTHER"),$(slot evaluation_report "$P")]}" '["/files certificate"]'
 mended "{\"files\":[$(slot certificate "$P"),$(slot evaluation_report "$P")]}"
