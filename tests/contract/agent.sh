@@ -7,18 +7,6 @@
 
 . "$(dirname "$0")/lib.sh"
 
-# link_goods N: goods on the platform that is served
-link_goods() {
-  if [[ $RULES_GIVEN == *ippro* ]]; then echo "https://haohuo.jinritemai.com/views/product/item2?id=$1"; else goods "$1"; fi
-}
-
-# complain RIGHT PRINCIPAL AUTHORISATION N: COMPLAINT
-complain() {
-  post /v1/complaints "$(complaint_json "$1" "$2" "$EVIDENCE" "$(link_goods "$4")" |
-    jq -c --arg id "$3" 'if $id == "" then . else .authorisation = $id end')"
-  COMPLAINT=$(body .resource.id)
-}
-
 authorise() {
   post /v1/authorisations "$1"
   AUTHORISATION=$(body .resource.id)
@@ -44,13 +32,13 @@ job() {
   NAME="$1"
 
   # What is a matter of form is refused at once
-  complain "$RIGHT" "$PRINCIPAL" '' 1
+  complain trademark "$RIGHT" "$PRINCIPAL" ''
   problem invalid 422 '.findings == [{pointer: "/authorisation", code: "authorisation-missing", severity: "error"}]' : "$NAME: nobody files for another without an authorisation"
-  complain "$RIGHT" "$PRINCIPAL" aut_x 1
+  complain trademark "$RIGHT" "$PRINCIPAL" aut_x
   problem invalid 422 '.findings == [{pointer: "/authorisation", code: "unknown", severity: "error"}]' : "$NAME: nor with one that nobody knows"
-  complain "$RIGHT" "$PRINCIPAL" "$PRINCIPAL" 1
+  complain trademark "$RIGHT" "$PRINCIPAL" "$PRINCIPAL"
   problem invalid 422 '.findings == [{pointer: "/authorisation", code: "unknown", severity: "error"}]' : "$NAME: nor with something else"
-  complain "$RIGHT" "$AGENT" '' 1
+  complain trademark "$RIGHT" "$AGENT" ''
   problem invalid 422 '[.findings[] | [.pointer, .code]] == [["/principal", "other-holder"]]' : "$NAME: nor in one's own name"
 
   post /v1/authorisations "$(authorisation_json "$PRINCIPAL" "$AGENT" | jq -c '.handler.document_number = "360426199113010079"')"
@@ -61,7 +49,7 @@ job() {
     '.all_rights = false | .rights = [$right] | .all_platforms = false | .platforms = [$rules]')"
   expect 201 true : "$NAME: an authorisation for this right on this platform"
   GOOD=$AUTHORISATION
-  complain "$RIGHT" "$PRINCIPAL" "$GOOD" 1
+  complain trademark "$RIGHT" "$PRINCIPAL" "$GOOD"
   expect 201 ".resource.authorisation == \"$GOOD\" and .resource.status == \"submitted\"" : "$NAME: a complaint with it"
   body .receipt | tr -d '\n' >"$WORK/receipt.jws"
   check "$NAME: is upheld" await "/v1/complaints/$COMPLAINT" '.status == "upheld"'
@@ -82,33 +70,33 @@ job() {
   authorise "$(authorisation_json "$PRINCIPAL" "$AGENT" | jq -c --arg root "$ROOT" '.follows = $root | .files |= .[:1]')"
   expect 201 ".resource.follows == \"$ROOT\"" : "$NAME: one passed on, without legalisation of its own"
   CHAIN=$AUTHORISATION
-  complain "$RIGHT" "$PRINCIPAL" "$CHAIN" 2
+  complain trademark "$RIGHT" "$PRINCIPAL" "$CHAIN"
   check "$NAME: is upheld too" await "/v1/complaints/$COMPLAINT" '.status == "upheld"'
   call GET "/v1/parties/$FIRST_AGENT"
   expect 200 '.status == "approved"' : "$NAME: the agent between is looked at"
   call GET "/v1/authorisations/$ROOT"
   expect 200 '.status == "approved"' : "$NAME: and the first link"
-  complain "$RIGHT" "$PRINCIPAL" "$ROOT" 3
+  complain trademark "$RIGHT" "$PRINCIPAL" "$ROOT"
   refused "$NAME, one given to somebody else" authorisation-broken '{link: "1"}'
 
   # Outside
   foreign_right "$PRINCIPAL" 22345679
   SECOND=$RIGHT
-  complain "$SECOND" "$PRINCIPAL" "$GOOD" 4
+  complain trademark "$SECOND" "$PRINCIPAL" "$GOOD"
   refused "$NAME, another right" authorisation-right "{link: \"1\", right: \"$SECOND\"}"
   authorise "$(authorisation_json "$PRINCIPAL" "$AGENT" | jq -c '.valid_from = "2027-06-01"')"
-  complain "$SECOND" "$PRINCIPAL" "$AUTHORISATION" 5
+  complain trademark "$SECOND" "$PRINCIPAL" "$AUTHORISATION"
   refused "$NAME, before its time" authorisation-not-begun '{link: "1", date: "2027-06-01"}'
   authorise "$(authorisation_json "$PRINCIPAL" "$FIRST_AGENT" | jq -c --arg right "$SECOND" '.sub_delegation = true | .all_rights = false | .rights = [$right]')"
   authorise "$(authorisation_json "$PRINCIPAL" "$AGENT" | jq -c --arg root "$AUTHORISATION" '.follows = $root')"
-  complain "$SECOND" "$PRINCIPAL" "$AUTHORISATION" 6
+  complain trademark "$SECOND" "$PRINCIPAL" "$AUTHORISATION"
   check "$NAME: all links cover it" await "/v1/complaints/$COMPLAINT" '.status == "upheld"'
   foreign_right "$PRINCIPAL" 22345680
-  complain "$RIGHT" "$PRINCIPAL" "$AUTHORISATION" 7
+  complain trademark "$RIGHT" "$PRINCIPAL" "$AUTHORISATION"
   refused "$NAME, the first link is narrower" authorisation-right '{link: "1"}'
   authorise "$(authorisation_json "$PRINCIPAL" "$AGENT" | jq -c '.all_platforms = false | .platforms = ["elsewhere"]')"
   NARROW=$AUTHORISATION
-  complain "$RIGHT" "$PRINCIPAL" "$NARROW" 8
+  complain trademark "$RIGHT" "$PRINCIPAL" "$NARROW"
   refused "$NAME, another platform" authorisation-platform "{link: \"1\", platform: \"$1\"}"
   call GET "/v1/complaints/$COMPLAINT"
   expect 200 ".findings | any(.pointer == \"/authorisation\" and .code == \"not-certified\" and .params == {status: \"needs_correction\", id: \"$NARROW\"})" : "$NAME: and it says which one to mend"
@@ -118,7 +106,7 @@ job() {
   PRINCIPAL_BEFORE=$PRINCIPAL
   foreign_principal HRB-7 'Nordlys AS'
   foreign_right "$PRINCIPAL" 22345681 'Nordlys AS'
-  complain "$RIGHT" "$PRINCIPAL" "$GOOD" 9
+  complain trademark "$RIGHT" "$PRINCIPAL" "$GOOD"
   check "$NAME: another principal's authorisation" await "/v1/complaints/$COMPLAINT" '.status == "needs_correction"'
   expect 200 '[.findings[].code] | contains(["authorisation-broken"])' : "$NAME: doesn't join"
 
@@ -130,7 +118,7 @@ job() {
   post /v1/rights "$(right_json "$SCAN" "$PERSON" 'John Smyth' | jq -c '.number = "22345682"')"
   RIGHT=$(body .resource.id)
   authorise "$(authorisation_json "$PERSON" "$AGENT" | jq -c '.files |= .[:1]')"
-  complain "$RIGHT" "$PERSON" "$AUTHORISATION" 10
+  complain trademark "$RIGHT" "$PERSON" "$AUTHORISATION"
   check "$NAME: a foreign person's right under another name" await "/v1/complaints/$COMPLAINT" '.status == "needs_correction"'
   expect 200 "[.findings[] | [.pointer, .code, .params.id]] == [[\"/right\", \"not-certified\", \"$RIGHT\"], [\"/authorisation\", \"not-certified\", \"$AUTHORISATION\"]]" : "$NAME: each says what it waits for"
   call GET "/v1/rights/$RIGHT"
@@ -143,14 +131,14 @@ job() {
   # Afterwards
   PRINCIPAL=$PRINCIPAL_BEFORE
   steer PUT /practice/v1/reviewer -H 'Content-Type: application/json' -d '{"automatic":false}'
-  complain "$SECOND" "$PRINCIPAL" "$CHAIN" 11
+  complain trademark "$SECOND" "$PRINCIPAL" "$CHAIN"
   expect 201 true : "$NAME: one that is looked at too late"
   advance $((500 * 86400))
   steer PUT /practice/v1/reviewer -H 'Content-Type: application/json' -d '{"automatic":true}'
   sign_in 13800001234
   check "$NAME: its authorisations have ended meanwhile" await "/v1/complaints/$COMPLAINT" '.status == "needs_correction"'
   expect 200 '[.findings[] | select(.code == "authorisation-expired") | [.pointer, .params.link, .params.date]] == [["/authorisation", "1", "2027-12-31"], ["/authorisation", "2", "2027-12-31"]]' : "$NAME: each link is named"
-  complain "$SECOND" "$PRINCIPAL" "$CHAIN" 12
+  complain trademark "$SECOND" "$PRINCIPAL" "$CHAIN"
   problem invalid 422 '[.findings[] | [.pointer, .code]] == [["/authorisation", "expired"]]' : "$NAME: and none is filed on them any more"
   stop
 }

@@ -252,6 +252,30 @@ goods() {
   echo "https://app.kwaixiaodian.com/merchant/shop/detail?id=$1"
 }
 
+# link_goods N: goods on the platform that is served
+link_goods() {
+  if [[ $RULES_GIVEN == *ippro* ]]; then echo "https://haohuo.jinritemai.com/views/product/item2?id=$1"; else goods "$1"; fi
+}
+
+# complain RIGHT_KIND RIGHT PRINCIPAL [AUTHORISATION [N]]: about the Nth goods, else some that nobody has complained
+# about; COMPLAINT
+FILED=0
+complain() {
+  local reason=counterfeit
+  case $1 in
+  invention | utility_model) reason=patent_features ;;
+  design) reason=design_copied ;;
+  work) reason=work_copied ;;
+  software) reason=software_piracy ;;
+  original_image) reason=image_theft ;;
+  portrait) reason=portrait ;;
+  esac
+  FILED=$((FILED + 1))
+  post /v1/complaints "$(complaint_json "$2" "$3" "$EVIDENCE" "$(link_goods "${5:-$FILED}")" |
+    jq -c --arg reason "$reason" --arg id "${4:-}" '.reason = $reason | if $id == "" then . else .authorisation = $id end')"
+  COMPLAINT=$(body .resource.id)
+}
+
 # certify: a party and a right from fresh papers; PARTY, RIGHT, EVIDENCE
 certify() {
   pdf "$WORK/licence.pdf" licence && upload "$WORK/licence.pdf" application/pdf && LICENCE=$PAPER

@@ -8,16 +8,6 @@
 
 . "$(dirname "$0")/lib.sh"
 
-link_goods() {
-  if [[ $RULES_GIVEN == *ippro* ]]; then echo "https://haohuo.jinritemai.com/views/product/item2?id=$1"; else goods "$1"; fi
-}
-
-# complain RIGHT PRINCIPAL AUTHORISATION N: COMPLAINT
-complain() {
-  post /v1/complaints "$(complaint_json "$1" "$2" "$EVIDENCE" "$(link_goods "$4")" | jq -c --arg id "$3" '.authorisation = $id')"
-  COMPLAINT=$(body .resource.id)
-}
-
 # renew COLLECTION JSON OLD: RENEWED
 renew() {
   post "/v1/$1" "$(jq -c --arg id "$3" '.renews = $id' <<<"$2")"
@@ -69,7 +59,7 @@ job() {
     jq -c --arg one "$RIGHT" --arg other "$LASTING" '.all_rights = false | .rights = [$one, $other]')
   post /v1/authorisations "$AUTHORISATION_BODY"
   AUTHORISATION=$(body .resource.id)
-  complain "$RIGHT" "$PRINCIPAL" "$AUTHORISATION" 1
+  complain trademark "$RIGHT" "$PRINCIPAL" "$AUTHORISATION" 1
   NUMBER=$(body .resource.number)
   check "$NAME: all of it is approved" await "/v1/complaints/$COMPLAINT" '.status == "upheld"'
 
@@ -103,7 +93,7 @@ job() {
   renew authorisations "$(jq -c '.valid_from = "2028-01-01" | .valid_until = "2037-12-31"' <<<"$AUTHORISATION_BODY")" "$AUTHORISATION"
   expect 201 ".resource.renews == \"$AUTHORISATION\" and .resource.rights == [\"$RIGHT\", \"$LASTING\"]" : "$NAME: and the authorisation"
   NEW_AUTHORISATION=$RENEWED
-  complain "$NEW_RIGHT" "$NEW_PRINCIPAL" "$NEW_AUTHORISATION" 2
+  complain trademark "$NEW_RIGHT" "$NEW_PRINCIPAL" "$NEW_AUTHORISATION" 2
   expect 201 ".resource.right == \"$NEW_RIGHT\" and .resource.principal == \"$NEW_PRINCIPAL\"" : "$NAME: a complaint rests on them"
   body .receipt | tr -d '\n' >"$WORK/receipt.jws"
   check "$NAME: and is upheld" await "/v1/complaints/$COMPLAINT" '.status == "upheld"'
@@ -111,9 +101,9 @@ job() {
     call GET "/v1/$path"
     expect 200 '.status == "approved"' : "$NAME: ${path%%/*} approved anew"
   done
-  complain "$LASTING" "$NEW_PRINCIPAL" "$NEW_AUTHORISATION" 3
+  complain trademark "$LASTING" "$NEW_PRINCIPAL" "$NEW_AUTHORISATION" 3
   check "$NAME: a right that names who the holder was is the holder's still" await "/v1/complaints/$COMPLAINT" '.status == "upheld"'
-  complain "$RIGHT" "$PRINCIPAL" "$AUTHORISATION" 4
+  complain trademark "$RIGHT" "$PRINCIPAL" "$AUTHORISATION" 4
   expect 201 true : "$NAME: the old names mean the new ones"
   check "$NAME: wherever they stand" await "/v1/complaints/$COMPLAINT" '.status == "upheld"'
   call GET "/v1/rights/$RIGHT"
@@ -122,7 +112,7 @@ job() {
   expect 200 "[.changes[] | select(.kind == \"right\" and .id == \"$NEW_RIGHT\") | .resource.renews] | length > 0 and all(. == \"$RIGHT\")" : "$NAME: and the changes say what renews it"
 
   # What was filed for the right is filed, whichever certification stood for it then
-  complain "$NEW_RIGHT" "$NEW_PRINCIPAL" "$NEW_AUTHORISATION" 1
+  complain trademark "$NEW_RIGHT" "$NEW_PRINCIPAL" "$NEW_AUTHORISATION" 1
   check "$NAME: the first link once more" await "/v1/complaints/$COMPLAINT" '.decided_at'
   call GET "/v1/complaints/$COMPLAINT/items"
   expect 200 ".items[0] | .status == \"duplicate\" and .findings[0].params.complaint == \"$NUMBER\"" : "$NAME: was filed before it was renewed"
@@ -132,7 +122,7 @@ job() {
   problem party-already-certified 409 '[.findings[].pointer] == ["/document/number"]' : "$NAME: its document is certified"
   post /v1/rights "$(jq -c '.valid_until = "2037-01-31"' <<<"$RIGHT_BODY")"
   TWIN=$(body .resource.id)
-  complain "$TWIN" "$NEW_PRINCIPAL" "$NEW_AUTHORISATION" 5
+  complain trademark "$TWIN" "$NEW_PRINCIPAL" "$NEW_AUTHORISATION" 5
   check "$NAME: another of its number" await "/v1/rights/$TWIN" '.status == "needs_correction"'
   expect 200 '[.findings[] | select(.severity == "error") | [.pointer, .code]] == [["/number", "right-twice"]]' : "$NAME: is one too many"
 
@@ -162,7 +152,7 @@ waiting() {
   RIGHT=$(body .resource.id)
   post /v1/authorisations "$(authorisation_json "$PRINCIPAL" "$AGENT")"
   AUTHORISATION=$(body .resource.id)
-  complain "$RIGHT" "$PRINCIPAL" "$AUTHORISATION" 1
+  complain trademark "$RIGHT" "$PRINCIPAL" "$AUTHORISATION" 1
   check "$NAME: a complaint waits for the right" await "/v1/complaints/$COMPLAINT" '.status == "needs_correction"'
   advance $((12 * 86400))
   sign_in 13800001234
