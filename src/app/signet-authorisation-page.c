@@ -47,21 +47,24 @@ add_row (AdwPreferencesGroup *group, const char *icon_name, const char *title, c
   adw_preferences_group_add (group, row);
 }
 
-/* What the platform makes of each link says more than its dates. */
-static void
-check_certifications (SignetDesk *desk, GPtrArray *links, GPtrArray *found)
+static char *
+find_standing (const char *id, gpointer user_data)
 {
-  for (guint i = 0; i < links->len; i++)
-    {
-      const char *id = signet_authorisation_get_id (links->pdata[i]);
-      g_autoptr (SignetCertification) certification = NULL;
-      g_autoptr (SignetAuthorisation) link = signet_desk_load_authorisation (desk, id, &certification, NULL);
-      const char *status = certification != NULL ? signet_certification_get_status (certification) : NULL;
+  g_autoptr (SignetCertification) certification = NULL;
+  g_autoptr (SignetAuthorisation) link = signet_desk_load_authorisation (user_data, id, &certification, NULL);
+  g_autoptr (SignetParty) party = link == NULL ? signet_desk_load_party (user_data, id, &certification, NULL)
+                                               : NULL;
 
-      if (status != NULL && !signet_certification_can_carry (status))
-        g_ptr_array_add (found, signet_finding_new ("/authorisation", SIGNET_SEVERITY_ERROR,
-                                                    SIGNET_FINDING_NOT_CERTIFIED, "status", status, NULL));
-    }
+  return g_strdup (certification != NULL ? signet_certification_get_status (certification)
+                                         : SIGNET_STATUS_UNCERTIFIED);
+}
+
+static char *
+find_name (const char *id, gpointer user_data)
+{
+  g_autoptr (SignetParty) party = signet_desk_load_party (user_data, id, NULL, NULL);
+
+  return g_strdup (party != NULL ? signet_party_get_name (party) : "");
 }
 
 /* Of an authorisation for somebody else, the chain's own agent stands in for the account's. */
@@ -77,6 +80,7 @@ show_cover (SignetAuthorisationPage *self, SignetAuthorisation *authorisation)
   g_autoptr (GPtrArray)
       links = signet_authorisation_collect_chain (signet_holding_page_get_id (page), look_up, desk);
   g_autoptr (GPtrArray) found = NULL;
+  gboolean is_own = receiver != NULL && signet_party_get_own (receiver);
   AdwPreferencesGroup *group;
   GDate today;
 
@@ -85,9 +89,9 @@ show_cover (SignetAuthorisationPage *self, SignetAuthorisation *authorisation)
   signet_clock_today (signet_desk_get_clock (desk), &today);
   found = signet_authorisation_check_chain (links, signet_authorisation_get_principal_id (authorisation),
                                             agent, NULL, signet_platform_get_rules (platform), &today);
-  check_certifications (desk, links, found);
+  signet_authorisation_check_standing (links, is_own ? agent : "", find_standing, find_name, desk, found);
   group = signet_holding_page_add_group (page, _ ("Does It Cover Today?"), NULL);
-  if (found->len == 0 && receiver != NULL && signet_party_get_own (receiver))
+  if (found->len == 0 && is_own)
     add_row (group, "object-select-symbolic", _ ("Yes: complaints can be filed by it"),
              signet_authorisation_get_all_rights (authorisation)
                  ? _ ("About every right of the owner.")

@@ -251,6 +251,7 @@ static const struct
   const char *name;
   const char *value; /* NULL: any */
   Text text;
+  const char *status; /* of the finding too; NULL: any */
 } value_texts[] = {
   { NULL,
     "form",
@@ -282,6 +283,39 @@ static const struct
     SIGNET_STATUS_EXPIRED,
     { SIGNET_FINDING_NOT_CERTIFIED, N_ ("The identity has expired on the platform"),
       N_ ("Renew it under Identity. What waits for it goes on by itself then.") } },
+  { "/authorisation",
+    "own",
+    NULL,
+    { SIGNET_FINDING_NOT_CERTIFIED, N_ ("Your own identity “{own}” has expired on the platform"),
+      N_ ("Renew it under Identity. What waits for it goes on by itself then.") },
+    SIGNET_STATUS_EXPIRED },
+  { "/authorisation",
+    "party",
+    NULL,
+    { SIGNET_FINDING_NOT_CERTIFIED, N_ ("The identity “{party}” has expired on the platform"),
+      N_ ("This agent stands in the chain of authorisations. Renew it under Identity.") },
+    SIGNET_STATUS_EXPIRED },
+  { "/authorisation",
+    "link",
+    NULL,
+    { SIGNET_FINDING_NOT_CERTIFIED, N_ ("The authorisation of “{agent}” has expired on the platform"),
+      N_ ("It is number {link}, counted from the rights holder. Renew it under Identity.") },
+    SIGNET_STATUS_EXPIRED },
+  { "/authorisation",
+    "own",
+    NULL,
+    { SIGNET_FINDING_NOT_CERTIFIED, N_ ("Your own identity “{own}” isn’t certified on the platform"),
+      N_ ("See under Identity what it needs. What waits for it goes on by itself then.") } },
+  { "/authorisation",
+    "party",
+    NULL,
+    { SIGNET_FINDING_NOT_CERTIFIED, N_ ("The identity “{party}” isn’t certified on the platform"),
+      N_ ("This agent stands in the chain of authorisations. See under Identity what it needs.") } },
+  { "/authorisation",
+    "link",
+    NULL,
+    { SIGNET_FINDING_NOT_CERTIFIED, N_ ("The authorisation of “{agent}” isn’t certified on the platform"),
+      N_ ("It is number {link}, counted from the rights holder. See under Identity what it needs.") } },
   { "/authorisation",
     "status",
     SIGNET_STATUS_EXPIRED,
@@ -348,6 +382,7 @@ static const Text *
 find (SignetFinding *finding)
 {
   const char *code = signet_finding_get_code (finding);
+  const char *status = signet_finding_get_param (finding, "status");
 
   for (gsize i = 0; i < G_N_ELEMENTS (value_texts); i++)
     {
@@ -356,7 +391,8 @@ find (SignetFinding *finding)
       if (g_str_equal (value_texts[i].text.code, code) && *value != '\0' &&
           (value_texts[i].pointer == NULL ||
            g_str_equal (value_texts[i].pointer, signet_finding_get_pointer (finding))) &&
-          (value_texts[i].value == NULL || g_str_equal (value, value_texts[i].value)))
+          (value_texts[i].value == NULL || g_str_equal (value, value_texts[i].value)) &&
+          (value_texts[i].status == NULL || g_str_equal (status, value_texts[i].status)))
         return &value_texts[i].text;
     }
   for (gsize i = 0; i < G_N_ELEMENTS (field_texts); i++)

@@ -49,6 +49,31 @@ claims_on_account (SignetTables *tables, const char *account, const char *subjec
   return record != NULL && claims (record);
 }
 
+typedef struct
+{
+  SignetTables *tables;
+  const char *account;
+} Place;
+
+static char *
+find_standing (const char *id, gpointer user_data)
+{
+  Place *place = user_data;
+  g_autoptr (SignetCertificationRecord)
+      record = signet_certifications_find (place->tables, place->account, id, NULL);
+
+  return g_strdup (record != NULL ? record->status : SIGNET_STATUS_UNCERTIFIED);
+}
+
+static char *
+find_name (const char *id, gpointer user_data)
+{
+  Place *place = user_data;
+  g_autoptr (SignetPartyRecord) record = signet_parties_find (place->tables, id, NULL);
+
+  return g_strdup (record != NULL ? record->name : "");
+}
+
 /* What isn't on the account, nor on its way, can't be named there. */
 static void
 check_named (SignetTables *tables,
@@ -363,7 +388,8 @@ signet_local_check_collect_chain (SignetTables *tables, const char *authorisatio
  * @complaint: what is to be filed
  * @findings: (element-type SignetFinding): gets what is found
  *
- * Nothing can be filed for what the platform doesn't have.
+ * Nothing can be filed for what the platform doesn't have, nor by a chain of authorisations that isn't
+ * certified there from its first link to the account's own identity.
  */
 void
 signet_local_check_complaint (SignetTables *tables,
@@ -371,8 +397,13 @@ signet_local_check_complaint (SignetTables *tables,
                               SignetComplaint *complaint,
                               GPtrArray *findings)
 {
+  Place place = { .tables = tables, .account = account };
+  const char *authorisation = signet_complaint_get_authorisation_id (complaint);
+  g_autoptr (GPtrArray) links = signet_local_check_collect_chain (tables, authorisation);
+  g_autofree char *own = signet_local_check_find_own (tables, account);
+
   check_named (tables, account, "/right", signet_complaint_get_right_id (complaint), findings);
   check_named (tables, account, "/principal", signet_complaint_get_party_id (complaint), findings);
-  check_named (tables, account, "/authorisation", signet_complaint_get_authorisation_id (complaint),
-               findings);
+  signet_authorisation_check_standing (links, own != NULL ? own : "", find_standing, find_name, &place,
+                                       findings);
 }

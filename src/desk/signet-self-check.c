@@ -122,7 +122,6 @@ check_complaint (SignetSelfCheck *self, SignetPlatform *platform, const GDate *t
   SignetTables *tables = signet_store_get_tables (self->store);
   g_autofree char *own = NULL;
   g_autoptr (GPtrArray) authorisations = NULL;
-  g_autoptr (SignetCertification) authorisation = NULL;
   g_autoptr (SignetCertification) right = NULL;
   g_autoptr (SignetCertification) party = NULL;
   SignetComplaintContext context = { 0 };
@@ -135,11 +134,9 @@ check_complaint (SignetSelfCheck *self, SignetPlatform *platform, const GDate *t
     {
       own = signet_local_check_find_own (tables, signet_account_get_id (self->account));
       authorisations = signet_local_check_collect_chain (tables, authorisation_id);
-      authorisation = find_certification (self, authorisation_id);
     }
   context.platform = platform;
   context.authorisations = authorisations;
-  context.authorisation_certification = authorisation;
   context.agent_id = own;
   context.parser = self->parser;
   context.right = self->right;

@@ -3,6 +3,7 @@
 
 #include "model/signet-authorisation-chain.h"
 
+#include "model/signet-certification.h"
 #include "model/signet-finding-codes.h"
 #include "model/signet-finding.h"
 #include "model/signet-validate-private.h"
@@ -163,4 +164,51 @@ signet_authorisation_check_chain (GPtrArray *links,
       check_link (findings, links, number, right_id, rules, day);
     }
   return findings;
+}
+
+/**
+ * signet_authorisation_check_standing:
+ * @links: (element-type SignetAuthorisation): the chain, last … first
+ * @agent_id: id of the party that files, the account's own
+ * @find_standing: (scope call): finds where an authorisation or a party stands with the platform
+ * @find_name: (scope call): finds what a party is called
+ * @user_data: for both
+ * @findings: (element-type SignetFinding): gets what is found, at "/authorisation"
+ *
+ * A platform takes a complaint only if every link is certified there, and every agent in the chain, the one
+ * who files among them. A finding about a link has its number and who is authorised by it ("link", "agent"),
+ * one about an agent its name ("own" if it is the account's own identity, else "party").
+ */
+void
+signet_authorisation_check_standing (GPtrArray *links,
+                                     const char *agent_id,
+                                     SignetStandingFunc find_standing,
+                                     SignetNameFunc find_name,
+                                     gpointer user_data,
+                                     GPtrArray *findings)
+{
+  g_return_if_fail (links != NULL);
+  g_return_if_fail (agent_id != NULL);
+  g_return_if_fail (findings != NULL);
+
+  for (guint number = 1; number <= links->len; number++)
+    {
+      SignetAuthorisation *link = get_link (links, number);
+      const char *id = signet_authorisation_get_id (link);
+      const char *agent = signet_authorisation_get_agent_id (link);
+      g_autofree char *standing = find_standing (id, user_data);
+      g_autofree char *agent_standing = find_standing (agent, user_data);
+      g_autofree char *name = find_name (agent, user_data);
+      g_autofree char *place = g_strdup_printf ("%u", number);
+
+      if (!signet_certification_can_carry (standing))
+        g_ptr_array_add (findings, signet_finding_new (POINTER, SIGNET_SEVERITY_ERROR,
+                                                       SIGNET_FINDING_NOT_CERTIFIED, "status", standing, "id",
+                                                       id, "link", place, "agent", name, NULL));
+      if (!signet_certification_can_carry (agent_standing))
+        g_ptr_array_add (findings,
+                         signet_finding_new (POINTER, SIGNET_SEVERITY_ERROR, SIGNET_FINDING_NOT_CERTIFIED,
+                                             "status", agent_standing, "id", agent,
+                                             strcmp (agent, agent_id) == 0 ? "own" : "party", name, NULL));
+    }
 }

@@ -16,6 +16,24 @@ G_BEGIN_DECLS
  */
 typedef SignetAuthorisation *(*SignetAuthorisationLookup) (const char *id, gpointer user_data);
 
+/**
+ * SignetStandingFunc:
+ * @id: id of an authorisation or a party
+ * @user_data: what signet_authorisation_check_standing() was given
+ *
+ * Returns: (transfer full): where it stands with the platform, as a word of status
+ */
+typedef char *(*SignetStandingFunc) (const char *id, gpointer user_data);
+
+/**
+ * SignetNameFunc:
+ * @id: id of a party
+ * @user_data: what signet_authorisation_check_standing() was given
+ *
+ * Returns: (transfer full): its name
+ */
+typedef char *(*SignetNameFunc) (const char *id, gpointer user_data);
+
 GPtrArray *
 signet_authorisation_collect_chain (const char *id, SignetAuthorisationLookup lookup, gpointer user_data);
 GPtrArray *signet_authorisation_check_chain (GPtrArray *links,
@@ -24,5 +42,11 @@ GPtrArray *signet_authorisation_check_chain (GPtrArray *links,
                                              const char *right_id,
                                              const char *rules,
                                              const GDate *day);
+void signet_authorisation_check_standing (GPtrArray *links,
+                                          const char *agent_id,
+                                          SignetStandingFunc find_standing,
+                                          SignetNameFunc find_name,
+                                          gpointer user_data,
+                                          GPtrArray *findings);
 
 G_END_DECLS

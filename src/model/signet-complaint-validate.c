@@ -137,8 +137,6 @@ check_authorisation (Check *check)
                                             signet_platform_get_rules (context->platform), context->today);
   for (guint i = 0; i < found->len; i++)
     add (check, g_object_ref (found->pdata[i]));
-  if (context->authorisations != NULL && context->authorisations->len > 0)
-    check_certification (check, "/authorisation", context->authorisation_certification);
 }
 
 static void

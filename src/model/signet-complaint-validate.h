@@ -23,7 +23,6 @@ G_BEGIN_DECLS
  * @party_certification: (nullable): how the principal stands with the platform
  * @authorisations: (nullable) (element-type SignetAuthorisation): the chain by which the account files for a
  * principal that isn't itself, last … first (signet_authorisation_collect_chain()); without one it may not
- * @authorisation_certification: (nullable): how the last of them stands with the platform
  * @agent_id: (nullable): id of the account's own party, which files
  * @today: (nullable): the day in Asia/Shanghai
  * @find_filed: (nullable): finds earlier complaints for the same right
@@ -42,7 +41,6 @@ typedef struct
   SignetCertification *right_certification;
   SignetCertification *party_certification;
   GPtrArray *authorisations;
-  SignetCertification *authorisation_certification;
   const char *agent_id;
   const GDate *today;
   SignetFiledFunc find_filed;

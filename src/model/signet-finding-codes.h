@@ -93,12 +93,12 @@
 #define SIGNET_FINDING_AUTHORISATION_NO_SUB_DELEGATION "authorisation-no-sub-delegation" /* - link */
 
 /* Complaints. */
-#define SIGNET_FINDING_PAPER_STALE "paper-stale"           /* of what is renewed */
-#define SIGNET_FINDING_NOT_EXPIRED "not-expired"           /* what is to be renewed */
-#define SIGNET_FINDING_NOT_CERTIFIED "not-certified"       /* right or party - status */
-#define SIGNET_FINDING_OTHER_HOLDER "other-holder"         /* the right is another party's */
-#define SIGNET_FINDING_REASON_RIGHT "reason-right"         /* not for this kind of right - reason */
-#define SIGNET_FINDING_REASON_TARGETS "reason-targets"     /* not for all targets - reason, kinds */
+#define SIGNET_FINDING_PAPER_STALE "paper-stale"       /* of what is renewed */
+#define SIGNET_FINDING_NOT_EXPIRED "not-expired"       /* what is to be renewed */
+#define SIGNET_FINDING_NOT_CERTIFIED "not-certified"   /* - status, id; in a chain: link, agent, party, own */
+#define SIGNET_FINDING_OTHER_HOLDER "other-holder"     /* the right is another party's */
+#define SIGNET_FINDING_REASON_RIGHT "reason-right"     /* not for this kind of right - reason */
+#define SIGNET_FINDING_REASON_TARGETS "reason-targets" /* not for all targets - reason, kinds */
 #define SIGNET_FINDING_EVIDENCE_MISSING "evidence-missing" /* - reason */
 #define SIGNET_FINDING_PRICE_NO_REASON "price-no-reason"   /* a low price or broken dealer agreement - word */
 #define SIGNET_FINDING_GUARANTEE_MISSING "guarantee-missing"

@@ -308,7 +308,7 @@ test_agent (ComplaintFixture *fixture, gconstpointer data)
   /* whatever its dates say, the platform takes nothing under it any more */
   expire_authorisation (fixture);
   assert_silent (&shown, "Yes: complaints can be filed by it");
-  assert_says (&shown, "The authorisation has expired on the platform");
+  assert_says (&shown, "The authorisation of “上海正源知识产权代理有限公司” has expired on the platform");
   done (&shown);
   show (&shown, signet_authorisation_page_new (fixture->desk, "over"), 900);
   assert_silent (&shown, "Yes: complaints can be filed by it");

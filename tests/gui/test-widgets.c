@@ -831,6 +831,37 @@ test_finding_words_of_value (void)
   g_assert_false (signet_finding_text_get_comparison (bare, &comparison));
 }
 
+/* Of a chain of authorisations it is said which link, or whose identity, the platform doesn't have. */
+static void
+test_finding_words_of_chain (void)
+{
+  static const struct
+  {
+    const char *param;
+    const char *status;
+    const char *title;
+  } rows[] = {
+    { "own", "rejected", "Your own identity “Tea” isn’t certified on the platform" },
+    { "own", "expired", "Your own identity “Tea” has expired on the platform" },
+    { "party", "rejected", "The identity “Tea” isn’t certified on the platform" },
+    { "party", "expired", "The identity “Tea” has expired on the platform" },
+    { "agent", "rejected", "The authorisation of “Tea” isn’t certified on the platform" },
+    { "agent", "expired", "The authorisation of “Tea” has expired on the platform" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (SignetFinding) finding = signet_finding_new (
+          "/authorisation", SIGNET_SEVERITY_ERROR, "not-certified", "status", rows[i].status, rows[i].param,
+          "Tea", g_str_equal (rows[i].param, "agent") ? "link" : NULL, "1", NULL);
+      g_autofree char *title = signet_finding_text_title (finding);
+      g_autofree char *advice = signet_finding_text_advice (finding);
+
+      g_assert_cmpstr (title, ==, rows[i].title);
+      g_assert_null (strchr (advice, '{'));
+    }
+}
+
 /* What two sides have in a field stands there as the forms show it, not as the wire has it. */
 static void
 test_pointer_values (void)
@@ -889,6 +920,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/gui/finding-text/codes", test_finding_words);
   g_test_add_func ("/gui/finding-text/fields", test_finding_words_of_field);
   g_test_add_func ("/gui/finding-text/values", test_finding_words_of_value);
+  g_test_add_func ("/gui/finding-text/chain", test_finding_words_of_chain);
   g_test_add_func ("/gui/pointer-text/values", test_pointer_values);
   g_test_add_func ("/gui/step-row", test_step_row);
   g_test_add_func ("/gui/target-lines", test_target_lines);

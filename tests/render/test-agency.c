@@ -127,6 +127,8 @@ typedef struct
   const char *id;
   const char *right; /* NULL for all */
   const char *until;
+  const char *agent;   /* NULL for the account's own */
+  const char *follows; /* NULL for none */
 } Authorisation;
 
 static gboolean
@@ -135,17 +137,20 @@ save_authorisation (SignetTables *tables, gpointer data, GError **error)
   const Authorisation *wanted = data;
   const char *scope[] = { SIGNET_SCOPE_ENFORCEMENT, NULL };
   const char *rights[] = { wanted->right, NULL };
+  const char *agent = wanted->agent != NULL ? wanted->agent : "agent";
   g_autoptr (SignetAuthorisation) authorisation = signet_authorisation_new ();
   g_autoptr (GBytes) body = NULL;
   SignetAuthorisationRecord record = { .id = (char *) wanted->id,
                                        .principal = (char *) "principal",
-                                       .agent = (char *) "agent",
+                                       .agent = (char *) agent,
+                                       .follows = (char *) wanted->follows,
                                        .created_at = 1,
                                        .updated_at = 1 };
 
-  g_object_set (authorisation, "id", wanted->id, "principal-id", "principal", "agent-id", "agent", "scope",
-                scope, "all-rights", wanted->right == NULL, "right-ids", rights, "all-platforms", TRUE,
-                "valid-from", "2026-01-01", "valid-until", wanted->until, NULL);
+  g_object_set (authorisation, "id", wanted->id, "principal-id", "principal", "agent-id", agent, "follows-id",
+                wanted->follows != NULL ? wanted->follows : "", "sub-delegation", TRUE, "scope", scope,
+                "all-rights", wanted->right == NULL, "right-ids", rights, "all-platforms", TRUE, "valid-from",
+                "2026-01-01", "valid-until", wanted->until, NULL);
   record.body = body = signet_api_authorisation_to_draft (authorisation);
   return signet_authorisations_save (tables, &record, error) &&
          certify (tables, SIGNET_KIND_AUTHORISATION, wanted->id, error);
@@ -320,6 +325,100 @@ test_chain (Fixture *fixture, gconstpointer data)
   expect (fixture, "1", "good", "");
   write_store (fixture, save_authorisation, &another);
   expect (fixture, "1", "", "authorisation-missing"); /* the person chooses between two */
+}
+
+typedef struct
+{
+  const char *kind;
+  const char *id;
+  const char *status;
+} Standing;
+
+static gboolean
+set_standing (SignetTables *tables, gpointer data, GError **error)
+{
+  const Standing *wanted = data;
+  g_autoptr (SignetCertificationRecord) record = NULL;
+
+  if (!certify (tables, wanted->kind, wanted->id, error))
+    return FALSE;
+  record = signet_certifications_find (tables, "account", wanted->id, error);
+  if (record == NULL)
+    return FALSE;
+  g_free (record->status);
+  record->status = g_strdup (wanted->status);
+  return signet_certifications_save (tables, record, error);
+}
+
+static gboolean
+save_between (SignetTables *tables, gpointer data, GError **error)
+{
+  return save_party (tables, "between", SIGNET_ROLE_AGENT, FALSE, error);
+}
+
+/* The only error at /authorisation, as "param=value". */
+static char *
+describe_error (SignetDraft *draft, const char *param)
+{
+  GListModel *findings = signet_draft_get_findings (draft);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (SignetFinding) finding = g_list_model_get_item (findings, i);
+
+      if (g_str_equal (signet_finding_get_pointer (finding), "/authorisation"))
+        return g_strdup_printf ("%s %s=%s", signet_finding_get_param (finding, "status"), param,
+                                signet_finding_get_param (finding, param));
+    }
+  return NULL;
+}
+
+/* Of a chain of two the platform wants both links certified, the agent between and the one who files: what
+ * isn't is named before it is filed. */
+static void
+test_chain_certified (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    Standing standing;
+    const char *param;
+    const char *expected;
+  } rows[] = {
+    { { SIGNET_KIND_PARTY, "between", NULL }, "party", "uncertified party=公司between" },
+    { { SIGNET_KIND_AUTHORISATION, "first", SIGNET_STATUS_NEEDS_CORRECTION },
+      "agent",
+      "needs_correction agent=公司between" },
+    { { SIGNET_KIND_AUTHORISATION, "second", SIGNET_STATUS_EXPIRED }, "agent", "expired agent=公司agent" },
+    { { SIGNET_KIND_PARTY, "between", SIGNET_STATUS_REJECTED }, "party", "rejected party=公司between" },
+    { { SIGNET_KIND_PARTY, "agent", SIGNET_STATUS_NEEDS_CORRECTION },
+      "own",
+      "needs_correction own=公司agent" },
+  };
+  Authorisation first = { "first", NULL, "2027-12-31", "between", NULL };
+  Authorisation second = { "second", NULL, "2027-12-31", NULL, "first" };
+
+  write_store (fixture, save_between, NULL);
+  write_store (fixture, save_authorisation, &first);
+  write_store (fixture, save_authorisation, &second);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      Standing back = { rows[i].standing.kind, rows[i].standing.id, SIGNET_STATUS_APPROVED };
+      g_autoptr (SignetDraft) draft = NULL;
+      g_autofree char *found = NULL;
+
+      g_test_message ("%s", rows[i].expected);
+      if (rows[i].standing.status != NULL)
+        write_store (fixture, set_standing, (gpointer) &rows[i].standing);
+      open_desk (fixture);
+      draft = begin (fixture, SIGNET_DRAFT_COMPLAINT, "1");
+      expect_errors (draft, "/authorisation", "not-certified");
+      found = describe_error (draft, rows[i].param);
+      g_assert_cmpstr (found, ==, rows[i].expected);
+      g_clear_object (&draft);
+      close_desk (fixture);
+      write_store (fixture, set_standing, &back);
+    }
+  expect (fixture, "1", "second", "");
 }
 
 /* What the platform doesn't have can't be filed for, nor named by an authorisation. */
@@ -526,6 +625,7 @@ main (int argc, char *argv[])
   /* A platform out of reach is a warning of the desk's. */
   g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
   g_test_add ("/agency/chain", Fixture, NULL, set_up, test_chain, tear_down);
+  g_test_add ("/agency/chain-certified", Fixture, NULL, set_up, test_chain_certified, tear_down);
   g_test_add ("/agency/not-certified", Fixture, NULL, set_up, test_not_certified, tear_down);
   g_test_add ("/agency/submit", Fixture, NULL, set_up, test_submit, tear_down);
   g_test_add ("/agency/paper", Fixture, NULL, set_up, test_paper, tear_down);

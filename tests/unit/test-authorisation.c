@@ -281,6 +281,58 @@ test_collect (void)
   check_collected (all, "two", 2, "error /authorisation authorisation-broken link=1");
 }
 
+static char *
+find_standing (const char *id, gpointer user_data)
+{
+  const char *standing = g_hash_table_lookup (user_data, id);
+
+  return g_strdup (standing != NULL ? standing : "approved");
+}
+
+static char *
+find_name (const char *id, gpointer user_data)
+{
+  return g_ascii_strup (id, -1);
+}
+
+/* Each link and each agent must be certified, and it is said which one isn't. */
+static void
+test_standing (void)
+{
+  static const struct
+  {
+    const char *id;
+    const char *standing;
+    const char *expected;
+  } rows[] = {
+    { "one", "submitted", "" },
+    { "one", "queued", "" },
+    { "one", "needs_correction",
+      "error /authorisation not-certified status=needs_correction id=one link=1 agent=A" },
+    { "two", "expired", "error /authorisation not-certified status=expired id=two link=2 agent=B" },
+    { "two", "uncertified", "error /authorisation not-certified status=uncertified id=two link=2 agent=B" },
+    { "a", "rejected", "error /authorisation not-certified status=rejected id=a party=A" },
+    { "b", "failed", "error /authorisation not-certified status=failed id=b own=B" },
+    { "owner", "expired", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GHashTable) standings = g_hash_table_new (g_str_hash, g_str_equal);
+      g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func (g_object_unref);
+      g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+      g_autofree char *text = NULL;
+
+      g_ptr_array_add (links, make_link ("two", "b", "one"));
+      g_ptr_array_add (links, make_link ("one", "a", ""));
+      g_hash_table_insert (standings, (char *) rows[i].id, (char *) rows[i].standing);
+      signet_authorisation_check_standing (links, "b", find_standing, find_name, standings, findings);
+      text = test_fixtures_describe (findings);
+      g_test_message ("%s %s", rows[i].id, rows[i].standing);
+      g_assert_cmpstr (text, ==, rows[i].expected);
+    }
+}
+
 /* Whatever was typed, something is found and nothing breaks. */
 static void
 test_any_text (void)
@@ -324,6 +376,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/authorisation/follows", test_follows);
   g_test_add_func ("/model/authorisation/chains", test_chains);
   g_test_add_func ("/model/authorisation/collect", test_collect);
+  g_test_add_func ("/model/authorisation/standing", test_standing);
   g_test_add_func ("/model/authorisation/any-text", test_any_text);
 
   return g_test_run ();

@@ -90,7 +90,6 @@ change_authorisation (SignetComplaint *complaint, SignetComplaintContext *contex
   g_object_set (link, "id", "one", "principal-id", "party-1", "agent-id", "agent", "scope", scope,
                 "right-ids", rights, "all-platforms", TRUE, NULL);
   context->authorisations = g_ptr_array_new_with_free_func (g_object_unref);
-  context->authorisation_certification = context->right_certification;
   context->agent_id = "agent";
   g_ptr_array_add (context->authorisations, link);
 }
