@@ -19,6 +19,7 @@ struct _SignetRightRow
   char *name;
   char *owner;
   char *valid_until;
+  char *licence_until;
   char *party_id;
   char *status;
   int findings;
@@ -34,7 +35,8 @@ static const SignetField fields[] = {
   { "number", SIGNET_FIELD_TEXT, OFFSET (number), "Registration number" },
   { "name", SIGNET_FIELD_TEXT, OFFSET (name), "The mark in words" },
   { "owner", SIGNET_FIELD_TEXT, OFFSET (owner), "Owner as on the certificate" },
-  { "valid-until", SIGNET_FIELD_TEXT, OFFSET (valid_until), "YYYY-MM-DD" },
+  { "valid-until", SIGNET_FIELD_TEXT, OFFSET (valid_until), "YYYY-MM-DD, as typed or computed" },
+  { "licence-until", SIGNET_FIELD_TEXT, OFFSET (licence_until), "YYYY-MM-DD, of a licensee" },
   { "party-id", SIGNET_FIELD_TEXT, OFFSET (party_id), "Local id of the holder" },
   { "status", SIGNET_FIELD_TEXT, OFFSET (status), "For the current account; draft, queued … approved" },
   { "findings", SIGNET_FIELD_INT, OFFSET (findings), "Number of findings" },
@@ -68,6 +70,7 @@ SIGNET_RECORD_TEXT (SignetRightRow, signet_right_row, SIGNET_IS_RIGHT_ROW, numbe
 SIGNET_RECORD_TEXT (SignetRightRow, signet_right_row, SIGNET_IS_RIGHT_ROW, name)
 SIGNET_RECORD_TEXT (SignetRightRow, signet_right_row, SIGNET_IS_RIGHT_ROW, owner)
 SIGNET_RECORD_TEXT (SignetRightRow, signet_right_row, SIGNET_IS_RIGHT_ROW, valid_until)
+SIGNET_RECORD_TEXT (SignetRightRow, signet_right_row, SIGNET_IS_RIGHT_ROW, licence_until)
 SIGNET_RECORD_TEXT (SignetRightRow, signet_right_row, SIGNET_IS_RIGHT_ROW, party_id)
 SIGNET_RECORD_TEXT (SignetRightRow, signet_right_row, SIGNET_IS_RIGHT_ROW, status)
 SIGNET_RECORD_INT (SignetRightRow, signet_right_row, SIGNET_IS_RIGHT_ROW, findings)

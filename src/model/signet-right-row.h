@@ -24,6 +24,8 @@ const char *signet_right_row_get_owner (SignetRightRow *self);
 void signet_right_row_set_owner (SignetRightRow *self, const char *owner);
 const char *signet_right_row_get_valid_until (SignetRightRow *self);
 void signet_right_row_set_valid_until (SignetRightRow *self, const char *valid_until);
+const char *signet_right_row_get_licence_until (SignetRightRow *self);
+void signet_right_row_set_licence_until (SignetRightRow *self, const char *licence_until);
 const char *signet_right_row_get_party_id (SignetRightRow *self);
 void signet_right_row_set_party_id (SignetRightRow *self, const char *party_id);
 const char *signet_right_row_get_status (SignetRightRow *self);

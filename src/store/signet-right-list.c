@@ -27,9 +27,10 @@ fill (GObject *row, SignetStatement *columns)
   signet_right_row_set_name (self, signet_statement_get_text (columns, 3));
   signet_right_row_set_owner (self, signet_statement_get_text (columns, 4));
   signet_right_row_set_valid_until (self, signet_statement_get_text (columns, 5));
-  signet_right_row_set_party_id (self, signet_statement_get_text (columns, 6));
-  signet_right_row_set_status (self, signet_statement_get_text (columns, 7));
-  signet_right_row_set_findings (self, (int) signet_statement_get_int64 (columns, 8));
+  signet_right_row_set_licence_until (self, signet_statement_get_text (columns, 6));
+  signet_right_row_set_party_id (self, signet_statement_get_text (columns, 7));
+  signet_right_row_set_status (self, signet_statement_get_text (columns, 8));
+  signet_right_row_set_findings (self, (int) signet_statement_get_int64 (columns, 9));
 }
 
 static GArray *
@@ -52,7 +53,7 @@ signet_right_list_class_init (SignetRightListClass *klass)
       "rights") " WHERE (?2 = '' OR s.party = ?2 OR instr (s.co_holders, ?2) > 0) AND (?3 = '' OR s.kind = ?3)"
                 " AND " SIGNET_CERTIFIED_LIST_WITH_STATUS " ORDER BY s.row DESC";
   list_class->fill_sql =
-      "SELECT s.id, s.kind, s.number, s.name, s.owner, s.valid_until, s.party," SIGNET_CERTIFIED_LIST_FILL (
+      "SELECT s.id, s.kind, s.number, s.name, s.owner, s.valid_until, s.licence_until, s.party," SIGNET_CERTIFIED_LIST_FILL (
           "rights");
   list_class->fill = fill;
 }
