@@ -3,10 +3,14 @@
 
 #include "app/signet-column-layout.h"
 
+#include "app/signet-width-bin.h"
+
 /*
  * Puts the cells of a table's row, and of its heading, side by side. A cell that requests a width gets
  * exactly that, whatever it would need for itself; the others share what remains. So the columns of all rows
  * begin at the same place.
+ *
+ * The widths are those at the ordinary text size and grow with the person's.
  */
 
 /* Between two columns, px. */
@@ -21,25 +25,27 @@ G_DEFINE_FINAL_TYPE (SignetColumnLayout, signet_column_layout, GTK_TYPE_LAYOUT_M
 
 /* 0 for one that shares the rest. */
 static int
-get_fixed_width (GtkWidget *cell)
+get_fixed_width (GtkWidget *cell, double scale)
 {
   int width;
 
   gtk_widget_get_size_request (cell, &width, NULL);
-  return MAX (0, width);
+  return width > 0 ? (int) (width * MAX (scale, 1)) : 0;
 }
 
 /* What each of those that share gets of @width. */
 static int
-share (GtkWidget *widget, int width)
+share (GtkWidget *widget, int width, double scale)
 {
   int n_sharing = 0;
 
   for (GtkWidget *cell = gtk_widget_get_first_child (widget); cell != NULL;
        cell = gtk_widget_get_next_sibling (cell))
     {
-      width -= get_fixed_width (cell) + (gtk_widget_get_prev_sibling (cell) != NULL ? SPACING : 0);
-      n_sharing += get_fixed_width (cell) == 0;
+      int fixed = get_fixed_width (cell, scale);
+
+      width -= fixed + (gtk_widget_get_prev_sibling (cell) != NULL ? SPACING : 0);
+      n_sharing += fixed == 0;
     }
   return n_sharing > 0 ? MAX (0, width / n_sharing) : 0;
 }
@@ -54,12 +60,13 @@ signet_column_layout_measure (GtkLayoutManager *manager,
                               int *minimum_baseline,
                               int *natural_baseline)
 {
-  int each = orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0 ? share (widget, for_size) : -1;
+  double scale = signet_width_bin_get_text_scale (widget);
+  int each = orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0 ? share (widget, for_size, scale) : -1;
 
   for (GtkWidget *cell = gtk_widget_get_first_child (widget); cell != NULL;
        cell = gtk_widget_get_next_sibling (cell))
     {
-      int fixed = get_fixed_width (cell);
+      int fixed = get_fixed_width (cell, scale);
       int cell_minimum, cell_natural, width;
 
       if (orientation == GTK_ORIENTATION_VERTICAL)
@@ -88,13 +95,14 @@ signet_column_layout_allocate (GtkLayoutManager *manager,
                                int baseline)
 {
   gboolean from_right = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int each = share (widget, width);
+  double scale = signet_width_bin_get_text_scale (widget);
+  int each = share (widget, width, scale);
   int x = 0;
 
   for (GtkWidget *cell = gtk_widget_get_first_child (widget); cell != NULL;
        cell = gtk_widget_get_next_sibling (cell))
     {
-      int fixed = get_fixed_width (cell);
+      int fixed = get_fixed_width (cell, scale);
       int column = fixed > 0 ? fixed : each;
       int minimum;
 

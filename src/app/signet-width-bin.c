@@ -48,17 +48,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static double
-get_text_scale (SignetWidthBin *self)
-{
-  int dpi = -1;
-
-  /* in 1024ths of a dot per inch; 96 is ordinary, and the setting holds both screen and person's choice */
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-
-  return dpi > 0 ? dpi / (96.0 * 1024.0) : 1.0;
-}
-
 static gboolean
 change_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer user_data)
 {
@@ -109,7 +98,7 @@ static void
 signet_width_bin_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   SignetWidthBin *self = SIGNET_WIDTH_BIN (widget);
-  gboolean narrow = width < self->threshold * get_text_scale (self);
+  gboolean narrow = width < self->threshold * signet_width_bin_get_text_scale (widget);
   int minimum_width = 0, minimum_height = 0;
 
   /* Nothing may change its size while sizes are handed out: the change waits for the next frame. */
@@ -294,4 +283,23 @@ signet_width_bin_get_narrow (SignetWidthBin *self)
   g_return_val_if_fail (SIGNET_IS_WIDTH_BIN (self), FALSE);
 
   return self->narrow;
+}
+
+/**
+ * signet_width_bin_get_text_scale:
+ * @widget: any widget
+ *
+ * For whatever is given in pixels at the ordinary text size.
+ *
+ * Returns: how large text is, 1 being ordinary
+ */
+double
+signet_width_bin_get_text_scale (GtkWidget *widget)
+{
+  int dpi = -1;
+
+  /* in 1024ths of a dot per inch; 96 is ordinary, and the setting holds both screen and person's choice */
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+
+  return dpi > 0 ? dpi / (96.0 * 1024.0) : 1.0;
 }

@@ -14,5 +14,6 @@ GtkWidget *signet_width_bin_new (void);
 GtkWidget *signet_width_bin_get_child (SignetWidthBin *self);
 void signet_width_bin_set_child (SignetWidthBin *self, GtkWidget *child);
 gboolean signet_width_bin_get_narrow (SignetWidthBin *self);
+double signet_width_bin_get_text_scale (GtkWidget *widget);
 
 G_END_DECLS

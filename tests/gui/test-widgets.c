@@ -10,6 +10,7 @@
 
 #include "app/signet-chip.h"
 #include "app/signet-code-entry.h"
+#include "app/signet-column-layout.h"
 #include "app/signet-day-tile.h"
 #include "app/signet-error-text.h"
 #include "app/signet-finding-row.h"
@@ -101,6 +102,36 @@ test_practice_bar (void)
 
   gtk_window_destroy (GTK_WINDOW (window));
   g_assert_finalize_object (bar);
+}
+
+/* A column has the width it was given, whatever is in it, and more where the text is larger. */
+static void
+test_column_layout (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *row = g_object_new (GTK_TYPE_BOX, "layout-manager", signet_column_layout_new (), NULL);
+  GtkWidget *rest = gtk_label_new ("");
+  GtkWidget *column = gtk_label_new ("a");
+
+  gtk_widget_set_size_request (column, 100, -1);
+  gtk_box_append (GTK_BOX (row), rest);
+  gtk_box_append (GTK_BOX (row), column);
+  gtk_window_set_child (GTK_WINDOW (window), row);
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 100);
+  g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  let_run (100);
+  g_assert_cmpint (gtk_widget_get_width (column), ==, 100);
+  g_assert_cmpint (gtk_widget_get_width (rest), ==, 280);
+
+  g_object_set (settings, "gtk-xft-dpi", 192 * 1024, NULL);
+  gtk_widget_queue_resize (row);
+  let_run (100);
+  g_assert_cmpint (gtk_widget_get_width (column), ==, 200);
+  g_assert_cmpint (gtk_widget_get_width (rest), ==, 180);
+  gtk_settings_reset_property (settings, "gtk-xft-dpi");
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* Where there is too little width for one line, too. */
@@ -907,6 +938,7 @@ main (int argc, char *argv[])
   adw_init ();
 
   g_test_add_func ("/gui/chip", test_chip);
+  g_test_add_func ("/gui/column-layout", test_column_layout);
   g_test_add_func ("/gui/code-entry/typed", test_code_entry);
   g_test_add_func ("/gui/code-entry/resend", test_code_resend);
   g_test_add_func ("/gui/day-tile", test_day_tile);
