@@ -6,10 +6,13 @@
 #include <glib/gi18n.h>
 
 #include "app/signet-format.h"
+#include "app/signet-words.h"
 #include "model/signet-evidence.h"
+#include "model/signet-words.h"
 
 /*
- * The files that will be sent or were sent, each with its size and digest, as it stands on every review page.
+ * The files that will be sent or were sent, each with what it is, its size and digest, as it stands on every
+ * review page.
  */
 
 struct _SignetFilesGroup
@@ -26,20 +29,39 @@ struct _SignetFilesGroup
 
 G_DEFINE_FINAL_TYPE (SignetFilesGroup, signet_files_group, GTK_TYPE_WIDGET)
 
+/* Which paper it is, and that it is a copy; what is evidence is just that. */
+static char *
+describe (SignetEvidence *evidence)
+{
+  const char *slot = signet_evidence_get_slot (evidence);
+  char *text = signet_format_size (signet_evidence_get_bytes (evidence));
+  const char *parts[] = { signet_evidence_is_watermarked (evidence) ? _ ("Watermarked copy") : "",
+                          g_str_equal (slot, SIGNET_SLOT_EVIDENCE) ? "" : signet_words_slot (slot) };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (*parts[i] != '\0')
+      {
+        /* Translators: what a file is, and its size: "Watermarked copy · 1.4 MB" */
+        char *longer = g_strdup_printf (C_ ("file", "%s · %s"), parts[i], text);
+
+        g_free (text);
+        text = longer;
+      }
+
+  return text;
+}
+
 static GtkWidget *
 make_row (SignetEvidence *evidence)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *digest = signet_format_digest (signet_evidence_get_sha256 (evidence));
-  g_autofree char *size = signet_format_size (signet_evidence_get_bytes (evidence));
-  /* Translators: what a file is, and its size: "Watermarked copy · 1.4 MB" */
-  g_autofree char *marked = g_strdup_printf (C_ ("file", "%s · %s"), _ ("Watermarked copy"), size);
+  g_autofree char *text = describe (evidence);
   GtkWidget *label = gtk_label_new (digest);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), signet_evidence_get_name (evidence));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                               signet_evidence_is_watermarked (evidence) ? marked : size);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   gtk_widget_add_css_class (label, "digest");
   gtk_widget_set_tooltip_text (label, signet_evidence_get_sha256 (evidence));

@@ -64,16 +64,23 @@ get_party (SignetPartyKindPage *self)
   return signet_draft_get_party (signet_wizard_page_get_draft (SIGNET_WIZARD_PAGE (self)));
 }
 
-static const char *
-get_capacity (SignetPartyKindPage *self)
+static const Capacity *
+find_capacity (SignetParty *party)
 {
-  SignetParty *party = get_party (self);
-
   for (guint i = 0; i < G_N_ELEMENTS (capacities); i++)
     if (g_str_equal (capacities[i].role, signet_party_get_role (party)) &&
         capacities[i].own == signet_party_get_own (party))
-      return capacities[i].word;
-  return "";
+      return &capacities[i];
+
+  return NULL;
+}
+
+static const char *
+get_capacity (SignetPartyKindPage *self)
+{
+  const Capacity *capacity = find_capacity (get_party (self));
+
+  return capacity != NULL ? capacity->word : "";
 }
 
 static void
@@ -249,4 +256,14 @@ static void
 signet_party_kind_page_init (SignetPartyKindPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/** signet_party_kind_page_name_capacity: Returns: (transfer none): in what capacity @party is certified, as
+ * it was chosen; "" for one that can't be chosen */
+const char *
+signet_party_kind_page_name_capacity (SignetParty *party)
+{
+  const Capacity *capacity = find_capacity (party);
+
+  return capacity != NULL ? _ (capacity->title) : "";
 }

@@ -10,4 +10,6 @@ G_BEGIN_DECLS
 #define SIGNET_TYPE_PARTY_KIND_PAGE (signet_party_kind_page_get_type ())
 G_DECLARE_FINAL_TYPE (SignetPartyKindPage, signet_party_kind_page, SIGNET, PARTY_KIND_PAGE, SignetFormPage)
 
+const char *signet_party_kind_page_name_capacity (SignetParty *party);
+
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "app/signet-authorisation-text.h"
 #include "app/signet-files-group.h"
 #include "app/signet-format.h"
+#include "app/signet-party-kind-page.h"
 #include "app/signet-right-fields.h"
 #include "app/signet-property-rows.h"
 #include "app/signet-words.h"
@@ -64,6 +65,8 @@ add_party (SignetRecordReviewPage *self, SignetParty *party)
   g_autofree char *until = signet_format_date_text (signet_party_get_document_valid_until (party));
   gboolean organisation = signet_identity_is_organisation (signet_party_get_kind (party));
 
+  /* Translators: in what capacity somebody is certified: "An owner you act for" */
+  add_row (self, _ ("Certified as"), signet_party_kind_page_name_capacity (party));
   add_row (self, _ ("Kind"), signet_words_party_kind (signet_party_get_kind (party)));
   add_row (self, organisation ? _ ("Name of the organisation") : _ ("Name"), signet_party_get_name (party));
   add_row (self, _ ("Other name on certificates"), signet_party_get_other_name (party));

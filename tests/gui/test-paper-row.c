@@ -9,6 +9,7 @@
 #include "app/signet-error-text.h"
 #include "app/signet-files-group.h"
 #include "app/signet-paper-row.h"
+#include "app/signet-words.h"
 #include "desk/signet-desk-error.h"
 
 #define SLOT "licence"
@@ -131,6 +132,7 @@ test_watermark (Fixture *self, gconstpointer data)
   original = get_paper (self);
   g_assert_false (signet_evidence_is_watermarked (original));
   g_assert_false (review_says (self, "Watermarked copy"));
+  g_assert_true (review_says (self, signet_words_slot (SLOT))); /* which paper it is */
 
   g_assert_true (watermark (self));
   copy = get_paper (self);
