@@ -29,6 +29,7 @@ struct _SignetRecordReviewPage
   AdwPreferencesGroup *group;
   GtkWidget *edit_button;
   GtkWidget *what_next_group;
+  AdwActionRow *review_row;
   GtkWidget *another_button;
   SignetFilesGroup *files_group;
   GPtrArray *rows;
@@ -106,16 +107,59 @@ add_right (SignetRecordReviewPage *self, SignetRight *right)
     }
 }
 
+/* When the rule set says that what the draft is about is reviewed. */
+static const char *
+get_review (SignetDraft *draft, SignetPlatform *platform)
+{
+  switch (signet_draft_get_kind (draft))
+    {
+    case SIGNET_DRAFT_PARTY:
+      return signet_platform_get_review_parties (platform);
+    case SIGNET_DRAFT_RIGHT:
+      return signet_platform_get_review_rights (platform);
+    case SIGNET_DRAFT_AUTHORISATION:
+      return signet_platform_get_review_authorisations (platform);
+    case SIGNET_DRAFT_REGISTRATION:
+    case SIGNET_DRAFT_COMPLAINT:
+    default:
+      return "";
+    }
+}
+
+static char *
+describe_review (SignetDraft *draft)
+{
+  SignetPlatform *platform = signet_account_get_platform (signet_draft_get_account (draft));
+  const char *review = platform != NULL ? get_review (draft, platform) : "";
+  const char *expected = platform != NULL
+                             ? signet_words_label (signet_platform_get_review_expected (platform))
+                             : "";
+
+  if (signet_draft_get_purpose (draft) == SIGNET_DRAFT_PURPOSE_CORRECT)
+    return g_strdup (_ ("The platform reviews it again. Until then it can’t be changed."));
+  if (g_str_equal (review, "first_complaint"))
+    return g_strdup (
+        _ ("The platform reviews it when a complaint first uses it. Until then it can’t be changed."));
+  if (g_str_equal (review, "submission") && *expected != '\0')
+    /* Translators: %s is a time: "1–3 working days" */
+    return g_strdup_printf (_ ("The platform reviews it at once: %s. Until then it can’t be changed."),
+                            expected);
+
+  return g_strdup (_ ("The platform reviews it. Until then it can’t be changed."));
+}
+
 /* What Next does, and what follows from it. */
 static void
 show_purpose (SignetRecordReviewPage *self, SignetDraftPurpose purpose)
 {
   SignetDraft *draft = signet_wizard_page_get_draft (SIGNET_WIZARD_PAGE (self));
   gboolean edit = purpose == SIGNET_DRAFT_PURPOSE_EDIT;
+  g_autofree char *review = describe_review (draft);
 
   gtk_widget_set_visible (self->another_button, signet_draft_get_kind (draft) == SIGNET_DRAFT_RIGHT &&
                                                     !edit && purpose != SIGNET_DRAFT_PURPOSE_CORRECT);
   gtk_widget_set_visible (self->what_next_group, !edit);
+  adw_action_row_set_subtitle (self->review_row, review);
   if (!edit)
     return;
   adw_preferences_group_set_title (self->group, _ ("This Will Stand on This Computer"));
@@ -281,6 +325,7 @@ signet_record_review_page_class_init (SignetRecordReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetRecordReviewPage, group);
   gtk_widget_class_bind_template_child (widget_class, SignetRecordReviewPage, edit_button);
   gtk_widget_class_bind_template_child (widget_class, SignetRecordReviewPage, what_next_group);
+  gtk_widget_class_bind_template_child (widget_class, SignetRecordReviewPage, review_row);
   gtk_widget_class_bind_template_child (widget_class, SignetRecordReviewPage, another_button);
   gtk_widget_class_bind_template_child (widget_class, SignetRecordReviewPage, files_group);
 }
