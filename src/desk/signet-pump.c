@@ -3,13 +3,14 @@
 
 #include "desk/signet-pump.h"
 
-#include "db/signet-db-error.h"
 #include "desk/signet-account-private.h"
 #include "desk/signet-account-session.h"
 #include "desk/signet-explain.h"
 #include "desk/signet-files-upload.h"
+#include "desk/signet-freezing.h"
+#include "desk/signet-hold.h"
+#include "desk/signet-correction-look.h"
 #include "desk/signet-settlement.h"
-#include "desk/signet-submission.h"
 #include "remote/signet-delivery.h"
 #include "remote/signet-remote-error.h"
 #include "store/signet-outbox.h"
@@ -30,7 +31,6 @@ struct _SignetPump
 
   SignetOutboxRecord *current;
   SignetOutboxRecord *unsettled; /* one whose attempt's end could not be stored, or NULL */
-  GError *refusal;               /* of the correction that is looked at, or NULL */
   char *uploading_again;         /* the submission whose files the platform had lost, or NULL */
   SignetFilesUpload *files;
   GCancellable *cancellable;
@@ -206,24 +206,16 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SignetPump) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GError) unusable = NULL;
-  g_autoptr (GError) refusal = g_steal_pointer (&self->refusal);
-  g_autoptr (SignetAnswer) answer = signet_remote_get_finish (SIGNET_REMOTE (source), result, &error);
-  SignetSettlement *how = NULL;
+  SignetSettlement *how = signet_correction_look_finish (result, &error);
 
-  if (answer != NULL && signet_answer_get_root (answer) != NULL)
-    how = signet_settlement_new_looked (self->current, refusal, signet_answer_get_root (answer),
-                                        signet_answer_get_etag (answer), signet_clock_now (self->clock),
-                                        &unusable);
-  else if (g_error_matches (error, SIGNET_REMOTE_ERROR, SIGNET_REMOTE_ERROR_REFUSED))
-    how = signet_settlement_new_looked (self->current, refusal != NULL ? refusal : error, NULL, NULL,
-                                        signet_clock_now (self->clock), &unusable);
-  if (unusable != NULL)
-    g_warning ("what a platform holds cannot be used: %s", unusable->message);
   if (how != NULL)
-    settle (self, how);
-  else
-    settle_later (self, error, error != NULL ? signet_remote_error_get_retry_after (error) : 0);
+    {
+      settle (self, how);
+      return;
+    }
+  if (error->domain != SIGNET_REMOTE_ERROR)
+    g_warning ("what a platform holds cannot be used: %s", error->message);
+  settle_later (self, error, signet_remote_error_get_retry_after (error));
 }
 
 static void
@@ -232,13 +224,10 @@ look (SignetPump *self, const GError *refusal)
   SignetRemote *remote = signet_account_get_remote (self->account);
 
   if (remote == NULL)
-    {
-      settle_later (self, NULL, 0);
-      return;
-    }
-  g_clear_error (&self->refusal);
-  self->refusal = refusal != NULL ? g_error_copy (refusal) : NULL;
-  signet_remote_get_async (remote, self->current->path, self->cancellable, looked_cb, g_object_ref (self));
+    settle_later (self, NULL, 0);
+  else
+    signet_correction_look_async (remote, self->current, refusal, self->clock, self->cancellable, looked_cb,
+                                  g_object_ref (self));
 }
 
 static gboolean
@@ -379,34 +368,6 @@ files_uploaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* Choosing */
 
-/* The bytes, or what to wait for instead. */
-typedef struct
-{
-  char *id;
-  char *path;
-  GBytes *body;
-  char *awaited;
-} Fill;
-
-static void
-fill_free (Fill *fill)
-{
-  g_free (fill->id);
-  g_free (fill->path);
-  g_free (fill->awaited);
-  g_clear_pointer (&fill->body, g_bytes_unref);
-  g_free (fill);
-}
-
-static gboolean
-fill_write (SignetTables *tables, gpointer data, GError **error)
-{
-  Fill *fill = data;
-
-  return fill->body != NULL ? signet_outbox_fill (tables, fill->id, fill->path, fill->body, error)
-                            : signet_outbox_set_depends (tables, fill->id, fill->awaited, error);
-}
-
 static void
 filled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -423,82 +384,25 @@ filled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   wake_after (self, 0); /* it is read again, now with its bytes and digest */
 }
 
-/* Another time it may go better. */
-static gboolean
-is_passing (const GError *error)
-{
-  return error->domain == SIGNET_DB_ERROR ||
-         g_error_matches (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_CLOSED);
-}
-
 static void
 fill (SignetPump *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *awaited = NULL;
-  g_autoptr (GBytes) body = signet_submission_encode_waiting (signet_store_get_tables (self->store),
-                                                              self->current, &awaited, &error);
-  Fill *data;
+  gboolean passes = FALSE;
+  SignetFreezing *data = signet_freezing_new (signet_store_get_tables (self->store), self->current, &passes,
+                                              &error);
 
-  if (body == NULL && awaited == NULL)
+  if (data != NULL)
     {
-      g_warning ("a submission cannot be frozen: %s", error->message);
-      if (is_passing (error))
-        settle_later (self, NULL, 0);
-      else
-        settle (self, signet_settlement_new_unreadable (self->current));
+      signet_store_write_async (self->store, signet_freezing_write, data,
+                                (GDestroyNotify) signet_freezing_free, NULL, filled_cb, g_object_ref (self));
       return;
     }
-  data = g_new0 (Fill, 1);
-  data->id = g_strdup (self->current->id);
-  data->path = g_strdup (self->current->path);
-  data->body = g_steal_pointer (&body);
-  data->awaited = g_steal_pointer (&awaited);
-  signet_store_write_async (self->store, fill_write, data, (GDestroyNotify) fill_free, NULL, filled_cb,
-                            g_object_ref (self));
-}
-
-/* Signing in and out */
-
-typedef struct
-{
-  char *account;
-  gboolean signed_out;
-} Hold;
-
-static void
-hold_free (Hold *hold)
-{
-  g_free (hold->account);
-  g_free (hold);
-}
-
-static gboolean
-hold_write (SignetTables *tables, gpointer data, GError **error)
-{
-  Hold *hold = data;
-
-  return signet_outbox_hold (tables, hold->account, hold->signed_out, error);
-}
-
-static void
-held_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!signet_store_write_finish (SIGNET_STORE (source), result, &error))
-    g_warning ("what the outbox waits for could not be stored: %s", error->message);
-}
-
-/* What waits says for what, so that the person knows that it waits for them. */
-static void
-hold (SignetPump *self, gboolean signed_out)
-{
-  Hold *data = g_new0 (Hold, 1);
-
-  data->account = g_strdup (signet_account_get_id (self->account));
-  data->signed_out = signed_out;
-  signet_store_write_async (self->store, hold_write, data, (GDestroyNotify) hold_free, NULL, held_cb, NULL);
+  g_warning ("a submission cannot be frozen: %s", error->message);
+  if (passes)
+    settle_later (self, NULL, 0);
+  else
+    settle (self, signet_settlement_new_unreadable (self->current));
 }
 
 /* When the next try is due is noted as a time of day, for the next start: set back, it would be far away. */
@@ -523,7 +427,7 @@ next (SignetPump *self)
   if (self->current != NULL || g_cancellable_is_cancelled (self->cancellable))
     return;
   if (signet_account_get_state (self->account) == SIGNET_ACCOUNT_SIGNED_OUT)
-    hold (self, TRUE);
+    signet_hold_outbox (self->store, signet_account_get_id (self->account), TRUE);
   if (!can_send (self))
     return;
   g_clear_handle_id (&self->timer, g_source_remove);
@@ -556,7 +460,7 @@ static void
 state_cb (SignetPump *self)
 {
   if (can_send (self))
-    hold (self, FALSE);
+    signet_hold_outbox (self->store, signet_account_get_id (self->account), FALSE);
   signet_pump_poke (self, signet_account_get_online (self->account));
 }
 
@@ -599,7 +503,6 @@ signet_pump_finalize (GObject *object)
   g_clear_pointer (&self->current, signet_outbox_record_free);
   g_clear_pointer (&self->unsettled, signet_outbox_record_free);
   g_free (self->uploading_again);
-  g_clear_error (&self->refusal);
   g_clear_object (&self->files);
   g_clear_object (&self->account);
   g_clear_object (&self->store);
