@@ -4,8 +4,8 @@
 """An agent's work for three owners, as a person with a screen reader and a keyboard does it.
 
 Everybody is certified, every kind of right, what the owners signed; the reviewer asks for what was forgotten and
-mistyped, and it is mended; a complaint is filed under an authorisation, another one can't be. Afterwards the ledger of the
-platform is held against what was typed.
+mistyped, and it is mended; a complaint is filed under an authorisation, another one can't be; what has expired is renewed.
+Afterwards the ledger of the platform is held against what was typed.
 
 A line a step, the last one `agency: N steps, N done`. DIR/ then holds a picture and an accessibility dump for each step.
 
@@ -28,9 +28,9 @@ sys.dont_write_bytecode = True
 import clients  # noqa: E402
 import samples  # noqa: E402
 from clients_ledger import compare  # noqa: E402
-from corrections import Corrections  # noqa: E402
 from driver import Lost  # noqa: E402
 from platform_control import Platform  # noqa: E402
+from renewals import Renewals  # noqa: E402
 from steps import CHOICE, ENTRY  # noqa: E402
 from tour import Tour  # noqa: E402
 
@@ -101,7 +101,7 @@ RIGHT_PAGES = {
 }
 
 
-class Agency(Corrections):
+class Agency(Renewals):
     """The steps."""
 
     def __init__(self, tour):
@@ -135,6 +135,7 @@ class Agency(Corrections):
             "upheld",
             "approved",
             "overtaken",
+            "renewed",
         ]
 
     @property
@@ -151,6 +152,7 @@ class Agency(Corrections):
                 (clients.TRADEMARK, clients.TRADEMARK_AFTER),
                 (clients.DESIGN, clients.DESIGN_AFTER),
             ],
+            "renewals": [(clients.TRADEMARK, clients.TRADEMARK_RENEWED)],
             "elsewhere": self.tour.elsewhere,
         }
 

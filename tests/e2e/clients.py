@@ -91,6 +91,13 @@ TRADEMARK = {
     "files": {"certificate": "trademark.pdf"},
 }
 TRADEMARK_AFTER = {"owner": "Nordlicht Leuchten GmbH"}
+# When it has expired on the platform.
+TRADEMARK_RENEWED = {
+    **TRADEMARK,
+    **TRADEMARK_AFTER,
+    "valid_until": "2040-06-13",
+    "files": {**TRADEMARK["files"], "renewal": "renewal.pdf"},
+}
 
 DESIGN = {
     "holder": FOREIGN,
@@ -213,6 +220,6 @@ STATEMENT = "该商品未经许可，在同类商品上使用权利人的注册�
 
 def files():
     """Every paper that is named above."""
-    everything = (AGENT, FOREIGN, FOREIGN_AFTER, HONG_KONG, PERSON, TRADEMARK, DESIGN, UTILITY_MODEL, SOFTWARE, WORK, IMAGE,
-                  AUTHORISED, AUTHORISED_LATER, AUTHORISED_PERSON)
+    everything = (AGENT, FOREIGN, FOREIGN_AFTER, HONG_KONG, PERSON, TRADEMARK_RENEWED, DESIGN, UTILITY_MODEL, SOFTWARE, WORK,
+                  IMAGE, AUTHORISED, AUTHORISED_LATER, AUTHORISED_PERSON)
     return sorted({name for one in everything for name in one.get("files", {}).values()})

@@ -106,8 +106,8 @@ def _receipts(tour, entries):
 
 def compare(tour, done):
     """`done`: what was typed, by kind, as lists of clients.py's entries, corrections as pairs of the entry and what was
-    changed, and the keys of what was done elsewhere. Everything stands in the ledger once, nothing else does. True if so;
-    says what it found."""
+    changed, renewals as pairs of the entry and what renews it, and the keys of what was done elsewhere. Everything stands in
+    the ledger once, nothing else does. True if so; says what it found."""
     everything = tour.platform.ledger()["entries"]
     with open(os.path.join(tour.folder, "ledger.json"), "w", encoding="utf-8") as file:
         json.dump(everything, file, ensure_ascii=False, indent=2)
@@ -138,7 +138,17 @@ def _correct(ledger, kind, first, typed, done):
             ledger.check(entry["body"], {name: typed[name] for name in others if name != "files"}, "what stayed")
 
 
+def _renewed(ledger, done):
+    """Takes the renewals out, which say the same again as what they renew."""
+    found = [entry for entry in ledger.left if "renews" in entry["body"]]
+    ledger.left = [entry for entry in ledger.left if entry not in found]
+    wanted = done.get("renewals", [])
+    need(len(found) == len(wanted), f"{len(found)} renewals stand in the ledger, {len(wanted)} were made")
+    return found
+
+
 def _compare(ledger, done):
+    renewals = _renewed(ledger, done)
     # Corrections are of the same kind: what came first is looked for among the first entries of each resource.
     seen = set()
     later = []
@@ -157,6 +167,11 @@ def _compare(ledger, done):
         need(first["body"]["holders"] == holders, f"right {typed['name']}: the holder")
         need(first["body"]["standing"] == "owner", f"right {typed['name']}: the standing")
         rights[typed["name"]] = first
+    for renewal, (expired, typed) in zip(renewals, done.get("renewals", [])):
+        what = f"the renewal of {typed['name']}"
+        need(renewal["body"]["renews"] == rights[expired["name"]]["resource"], f"{what}: what it renews")
+        need(renewal["body"]["holders"] == rights[expired["name"]]["body"]["holders"], f"{what}: the holder")
+        ledger.check(renewal["body"], typed, what)
     for typed in done.get("authorisations", []):
         principal = parties[typed["principal"]["name"]]["resource"]
         what = f"the authorisation of {typed['principal']['name']}"

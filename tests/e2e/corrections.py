@@ -92,8 +92,7 @@ class Corrections(Steps):
     def ask_back(self, right):
         """The reviewer wants every field once more that somebody is going to change elsewhere."""
         findings = [{"pointer": f"/{member}", "code": "illegible"} for member in clients.DESIGN_ELSEWHERE]
-        decision = {"status": "needs_correction", "findings": findings}
-        self.tour.platform.control("POST", f"/certifications/{right}/decisions", decision)
+        self.tour.platform.decide(right, "needs_correction", findings)
 
     def hear_nothing(self):
         """The question for changes that waits already is given up, and none after it is answered."""
