@@ -263,10 +263,8 @@ update_timeline (SignetComplaintPage *self, SignetComplaint *complaint)
   SignetPlatform *platform = get_platform (self);
 
   signet_timeline_clear (self->timeline);
-  if (n == 0)
+  if (n == 0) /* the platform hasn't got it */
     {
-      signet_timeline_append (self->timeline, SIGNET_MOMENT_NEXT, SIGNET_MEANING_NEUTRAL,
-                              signet_words_status (SIGNET_STATUS_SUBMITTED), NULL);
       signet_timeline_append (self->timeline, SIGNET_MOMENT_NOW, signet_words_status_meaning (status),
                               signet_words_status (status), NULL);
       return;

@@ -768,6 +768,7 @@ test_waiting (ComplaintFixture *fixture, gconstpointer data)
                        "Once that is, it is sent by itself.");
   signet_desk_retry_submission (fixture->desk, "party");
   assert_says (&shown, "It is on its way to the platform.");
+  assert_silent (&shown, "Submitted, not yet reviewed");
   done (&shown);
 }
 
