@@ -352,33 +352,26 @@ has_finding (SignetDraft *draft, const char *pointer, const char *code)
   return FALSE;
 }
 
-/* A party, and a right whose certificate names @owner. */
 G_GNUC_UNUSED static void
-certify_owner (Fixture *fixture, const char *owner)
+describe_organisation (SignetParty *party, const char *name, const char *number)
 {
-  g_autoptr (SignetDraft) party_draft = begin (fixture, SIGNET_DRAFT_PARTY, NULL);
-  SignetParty *party = signet_draft_get_party (party_draft);
-  g_autoptr (SignetDraft) right_draft = NULL;
-  g_autoptr (SignetNiceClass) nice_class = signet_nice_class_new ();
-  g_autofree char *party_id = NULL;
-  g_autofree char *right_id = NULL;
-  SignetRight *right;
-
   signet_party_set_kind (party, SIGNET_PARTY_KIND_MAINLAND_ORGANISATION);
-  signet_party_set_name (party, "杭州试台茶业有限公司");
-  signet_party_set_document_number (party, "91110000600037341L");
+  signet_party_set_name (party, name);
+  signet_party_set_document_number (party, number);
   signet_party_set_legal_representative (party, "林试");
   signet_party_set_contact_name (party, "林试");
   signet_party_set_contact_email (party, "desk@example.com");
   signet_party_set_contact_phone (party, PHONE);
   signet_party_set_contact_address (party, "杭州市样本路 1 号");
-  attach (fixture, party_draft, SIGNET_SLOT_LICENCE);
-  party_id = submit (party_draft);
+}
 
-  right_draft = begin (fixture, SIGNET_DRAFT_RIGHT, NULL);
-  right = signet_draft_get_right (right_draft);
+G_GNUC_UNUSED static void
+describe_trademark (SignetRight *right, const char *number, const char *owner)
+{
+  g_autoptr (SignetNiceClass) nice_class = signet_nice_class_new ();
+
   signet_right_set_kind (right, SIGNET_RIGHT_KIND_TRADEMARK);
-  signet_right_set_number (right, "68123457");
+  signet_right_set_number (right, number);
   signet_right_set_name (right, "试台 DESK");
   signet_right_set_owner (right, owner);
   signet_nice_class_set_class_number (nice_class, 30);
@@ -386,6 +379,26 @@ certify_owner (Fixture *fixture, const char *owner)
   g_list_store_append (signet_right_get_classes (right), nice_class);
   signet_right_set_registered_on (right, "2023-03-28");
   signet_right_set_valid_until (right, "2033-03-27");
+}
+
+/* A party, and a right whose certificate names @owner. */
+G_GNUC_UNUSED static void
+certify_owner (Fixture *fixture, const char *owner)
+{
+  g_autoptr (SignetDraft) party_draft = begin (fixture, SIGNET_DRAFT_PARTY, NULL);
+  SignetParty *party = signet_draft_get_party (party_draft);
+  g_autoptr (SignetDraft) right_draft = NULL;
+  g_autofree char *party_id = NULL;
+  g_autofree char *right_id = NULL;
+  SignetRight *right;
+
+  describe_organisation (party, "杭州试台茶业有限公司", "91110000600037341L");
+  attach (fixture, party_draft, SIGNET_SLOT_LICENCE);
+  party_id = submit (party_draft);
+
+  right_draft = begin (fixture, SIGNET_DRAFT_RIGHT, NULL);
+  right = signet_draft_get_right (right_draft);
+  describe_trademark (right, "68123457", owner);
   attach (fixture, right_draft, SIGNET_SLOT_CERTIFICATE);
   right_id = submit (right_draft);
   WAIT_UNTIL (signet_desk_get_n_waiting (fixture->desk) == 0 &&

@@ -18,14 +18,7 @@ certify_party (Fixture *fixture, const char *role, gboolean own, const char *nam
 
   g_assert_cmpint (signet_party_get_own (party), ==, own);
   signet_party_set_role (party, role);
-  signet_party_set_kind (party, SIGNET_PARTY_KIND_MAINLAND_ORGANISATION);
-  signet_party_set_name (party, name);
-  signet_party_set_document_number (party, number);
-  signet_party_set_legal_representative (party, "林试");
-  signet_party_set_contact_name (party, "林试");
-  signet_party_set_contact_email (party, "desk@example.com");
-  signet_party_set_contact_phone (party, PHONE);
-  signet_party_set_contact_address (party, "杭州市样本路 1 号");
+  describe_organisation (party, name, number);
   fixture->next_link++; /* papers of their own */
   attach (fixture, draft, SIGNET_SLOT_LICENCE);
   return submit (draft);
@@ -35,19 +28,10 @@ static char *
 certify_right (Fixture *fixture, const char *principal)
 {
   g_autoptr (SignetDraft) draft = begin (fixture, SIGNET_DRAFT_RIGHT, NULL);
-  g_autoptr (SignetNiceClass) nice_class = signet_nice_class_new ();
   SignetRight *right = signet_draft_get_right (draft);
 
   signet_right_set_party_id (right, principal);
-  signet_right_set_kind (right, SIGNET_RIGHT_KIND_TRADEMARK);
-  signet_right_set_number (right, "68123457");
-  signet_right_set_name (right, "试台 DESK");
-  signet_right_set_owner (right, "杭州委托茶业有限公司");
-  signet_nice_class_set_class_number (nice_class, 30);
-  signet_nice_class_set_goods (nice_class, "茶；茶饮料");
-  g_list_store_append (signet_right_get_classes (right), nice_class);
-  signet_right_set_registered_on (right, "2023-03-28");
-  signet_right_set_valid_until (right, "2033-03-27");
+  describe_trademark (right, "68123457", "杭州委托茶业有限公司");
   attach (fixture, draft, SIGNET_SLOT_CERTIFICATE);
   return submit (draft);
 }

@@ -118,46 +118,27 @@ static void
 test_unreadable (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (SignetDraft) draft = begin (fixture, SIGNET_DRAFT_PARTY, NULL);
-  SignetParty *party = signet_draft_get_party (draft);
   g_autoptr (SignetDraft) right_draft = NULL;
   g_autofree char *principal = NULL;
-  g_autoptr (SignetNiceClass) nice_class = signet_nice_class_new ();
-  g_autofree char *right_id = NULL;
-  SignetRight *right;
+  g_autofree char *right = NULL;
 
   control (
       fixture, "PUT", "/practice/v1/faults",
       "[{\"path\":\"/v1/parties\",\"method\":\"POST\",\"phase\":\"before\",\"do\":\"status\",\"status\":503}]");
-  signet_party_set_kind (party, SIGNET_PARTY_KIND_MAINLAND_ORGANISATION);
-  signet_party_set_name (party, "杭州委托茶业有限公司");
-  signet_party_set_document_number (party, "91350100M000100Y43");
-  signet_party_set_legal_representative (party, "林试");
-  signet_party_set_contact_name (party, "林试");
-  signet_party_set_contact_email (party, "desk@example.com");
-  signet_party_set_contact_phone (party, PHONE);
-  signet_party_set_contact_address (party, "杭州市样本路 1 号");
+  describe_organisation (signet_draft_get_party (draft), "杭州委托茶业有限公司", "91350100M000100Y43");
   attach (fixture, draft, SIGNET_SLOT_LICENCE);
   principal = submit (draft);
   right_draft = begin (fixture, SIGNET_DRAFT_RIGHT, NULL);
-  right = signet_draft_get_right (right_draft);
-  signet_right_set_party_id (right, principal);
-  signet_right_set_kind (right, SIGNET_RIGHT_KIND_TRADEMARK);
-  signet_right_set_number (right, "68123458");
-  signet_right_set_name (right, "茶山");
-  signet_right_set_owner (right, "杭州委托茶业有限公司");
-  signet_nice_class_set_class_number (nice_class, 30);
-  signet_nice_class_set_goods (nice_class, "茶");
-  g_list_store_append (signet_right_get_classes (right), nice_class);
-  signet_right_set_registered_on (right, "2023-03-28");
-  signet_right_set_valid_until (right, "2033-03-27");
+  describe_trademark (signet_draft_get_right (right_draft), "68123458", "杭州委托茶业有限公司");
+  signet_right_set_party_id (signet_draft_get_right (right_draft), principal);
   attach (fixture, right_draft, SIGNET_SLOT_CERTIFICATE);
-  right_id = submit (right_draft);
+  right = submit (right_draft);
   g_assert_cmpuint (signet_desk_get_n_waiting (fixture->desk), ==, 2);
 
   meddle (fixture, "UPDATE outbox SET wanted = CAST ('{' AS BLOB) WHERE wanted IS NOT NULL");
   control (fixture, "PUT", "/practice/v1/faults", "[]");
   signet_desk_sync (fixture->desk);
-  WAIT_UNTIL (is_waiting_for (fixture, right_id, SIGNET_STATUS_FAILED, "unreadable"));
+  WAIT_UNTIL (is_waiting_for (fixture, right, SIGNET_STATUS_FAILED, "unreadable"));
   WAIT_UNTIL (is_in_today (fixture, SIGNET_TODAY_FAILED, "unreadable"));
   WAIT_UNTIL (signet_desk_get_n_waiting (fixture->desk) == 0);
   expect_verified (fixture, principal);
