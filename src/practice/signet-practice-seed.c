@@ -131,23 +131,13 @@ decide (SignetPracticePlatform *platform, gint64 account, gint64 complaint, guin
 {
   static const char *const delisted[] = { SIGNET_MEASURE_DELISTED, NULL };
   static const char *const none[] = { NULL };
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (JsonArray) findings = json_array_new ();
-  g_autoptr (SignetStatement) items = signet_practice_store_query (
+  g_autoptr (GArray) rows = signet_practice_store_collect (
       signet_practice_platform_get_store (platform), error,
       "SELECT n FROM items WHERE complaint = ? ORDER BY position", "i", complaint);
-  gboolean found = TRUE;
 
-  while (items != NULL && found)
-    {
-      gint64 row;
-
-      if (!signet_practice_store_next (items, &found, error))
-        return FALSE;
-      row = found ? signet_statement_get_int64 (items, 0) : 0;
-      if (found)
-        g_array_append_val (rows, row);
-    }
+  if (rows == NULL)
+    return FALSE;
   for (guint i = 0; i < rows->len; i++)
     {
       const char *status = outcomes[(first + i) % G_N_ELEMENTS (outcomes)];
@@ -157,7 +147,7 @@ decide (SignetPracticePlatform *platform, gint64 account, gint64 complaint, guin
               g_str_equal (status, SIGNET_STATUS_REMOVED) ? delisted : none, error))
         return FALSE;
     }
-  return items != NULL && signet_practice_complaint_conclude (platform, complaint, error);
+  return signet_practice_complaint_conclude (platform, complaint, error);
 }
 
 /**
