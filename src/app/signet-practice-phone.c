@@ -114,7 +114,8 @@ show_newest (SignetPracticePhone *self)
 }
 
 /* The time is that of the device's own clock, which the person has before them when it is they who ask. Where
- * it isn't the platform's, the phone says so, and when the platform was asked: that can't be made up.
+ * it isn't the platform's, the phone says so, and when the platform was asked, which can't be made up: it is
+ * most often a clock that is set wrong, but who passes on another's code is seen by it as well.
  */
 static char *
 describe (SignetScan *scan)
@@ -141,7 +142,8 @@ describe (SignetScan *scan)
   asked = signet_format_day_and_time (at, at);
   /* Translators: what the phone shows after the time of a device that wants to sign in if that isn't right;
    * day and time of day */
-  doubt = g_strdup_printf (_ ("This isn’t the platform’s time, which was %s."), asked);
+  doubt = g_strdup_printf (
+      _ ("By the platform’s clock it was %s. Unless this is your own device, refuse it."), asked);
   return g_strconcat (who, "\n", doubt, NULL);
 }
 

@@ -163,7 +163,7 @@ class Ways(Steps):
         moment = datetime.datetime.fromisoformat(sent["device_time"])
         asked = datetime.datetime.fromisoformat(sent["requested_at"].replace("Z", "+00:00")).astimezone(moment.tzinfo)
         shown = self.words("Device: %s\nPlace: %s\nTime: %s") % (sent["device_name"], PLACE, f"{moment:%H:%M}")
-        before, after = self.words("This isn’t the platform’s time, which was %s.").split("%s")
+        before, after = self.words("By the platform’s clock it was %s. Unless this is your own device, refuse it.").split("%s")
         text = self.driver.reads(f"{shown}\n{before}")
         self.tour.expect(text.endswith(f"{asked:%H:%M}{after}"), f"when the platform was asked, in {text!r}")
 
