@@ -131,17 +131,18 @@ problem() {
 }
 
 uuid() {
-  cat /proc/sys/kernel/random/uuid
+  echo "$(</proc/sys/kernel/random/uuid)"
 }
 
 json() {
   call "$1" "$2" -H 'Content-Type: application/json' --data-binary "$3" "${@:4}"
 }
 
-# POST with a new idempotency key, kept in KEY
+# POST with a new idempotency key, kept in KEY; ID of what was made
 post() {
-  KEY=$(uuid)
+  KEY=$(uuid) ID=''
   json POST "$1" "$2" -H "Idempotency-Key: \"$KEY\"" "${@:3}"
+  [[ $(<"$WORK/head") =~ [Ll]ocation:\ [^$'\r']*/([^/$'\r']+) ]] && ID=${BASH_REMATCH[1]}
 }
 
 patch() {
@@ -261,7 +262,7 @@ link_goods() {
 # about; COMPLAINT
 FILED=0
 complain() {
-  local reason=counterfeit
+  local reason=counterfeit complaint
   case $1 in
   invention | utility_model) reason=patent_features ;;
   design) reason=design_copied ;;
@@ -271,9 +272,11 @@ complain() {
   portrait) reason=portrait ;;
   esac
   FILED=$((FILED + 1))
-  post /v1/complaints "$(complaint_json "$2" "$3" "$EVIDENCE" "$(link_goods "${5:-$FILED}")" |
-    jq -c --arg reason "$reason" --arg id "${4:-}" '.reason = $reason | if $id == "" then . else .authorisation = $id end')"
-  COMPLAINT=$(body .resource.id)
+  complaint=$(complaint_json "$2" "$3" "$EVIDENCE" "$(link_goods "${5:-$FILED}")")
+  complaint=${complaint/\"counterfeit\"/\"$reason\"}
+  [[ -n ${4:-} ]] && complaint="${complaint%\}},\"authorisation\":\"$4\"}"
+  post /v1/complaints "$complaint"
+  COMPLAINT=$ID
 }
 
 # certify: a party and a right from fresh papers; PARTY, RIGHT, EVIDENCE
@@ -331,4 +334,12 @@ await() {
     sleep 0.05
   done
   return 1
+}
+
+# every COLLECTION STATUS ID…: waits until each of them has this status and nothing is wrong with it
+every() {
+  local ids
+  ids=$(printf '"%s",' "${@:3}")
+  await "/v1/$1?limit=500" "[.items[] | select(.id | IN(${ids%,}))] | length == $(($# - 2)) and all(.status == \"$2\" and .findings == [])" ||
+    { jq -c '.items[] | [.id, .status, .findings]' "$WORK/body" >&2 && return 1; }
 }
