@@ -3,14 +3,12 @@
 
 #include "desk/signet-local-check.h"
 
-#include "api/signet-api-party.h"
 #include "api/signet-api-right.h"
 #include "desk/signet-records.h"
 #include "desk/signet-right-twin.h"
 #include "model/signet-authorisation-chain.h"
 #include "model/signet-finding-codes.h"
 #include "model/signet-finding.h"
-#include "model/signet-identity.h"
 #include "model/signet-normalise.h"
 #include "model/signet-words.h"
 #include "store/signet-accounts.h"
@@ -159,16 +157,6 @@ check_chain (SignetTables *tables,
 }
 
 /* As it will be kept, so that it can be compared. */
-static SignetParty *
-copy_party (SignetParty *party)
-{
-  g_autoptr (GBytes) bytes = signet_api_party_to_draft (party);
-  SignetParty *copy = signet_api_party_from_draft (bytes, NULL);
-
-  signet_party_normalise (copy);
-  return copy;
-}
-
 static SignetRight *
 copy_right (SignetRight *right)
 {
@@ -178,25 +166,6 @@ copy_right (SignetRight *right)
   signet_right_set_id (copy, signet_right_get_id (right));
   signet_right_normalise (copy);
   return copy;
-}
-
-/* Numbers of passports and registers are each country's, or place's, own. The numbers themselves are the
- * same. */
-static gboolean
-is_same_document (SignetTables *tables, SignetParty *party, const SignetPartyRecord *record)
-{
-  g_autoptr (SignetParty) other = signet_records_find_party (tables, record->id, NULL);
-  const char *document = signet_party_get_document_kind (party);
-  const char *kind = signet_party_get_kind (party);
-
-  if (other == NULL)
-    return FALSE;
-  if (!g_str_equal (signet_party_get_document_kind (other), document))
-    return FALSE;
-  if (signet_identity_is_foreign (kind) || signet_identity_is_foreign (record->kind))
-    return signet_identity_is_foreign (kind) && signet_identity_is_foreign (record->kind) &&
-           g_str_equal (record->country, signet_party_get_country (party));
-  return !g_str_equal (document, SIGNET_DOCUMENT_KIND_REGISTRATION) || g_str_equal (record->kind, kind);
 }
 
 /**
@@ -225,9 +194,9 @@ signet_local_check_find_own (SignetTables *tables, const char *account)
 void
 signet_local_check_party (SignetTables *tables, const char *account, SignetParty *party, GPtrArray *findings)
 {
-  g_autoptr (SignetParty) copy = copy_party (party);
-  const char *number = signet_party_get_document_number (copy);
-  g_autoptr (GPtrArray) same = *number != '\0' ? signet_parties_list_document (tables, number, NULL) : NULL;
+  g_autofree char *document = signet_party_make_document_key (party);
+  g_autoptr (GPtrArray) same = *document != '\0' ? signet_parties_list_document (tables, document, NULL)
+                                                 : NULL;
   g_autofree char *own = NULL;
   g_autoptr (SignetPartyRecord) first = NULL;
 
@@ -236,8 +205,6 @@ signet_local_check_party (SignetTables *tables, const char *account, SignetParty
       SignetPartyRecord *other = g_ptr_array_index (same, i);
       gboolean itself = g_str_equal (other->id, signet_party_get_id (party));
 
-      if (!itself && !is_same_document (tables, copy, other))
-        continue;
       if (!itself && claims_on_account (tables, account, other->id))
         g_ptr_array_add (findings,
                          signet_finding_new ("/document/number", SIGNET_SEVERITY_ERROR,

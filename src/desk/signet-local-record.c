@@ -50,6 +50,7 @@ take_party (SignetLocalRecord *self, SignetParty *party, SignetTables *tables, g
   self->party->kind = g_strdup (signet_party_get_kind (party));
   self->party->name = g_strdup (signet_party_get_name (party));
   self->party->document_number = g_strdup (signet_party_get_document_number (party));
+  self->party->document_key = signet_party_make_document_key (party);
   self->party->document_valid_until = g_strdup (signet_party_get_document_valid_until (party));
   self->party->country = g_strdup (signet_party_get_country (party));
   self->party->own = signet_party_get_own (party);

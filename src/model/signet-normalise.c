@@ -6,6 +6,7 @@
 #include "model/signet-identity.h"
 #include "model/signet-number.h"
 #include "model/signet-right-term.h"
+#include "model/signet-validate-private.h"
 #include "model/signet-words.h"
 
 #include <string.h>
@@ -92,6 +93,73 @@ signet_party_normalise (SignetParty *self)
     }
   normalise_phone (self, "contact-phone");
   normalise_phone (self, "private-contact-phone");
+}
+
+/* What @number is whoever writes it: without the case, the width, and all that isn't a letter or a digit. */
+static char *
+squeeze (const char *number)
+{
+  g_autofree char *folded = signet_validate_fold_name (number);
+  g_autofree char *upper = g_utf8_strup (folded, -1);
+  GString *tight = g_string_sized_new (strlen (upper));
+
+  for (const char *p = upper; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      g_string_append_unichar (tight, g_utf8_get_char (p));
+  return g_string_free (tight, FALSE);
+}
+
+/* Of a Hong Kong business the first eight digits are its number; branch, period and a check character are the
+ * certificate's. */
+#define BUSINESS_DIGITS 8
+#define BUSINESS_CERTIFICATE "^\\d{8}\\d{3}(\\d{4}[A-Z0-9]?)?$"
+
+/**
+ * signet_party_make_document_key:
+ * @self: a party
+ *
+ * Two parties with the same key have the same document, however its number was typed and whatever it was
+ * called: residence permits and the permanent resident card have the numbers of resident IDs (GB 11643). The
+ * numbers of passports and registers are each country's, or place's, own.
+ *
+ * Returns: (transfer full): the key, "" without a number
+ */
+char *
+signet_party_make_document_key (SignetParty *self)
+{
+  static const char *const resident[] = { SIGNET_DOCUMENT_KIND_RESIDENT_ID,
+                                          SIGNET_DOCUMENT_KIND_RESIDENCE_PERMIT,
+                                          SIGNET_DOCUMENT_KIND_PERMANENT_RESIDENT_CARD, NULL };
+  const char *document;
+  const char *place = "";
+  SignetNumberKind kind;
+  g_autofree char *number = NULL;
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (SIGNET_IS_PARTY (self), NULL);
+
+  document = signet_party_get_document_kind (self);
+  number = g_strdup (signet_party_get_document_number (self));
+  if (signet_identity_get_number_kind (document, &kind))
+    {
+      g_autofree char *typed = g_steal_pointer (&number);
+
+      number = normalise_number (kind, typed);
+    }
+  key = squeeze (number);
+  if (*key == '\0')
+    return g_strstrip (g_steal_pointer (&number));
+  if (g_strv_contains (resident, document))
+    document = SIGNET_DOCUMENT_KIND_RESIDENT_ID;
+  else if (strcmp (document, SIGNET_DOCUMENT_KIND_BUSINESS_REGISTRATION) == 0 &&
+           g_regex_match_simple (BUSINESS_CERTIFICATE, key, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT))
+    key[BUSINESS_DIGITS] = '\0';
+  else if (signet_identity_is_foreign (signet_party_get_kind (self)))
+    place = signet_party_get_country (self);
+  else if (strcmp (document, SIGNET_DOCUMENT_KIND_REGISTRATION) == 0)
+    place = signet_party_get_kind (self);
+  return *place != '\0' ? g_strdup_printf ("%s:%s:%s", document, place, key)
+                        : g_strdup_printf ("%s:%s", document, key);
 }
 
 static gboolean

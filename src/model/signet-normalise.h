@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 void signet_party_normalise (SignetParty *self);
+char *signet_party_make_document_key (SignetParty *self);
 void signet_right_normalise (SignetRight *self);
 void signet_authorisation_normalise (SignetAuthorisation *self);
 void signet_registration_normalise (SignetRegistration *self);

@@ -4,8 +4,7 @@
 #include "api/signet-api-party.h"
 #include "model/signet-finding-codes.h"
 #include "model/signet-finding.h"
-#include "model/signet-identity.h"
-#include "model/signet-number.h"
+#include "model/signet-normalise.h"
 #include "model/signet-party-validate.h"
 #include "model/signet-words.h"
 #include "practice/signet-practice-certification.h"
@@ -38,37 +37,6 @@ are_same (const char *one, const char *other)
   g_autofree char *other_folded = other_wide != NULL ? g_utf8_casefold (g_strstrip (other_wide), -1) : NULL;
 
   return one_folded != NULL && *one_folded != '\0' && g_strcmp0 (one_folded, other_folded) == 0;
-}
-
-/* The number as it is kept, however it was typed: spaces, width and case don't make it another document. The
- * numbers of passports and registers are each country's own.
- */
-static char *
-make_key (SignetParty *party)
-{
-  const char *kind = signet_party_get_document_kind (party);
-  const char *text = signet_party_get_document_number (party);
-  const char *country = signet_party_get_country (party);
-  SignetNumberKind number_kind;
-  g_autofree char *wide = NULL;
-  g_autofree char *number = NULL;
-
-  if (signet_identity_get_number_kind (kind, &number_kind))
-    {
-      g_autoptr (SignetNumberCheck) check = signet_number_check_new (number_kind, text, NULL);
-
-      number = g_strdup (check->normalised);
-    }
-  else
-    {
-      wide = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
-      number = g_utf8_strup (g_strstrip (wide), -1);
-    }
-  if (signet_identity_is_foreign (signet_party_get_kind (party)))
-    return g_strdup_printf ("%s:%s:%s", kind, country, number);
-  if (g_str_equal (kind, SIGNET_DOCUMENT_KIND_REGISTRATION))
-    return g_strdup_printf ("%s:%s:%s", kind, signet_party_get_kind (party), number);
-  return g_strdup_printf ("%s:%s", kind, number);
 }
 
 static gpointer
@@ -156,7 +124,7 @@ claim (SignetPracticeContext *context,
 {
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
 
-  claim->document = make_key (model);
+  claim->document = signet_party_make_document_key (model);
   claim->own = signet_party_get_own (model);
   if (!check_document (context, exchange, claim, findings, error) ||
       !check_own (context, exchange, claim, findings, error))

@@ -15,6 +15,7 @@ static const SignetColumn columns[] = {
   { "kind", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetPartyRecord, kind) },
   { "name", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetPartyRecord, name) },
   { "document_number", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetPartyRecord, document_number) },
+  { "document_key", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetPartyRecord, document_key) },
   { "document_valid_until", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetPartyRecord, document_valid_until) },
   { "country", SIGNET_COLUMN_TEXT, G_STRUCT_OFFSET (SignetPartyRecord, country) },
   { "own", SIGNET_COLUMN_BOOL, G_STRUCT_OFFSET (SignetPartyRecord, own) },
@@ -75,16 +76,16 @@ signet_parties_list (SignetTables *tables, GError **error)
 /**
  * signet_parties_list_document:
  * @tables: tables
- * @document_number: a number, normalised, not ""
+ * @document_key: what they have in common, see signet_party_make_document_key(), not ""
  * @error: return location
  *
  * Returns: (transfer full) (nullable) (element-type SignetPartyRecord): the parties with this document,
  * oldest first
  */
 GPtrArray *
-signet_parties_list_document (SignetTables *tables, const char *document_number, GError **error)
+signet_parties_list_document (SignetTables *tables, const char *document_key, GError **error)
 {
   return signet_table_map_list (&map, tables, (GDestroyNotify) signet_party_record_free,
-                                "WHERE document_number = ? AND document_number <> '' ORDER BY row", "t",
-                                error, document_number);
+                                "WHERE document_key = ? AND document_key <> '' ORDER BY row", "t", error,
+                                document_key);
 }

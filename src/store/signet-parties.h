@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @kind: kind of party
  * @name: its name
  * @document_number: number of its identity document
+ * @document_key: what every party with this document has, see signet_party_make_document_key(); "" if none
  * @document_valid_until: date, "" if none
  * @country: ISO 3166-1 alpha-2, "" for a party of China
  * @own: whether it is the account holder's own identity
@@ -30,6 +31,7 @@ typedef struct
   char *kind;
   char *name;
   char *document_number;
+  char *document_key;
   char *document_valid_until;
   char *country;
   gboolean own;
@@ -45,6 +47,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetPartyRecord, signet_party_record_free)
 gboolean signet_parties_save (SignetTables *tables, const SignetPartyRecord *record, GError **error);
 SignetPartyRecord *signet_parties_find (SignetTables *tables, const char *id, GError **error);
 GPtrArray *signet_parties_list (SignetTables *tables, GError **error);
-GPtrArray *signet_parties_list_document (SignetTables *tables, const char *document_number, GError **error);
+GPtrArray *signet_parties_list_document (SignetTables *tables, const char *document_key, GError **error);
 
 G_END_DECLS

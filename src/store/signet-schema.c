@@ -12,7 +12,7 @@
 #define APPLICATION_ID 0x53676e74u
 #define FOLDER "/io/github/signetdesk/Signet/store/migrations/"
 /* How many files lie in resources/migrations. */
-#define N_MIGRATIONS 8
+#define N_MIGRATIONS 9
 
 /**
  * signet_schema_apply:

@@ -181,6 +181,12 @@ problem party-already-certified 409 \
   '.findings == [{pointer: "/document/number", code: "party-already-certified", severity: "error"}]' : the same document once more, typed otherwise
 post /v1/parties "$(jq -c '.document.number = "hrb 12345 "' <<<"$FOREIGN")"
 problem party-already-certified 409 '[.findings[].pointer] == ["/document/number"]' : nor twice a foreign one
+post /v1/parties "$(jq -c '.document.number = "HRB-12345"' <<<"$FOREIGN")"
+problem party-already-certified 409 '[.findings[].pointer] == ["/document/number"]' : whatever its letters and digits are grouped by
+post /v1/parties "$(jq -c '.document.number = "12345678-000-11-25-A"' <<<"$HONG_KONG")"
+problem party-already-certified 409 '[.findings[].pointer] == ["/document/number"]' : nor a business of Hong Kong with its branch
+post /v1/parties "$(jq -c '.document.number = "810000199408230021"' <<<"$PERSON")"
+problem party-already-certified 409 '[.findings[].pointer] == ["/document/number"]' : "nor a residence permit as if it were an ID card"
 
 # The reviewer
 corrected() {

@@ -3,6 +3,7 @@
 
 #include "model/signet-country.h"
 #include "model/signet-document-kind.h"
+#include "model/signet-normalise.h"
 #include "model/signet-party-validate.h"
 #include "test-fixtures.h"
 
@@ -83,6 +84,71 @@ test_documents (void)
 }
 
 /* The platform says which documents it takes, and which of them must say until when. */
+/* Each row is the document of the one before, or another one. */
+static void
+test_same_document (void)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *country;
+    const char *document;
+    const char *number;
+    gboolean same;
+  } rows[] = {
+    { "mainland_person", "", "resident_id", "", FALSE },
+    { "mainland_person", "", "resident_id", "440308199901101512", FALSE },
+    { "mainland_person", "", "resident_id", " ４４０３０８ 19990110 1512", TRUE },
+    { "mainland_person", "", "resident_id", "11010519491231002X", FALSE },
+    { "mainland_person", "", "resident_id", "11010519491231002x", TRUE },
+    { "mainland_person", "", "resident_id", "110105491231002", TRUE },
+    { "mainland_person", "", "resident_id", "810000199408230021", FALSE },
+    { "hmt_person", "", "residence_permit", "810000199408230021", TRUE },
+    { "foreign_person", "US", "permanent_resident_card", "932682198501010017", FALSE },
+    { "mainland_person", "", "resident_id", "932682198501010017", TRUE },
+    { "hmt_person", "", "travel_permit_hk_macau", "H12345678", FALSE },
+    { "hmt_person", "", "travel_permit_hk_macau", "h-1234 5678", TRUE },
+    { "foreign_person", "DE", "passport", "H12345678", FALSE },
+    { "foreign_person", "AT", "passport", "H12345678", FALSE },
+    { "foreign_person", "AT", "passport", "H-1234.5678", TRUE },
+    { "hong_kong_organisation", "", "business_registration", "12345678", FALSE },
+    { "hong_kong_organisation", "", "business_registration", "12345678-000", TRUE },
+    { "hong_kong_organisation", "", "business_registration", "12345678-000-11-25-A", TRUE },
+    { "hong_kong_organisation", "", "business_registration", "12345678 000 11 25 a", TRUE },
+    { "hong_kong_organisation", "", "business_registration", "1234567890123", FALSE },
+    { "hong_kong_organisation", "", "business_registration", "1234567890124", FALSE },
+    { "macau_organisation", "", "registration", "SO 12345", FALSE },
+    { "macau_organisation", "", "registration", "so12345", TRUE },
+    { "taiwan_organisation", "", "registration", "SO 12345", FALSE },
+    { "foreign_organisation", "DE", "registration", "HRB12345", FALSE },
+    { "foreign_organisation", "DE", "registration", "HRB-12345", TRUE },
+    { "foreign_organisation", "DE", "registration", "hrb 12345", TRUE },
+    { "foreign_organisation", "NO", "registration", "HRB 12345", FALSE },
+    { "foreign_organisation", "NO", "registration", "第12345号", FALSE },
+    { "foreign_organisation", "NO", "registration", "---", FALSE },
+  };
+  g_autofree char *last = g_strdup ("none");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (SignetParty) party = make_party (rows[i].kind, rows[i].document, rows[i].number);
+      g_autofree char *key = NULL;
+      g_autofree char *sent = NULL;
+
+      signet_party_set_country (party, rows[i].country);
+      key = signet_party_make_document_key (party);
+      g_test_message ("%s %s", rows[i].document, rows[i].number);
+      g_assert_cmpint (strcmp (key, last) == 0, ==, rows[i].same);
+      g_assert_cmpint (*key == '\0', ==, *rows[i].number == '\0');
+      /* and stays what it is when it is sent */
+      signet_party_normalise (party);
+      sent = signet_party_make_document_key (party);
+      g_assert_cmpstr (sent, ==, key);
+      g_free (last);
+      last = g_steal_pointer (&key);
+    }
+}
+
 static void
 test_rules (void)
 {
@@ -223,6 +289,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/model/identity/documents", test_documents);
+  g_test_add_func ("/model/identity/same-document", test_same_document);
   g_test_add_func ("/model/identity/rules", test_rules);
   g_test_add_func ("/model/identity/foreign", test_foreign);
   g_test_add_func ("/model/identity/contacts", test_contacts);

@@ -9,6 +9,7 @@
 #include "desk/signet-records.h"
 #include "model/signet-finding.h"
 #include "model/signet-identity.h"
+#include "model/signet-normalise.h"
 #include "model/signet-words.h"
 
 #include "store-fixture.h"
@@ -48,6 +49,7 @@ static gboolean
 save_party (SignetTables *tables, const char *id, const char *name, const char *number, GError **error)
 {
   g_autoptr (SignetParty) party = create_party (id, name, number, TRUE);
+  g_autofree char *key = signet_party_make_document_key (party);
   g_autoptr (GBytes) body = signet_api_party_to_draft (party);
   SignetPartyRecord record = {
     .id = (char *) id,
@@ -55,6 +57,7 @@ save_party (SignetTables *tables, const char *id, const char *name, const char *
     .kind = (char *) SIGNET_PARTY_KIND_MAINLAND_ORGANISATION,
     .name = (char *) name,
     .document_number = (char *) number,
+    .document_key = key,
     .own = TRUE,
     .body = body,
   };
@@ -195,6 +198,26 @@ test_elsewhere (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (principal->len, ==, 0);
 }
 
+/* However its number is typed, a document stands on an account once. */
+static void
+test_twice (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (SignetParty) again = create_party ("", "杭州委托茶业有限公司", "91350100m000100y43 ", FALSE);
+  g_autoptr (SignetParty) grouped = create_party ("", "杭州委托茶业有限公司", "91350100-M000100Y-43", FALSE);
+  g_autoptr (SignetParty) other = create_party ("", "杭州委托茶业有限公司", "91350100M0001TGQXM", FALSE);
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) found_grouped = NULL;
+  g_autoptr (GPtrArray) found_other = NULL;
+
+  store_fixture_write (fixture, save_world, (gpointer) SIGNET_STATUS_APPROVED);
+  found = check (fixture, "agent-account", again);
+  g_assert_nonnull (find (found, "certified-twice"));
+  found_grouped = check (fixture, "agent-account", grouped);
+  g_assert_nonnull (find (found_grouped, "certified-twice"));
+  found_other = check (fixture, "agent-account", other);
+  g_assert_cmpuint (found_other->len, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -207,6 +230,7 @@ main (int argc, char *argv[])
   ADD ("none/failed", SIGNET_STATUS_FAILED, test_none);
   ADD ("none/expired", SIGNET_STATUS_EXPIRED, test_none);
   ADD ("elsewhere", NULL, test_elsewhere);
+  ADD ("twice", NULL, test_twice);
 #undef ADD
 
   return g_test_run ();

@@ -284,7 +284,7 @@ save_party (SignetTables *tables, const char *id, GError **error)
 {
   SignetPartyRecord party = { .id = (char *) id,
                               .role = (char *) "principal",
-                              .document_number = (char *) "N",
+                              .document_key = (char *) "N",
                               .document_valid_until = (char *) "2027-01-01" };
 
   return signet_parties_save (tables, &party, error);

@@ -77,7 +77,7 @@ test_modes (StoreFixture *fixture, gconstpointer data)
   g_assert_cmphex (st.st_mode & 0777, ==, 0600);
   g_assert_cmpint (g_stat (folder, &st), ==, 0);
   g_assert_cmphex (st.st_mode & 0777, ==, 0700);
-  g_assert_cmpint (ask (fixture, "PRAGMA user_version"), ==, 8);
+  g_assert_cmpint (ask (fixture, "PRAGMA user_version"), ==, 9);
   g_assert_cmpint (ask (fixture, "PRAGMA application_id"), ==, 0x53676e74);
 }
 
@@ -576,6 +576,7 @@ assert_old_records (SignetTables *tables)
   g_assert_cmpint (((SignetKeyRecord *) keys->pdata[0])->first_seen, ==, 11);
   g_assert_cmpstr (party->name, ==, "山茶");
   g_assert_true (party->own);
+  g_assert_cmpstr (party->document_key, ==, "resident_id:11010519491231002X");
   g_assert_cmpstr (party->document_valid_until, ==, "");
   g_assert_cmpstr (right->party, ==, "party");
   g_assert_cmpstr (right->co_holders, ==, "");
