@@ -7,6 +7,7 @@
 #include "model/signet-normalise.h"
 #include "model/signet-party-validate.h"
 #include "model/signet-words.h"
+#include "practice/signet-practice-basis.h"
 #include "practice/signet-practice-certification.h"
 #include "practice/signet-practice-json.h"
 #include "practice/signet-practice-refusal.h"
@@ -151,7 +152,8 @@ has_name_of (SignetParty *party, JsonObject *other)
   return FALSE;
 }
 
-/* Somebody else may have certified the same document, but under the same name. */
+/* Somebody else may have certified the same document, but under the same name. What its owner has certified
+ * as their own decides; they aren't bound by what others, who act for them, have typed. */
 static gboolean
 compare_with_others (SignetPracticePlatform *platform,
                      JsonObject *resource,
@@ -161,12 +163,18 @@ compare_with_others (SignetPracticePlatform *platform,
 {
   const char *id = signet_practice_json_get_string (resource, "id");
   g_autoptr (GPtrArray) others = signet_practice_certification_list_others (platform, id, FALSE, error);
+  gboolean decided = signet_party_get_own (party);
   gboolean differs = FALSE;
 
   if (others == NULL)
     return FALSE;
-  for (guint i = 0; i < others->len && !differs; i++)
-    differs = !has_name_of (party, g_ptr_array_index (others, i));
+  for (guint i = 0; i < others->len && !decided; i++)
+    {
+      JsonObject *other = g_ptr_array_index (others, i);
+
+      decided = signet_practice_basis_is_own (other);
+      differs = (differs && !decided) || !has_name_of (party, other);
+    }
   if (differs)
     g_ptr_array_add (found,
                      signet_finding_new ("/document/number", SIGNET_SEVERITY_ERROR, "document-twice", NULL));

@@ -254,6 +254,27 @@ OWN=$THEIRS
 call GET "/v1/parties/$OWN"
 problem not-found 404 : "nobody sees another's"
 
+# An agent's typo binds neither the owner nor, once the owner is certified, another agent
+brand() {
+  party mainland_organisation credit_code 91350100M0001TGQXM "$1" licence | jq -c '.legal_representative = "林小满"'
+}
+post /v1/parties "$(brand 建瓯市云上茶叶有限公司)"
+check 'an agent mistypes the name of the owner' await "/v1/parties/$(body .resource.id)" '.status == "approved"'
+join 13900007777 brand@yunshang.example
+upload "$WORK/paper.pdf" application/pdf
+post /v1/parties "$(brand 建瓯市云上茶业有限公司 | jq -c '.own = true')"
+check 'the owner is approved' await "/v1/parties/$(body .resource.id)" '.status == "approved" and .findings == []'
+post /v1/parties "$(brand 建瓯市云上茶业有限公司)"
+problem party-already-certified 409 'any(.findings[]; .pointer == "/document/number")' : 'but not twice on one account'
+join 13900008888 third@agents.example
+upload "$WORK/paper.pdf" application/pdf
+post /v1/parties "$(brand 建瓯市云上茶业有限公司)"
+check 'so is another agent who has the name right' await "/v1/parties/$(body .resource.id)" '.status == "approved"'
+join 13900009999 fourth@agents.example
+upload "$WORK/paper.pdf" application/pdf
+post /v1/parties "$(brand 建瓯市云上茶叶有限公司)"
+check 'the typo itself no longer is' await "/v1/parties/$(body .resource.id)" '.status == "needs_correction"'
+
 # What has expired may be certified again
 sign_in 13800001234
 advance $((5 * 366 * 86400))
