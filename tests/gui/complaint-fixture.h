@@ -226,14 +226,13 @@ has_rights (gpointer data)
   return g_list_model_get_n_items (signet_desk_get_rights (data)) >= 2;
 }
 
-/* A desk with the world, and with what @more writes if it isn't %NULL. */
+/* A desk with the world, and with what @more writes if it isn't %NULL, to be opened. */
 static void
-complaint_fixture_open_desk (ComplaintFixture *self, SignetStoreWrite more)
+complaint_fixture_make_desk (ComplaintFixture *self, SignetStoreWrite more)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *data_dir = NULL;
   g_autoptr (SignetStore) store = NULL;
-  GAsyncResult *result = NULL;
   SignetDeskPaths paths = { 0 };
 
   /* a blinking cursor is never quiet */
@@ -257,6 +256,16 @@ complaint_fixture_open_desk (ComplaintFixture *self, SignetStoreWrite more)
   self->clock = g_object_new (HAND_TYPE_CLOCK, NULL);
   hand_clock_set (self->clock, 2026, 11, 21, 8, 0);
   self->desk = signet_desk_new (&paths, SIGNET_CLOCK (self->clock));
+}
+
+/* As complaint_fixture_make_desk(), and open. */
+G_GNUC_UNUSED static void
+complaint_fixture_open_desk (ComplaintFixture *self, SignetStoreWrite more)
+{
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *result = NULL;
+
+  complaint_fixture_make_desk (self, more);
   signet_desk_open_async (self->desk, NULL, result_cb, &result);
   wait_until (is_set, &result);
   signet_desk_open_finish (self->desk, result, &error);
