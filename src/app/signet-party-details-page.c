@@ -13,7 +13,8 @@
 
 /*
  * What is printed on a party's document, the contact the other side is shown, and the one only the platform
- * sees. Fields that the chosen kind of party doesn't have aren't shown.
+ * sees. Fields that the chosen kind of party doesn't have aren't shown. What the account is signed in with is
+ * private: no contact is filled in from it, since nobody would notice that it goes to the other side.
  */
 
 struct _SignetPartyDetailsPage
@@ -134,23 +135,6 @@ signet_party_details_page_shown (SignetWizardPage *page)
   SIGNET_WIZARD_PAGE_CLASS (signet_party_details_page_parent_class)->shown (page);
 }
 
-/* What the account knows already needn't be typed again. */
-static void
-suggest_contact (SignetPartyDetailsPage *self)
-{
-  SignetDraft *draft = signet_wizard_page_get_draft (SIGNET_WIZARD_PAGE (self));
-  SignetAccount *account = signet_draft_get_account (draft);
-  SignetParty *party = signet_draft_get_party (draft);
-
-  /* Somebody else's is not known. */
-  if (!signet_party_get_own (party) || signet_draft_get_purpose (draft) != SIGNET_DRAFT_PURPOSE_NEW)
-    return;
-  if (*signet_party_get_contact_email (party) == '\0' && signet_account_get_email (account) != NULL)
-    signet_party_set_contact_email (party, signet_account_get_email (account));
-  if (*signet_party_get_contact_phone (party) == '\0' && signet_account_get_phone (account) != NULL)
-    signet_party_set_contact_phone (party, signet_account_get_phone (account));
-}
-
 static void
 signet_party_details_page_constructed (GObject *object)
 {
@@ -159,7 +143,6 @@ signet_party_details_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (signet_party_details_page_parent_class)->constructed (object);
 
-  suggest_contact (self);
   bind (party, "name", self->name_row);
   bind (party, "other-name", self->other_name_row);
   g_object_bind_property (party, "country", self->country_row, "code",

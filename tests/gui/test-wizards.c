@@ -52,6 +52,49 @@ fill_party (Fixture *self)
   type_into (self, "Address", "四川省成都市锦江区东大街100号");
 }
 
+/* An account that has a phone and an e-mail, and no identity of its own yet. */
+static gboolean
+save_sign_in (SignetTables *tables, gpointer data, GError **error)
+{
+  g_autoptr (SignetAccountRecord) account = signet_accounts_find (tables, "account", error);
+  g_autoptr (SignetCertificationRecord)
+      party = signet_certifications_find (tables, "account", "party", error);
+
+  if (account == NULL || party == NULL)
+    return FALSE;
+  party->own = FALSE;
+  g_free (account->phone);
+  g_free (account->email);
+  account->phone = g_strdup ("13700137000");
+  account->email = g_strdup ("private@example.com");
+  return signet_accounts_save (tables, account, error) && signet_certifications_save (tables, party, error);
+}
+
+static void
+set_up_own (Fixture *self, gconstpointer data)
+{
+  complaint_fixture_open_desk (&self->desk, save_sign_in);
+  self->draft = complaint_fixture_begin (&self->desk, SIGNET_DRAFT_PARTY, NULL);
+  signet_party_set_kind (signet_draft_get_party (self->draft), SIGNET_PARTY_KIND_MAINLAND_ORGANISATION);
+  signet_party_set_own (signet_draft_get_party (self->draft), TRUE);
+  open_wizard (self);
+}
+
+/* What one signs in with is private: the contact that goes to the other side is the one that is typed. */
+static void
+test_contact (Fixture *self, gconstpointer data)
+{
+  SignetParty *party = signet_draft_get_party (self->draft);
+
+  g_assert_cmpstr (signet_account_get_phone (signet_draft_get_account (self->draft)), ==, "13700137000");
+  press (self, "wizard.next");
+  g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "details");
+  g_assert_cmpstr (signet_party_get_contact_phone (party), ==, "");
+  g_assert_cmpstr (signet_party_get_contact_email (party), ==, "");
+  g_assert_cmpstr (signet_party_get_private_contact_phone (party), ==, "");
+  g_assert_true (says (self, "Contact Shown to the Other Side"));
+}
+
 static void
 test_identity (Fixture *self, gconstpointer data)
 {
@@ -713,6 +756,7 @@ main (int argc, char *argv[])
   ADD_AGENT ("/gui/wizards/authorisation", test_authorisation);
   ADD_AGENT ("/gui/wizards/authorisation-abroad", test_authorisation_abroad);
 
+  g_test_add ("/gui/wizards/contact", Fixture, NULL, set_up_own, test_contact, tear_down);
   g_test_add ("/gui/wizards/another", LauncherFixture, NULL, set_up_launcher, test_another,
               tear_down_launcher);
   g_test_add ("/gui/wizards/launcher", LauncherFixture, NULL, set_up_launcher, test_launcher,
