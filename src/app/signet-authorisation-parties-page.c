@@ -7,6 +7,7 @@
 
 #include "app/signet-format.h"
 #include "app/signet-id-row.h"
+#include "app/signet-secret-row.h"
 #include "app/signet-words.h"
 #include "model/signet-authorisation-row.h"
 #include "model/signet-identity.h"
@@ -28,7 +29,7 @@ struct _SignetAuthorisationPartiesPage
   SignetIdRow *agent_row;
   SignetIdRow *follows_row;
   GtkWidget *handler_name_row;
-  GtkWidget *handler_number_row;
+  SignetSecretRow *handler_number_row;
 
   GListModel *parties;        /* of SignetPartyRow, everybody */
   GListModel *authorisations; /* of SignetAuthorisationRow, the principal's */
@@ -163,6 +164,14 @@ bind (SignetAuthorisationPartiesPage *self, const char *property, gpointer row, 
 }
 
 static void
+signet_authorisation_parties_page_shown (SignetWizardPage *page)
+{
+  signet_secret_row_hide (SIGNET_AUTHORISATION_PARTIES_PAGE (page)->handler_number_row);
+
+  SIGNET_WIZARD_PAGE_CLASS (signet_authorisation_parties_page_parent_class)->shown (page);
+}
+
+static void
 signet_authorisation_parties_page_constructed (GObject *object)
 {
   SignetAuthorisationPartiesPage *self = SIGNET_AUTHORISATION_PARTIES_PAGE (object);
@@ -206,8 +215,10 @@ signet_authorisation_parties_page_class_init (SignetAuthorisationPartiesPageClas
   G_OBJECT_CLASS (klass)->constructed = signet_authorisation_parties_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = signet_authorisation_parties_page_dispose;
   SIGNET_FORM_PAGE_CLASS (klass)->pointers = pointers;
+  SIGNET_WIZARD_PAGE_CLASS (klass)->shown = signet_authorisation_parties_page_shown;
 
   g_type_ensure (SIGNET_TYPE_ID_ROW);
+  g_type_ensure (SIGNET_TYPE_SECRET_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/signet-authorisation-parties-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetAuthorisationPartiesPage, form);

@@ -6,6 +6,7 @@
 #include "app/signet-choice-row.h"
 #include "app/signet-finding-row.h"
 #include "app/signet-paper-row.h"
+#include "app/signet-secret-row.h"
 #include "app/signet-finding-text.h"
 
 /*
@@ -189,7 +190,10 @@ open_fields (GtkWidget *widget, SignetDraft *draft)
       if (SIGNET_IS_CHOICE_ROW (field))
         field = gtk_widget_get_ancestor (field, ADW_TYPE_PREFERENCES_GROUP);
       member = slot != NULL ? g_strconcat (pointer, "/", slot, NULL) : g_strdup (pointer);
-      gtk_widget_set_sensitive (field, signet_draft_is_open (draft, member));
+      if (SIGNET_IS_SECRET_ROW (field)) /* it can still be looked at */
+        gtk_editable_set_editable (GTK_EDITABLE (field), signet_draft_is_open (draft, member));
+      else
+        gtk_widget_set_sensitive (field, signet_draft_is_open (draft, member));
       return;
     }
 

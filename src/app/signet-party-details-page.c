@@ -7,6 +7,7 @@
 
 #include "app/signet-country-row.h"
 #include "app/signet-date-row.h"
+#include "app/signet-secret-row.h"
 #include "app/signet-words.h"
 #include "model/signet-identity.h"
 #include "model/signet-words.h"
@@ -26,7 +27,7 @@ struct _SignetPartyDetailsPage
   GtkWidget *other_name_row;
   GtkWidget *country_row;
   AdwComboRow *document_row;
-  GtkWidget *number_row;
+  SignetSecretRow *number_row;
   GtkWidget *valid_until_row;
   GtkWidget *representative_row;
   GtkWidget *contact_name_row;
@@ -131,6 +132,7 @@ signet_party_details_page_shown (SignetWizardPage *page)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name_row),
                                  organisation ? _ ("Name of the organisation") : _ ("Name"));
   offer_documents (self, rules != NULL ? signet_party_kind_get_documents (rules) : NULL);
+  signet_secret_row_hide (self->number_row);
 
   SIGNET_WIZARD_PAGE_CLASS (signet_party_details_page_parent_class)->shown (page);
 }
@@ -147,7 +149,7 @@ signet_party_details_page_constructed (GObject *object)
   bind (party, "other-name", self->other_name_row);
   g_object_bind_property (party, "country", self->country_row, "code",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
-  bind (party, "document-number", self->number_row);
+  bind (party, "document-number", GTK_WIDGET (self->number_row));
   bind (party, "document-valid-until", self->valid_until_row);
   bind (party, "legal-representative", self->representative_row);
   bind (party, "contact-name", self->contact_name_row);
@@ -179,6 +181,7 @@ signet_party_details_page_class_init (SignetPartyDetailsPageClass *klass)
 
   g_type_ensure (SIGNET_TYPE_COUNTRY_ROW);
   g_type_ensure (SIGNET_TYPE_DATE_ROW);
+  g_type_ensure (SIGNET_TYPE_SECRET_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/signet-party-details-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetPartyDetailsPage, form);

@@ -7,6 +7,7 @@
 
 #include "app/signet-finding-row.h"
 #include "app/signet-paper-row.h"
+#include "app/signet-secret-row.h"
 #include "store/signet-drafts.h"
 
 #define BEFORE "Highland Spice & Tea, Inc."
@@ -175,7 +176,13 @@ test_correction (Fixture *self, gconstpointer data)
   GtkWidget *name = find (GTK_WIDGET (self->wizard), is_entry, "Name of the organisation");
   GtkWidget *email = find (GTK_WIDGET (self->wizard), is_entry, "E-mail");
   GtkWidget *finding = find_type (GTK_WIDGET (self->wizard), SIGNET_TYPE_FINDING_ROW);
+  GtkWidget *number = find_type (GTK_WIDGET (self->wizard), SIGNET_TYPE_SECRET_ROW);
 
+  /* a number that is locked can be looked at, once asked for */
+  g_assert_nonnull (number);
+  g_assert_false (gtk_editable_get_editable (GTK_EDITABLE (number)));
+  g_assert_false (gtk_text_get_visibility (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (number)))));
+  g_assert_true (gtk_widget_is_sensitive (number));
   g_assert_true (gtk_widget_is_sensitive (name));
   g_assert_false (gtk_widget_is_sensitive (email));
   g_assert_nonnull (finding);

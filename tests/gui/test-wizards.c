@@ -95,6 +95,44 @@ test_contact (Fixture *self, gconstpointer data)
   g_assert_true (says (self, "Contact Shown to the Other Side"));
 }
 
+static GtkText *
+find_text (Fixture *self, const char *title)
+{
+  GtkWidget *entry = find (GTK_WIDGET (self->wizard), is_entry, title);
+
+  g_assert_nonnull (entry);
+  return GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (entry)));
+}
+
+static gboolean
+is_reveal (GtkWidget *widget, gconstpointer entry)
+{
+  return GTK_IS_TOGGLE_BUTTON (widget) && gtk_widget_is_ancestor (widget, (GtkWidget *) entry);
+}
+
+/* A number is readable while it is typed; on the page's next turn it is masked until it is asked for, or
+ * typed anew. */
+static void
+assert_masked (Fixture *self, const char *title)
+{
+  GtkWidget *entry = find (GTK_WIDGET (self->wizard), is_entry, title);
+  GtkWidget *reveal = find (entry, is_reveal, entry);
+  g_autofree char *number = g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
+
+  g_assert_cmpstr (number, !=, "");
+  g_assert_false (gtk_text_get_visibility (find_text (self, title)));
+  g_assert_nonnull (reveal);
+  g_assert_true (gtk_widget_get_visible (reveal));
+  gtk_test_accessible_assert_property (reveal, GTK_ACCESSIBLE_PROPERTY_LABEL, "Show the Number");
+  gtk_test_accessible_assert_state (reveal, GTK_ACCESSIBLE_STATE_PRESSED, GTK_ACCESSIBLE_TRISTATE_FALSE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (reveal), TRUE);
+  g_assert_true (gtk_text_get_visibility (find_text (self, title)));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (reveal), FALSE);
+  g_assert_false (gtk_text_get_visibility (find_text (self, title)));
+  type_into (self, title, number);
+  g_assert_true (gtk_text_get_visibility (find_text (self, title)));
+}
+
 static void
 test_identity (Fixture *self, gconstpointer data)
 {
@@ -107,7 +145,12 @@ test_identity (Fixture *self, gconstpointer data)
   settle ();
   g_assert_cmpstr (signet_party_get_kind (party), ==, SIGNET_PARTY_KIND_MAINLAND_ORGANISATION);
   press (self, "wizard.next");
+  g_assert_true (gtk_text_get_visibility (find_text (self, "Unified social credit code")));
   fill_party (self);
+  g_assert_true (gtk_text_get_visibility (find_text (self, "Unified social credit code")));
+  press (self, "wizard.back");
+  press (self, "wizard.next");
+  assert_masked (self, "Unified social credit code");
   g_assert_cmpstr (signet_party_get_name (party), ==, "成都蜀香源食品有限公司");
   g_assert_cmpstr (signet_party_get_contact_address (party), ==, "四川省成都市锦江区东大街100号");
 
@@ -488,6 +531,9 @@ test_authorisation (Fixture *self, gconstpointer data)
   g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "parties");
   type_into (self, "ID card number of the person", "440308199901101512");
   settle ();
+  press (self, "wizard.next");
+  press (self, "wizard.back");
+  assert_masked (self, "ID card number of the person");
   press (self, "wizard.next");
   g_assert_cmpstr (signet_draft_get_page (self->draft), ==, "scope");
 
