@@ -144,11 +144,40 @@ check_form (SignetPracticeContext *context,
   return TRUE;
 }
 
+static gboolean
+has_same (JsonObject *one, JsonObject *other, const char *member)
+{
+  const char *text = signet_practice_json_get_string (one, member);
+  const char *other_text = signet_practice_json_get_string (other, member);
+
+  return text != NULL && *text != '\0' && other_text != NULL && g_ascii_strcasecmp (text, other_text) == 0;
+}
+
+/* Whatever names the expired one means the other from then on, so it must be the same: somebody under a new
+ * document or a new name, but not both; a right under its number, or its name where it has none. What an
+ * authorisation says is read on its papers. */
+static gboolean
+is_same (const SignetPracticeKind *kind, JsonObject *content, JsonObject *expired)
+{
+  const char *number = signet_practice_json_get_string (expired, "number");
+
+  if (g_str_equal (kind->name, SIGNET_KIND_AUTHORISATION))
+    return TRUE;
+  if (!has_same (content, expired, "kind"))
+    return FALSE;
+  if (g_str_equal (kind->name, SIGNET_KIND_RIGHT))
+    return has_same (content, expired, number != NULL && *number != '\0' ? "number" : "name");
+  return has_same (content, expired, "name") ||
+         has_same (signet_practice_json_get_object (content, "document"),
+                   signet_practice_json_get_object (expired, "document"), "number");
+}
+
 /* Only what has expired can be renewed, once: what renews it is the one to renew then. */
 static gboolean
 check_renewed (SignetPracticeContext *context,
                SignetPracticeExchange *exchange,
                SignetPracticeReader *reader,
+               JsonObject *content,
                gint64 *renewed,
                GError **error)
 {
@@ -163,9 +192,12 @@ check_renewed (SignetPracticeContext *context,
       (*renewed != 0 &&
        !signet_practice_certification_load (context->platform, *renewed, NULL, &expired, NULL, error)))
     return FALSE;
-  if (expired != NULL &&
-      g_strcmp0 (signet_practice_json_get_string (expired, "status"), SIGNET_STATUS_EXPIRED) != 0)
+  if (expired == NULL)
+    return TRUE;
+  if (g_strcmp0 (signet_practice_json_get_string (expired, "status"), SIGNET_STATUS_EXPIRED) != 0)
     signet_practice_reader_add (reader, "renews", SIGNET_FINDING_NOT_EXPIRED, NULL);
+  else if (!is_same (kind, content, expired))
+    signet_practice_reader_add (reader, "renews", "differs", NULL);
   return TRUE;
 }
 
@@ -188,7 +220,7 @@ check (SignetPracticeContext *context,
     signet_practice_reader_add_error (reader, decode_error);
   else if (!check_form (context, exchange, reader, content, model, error))
     return FALSE;
-  if (!check_renewed (context, exchange, reader, &keys->renewed, error) ||
+  if (!check_renewed (context, exchange, reader, content, &keys->renewed, error) ||
       !signet_practice_papers_resolve (context->platform, signet_practice_exchange_get_account (exchange),
                                        reader, content, error))
     return FALSE;

@@ -81,6 +81,12 @@ job() {
     problem locked 409 : "$NAME: and locked"
   done
 
+  # By itself alone: whatever names it means the other one then
+  renew parties "$(jq -c '.name = "杭州山茶文化有限公司" | .document.number = "91440300MA5EQ7XH4R" | .document.valid_until = "2037-06-30"' <<<"$PARTY_BODY")" "$PRINCIPAL"
+  refused_renewal "$NAME: not by somebody else" differs
+  renew rights "$(jq -c '.number = "32345678"' <<<"$RIGHT_BODY")" "$RIGHT"
+  refused_renewal "$NAME: nor by another right" differs
+
   # Renewed, naming each other by the ids they had
   renew parties "$(jq -c '.document.valid_until = "2037-06-30"' <<<"$PARTY_BODY")" "$PRINCIPAL"
   expect 201 ".resource.renews == \"$PRINCIPAL\" and .resource.status == \"submitted\"" : "$NAME: the principal is renewed"
