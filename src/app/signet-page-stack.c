@@ -263,7 +263,8 @@ signet_page_stack_pop (SignetPageStack *self)
   gtk_stack_remove (self->stack, GTK_WIDGET (opened->page));
   opened_free (opened);
   signet_page_shown (below);
-  if (focus != NULL)
+  /* A list below may have other rows by now; GTK asks a row for the list it was in. */
+  if (focus != NULL && gtk_widget_get_root (focus) != NULL)
     gtk_widget_grab_focus (focus);
 
   return TRUE;
