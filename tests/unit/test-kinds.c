@@ -8,6 +8,7 @@
 #include "api/signet-api-right.h"
 #include "api/signet-change.h"
 #include "api/signet-json.h"
+#include "model/signet-finding.h"
 #include "model/signet-words.h"
 
 #include <string.h>
@@ -47,8 +48,11 @@ assert_same (JsonNode *expected, JsonNode *found)
     }
 }
 
+#define FINDINGS                                                                              \
+  "\"findings\":[{\"pointer\":\"/moon\",\"code\":\"phase-unclear\",\"severity\":\"warning\"," \
+  "\"params\":{\"region\":\"杭州\"}}],"
 #define CERTIFICATION \
-  ",\"id\":\"i_1\",\"status\":\"pondered\",\"findings\":[],\"created_at\":\"t\",\"updated_at\":\"t\"}"
+  ",\"id\":\"i_1\",\"status\":\"pondered\"," FINDINGS "\"created_at\":\"t\",\"updated_at\":\"t\"}"
 
 /* What a request says, in an answer. */
 static char *
@@ -57,6 +61,18 @@ make_answer (const char *request)
   g_autofree char *open = g_strndup (request, strlen (request) - 1);
 
   return g_strconcat (open, CERTIFICATION, NULL);
+}
+
+static void
+assert_says (SignetCertification *certification)
+{
+  g_autoptr (SignetFinding)
+      finding = g_list_model_get_item (G_LIST_MODEL (signet_certification_get_findings (certification)), 0);
+
+  g_assert_cmpstr (signet_certification_get_status (certification), ==, "pondered");
+  g_assert_cmpstr (signet_finding_get_pointer (finding), ==, "/moon");
+  g_assert_cmpstr (signet_finding_get_code (finding), ==, "phase-unclear");
+  g_assert_cmpstr (signet_finding_get_param (finding, "region"), ==, "杭州");
 }
 
 #define CONTACT                                                                                 \
@@ -115,7 +131,7 @@ test_parties (void)
       g_assert_no_error (error);
       assert_same (request, request_again);
       assert_same (answer, answer_again);
-      g_assert_cmpstr (signet_certification_get_status (certification), ==, "pondered");
+      assert_says (certification);
     }
 }
 
@@ -179,6 +195,7 @@ test_rights (void)
       g_assert_no_error (error);
       assert_same (request, request_again);
       assert_same (answer, answer_again);
+      assert_says (certification);
     }
 }
 
@@ -205,6 +222,8 @@ static const char *const authorisations[] = {
   "\"sub_delegation\":true,\"signed_on\":\"2025-12-24\"," FILES,
   "{\"principal\":\"pty_1\",\"agent\":\"pty_3\",\"follows\":\"aut_1\",\"scope\":[],"
   "\"all_rights\":true,\"rights\":[],\"all_platforms\":true,\"platforms\":[],\"sub_delegation\":false," FILES,
+  "{\"principal\":\"pty_1\",\"agent\":\"pty_2\",\"scope\":[\"haunting\"],\"all_rights\":true,\"rights\":[],"
+  "\"all_platforms\":false,\"platforms\":[\"mars\"],\"sub_delegation\":true," FILES,
 };
 
 static void
@@ -234,6 +253,7 @@ test_authorisations (void)
       g_assert_no_error (error);
       assert_same (request, request_again);
       assert_same (answer, answer_again);
+      assert_says (certification);
       /* no local id goes out */
       g_assert_cmpstr (signet_json_get_text (local_node, "/principal", &error), ==, "x");
       g_assert_cmpstr (signet_json_get_text (local_node, "/agent", &error), ==, "y");
@@ -308,6 +328,30 @@ test_complaint (void)
   g_assert_cmpstr (signet_json_get_text (agent_node, "/authorisation", NULL), ==, "aut_1");
 }
 
+/* A status, reason, count, rule and finding that nobody here knows stay with the complaint. */
+static void
+test_complaint_words (void)
+{
+  g_autoptr (JsonNode) answer = parse (
+      "{\"id\":\"cmp_1\",\"number\":\"2026-0001\",\"right\":\"rgt_1\",\"principal\":\"pty_1\",\"reason\":\"hexed\","
+      "\"statement\":\"s\",\"language\":\"zh-CN\",\"guarantee\":{\"version\":\"v\",\"language\":\"en\","
+      "\"name\":\"n\",\"given_at\":\"t\"},\"status\":\"mediated\",\"item_count\":3,"
+      "\"counts\":{\"removed\":1,\"exorcised\":2}," FINDINGS
+      "\"history\":[{\"status\":\"submitted\",\"at\":\"t\"},"
+      "{\"status\":\"mediated\",\"at\":\"t\"}],\"due_at\":\"d\",\"due_rule\":\"full-moon\","
+      "\"created_at\":\"c\",\"updated_at\":\"u\"," FILES);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SignetComplaint) complaint = signet_api_complaint_from_answer (answer, &error);
+  g_autoptr (JsonNode) again = NULL;
+
+  g_assert_no_error (error);
+  again = signet_api_complaint_to_answer (complaint);
+  assert_same (answer, again);
+  g_assert_cmpstr (signet_complaint_get_status (complaint), ==, "mediated");
+  g_assert_cmpstr (signet_complaint_get_reason (complaint), ==, "hexed");
+  g_assert_cmpint (signet_complaint_get_count (complaint, "exorcised"), ==, 2);
+}
+
 /* Documents, conditions and authorisations of a rule set. */
 static void
 test_platform (void)
@@ -346,6 +390,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/kinds/old-drafts", test_old_drafts);
   g_test_add_func ("/kinds/unknown-members", test_unknown_members);
   g_test_add_func ("/kinds/complaint", test_complaint);
+  g_test_add_func ("/kinds/complaint-words", test_complaint_words);
   g_test_add_func ("/kinds/platform", test_platform);
 
   return g_test_run ();
