@@ -131,6 +131,14 @@ expect 200 '(.entries | length) == 4' : nobody filed them
 DECISIONS=/practice/v1/certifications/$RIGHT/decisions
 send "$DECISIONS" '{"status":"under_inspection"}'
 expect 200 '.status == "under_inspection" and .findings == []' : an unknown status
+send "/practice/v1/certifications/$PARTY/decisions" '{"status":"on_parole","findings":[{"pointer":"/seat","code":"seat-unclear","params":{"region":"杭州"}}]}'
+for certified in "rights/$RIGHT under_inspection" "parties/$PARTY on_parole"; do
+  call GET "/v1/${certified% *}"
+  expect 200 ".status == \"${certified#* }\"" : "its owner is told so: ${certified#* }"
+done
+expect 200 '.findings == [{pointer: "/seat", code: "seat-unclear", severity: "error", params: {region: "杭州"}}]' : and what nobody knows of
+call GET '/v1/changes?limit=1000'
+expect 200 '[.changes[].resource.status] | contains(["under_inspection", "on_parole"])' : 'changes too'
 send "$DECISIONS" '{"status":"needs_correction","findings":[{"pointer":"/files/0","code":"paper-unclear","params":{"page":"2"}}]}'
 expect 200 '.status == "needs_correction" and .due_rule == "correction"
   and .findings == [{pointer: "/files/0", code: "paper-unclear", severity: "error", params: {page: "2"}}]' : asked back, with what the sentence needs

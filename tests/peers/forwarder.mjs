@@ -9,21 +9,22 @@
 // usage: forwarder.mjs --to http://127.0.0.1:PORT --record DIR [--port PORT]
 // Prints {"address": "http://127.0.0.1:PORT"} when ready; ends with its standard input or on SIGTERM.
 
-import { createWriteStream, mkdirSync, readdirSync, realpathSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
+// Kept before it is passed on: whoever stops this process after the last answer finds all of it.
 function pass(from, to, file) {
-  const record = createWriteStream(file, { mode: 0o600 });
+  const record = openSync(file, 'w', 0o600);
   from.on('data', (bytes) => {
-    record.write(bytes);
+    writeFileSync(record, bytes);
     if (!to.write(bytes)) from.pause();
   });
   to.on('drain', () => from.resume());
   from.on('end', () => to.end());
-  from.on('close', () => record.end());
+  from.on('close', () => closeSync(record));
   // A reset is passed on as a reset: the other side must not take a cut for an end.
   from.on('error', () => to.resetAndDestroy());
 }

@@ -2,8 +2,9 @@
 // SPDX-FileCopyrightText: 2026 The Signet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The forwarder changes no byte and passes a reset on; the validator finds what is planted. Speaks TAP.
-// usage: test-forwarder.mjs PEERS-FOLDER
+// The forwarder changes no byte and passes a reset on; the validator finds what is planted, and nothing where a platform
+// says what no version of the document knows. Speaks TAP.
+// usage: test-forwarder.mjs PEERS-FOLDER OPENAPI
 
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
@@ -17,7 +18,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const peers = process.argv[2];
+const [, , peers, openapi] = process.argv;
 if (!existsSync(join(peers, 'node_modules', 'http-parser-js'))) {
   console.log('1..0 # SKIP run `make peers`');
   process.exit(0);
@@ -70,22 +71,25 @@ async function forwarder(port, record) {
   };
 }
 
-/** One exchange with a server that answers `answer`, and what the validator then says. */
-async function validated(name, request, answer) {
+/** One exchange for each answer, and what the validator then says. */
+async function validated(name, request, answers, spec = join(folder, 'spec.yaml')) {
   const server = http.createServer((asked, reply) => {
     asked.resume().on('end', () => {
+      const answer = answers.find(({ path = asked.url }) => path === asked.url);
       reply.writeHead(answer.status ?? 200, { 'content-type': 'application/json', etag: '"1"', ...answer.headers });
       reply.end(answer.body);
     });
   });
   const record = join(folder, name);
   const between = await forwarder(await listening(server), record);
-  await fetch(`http://127.0.0.1:${between.port}${request.path}`, request).then((reply) => reply.text());
+  for (const { path = request.path } of answers) {
+    await fetch(`http://127.0.0.1:${between.port}${path}`, request).then((reply) => reply.text());
+  }
   await between.stop();
   server.closeAllConnections();
   server.close();
   return spawnSync(process.execPath, [
-    join(here, 'validate.mjs'), '--peers', peers, '--spec', join(folder, 'spec.yaml'), record,
+    join(here, 'validate.mjs'), '--peers', peers, '--spec', spec, record,
   ], { encoding: 'utf8' });
 }
 
@@ -147,9 +151,38 @@ const cases = [
 ];
 for (const [name, request, answer, expected] of cases) {
   tests[`${name} is ${expected ? 'found' : 'let be'}`] = async () => {
-    const { status, stdout } = await validated(name.replaceAll(' ', '-'), request, answer);
+    const { status, stdout } = await validated(name.replaceAll(' ', '-'), request, [answer]);
     if (expected) assert.match(stdout, new RegExp(expected.replaceAll(/[()]/g, '.')));
     assert.equal(status, expected ? 1 : 0, stdout);
+  };
+}
+
+// Kinds, statuses and members are open: a newer platform's words are no finding, but a type still is.
+const certified = {
+  id: 'x_1', status: 'pondered', created_at: '2026-11-20T00:00:00Z', updated_at: '2026-11-21T00:00:00Z', moon: { phase: [1, null] },
+  findings: [{ pointer: '/name', code: 'origin-unclear', severity: 'error', params: { region: '杭州' } }],
+  files: [],
+};
+const unknown = {
+  rights: { ...certified, kind: 'plant_variety', name: '青云', holders: ['pty_1'], standing: 'breeder' },
+  parties: {
+    ...certified, role: 'guardian', own: false, kind: 'martian_person', name: 'Zork', document: { kind: 'crater_card', number: '7' },
+    contact: { name: 'Zork', email: 'z@example.cn', phone: '13800001234', address: '福建省' },
+  },
+  authorisations: {
+    ...certified, principal: 'pty_1', agent: 'pty_2', handler: { name: '王' }, scope: ['enforcement', 'haunting'], all_rights: true, rights: [],
+    all_platforms: false, platforms: ['mars'], valid_from: '2026-01-01', valid_until: '2026-12-31', sub_delegation: false,
+  },
+};
+for (const [name, status, expected] of [['let be', 'pondered', /^3 exchanges, 3 valid/], ['found where it is none', 5, /status must be string/]]) {
+  tests[`a word that the document doesn't know is ${name}`] = async () => {
+    const answers = Object.entries(unknown).map(([collection, resource]) => ({
+      path: `/v1/${collection}/x_1`,
+      headers: { ratelimit: '"default";r=50;t=30' },
+      body: JSON.stringify({ ...resource, status }),
+    }));
+    const { stdout, stderr } = await validated(`unknown-${status}`, { headers: { authorization: 'Bearer x' } }, answers, openapi);
+    assert.match(stdout + stderr, expected);
   };
 }
 
