@@ -49,9 +49,10 @@
 #define SIGNET_FINDING_TRANSLATION_MISSING "translation-missing" /* - slot */
 
 /* Rights. */
-#define SIGNET_FINDING_OWNER_DIFFERS "owner-differs" /* - owner, party, difference: width or name */
-#define SIGNET_FINDING_CLASS_TWICE "class-twice"     /* - class */
-#define SIGNET_FINDING_GOODS_MISSING "goods-missing" /* - class */
+#define SIGNET_FINDING_PORTRAIT_HOLDER "portrait-holder" /* an organisation as owner of a portrait */
+#define SIGNET_FINDING_OWNER_DIFFERS "owner-differs"     /* - owner, party, difference: width or name */
+#define SIGNET_FINDING_CLASS_TWICE "class-twice"         /* - class */
+#define SIGNET_FINDING_GOODS_MISSING "goods-missing"     /* - class */
 #define SIGNET_FINDING_DATE_ORDER "date-order"       /* ends before it begins - registered_on, valid_until */
 #define SIGNET_FINDING_TERM_LENGTH "term-length"     /* not ten years - expected */
 #define SIGNET_FINDING_RENEWAL_DUE "renewal-due"     /* may be renewed now - date */

@@ -163,6 +163,17 @@ validate_owner (GPtrArray *findings, SignetRight *self, SignetParty *party)
                                        SIGNET_RIGHT_KIND_PORTRAIT, NULL));
 }
 
+/* Civil Code 1018: a portrait is a natural person's. An organisation may be licensed to use it. */
+static void
+validate_portrait (GPtrArray *findings, SignetRight *self, SignetParty *party)
+{
+  if (strcmp (signet_right_get_kind (self), SIGNET_RIGHT_KIND_PORTRAIT) == 0 && party != NULL &&
+      signet_identity_is_organisation (signet_party_get_kind (party)) &&
+      strcmp (signet_right_get_standing (self), SIGNET_STANDING_OWNER) == 0)
+    g_ptr_array_add (findings, signet_finding_new ("/holders", SIGNET_SEVERITY_WARNING,
+                                                   SIGNET_FINDING_PORTRAIT_HOLDER, NULL));
+}
+
 /* The papers of a standing are the rule set's; the day of the licence isn't. */
 static void
 validate_standing (GPtrArray *findings, SignetRight *self, const GDate *today)
@@ -225,6 +236,7 @@ signet_right_validate (SignetRight *self, SignetParty *party, SignetPlatform *pl
                                                    SIGNET_FINDING_UNKNOWN_KIND, "kind", kind, NULL));
 
   signet_validate_required (findings, "/name", signet_right_get_name (self));
+  validate_portrait (findings, self, party);
   validate_owner (findings, self, party);
   validate_standing (findings, self, today);
   validate_family (findings, self, party, today);

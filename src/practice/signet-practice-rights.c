@@ -4,6 +4,7 @@
 #include "api/signet-api-party.h"
 #include "api/signet-api-right.h"
 #include "model/signet-date.h"
+#include "model/signet-evidence.h"
 #include "model/signet-finding-codes.h"
 #include "model/signet-finding.h"
 #include "model/signet-identity.h"
@@ -221,6 +222,77 @@ compare_with_others (SignetPracticePlatform *platform, JsonObject *resource, GPt
   return TRUE;
 }
 
+/* The last day a right can have: of a trademark the end of the last term it can have been renewed for by
+ * @today.
+ */
+static gboolean
+find_latest (SignetRight *right, SignetParty *holder, const GDate *today, GDate *end)
+{
+  GDate last = *today, next;
+
+  if (!g_str_equal (signet_right_get_kind (right), SIGNET_RIGHT_KIND_TRADEMARK))
+    return signet_right_compute_term (right,
+                                      !signet_identity_is_organisation (signet_party_get_kind (holder)), end);
+  if (!signet_right_compute_trademark_term (right, 1, end))
+    return FALSE;
+  /* Trademark Law 40: renewed for ten years, from twelve months before the end */
+  g_date_add_years (&last, 11);
+  for (guint n = 2;
+       signet_right_compute_trademark_term (right, n, &next) && g_date_compare (&next, &last) <= 0; n++)
+    *end = next;
+  return TRUE;
+}
+
+static gboolean
+has_renewal (SignetRight *right)
+{
+  GListModel *files = G_LIST_MODEL (signet_right_get_evidence (right));
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (SignetEvidence) file = g_list_model_get_item (files, i);
+
+      if (g_str_equal (signet_evidence_get_slot (file), SIGNET_SLOT_RENEWAL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The desk only warns of an end that the dates don't give, since the papers may know better. A reviewer asks:
+ * no renewal gives a mark an end in between, an early one wants its paper, and of other rights there is no
+ * paper that could show more than the law has. */
+static gboolean
+check_term (SignetPracticePlatform *platform,
+            JsonObject *resource,
+            SignetRight *right,
+            const GDate *today,
+            GPtrArray *findings,
+            GError **error)
+{
+  JsonArray *holders = signet_practice_json_get_array (resource, "holders");
+  gboolean trademark = g_str_equal (signet_right_get_kind (right), SIGNET_RIGHT_KIND_TRADEMARK);
+  g_autoptr (SignetParty) holder = NULL;
+  g_autofree char *expected = NULL;
+  GDate typed, latest;
+  gboolean wrong;
+
+  if (!signet_date_read (signet_right_get_valid_until (right), &typed))
+    return TRUE;
+  if (!load_holder (platform, json_array_get_string_element (holders, 0), &holder, error))
+    return FALSE;
+  if (!find_latest (right, holder, today, &latest))
+    return TRUE;
+  wrong = g_date_compare (&typed, &latest) > 0;
+  if (trademark)
+    wrong = has_finding (findings, SIGNET_FINDING_TERM_LENGTH) || (wrong && !has_renewal (right));
+  if (!wrong)
+    return TRUE;
+  expected = signet_date_to_text (&latest);
+  g_ptr_array_add (findings, signet_finding_new ("/valid_until", SIGNET_SEVERITY_ERROR, "term-unproven",
+                                                 "expected", expected, NULL));
+  return TRUE;
+}
+
 /* Whether the names agree, and whether the right is certified already, is the reviewer's business, not the
  * form's. */
 static gboolean
@@ -239,13 +311,15 @@ validate (SignetPracticePlatform *platform,
   if (!review)
     findings = signet_right_validate (model, NULL, signet_practice_rules_get_platform (rules), &today);
   else if (!validate_for_holders (platform, resource, model, &today, &findings, error) ||
+           !check_term (platform, resource, model, &today, findings, error) ||
            !compare_with_others (platform, resource, findings, error))
     return FALSE;
   *found = g_steal_pointer (&findings);
   return TRUE;
 }
 
-/* The term: what was sent, else what the law says; a trademark's with its grace. */
+/* The term: what was sent, but no longer than the law says; a trademark's with its grace, as often as it was
+ * renewed. */
 static gboolean
 find_term (SignetPracticePlatform *platform,
            JsonObject *resource,
@@ -256,16 +330,24 @@ find_term (SignetPracticePlatform *platform,
 {
   JsonArray *holders = signet_practice_json_get_array (resource, "holders");
   g_autoptr (SignetParty) holder = NULL;
+  gboolean typed = signet_date_read (signet_right_get_valid_until (right), end);
+  GDate computed;
 
-  *known = signet_date_read (signet_right_get_valid_until (right), end);
-  if (*known && g_str_equal (signet_right_get_kind (right), SIGNET_RIGHT_KIND_TRADEMARK))
-    g_date_add_months (end, SIGNET_RIGHT_GRACE_MONTHS);
-  if (*known)
-    return TRUE;
+  *known = typed;
+  if (typed && g_str_equal (signet_right_get_kind (right), SIGNET_RIGHT_KIND_TRADEMARK))
+    {
+      g_date_add_months (end, SIGNET_RIGHT_GRACE_MONTHS);
+      return TRUE;
+    }
   if (!load_holder (platform, json_array_get_string_element (holders, 0), &holder, error))
     return FALSE;
-  *known = signet_right_compute_term (right,
-                                      !signet_identity_is_organisation (signet_party_get_kind (holder)), end);
+  if (signet_right_compute_term (right, !signet_identity_is_organisation (signet_party_get_kind (holder)),
+                                 &computed))
+    {
+      if (!typed || g_date_compare (&computed, end) < 0)
+        *end = computed;
+      *known = TRUE;
+    }
   return TRUE;
 }
 
@@ -311,6 +393,8 @@ static const SignetPracticeStop stops[] = {
     .hint = SIGNET_FINDING_RENEWAL_PAPER,
     .slot = SIGNET_SLOT_RENEWAL },
   { .code = SIGNET_FINDING_EXPIRED },
+  { .code = SIGNET_FINDING_PORTRAIT_HOLDER, .opens = "/standing", .hint = SIGNET_FINDING_PORTRAIT_HOLDER },
+  { .code = SIGNET_FINDING_PORTRAIT_HOLDER, .opens = "/name", .hint = SIGNET_FINDING_PORTRAIT_HOLDER },
   { .code = SIGNET_FINDING_LICENCE_EXPIRED,
     .opens = "/files",
     .hint = "paper-stale",

@@ -168,8 +168,10 @@ static const struct
   { "kind=original_image author-kind=person shot-on=2024-05-01 standing=owner", "", "" },
   { "kind=original_image author-kind=person shot-on=2024-05-01 valid-until=2070-01-01 standing=owner", "",
     "hint /author_died_on author-death-missing" },
-  { "kind=portrait name=杭州青云茶叶有限公司 owner= standing=owner", "", "" },
+  { "kind=portrait name=杭州青云茶叶有限公司 owner= standing=owner", "", "warning /holders portrait-holder" },
+  { "kind=portrait name=林小满 owner= standing=licensee", "", "" },
   { "kind=portrait name=林小满 owner= standing=owner", "",
+    "warning /holders portrait-holder\n"
     "warning /name owner-differs owner=林小满 party=杭州青云茶叶有限公司 difference=name kind=portrait" },
   { "kind=plant_variety standing=owner", "", "" },
 };
