@@ -31,8 +31,8 @@ post /v1/parties "$(jq -c '.role = "agent" | .own = true' <<<"$ORGANISATION")"
 expect 201 '.resource.own' : "one's own identity"
 OWN=$(body .resource.id)
 
-# bring PARTY [AGENT]: a complaint that rests on it, about a mark of its own; if it is an agent, on an authorisation that
-# went through its hands
+# bring PARTY [AGENT]: a complaint that rests on it, about a mark of its own; for another than oneself on an authorisation,
+# which may have gone through the hands of an agent
 MARK=30000000
 declare -A COMPLAINTS
 bring() {
@@ -45,6 +45,8 @@ bring() {
   if [[ -n ${2:-} ]]; then
     post /v1/authorisations "$(authorisation_json "$1" "$2" | jq -c '.sub_delegation = true')"
     post /v1/authorisations "$(authorisation_json "$1" "$OWN" | jq -c ".follows = \"$ID\"")"
+  elif [[ $1 == "$OWN" ]]; then
+    ID=''
   else
     post /v1/authorisations "$(authorisation_json "$1" "$OWN")"
   fi
@@ -250,32 +252,46 @@ look_at "$PARTY"
 sent_back 'the same document under another name' "$PARTY" '["/document/number document-twice e ", "/name document-twice h "]'
 corrected "$PARTY" '{"name":"建瓯市云脚坊茶业有限公司"}'
 mended 'the same document under another name' "$PARTY"
-OWN=$THEIRS
-call GET "/v1/parties/$OWN"
+call GET "/v1/parties/$THEIRS"
 problem not-found 404 : "nobody sees another's"
 
 # An agent's typo binds neither the owner nor, once the owner is certified, another agent
 brand() {
   party mainland_organisation credit_code 91350100M0001TGQXM "$1" licence | jq -c '.legal_representative = "林小满"'
 }
+# account PHONE BODY: somebody else's, whose own identity this is; OWN
+account() {
+  join "$1" "$1@agents.example"
+  upload "$WORK/evidence.png" image/png && upload "$WORK/paper.pdf" application/pdf
+  post /v1/parties "$(jq -c '.own = true' <<<"$2")"
+  OWN=$ID
+}
+agent() {
+  party foreign_person passport "$1" "Agent $1" passport_page | jq -c '.role = "agent" | .country = "DE"'
+}
+account 13900006666 "$(agent C01X00T61)"
 post /v1/parties "$(brand 建瓯市云上茶叶有限公司)"
-check 'an agent mistypes the name of the owner' await "/v1/parties/$(body .resource.id)" '.status == "approved"'
-join 13900007777 brand@yunshang.example
-upload "$WORK/paper.pdf" application/pdf
-post /v1/parties "$(brand 建瓯市云上茶业有限公司 | jq -c '.own = true')"
-check 'the owner is approved' await "/v1/parties/$(body .resource.id)" '.status == "approved" and .findings == []'
+PARTY=$ID
+look_at "$PARTY"
+check 'an agent mistypes the name of the owner' await "/v1/parties/$PARTY" '.status == "approved"'
+account 13900007777 "$(brand 建瓯市云上茶业有限公司)"
+look_at "$OWN"
+check 'the owner is approved' await "/v1/parties/$OWN" '.status == "approved" and .findings == []'
 post /v1/parties "$(brand 建瓯市云上茶业有限公司)"
 problem party-already-certified 409 'any(.findings[]; .pointer == "/document/number")' : 'but not twice on one account'
-join 13900008888 third@agents.example
-upload "$WORK/paper.pdf" application/pdf
+account 13900008888 "$(agent C01X00T62)"
 post /v1/parties "$(brand 建瓯市云上茶业有限公司)"
-check 'so is another agent who has the name right' await "/v1/parties/$(body .resource.id)" '.status == "approved"'
-join 13900009999 fourth@agents.example
-upload "$WORK/paper.pdf" application/pdf
+PARTY=$ID
+look_at "$PARTY"
+check 'so is another agent who has the name right' await "/v1/parties/$PARTY" '.status == "approved"'
+account 13900009999 "$(agent C01X00T63)"
 post /v1/parties "$(brand 建瓯市云上茶叶有限公司)"
-check 'the typo itself no longer is' await "/v1/parties/$(body .resource.id)" '.status == "needs_correction"'
+PARTY=$ID
+look_at "$PARTY"
+check 'the typo itself no longer is' await "/v1/parties/$PARTY" '.status == "needs_correction"'
 
 # What has expired may be certified again
+OWN=$THEIRS
 sign_in 13800001234
 advance $((5 * 366 * 86400))
 sign_in 13800001234
