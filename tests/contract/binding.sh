@@ -38,14 +38,14 @@ problem binding-fixed 409 : the phone is bound already
 
 post /v1/account/bindings '{"kind":"email","value":"legal@yunjiaofang.example"}'
 expect 201 '.status == "pending" and .resend_after == 60 and (.expires_at | length > 0) and (.id | startswith("bnd_"))' : a code is sent
-ID=$(body .id) FIRST=$(last_code legal@yunjiaofang.example)
+BINDING=$(body .id) FIRST=$(last_code legal@yunjiaofang.example)
 post /v1/account/bindings '{"kind":"email","value":"legal@yunjiaofang.example"}'
-expect 201 ".id == \"$ID\"" : asked again at once, the same binding
+expect 201 ".id == \"$BINDING\"" : asked again at once, the same binding
 same 'and no second message' "$(last_code legal@yunjiaofang.example)" "$FIRST"
 post /v1/account/bindings '{"kind":"email","value":"office@yunjiaofang.example"}'
-expect 201 ".id != \"$ID\"" : another address replaces it
+expect 201 ".id != \"$BINDING\"" : another address replaces it
 OTHER=$(body .id)
-confirm "$ID" "$FIRST"
+confirm "$BINDING" "$FIRST"
 problem not-found 404 : the one before is gone
 confirm "$OTHER" 12
 problem wrong-code 422 '.params.tries_left == "4"' : a wrong code
@@ -62,17 +62,17 @@ check 'until a new one can be had' test "$(header Retry-After)" -gt 0
 advance 61
 post /v1/account/bindings '{"kind":"email","value":"office@yunjiaofang.example"}'
 expect 201 .id : a new code
-ID=$(body .id) CODE=$(last_code office@yunjiaofang.example)
+BINDING=$(body .id) CODE=$(last_code office@yunjiaofang.example)
 advance 601
 sign_in 13800001234
-confirm "$ID" "$CODE"
+confirm "$BINDING" "$CODE"
 problem code-expired 410 : after ten minutes it is dead
 bind legal@yunjiaofang.example
 expect 200 '.status == "confirmed" and (has("expires_at") | not)' : bound
-ID=$(body .id)
-confirm "$ID" "$(last_code legal@yunjiaofang.example)"
+BINDING=$(body .id)
+confirm "$BINDING" "$(last_code legal@yunjiaofang.example)"
 expect 200 '.status == "confirmed"' : the right code again, its answer may have been lost
-confirm "$ID" 000
+confirm "$BINDING" 000
 problem binding-fixed 409 : another code
 post /v1/account/bindings '{"kind":"email","value":"second@yunjiaofang.example"}'
 problem binding-fixed 409 : it is fixed
@@ -82,7 +82,7 @@ call GET '/v1/changes'
 expect 200 '.changes[0].kind == "account" and .changes[0].resource.email == "legal@yunjiaofang.example"' : a change says so
 
 sign_in 13900005678
-json POST "/v1/account/bindings/$ID/confirmation" '{"code":"1"}'
+json POST "/v1/account/bindings/$BINDING/confirmation" '{"code":"1"}'
 problem not-found 404 : "somebody else's binding"
 
 plan
